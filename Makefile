@@ -1,0 +1,32 @@
+# `make help` lists the targets. Each sets up what it needs first; where everything is there nothing is installed.
+PYTHON := .venv/bin/python
+export QT_QPA_PLATFORM ?= offscreen
+
+.PHONY: help setup demo test unit qgis lint zip install qm ts sample format clean
+
+help: ## this list
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST)
+
+setup: ## install what is missing (Debian 12)
+	@sh scripts/setup.sh
+
+test: setup qm unit qgis ## all tests
+
+unit: setup ## the domain's tests, without QGIS
+	$(PYTHON) -m pytest -q tests/unit
+
+qgis: setup qm ## the tests with QGIS: algorithms, qgis_process, desktop
+	$(PYTHON) -m pytest -q tests/qgis
+
+lint: setup ## style and types
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+	@mkdir -p build/types && ln -sfn "$(CURDIR)" build/types/mine_restoration
+	cd build/types && MYPYPATH=. ../../.venv/bin/mypy --config-file ../../pyproject.toml -p mine_restoration.core -p mine_restoration.report
+
+format: setup ## put the sources into form
+	.venv/bin/ruff check --fix .
+	.venv/bin/ruff format .
+
+clean: ## take away what was built
+	rm -rf build dist i18n/*.qm

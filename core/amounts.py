@@ -1,0 +1,83 @@
+"""Whole-number amounts: areas and money that must add up.
+
+Areas are integers of 0.01 m² (``centi``) or of 0.0001 hm² (``ha4``, which is 1 m²). A measured float is rounded once,
+half up, on its way in; everything after that is integer arithmetic.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+
+CENTI_PER_HA4 = 100
+
+
+def centi_from_m2(square_metres: float) -> int:
+    """An area in m² as whole 0.01 m², half up."""
+    if not math.isfinite(square_metres):
+        raise ValueError(f"not an area: {square_metres!r}")
+    return math.floor(square_metres * 100 + 0.5)
+
+
+def ha4_from_centi(centi: int) -> int:
+    """Whole 0.01 m² as whole 0.0001 hm², half up (TD/T 1055-2019 keeps m² to 2 decimals, the form hm² to 4)."""
+    return (centi + CENTI_PER_HA4 // 2) // CENTI_PER_HA4
+
+
+def ha4_from_ha(hectares: float) -> int:
+    """A stored hm² value (4 decimals) as whole 0.0001 hm²."""
+    return round(hectares * 10_000)
+
+
+def m2(centi: int) -> Decimal:
+    """0.01 m² units as m² with exactly 2 decimals."""
+    return Decimal(centi).scaleb(-2)
+
+
+def hectares(ha4: int) -> Decimal:
+    """0.0001 hm² units as hm² with exactly 4 decimals."""
+    return Decimal(ha4).scaleb(-4)
+
+
+def money(text: str) -> Decimal:
+    """An amount in 万元 with exactly 4 decimals, half up. Raises ``ValueError`` for anything that is no number."""
+    try:
+        value = Decimal(text)
+    except ArithmeticError as cause:
+        raise ValueError(f"not an amount: {text!r}") from cause
+    if not value.is_finite():
+        raise ValueError(f"not an amount: {text!r}")
+    return value.quantize(Decimal("0.0001"), rounding=ROUND_HALF_UP)
+
+
+def share(total: int, weights: Sequence[float], keys: Sequence[str]) -> list[int]:
+    """Split ``total`` into whole numbers in proportion to ``weights``; the parts sum to ``total`` exactly.
+
+    Largest remainder: every part gets the floor of its due, the units left over go to the largest remainders. Ties go
+    to the larger weight, then to the smaller key, so the result does not depend on the order of the parts. Weights are
+    finite and not negative, not all zero (unless ``total`` is 0); keys are unique.
+    """
+    if len(weights) != len(keys) or len(set(keys)) != len(keys):
+        raise ValueError("each weight needs a key of its own")
+    if any(not math.isfinite(weight) or weight < 0 for weight in weights):
+        raise ValueError("weights are finite and not negative")
+    if not weights:
+        if total:
+            raise ValueError("an amount cannot be shared among nobody")
+        return []
+    # Fractions of floats are exact, so the floors and remainders are those of the weights as given.
+    exact = [Fraction(weight) for weight in weights]
+    denominator = sum(exact)
+    if denominator == 0:
+        if total:
+            raise ValueError("an amount cannot be shared among weights of zero")
+        return [0] * len(weights)
+    dues = [total * weight / denominator for weight in exact]
+    parts = [math.floor(due) for due in dues]
+    left = total - sum(parts)
+    order = sorted(range(len(keys)), key=lambda i: (parts[i] - dues[i], -exact[i], keys[i]))
+    for i in order[:left]:
+        parts[i] += 1
+    return parts

@@ -1,0 +1,111 @@
+"""Rules, lists and forms are data files; this is the one way to read them.
+
+Every file carries an ``edition`` that outputs print. A file that does not hold what its reader needs is refused with
+:class:`CatalogueError`, which names the file and the place in it: counties edit these files by hand.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+RESOURCES = Path(__file__).resolve().parent.parent / "resources"
+
+
+class CatalogueError(ValueError):
+    """A data file that cannot be used. ``path`` is the file, ``place`` where in it, ``problem`` what is wrong."""
+
+    def __init__(self, path: Path, place: str, problem: str) -> None:
+        super().__init__(f"{path.name}, {place}: {problem}")
+        self.path = path
+        self.place = place
+        self.problem = problem
+
+
+@dataclass(frozen=True)
+class Node:
+    """A value inside a JSON file that knows where it stands, so that errors can say it."""
+
+    path: Path
+    place: str
+    value: Any
+
+    def fail(self, problem: str) -> CatalogueError:
+        """The error to raise about this value."""
+        return CatalogueError(self.path, self.place or "top", problem)
+
+    def get(self, key: str, kind: type | tuple[type, ...], default: Any = None) -> Any:
+        """The plain value under ``key``, of type ``kind``; without a ``default`` it has to be there."""
+        child = self.child(key) if key in self._mapping() else None
+        if child is None:
+            if default is None:
+                raise self.fail(f"'{key}' is missing")
+            return default
+        if not isinstance(child.value, kind) or (isinstance(child.value, bool) and kind in (int, float)):
+            names = kind.__name__ if isinstance(kind, type) else " or ".join(k.__name__ for k in kind)
+            raise child.fail(f"should be {names}, is {type(child.value).__name__}")
+        return child.value
+
+    def child(self, key: str) -> Node:
+        """The node under ``key``; it has to be there."""
+        if key not in self._mapping():
+            raise self.fail(f"'{key}' is missing")
+        return Node(self.path, f"{self.place}.{key}".lstrip("."), self.value[key])
+
+    def items(self, key: str) -> list[Node]:
+        """The nodes of the list under ``key``."""
+        values = self.get(key, list)
+        return [Node(self.path, f"{self.place}.{key}[{i + 1}]".lstrip("."), value) for i, value in enumerate(values)]
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """The list of texts under ``key``; empty where the key is missing."""
+        if key not in self._mapping():
+            return ()
+        for node in self.items(key):
+            if not isinstance(node.value, str):
+                raise node.fail("should be a text")
+        return tuple(self.value[key])
+
+    def _mapping(self) -> dict[str, Any]:
+        if not isinstance(self.value, dict):
+            raise self.fail("should be an object { }")
+        return self.value
+
+
+def read_json(path: Path) -> Node:
+    """The top node of a JSON file, which has an ``edition``. Raises :class:`CatalogueError`."""
+    try:
+        value = json.loads(path.read_text(encoding="utf-8-sig"))
+    except OSError as cause:
+        raise CatalogueError(path, "file", cause.strerror or str(cause)) from cause
+    except UnicodeDecodeError as cause:
+        raise CatalogueError(path, f"byte {cause.start}", "is not UTF-8") from cause
+    except json.JSONDecodeError as cause:
+        raise CatalogueError(path, f"line {cause.lineno}", cause.msg) from cause
+    top = Node(path, "", value)
+    top.get("edition", str)
+    return top
+
+
+def read_csv(path: Path, columns: Sequence[str]) -> list[dict[str, str]]:
+    """The rows of a UTF-8 CSV file with a header that holds at least ``columns``. Raises :class:`CatalogueError`."""
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as stream:
+            reader = csv.DictReader(stream)
+            missing = [column for column in columns if column not in (reader.fieldnames or ())]
+            if missing:
+                raise CatalogueError(path, "line 1", f"column '{missing[0]}' is missing")
+            rows = []
+            for row in reader:
+                if None in row or None in row.values():
+                    raise CatalogueError(path, f"line {reader.line_num}", "has not as many values as the header")
+                rows.append({key: value.strip() for key, value in row.items()})
+    except OSError as cause:
+        raise CatalogueError(path, "file", cause.strerror or str(cause)) from cause
+    except UnicodeDecodeError as cause:
+        raise CatalogueError(path, f"byte {cause.start}", "is not UTF-8") from cause
+    return rows

@@ -1,0 +1,62 @@
+"""The restoration unit: the record that the whole program is about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Optional
+
+from shapely.geometry import MultiPolygon
+from shapely.geometry.base import BaseGeometry
+
+from .amounts import centi_from_m2, ha4_from_centi
+from .geodesy.area import official_area
+from .geodesy.plane import Plane
+
+SECTIONS = ("restored", "damaged", "planned")
+"""上年度矿区生态修复情况, 矿区现状问题与损毁情况, 本年度矿区生态修复计划: the order of the blocks in the form."""
+
+
+@dataclass(frozen=True)
+class Area:
+    """The area of a unit. ``centi`` is the official area in 0.01 m², ``planar_m2`` that of the plane, only shown."""
+
+    centi: int
+    planar_m2: float
+
+    @property
+    def ha4(self) -> int:
+        """Official area in 0.0001 hm²."""
+        return ha4_from_centi(self.centi)
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A restoration unit. ``geometry`` is (east, north) in the plane of the project, corners in the order as given.
+
+    ``land_class`` is a code of the survey classification, or empty where it is not known. ``temporary`` and
+    ``accepted`` are ``None`` where nobody said.
+    """
+
+    unit_id: str
+    geometry: MultiPolygon
+    year: Optional[int] = None
+    section: str = ""
+    name: str = ""
+    temporary: Optional[bool] = None
+    land_class: str = ""
+    problem_type: str = ""
+    damage_degree: str = ""
+    quality: str = ""
+    measures: str = ""
+    accepted: Optional[bool] = None
+    source: str = ""
+    note: str = ""
+
+    def area(self, plane: Plane) -> Area:
+        """The unit's area, from its geometry."""
+        return area_of(self.geometry, plane)
+
+
+def area_of(geometry: BaseGeometry, plane: Plane) -> Area:
+    """Official and planar area of a valid polygon geometry in ``plane``."""
+    return Area(centi_from_m2(official_area(geometry, plane)), float(geometry.area))

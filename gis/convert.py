@@ -1,0 +1,147 @@
+"""Between QGIS and the domain: geometries, values, units and findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Optional
+
+import numpy as np
+import shapely
+from qgis.core import NULL, QgsFeature, QgsFeatureSource, QgsFields, QgsGeometry
+from shapely.geometry import MultiPolygon
+from shapely.geometry.base import BaseGeometry
+
+from ..core.amounts import hectares, m2
+from ..core.findings import Finding
+from ..core.geodesy.plane import Plane
+from ..core.unit import Unit
+from .messages import message
+
+
+def value_or_none(value: Any) -> Any:
+    """A feature's value, with QGIS' NULL as ``None``."""
+    return None if value is None or value == NULL else value
+
+
+def text(value: Any) -> str:
+    """A feature's value as text, empty where it is NULL."""
+    plain = value_or_none(value)
+    return "" if plain is None else str(plain).strip()
+
+
+def flag(value: Any) -> Optional[bool]:
+    """A feature's value as yes, no or not said. GeoPackage gives bool, shapefiles give numbers or letters."""
+    plain = value_or_none(value)
+    if plain is None or plain == "":
+        return None
+    if isinstance(plain, str):
+        word = plain.strip().lower()
+        if word in ("1", "true", "yes", "y", "t", "是"):
+            return True
+        return False if word in ("0", "false", "no", "n", "f", "否") else None
+    return bool(plain)
+
+
+def to_shapely(geometry: QgsGeometry) -> Optional[BaseGeometry]:
+    """The shapely geometry, curves straightened, Z and M left off; ``None`` where it is missing or empty."""
+    if geometry.isNull() or geometry.isEmpty():
+        return None
+    straight = geometry.constGet().segmentize()
+    return shapely.force_2d(shapely.from_wkb(QgsGeometry(straight).asWkb().data()))
+
+
+def to_shapely_array(geometries: Iterable[QgsGeometry]) -> np.ndarray:
+    """Many geometries at once; ``None`` where one is missing or empty."""
+    return np.array([to_shapely(geometry) for geometry in geometries] + [None], dtype=object)[:-1]
+
+
+def to_qgs(geometry: Optional[BaseGeometry]) -> QgsGeometry:
+    """The QGIS geometry; a null one for ``None`` or an empty geometry."""
+    result = QgsGeometry()
+    if geometry is not None and not geometry.is_empty:
+        result.fromWkb(shapely.to_wkb(geometry))
+    return result
+
+
+def as_multipolygon(geometry: Optional[BaseGeometry]) -> MultiPolygon:
+    """A polygon geometry as multipolygon; anything else becomes an empty one."""
+    if isinstance(geometry, MultiPolygon):
+        return geometry
+    if geometry is not None and geometry.geom_type == "Polygon" and not geometry.is_empty:
+        return MultiPolygon([geometry])
+    return MultiPolygon()
+
+
+def feature_of(fields: QgsFields, values: Mapping[str, Any], geometry: Optional[BaseGeometry] = None) -> QgsFeature:
+    """A feature with these ``values`` by field name; fields that are not named stay NULL."""
+    feature = QgsFeature(fields)
+    for name, value in values.items():
+        feature[name] = value
+    if geometry is not None:
+        feature.setGeometry(to_qgs(geometry))
+    return feature
+
+
+def units_of(source: QgsFeatureSource) -> Iterator[Unit]:
+    """The units of a layer, in its CRS. Fields of the schema that the layer lacks are empty in the unit."""
+    names = [field.name() for field in source.fields()]
+    for feature in source.getFeatures():
+        row = {name: feature[name] for name in names}
+        year = value_or_none(row.get("year"))
+        yield Unit(
+            unit_id=text(row.get("unit_id")) or str(feature.id()),
+            geometry=as_multipolygon(to_shapely(feature.geometry())),
+            year=None if year is None else int(year),
+            temporary=flag(row.get("temporary")),
+            accepted=flag(row.get("accepted")),
+            **{
+                name: text(row.get(name))
+                for name in (
+                    "section",
+                    "name",
+                    "land_class",
+                    "problem_type",
+                    "damage_degree",
+                    "quality",
+                    "measures",
+                    "source",
+                    "note",
+                )
+            },
+        )
+
+
+def unit_values(unit: Unit, plane: Plane) -> dict[str, Any]:
+    """A unit as values of the ``unit`` schema; areas computed from the geometry."""
+    area = unit.area(plane)
+    return {
+        "unit_id": unit.unit_id,
+        "year": unit.year,
+        "section": unit.section,
+        "name": unit.name,
+        "temporary": unit.temporary,
+        "land_class": unit.land_class or None,
+        "problem_type": unit.problem_type or None,
+        "damage_degree": unit.damage_degree or None,
+        "quality": unit.quality or None,
+        "measures": unit.measures or None,
+        "accepted": unit.accepted,
+        "area_ha": float(hectares(area.ha4)),
+        "area_m2": float(m2(area.centi)),
+        "planar_m2": round(area.planar_m2, 2),
+        "source": unit.source or None,
+        "note": unit.note or None,
+    }
+
+
+def finding_values(finding: Finding) -> dict[str, Any]:
+    """A finding as values of the ``finding`` schema, its sentence in the user's language."""
+    return {
+        "severity": finding.severity.value,
+        "code": finding.code,
+        "message": message(finding),
+        "unit_id": finding.unit_id or None,
+        "source": finding.source or None,
+        "line": finding.line,
+        "corner": finding.corner or None,
+    }

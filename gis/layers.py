@@ -1,0 +1,34 @@
+"""What a layer is called and how old its data are, however it was opened."""
+
+from __future__ import annotations
+
+from qgis.core import QgsProviderRegistry, QgsVectorLayer
+
+from .convert import text
+
+EDITION_FIELDS = ("edition", "SJNF", "GXSJ", "GXRQ", "BBH")
+"""Fields that say which edition a feature belongs to, best first."""
+
+
+def names_of(layer: QgsVectorLayer) -> list[str]:
+    """The names under which rules may know a layer: its name in the project, in its database, and its file's."""
+    parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
+    stem = str(parts.get("path") or "").replace("\\", "/").rsplit("/", 1)[-1].rsplit(".", 1)[0]
+    names = [str(parts.get("layerName") or parts.get("table") or ""), layer.name(), stem]
+    return list(dict.fromkeys(name for name in names if name))
+
+
+def edition_of(layer: QgsVectorLayer) -> str:
+    """The edition of a layer's data; empty where nothing says it.
+
+    It is read from the first field of ``EDITION_FIELDS`` that holds values; several are joined.
+    """
+    by_upper = {field.name().upper(): index for index, field in enumerate(layer.fields())}
+    for wanted in EDITION_FIELDS:
+        index = by_upper.get(wanted.upper())
+        if index is None:
+            continue
+        values = sorted({text(value) for value in layer.uniqueValues(index)} - {""})
+        if values:
+            return "、".join(values)
+    return ""

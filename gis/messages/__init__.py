@@ -1,0 +1,28 @@
+"""The one place where findings become sentences.
+
+Each room has a module with a ``messages()`` function: a dictionary from finding code to a translated sentence with
+``{placeholders}`` named like the figures of the finding. It is a function, not a constant, because the language is
+known only at run time. A unit test holds the codes that ``core`` uses against the ones that stand here.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from ...core.findings import Finding
+from . import acceptance, annual, corners, landclass, zones
+
+
+@lru_cache(maxsize=1)
+def _all(language: str) -> dict[str, str]:
+    merged: dict[str, str] = {}
+    for room in (corners, landclass, zones, annual, acceptance):
+        merged.update(room.messages())
+    return merged
+
+
+def message(finding: Finding) -> str:
+    """The sentence for a finding in the user's language."""
+    from qgis.core import QgsApplication
+
+    return _all(QgsApplication.instance().locale())[finding.code].format_map(finding.figures)

@@ -1,0 +1,8 @@
+"""Sentences of the findings whose code begins with ``acceptance.``."""
+
+from __future__ import annotations
+
+
+def messages() -> dict[str, str]:
+    """Sentence by finding code."""
+    return {}

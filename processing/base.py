@@ -1,0 +1,150 @@
+"""What all algorithms of the plugin share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, Optional
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsFeatureSink,
+    QgsProcessing,
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeatureSource,
+    QgsProcessingFeedback,
+    QgsProcessingParameterFeatureSink,
+    QgsWkbTypes,
+)
+from qgis.PyQt.QtCore import QUrl
+from qgis.PyQt.QtGui import QIcon
+
+from ..core.catalogue import RESOURCES
+from ..core.findings import Finding, Severity
+from ..core.geodesy.plane import Plane
+from ..gis import dependencies
+from ..gis.convert import feature_of, finding_values
+from ..gis.crs import plane_of
+from ..gis.i18n import is_chinese, tr
+from ..gis.schema import qgs_fields
+
+FINDINGS = "FINDINGS"
+
+
+class Cancelled(QgsProcessingException):
+    """Raised inside a long core call when the user has pressed Cancel; nothing is written."""
+
+
+class MineRestorationAlgorithm(QgsProcessingAlgorithm):
+    """Base of the algorithms: an id that never changes, help from files, packages checked before running."""
+
+    ID = ""
+    NEEDS = dependencies.GEOMETRY
+
+    def name(self) -> str:
+        return self.ID
+
+    def createInstance(self) -> MineRestorationAlgorithm:
+        return type(self)()
+
+    def group(self) -> str:
+        return ""
+
+    def groupId(self) -> str:
+        return ""
+
+    def icon(self) -> QIcon:
+        return QIcon(self.svgIconPath())
+
+    def svgIconPath(self) -> str:
+        return str(RESOURCES / "icons" / f"{self.ID}.svg")
+
+    def shortHelpString(self) -> str:
+        """The help page in the user's language, as HTML."""
+        return self._help_page().read_text(encoding="utf-8")
+
+    def helpUrl(self) -> str:
+        return QUrl.fromLocalFile(str(self._help_page())).toString()
+
+    def _help_page(self) -> Path:
+        return RESOURCES / "help" / ("zh" if is_chinese() else "en") / f"{self.ID}.html"
+
+    def canExecute(self) -> tuple[bool, str]:
+        missing = dependencies.missing_packages(self.NEEDS)
+        return (False, dependencies.sentence(missing)) if missing else (True, "")
+
+    # Shared by algorithms with findings
+
+    def add_findings_sink(self) -> None:
+        """Declare the FINDINGS output."""
+        self.addParameter(
+            QgsProcessingParameterFeatureSink(
+                FINDINGS,
+                tr("Findings"),
+                QgsProcessing.SourceType.TypeVectorAnyGeometry,
+                optional=True,
+                createByDefault=True,
+            )
+        )
+
+    def write_findings(
+        self,
+        findings: Iterable[Finding],
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+        crs: QgsCoordinateReferenceSystem,
+    ) -> Optional[str]:
+        """Write findings (points of their places, in ``crs``) to FINDINGS and tell them in the log; the sink's id."""
+        fields = qgs_fields("finding")
+        sink, sink_id = self.parameterAsSink(parameters, FINDINGS, context, fields, QgsWkbTypes.Type.Point, crs)
+        for finding in findings:
+            values = finding_values(finding)
+            tell(finding, values["message"], feedback)
+            if sink is not None:
+                place = None if finding.geometry is None else finding.geometry.representative_point()
+                sink.addFeature(feature_of(fields, values, place), QgsFeatureSink.Flag.FastInsert)
+        return sink_id
+
+    def required_source(
+        self, parameters: dict[str, Any], name: str, context: QgsProcessingContext
+    ) -> QgsProcessingFeatureSource:
+        """The source of a parameter that has to be there."""
+        source = self.parameterAsSource(parameters, name, context)
+        if source is None:
+            raise QgsProcessingException(self.invalidSourceError(parameters, name))
+        return source
+
+    def required_plane(self, source: QgsProcessingFeatureSource) -> Plane:
+        """The CGCS2000 plane of a unit layer; official areas exist in no other CRS."""
+        plane = plane_of(source.sourceCrs())
+        if plane is None:
+            raise QgsProcessingException(
+                tr(
+                    "Layer '{layer}' is in {crs}. Units need a CGCS2000 Gauss-Krüger plane (EPSG:4491 to 4554): "
+                    "export the layer to the plane of your project, or digitise the units again."
+                ).format(layer=source.sourceName(), crs=source.sourceCrs().authid() or tr("no CRS"))
+            )
+        return plane
+
+
+def tell(finding: Finding, sentence: str, feedback: QgsProcessingFeedback) -> None:
+    """Put a finding into the log, where it came from first."""
+    place = ", ".join(
+        part
+        for part in (
+            finding.source,
+            tr("line {line}").format(line=finding.line) if finding.line is not None else "",
+            tr("unit {unit}").format(unit=finding.unit_id) if finding.unit_id else "",
+        )
+        if part
+    )
+    text = f"{place}: {sentence}" if place else sentence
+    if finding.severity is Severity.ERROR:
+        feedback.reportError(text)
+    elif finding.severity is Severity.WARNING:
+        feedback.pushWarning(text)
+    else:
+        feedback.pushInfo(text)

@@ -1,0 +1,32 @@
+"""The Processing provider: the plugin's algorithms under one id."""
+
+from __future__ import annotations
+
+from qgis.core import QgsProcessingProvider
+from qgis.PyQt.QtGui import QIcon
+
+from ..core.catalogue import RESOURCES
+from ..gis.i18n import tr
+from .base import MineRestorationAlgorithm
+
+ALGORITHMS: tuple[type[MineRestorationAlgorithm], ...] = ()
+
+
+class MineRestorationProvider(QgsProcessingProvider):
+    """Provider ``minerestoration``."""
+
+    def id(self) -> str:
+        return "minerestoration"
+
+    def name(self) -> str:
+        return tr("Mine Restoration")
+
+    def icon(self) -> QIcon:
+        return QIcon(self.svgIconPath())
+
+    def svgIconPath(self) -> str:
+        return str(RESOURCES / "icons" / "mine_restoration.svg")
+
+    def loadAlgorithms(self) -> None:
+        for algorithm in ALGORITHMS:
+            self.addAlgorithm(algorithm())

@@ -1,0 +1,26 @@
+"""Loads the repository root under the plugin's name, whatever the checkout folder is called."""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+NAME = "mine_restoration"
+
+
+def _load_root() -> None:
+    # The root must not be on the path: our `processing` would hide QGIS' own.
+    sys.path[:] = [entry for entry in sys.path if Path(entry or ".").resolve() != ROOT]
+    if NAME in sys.modules:
+        return
+    spec = importlib.util.spec_from_file_location(NAME, ROOT / "__init__.py", submodule_search_locations=[str(ROOT)])
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[NAME] = module
+    spec.loader.exec_module(module)
+
+
+_load_root()
