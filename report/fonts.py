@@ -11,7 +11,7 @@ NAME = "MineRestorationSong"
 """The name under which reportlab knows the typeface."""
 
 
-class FontMissing(RuntimeError):
+class FontMissing(RuntimeError):  # noqa: N818 - what is missing, said plainly
     """No Chinese typeface that a PDF can carry was found. ``looked_at`` are the files that were looked for."""
 
     def __init__(self, looked_at: Iterable[Path]) -> None:

@@ -1,0 +1,93 @@
+"""What all Excel outputs share: text that stays text, and files that are the same for the same input."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Optional
+
+from ..core.files import whole_file
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+    from openpyxl.cell import Cell
+
+LONGEST_TEXT = 32_767
+"""Excel takes no more characters in a cell."""
+_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_NOT_IN_A_TITLE = re.compile(r"[\\/*?:\[\]]")
+_LONGEST_TITLE = 31
+_DATES = re.compile(rb"<dcterms:(created|modified)\b.*?</dcterms:\1>", re.DOTALL)
+_FIRST_ZIP_DATE = (1980, 1, 1, 0, 0, 0)
+
+
+def clean(text: str) -> str:
+    """The text without the characters that no workbook and no PDF can hold; line ends become line feeds."""
+    return _NOT_IN_XML.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def put_text(cell: Cell, text: str) -> Cell:
+    """Write text that is text whatever it begins with: ``=1+1``, ``+``, ``@``, ``#N/A``, ``007`` stay as they are."""
+    cell.value = clean(text)[:LONGEST_TEXT] or None
+    if cell.value is not None:
+        cell.data_type = "s"
+    # Excel would make a formula of it when somebody edits the cell; the prefix keeps it text then, too.
+    cell.quotePrefix = True
+    return cell
+
+
+def put_number(cell: Cell, value: Any, number_format: str) -> Cell:
+    """Write a number with the decimals that are shown, ``0.0000`` for hm², ``0.00`` for m²."""
+    cell.value = value
+    cell.number_format = number_format
+    return cell
+
+
+def sheet_title(text: str, taken: list[str]) -> str:
+    """A sheet name made from any text: allowed characters, at most 31, none of ``taken`` (case does not count)."""
+    base = _NOT_IN_A_TITLE.sub("_", clean(text).replace("\n", " ")).strip(" '") or "_"
+    used = {name.lower() for name in taken}
+    title, number = base[:_LONGEST_TITLE], 1
+    while title.lower() in used or title.lower() == "history":  # Excel keeps "History" for itself
+        number += 1
+        title = f"{base[: _LONGEST_TITLE - len(str(number)) - 1]}_{number}"
+    return title
+
+
+def save(book: Workbook, target: Path, day: Optional[date] = None) -> None:
+    """Write the workbook whole or not at all; the same cells give the same bytes.
+
+    ``day`` becomes the date of the document; without one the document has none. Raises ``OSError``.
+    """
+    from openpyxl.writer.excel import ExcelWriter
+
+    book.properties.creator = "mine_restoration"
+    book.properties.created = book.properties.modified = datetime.combine(day or date(1980, 1, 1), time())
+    written = io.BytesIO()
+    # Not book.save(): it writes the time of the clock into the properties.
+    ExcelWriter(book, zipfile.ZipFile(written, "w")).save()
+    with whole_file(target) as path:
+        path.write_bytes(_without_times(written, keep_dates=day is not None))
+
+
+def _without_times(written: io.BytesIO, keep_dates: bool) -> bytes:
+    """The same archive with no times in its entries, and none in its properties unless they are to be kept."""
+    result = io.BytesIO()
+    with zipfile.ZipFile(written) as source, zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in source.namelist():
+            content = source.read(name)
+            if name == "docProps/core.xml" and not keep_dates:
+                content = _DATES.sub(b"", content)
+            archive.writestr(_entry(name), content)
+    return result.getvalue()
+
+
+def _entry(name: str) -> zipfile.ZipInfo:
+    """A zip entry with no time in it."""
+    entry = zipfile.ZipInfo(name, _FIRST_ZIP_DATE)
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    entry.external_attr = 0o644 << 16
+    return entry

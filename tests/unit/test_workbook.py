@@ -1,0 +1,81 @@
+"""Workbooks: text stays text, names are allowed, the same input gives the same bytes."""
+
+from __future__ import annotations
+
+import time
+import zipfile
+from datetime import date, datetime
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from openpyxl import Workbook, load_workbook
+
+from mine_restoration.report import workbook
+
+
+def write(path, texts, day=None):
+    book = Workbook()
+    for row, text in enumerate(texts, 1):
+        workbook.put_text(book.active.cell(row, 1), text)
+    workbook.save(book, path, day)
+
+
+@pytest.mark.parametrize(
+    "text", ["=1+1", "+1", "-1", "@SUM(A1)", "#N/A", "#REF!", "007", "2026-01-01", "TRUE", "=", ""]
+)
+def test_text_never_becomes_anything_else(tmp_path, text):
+    write(tmp_path / "a.xlsx", [text, "end"])
+    cell = load_workbook(tmp_path / "a.xlsx").active["A1"]
+    assert (cell.value or "") == text
+    assert cell.data_type == ("s" if text else "n")
+    assert cell.quotePrefix
+
+
+@given(st.lists(st.text(max_size=40), max_size=5))
+@settings(max_examples=30, deadline=None)
+def test_any_text_can_be_written_and_read(tmp_path_factory, texts):
+    path = tmp_path_factory.mktemp("book") / "a.xlsx"
+    write(path, [*texts, "end"])
+    sheet = load_workbook(path).active
+    for row, text in enumerate(texts, 1):
+        assert (sheet.cell(row, 1).value or "") == workbook.clean(text)
+
+
+def test_the_same_input_gives_the_same_bytes(tmp_path):
+    write(tmp_path / "a.xlsx", ["矿区", "=1"], date(2026, 3, 31))
+    time.sleep(2.1)  # two seconds is the grain of times in a zip
+    write(tmp_path / "b.xlsx", ["矿区", "=1"], date(2026, 3, 31))
+    assert (tmp_path / "a.xlsx").read_bytes() == (tmp_path / "b.xlsx").read_bytes()
+    assert load_workbook(tmp_path / "a.xlsx").properties.modified == datetime(2026, 3, 31)
+    write(tmp_path / "c.xlsx", ["矿区"])
+    with zipfile.ZipFile(tmp_path / "c.xlsx") as archive:
+        assert b"1980" not in archive.read("docProps/core.xml")
+
+
+def test_a_failed_save_leaves_what_was_there(tmp_path, monkeypatch):
+    write(tmp_path / "a.xlsx", ["before"])
+
+    def fail(*_args, **_kwargs):
+        raise OSError("disk full")
+
+    monkeypatch.setattr(workbook, "_without_times", fail)
+    with pytest.raises(OSError, match="disk full"):
+        write(tmp_path / "a.xlsx", ["after"])
+    assert load_workbook(tmp_path / "a.xlsx").active["A1"].value == "before"
+    assert [path.name for path in tmp_path.iterdir()] == ["a.xlsx"]
+
+
+@pytest.mark.parametrize(
+    ("text", "taken", "expected"),
+    [
+        ("一号[坑]/北:南", [], "一号_坑__北_南"),
+        ("x" * 40, [], "x" * 31),
+        ("x" * 40, ["X" * 31], "x" * 29 + "_2"),
+        ("'", [], "_"),
+        ("History", [], "History_2"),
+    ],
+)
+def test_sheet_titles(text, taken, expected):
+    assert workbook.sheet_title(text, taken) == expected
+    Workbook().create_sheet(workbook.sheet_title(text, taken))
