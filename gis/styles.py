@@ -1,0 +1,183 @@
+"""How the layers that the plugin makes look: colours from data files, one source for maps, projects and results.
+
+Land-class colours are those of ``resources/tables/land_classes.csv``, all others those of
+``resources/styles/symbols.json``. Texts of legends are English or Chinese by QGIS' language unless the caller says
+which: official maps are Chinese whatever language QGIS speaks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from typing import Optional
+
+from qgis.core import (
+    QgsCategorizedSymbolRenderer,
+    QgsFillSymbol,
+    QgsMarkerSymbol,
+    QgsPalLayerSettings,
+    QgsRendererCategory,
+    QgsSingleSymbolRenderer,
+    QgsSymbol,
+    QgsTextBufferSettings,
+    QgsTextFormat,
+    QgsVectorLayer,
+    QgsVectorLayerSimpleLabeling,
+)
+from qgis.PyQt.QtGui import QColor, QFont
+
+from ..core.catalogue import RESOURCES, Node, read_json
+from ..core.landclass.classes import LandClasses, load_classes
+from .i18n import is_chinese, tr
+
+_SYMBOLS = RESOURCES / "styles" / "symbols.json"
+_UNKNOWN_FILL = "#e6e6e6"
+"""Fill of a class whose colour nobody states, and of a code that the class list does not have."""
+_MARKERS = {"error": "cross_fill", "warning": "triangle", "note": "circle"}
+
+
+def land_class_renderer(
+    classes: LandClasses, field: str = "land_class", codes: Optional[Iterable[str]] = None
+) -> QgsCategorizedSymbolRenderer:
+    """The renderer of a polygon layer by its land-class ``field``, in the order of the codes.
+
+    ``codes`` limits the legend to those classes; without it every class that a polygon may carry has an entry. Any
+    other value is drawn grey and named as unknown, never left out.
+    """
+    wanted = None if codes is None else set(codes)
+    categories = []
+    for item in sorted(classes, key=lambda item: item.code):
+        if classes.is_polygon_class(item.code) and (wanted is None or item.code in wanted):
+            fill = QColor(*item.rgb) if item.rgb else QColor(_UNKNOWN_FILL)
+            symbol = _fill(fill.name(), "#4d4d4d", width=0.1)
+            categories.append(QgsRendererCategory(item.code, symbol, f"{item.code} {item.name}"))
+    categories.append(_other(_fill(_UNKNOWN_FILL, "#c62828", width=0.2, style="f_diagonal"), is_chinese()))
+    return QgsCategorizedSymbolRenderer(field, categories)
+
+
+def section_renderer(chinese: Optional[bool] = None) -> QgsCategorizedSymbolRenderer:
+    """Units by section of the annual table."""
+    return _fills("section", "section", chinese, width=0.5)
+
+
+def outcome_renderer(chinese: Optional[bool] = None) -> QgsCategorizedSymbolRenderer:
+    """Pieces in zones by outcome (R0 to R6, not checked)."""
+    return _fills("outcome", "outcome", chinese, width=0.3)
+
+
+def severity_renderer(chinese: Optional[bool] = None) -> QgsCategorizedSymbolRenderer:
+    """Points of findings by severity, told apart by shape as well as colour."""
+    in_chinese = is_chinese() if chinese is None else chinese
+    categories = []
+    for node in _entries("severity"):
+        severity = node.get("value", str)
+        symbol = QgsMarkerSymbol.createSimple(
+            {
+                "name": _MARKERS[severity],
+                "color": node.get("fill", str),
+                "outline_color": node.get("line", str),
+                "size": "3.4",
+            }
+        )
+        categories.append(QgsRendererCategory(severity, symbol, node.get("zh" if in_chinese else "en", str)))
+    categories.append(_other(QgsMarkerSymbol.createSimple({"name": "circle", "color": _UNKNOWN_FILL}), in_chinese))
+    return QgsCategorizedSymbolRenderer("severity", categories)
+
+
+def boundary_renderer() -> QgsSingleSymbolRenderer:
+    """The mining right: a red line with nothing inside."""
+    symbol = QgsFillSymbol.createSimple({"style": "no", "outline_color": "#d00000", "outline_width": "0.8"})
+    return QgsSingleSymbolRenderer(symbol)
+
+
+def corner_renderer() -> QgsSingleSymbolRenderer:
+    """Corners: small white circles with a dark rim."""
+    symbol = QgsMarkerSymbol.createSimple(
+        {"name": "circle", "color": "#ffffff", "outline_color": "#202020", "size": "1.6"}
+    )
+    return QgsSingleSymbolRenderer(symbol)
+
+
+def labels(field: str, size: float = 9) -> QgsVectorLayerSimpleLabeling:
+    """Labels of a field, dark on a white halo, so that they read on every fill."""
+    text = QgsTextFormat()
+    text.setFont(QFont())
+    text.setSize(size)
+    text.setColor(QColor("#202020"))
+    halo = QgsTextBufferSettings()
+    halo.setEnabled(True)
+    halo.setSize(0.8)
+    halo.setColor(QColor("#ffffff"))
+    text.setBuffer(halo)
+    settings = QgsPalLayerSettings()
+    settings.fieldName = field
+    settings.setFormat(text)
+    return QgsVectorLayerSimpleLabeling(settings)
+
+
+def style_layer(layer: QgsVectorLayer, kind: str) -> None:
+    """Give a layer the look of ``kind``, the schema's table name (``unit``, ``corner``, ``survey_part``, ...).
+
+    A table without geometry, or a kind without a look of its own, stays as it is.
+    """
+    if not layer.isSpatial():
+        return
+    if kind == "survey_part":
+        layer.setRenderer(land_class_renderer(load_classes()))
+    elif kind in _RENDERERS:
+        layer.setRenderer(_RENDERERS[kind]())
+    else:
+        return
+    if kind in _LABELS:
+        layer.setLabeling(labels(_LABELS[kind], 9 if kind == "unit" else 7))
+        layer.setLabelsEnabled(True)
+    layer.triggerRepaint()
+
+
+_RENDERERS = {
+    "unit": section_renderer,
+    "zone_hit": outcome_renderer,
+    "finding": severity_renderer,
+    "mining_right": boundary_renderer,
+    "corner": corner_renderer,
+}
+_LABELS = {"unit": "unit_id", "corner": "corner"}
+
+
+@cache
+def _entries(group: str) -> tuple[Node, ...]:
+    """The entries of one group of ``symbols.json``. Raises ``CatalogueError``."""
+    return tuple(read_json(_SYMBOLS).items(group))
+
+
+def _fills(group: str, field: str, chinese: Optional[bool], width: float) -> QgsCategorizedSymbolRenderer:
+    """A fill a value of ``group``; half transparent, so that what lies beneath still shows."""
+    in_chinese = is_chinese() if chinese is None else chinese
+    categories = []
+    for node in _entries(group):
+        symbol = _fill(node.get("fill", str), node.get("line", str), width)
+        _let_through(symbol, node.get("opacity", (int, float), 0.6))
+        categories.append(
+            QgsRendererCategory(node.get("value", str), symbol, node.get("zh" if in_chinese else "en", str))
+        )
+    categories.append(_other(_fill(_UNKNOWN_FILL, "#5d5d5d", width), in_chinese))
+    return QgsCategorizedSymbolRenderer(field, categories)
+
+
+def _fill(fill: str, line: str, width: float, style: str = "solid") -> QgsFillSymbol:
+    """A simple fill; ``width`` of its line in mm."""
+    return QgsFillSymbol.createSimple(
+        {"color": fill, "outline_color": line, "outline_width": str(width), "style": style, "joinstyle": "miter"}
+    )
+
+
+def _let_through(symbol: QgsFillSymbol, opacity: float) -> None:
+    """Make the fill, not the line, transparent."""
+    colour = symbol.color()
+    colour.setAlphaF(opacity)
+    symbol.symbolLayer(0).setFillColor(colour)
+
+
+def _other(symbol: QgsSymbol, chinese: bool) -> QgsRendererCategory:
+    """The category of all values that have none."""
+    return QgsRendererCategory("", symbol, "其他" if chinese else tr("other"))
