@@ -29,6 +29,7 @@ from ..gis.convert import feature_of, finding_values
 from ..gis.crs import plane_of
 from ..gis.i18n import is_chinese, tr
 from ..gis.schema import qgs_fields
+from .styling import style_output
 
 FINDINGS = "FINDINGS"
 
@@ -74,6 +75,15 @@ class MineRestorationAlgorithm(QgsProcessingAlgorithm):
     def canExecute(self) -> tuple[bool, str]:
         missing = dependencies.missing_packages(self.NEEDS)
         return (False, dependencies.sentence(missing)) if missing else (True, "")
+
+    def parameterAsSink(
+        self, parameters: dict[str, Any], name: str, context: QgsProcessingContext, *layout: Any
+    ) -> tuple[Optional[QgsFeatureSink], str]:
+        """QGIS' sink of an output; the layer gets its look from the output's name when QGIS loads it."""
+        sink, layer_id = super().parameterAsSink(parameters, name, context, *layout)
+        if sink is not None:
+            style_output(context, layer_id, name)
+        return sink, layer_id
 
     # Shared by algorithms with findings
 

@@ -1,0 +1,50 @@
+"""The looks of results that QGIS loads when an algorithm has finished."""
+
+from __future__ import annotations
+
+from collections import deque
+
+from qgis.core import (
+    QgsMapLayer,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingLayerPostProcessorInterface,
+    QgsVectorLayer,
+)
+
+from ..gis.styles import style_layer
+
+LOOKS = {
+    "UNITS": "unit",
+    "CORNERS": "corner",
+    "PARTS": "survey_part",
+    "HITS": "zone_hit",
+    "FINDINGS": "finding",
+}
+"""Output name, the same in all algorithms, to the kind of layer it holds."""
+
+
+class _Styler(QgsProcessingLayerPostProcessorInterface):
+    """Gives a loaded layer the look of its kind."""
+
+    def __init__(self, kind: str) -> None:
+        super().__init__()
+        self._kind = kind
+
+    def postProcessLayer(
+        self, layer: QgsMapLayer, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> None:
+        if isinstance(layer, QgsVectorLayer):
+            style_layer(layer, self._kind)
+
+
+_kept: deque[_Styler] = deque(maxlen=100)
+"""The stylers of the last runs. QGIS deletes a styler with its context, but does not keep Python's half of it alive."""
+
+
+def style_output(context: QgsProcessingContext, layer_id: str, output: str) -> None:
+    """Have the layer ``layer_id`` of the output named ``output`` styled, if QGIS is going to load it."""
+    if output in LOOKS and layer_id and context.willLoadLayerOnCompletion(layer_id):
+        styler = _Styler(LOOKS[output])
+        _kept.append(styler)
+        context.layerToLoadOnCompletionDetails(layer_id).setPostProcessor(styler)

@@ -1,0 +1,140 @@
+"""Results that QGIS loads come with their symbols."""
+
+from __future__ import annotations
+
+import gc
+
+import pytest
+from qgis.core import (
+    QgsFeature,
+    QgsFeatureSink,
+    QgsGeometry,
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingOutputLayerDefinition,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingUtils,
+    QgsProject,
+    QgsVectorLayer,
+    QgsWkbTypes,
+)
+
+from mine_restoration.core.geodesy.plane import Plane
+from mine_restoration.core.landclass.classes import load_classes
+from mine_restoration.core.schema import fields_of
+from mine_restoration.gis import styles
+from mine_restoration.gis.crs import crs_of
+from mine_restoration.gis.schema import qgs_fields
+from mine_restoration.processing.base import MineRestorationAlgorithm
+from mine_restoration.processing.styling import LOOKS
+
+SQUARE = "MultiPolygon (((0 0, 100 0, 100 100, 0 100, 0 0)))"
+GEOMETRY = {"corner": "Point", "finding": "Point"}
+CLASSIFIED_BY = {"unit": "section", "survey_part": "land_class", "zone_hit": "outcome", "finding": "severity"}
+
+
+class _Writer(MineRestorationAlgorithm):
+    """Writes one empty layer under the name of each output that has a look."""
+
+    ID = "writer"
+
+    def displayName(self):
+        return "Write"
+
+    def initAlgorithm(self, configuration=None):
+        for output in LOOKS:
+            self.addParameter(
+                QgsProcessingParameterFeatureSink(output, output, QgsProcessing.SourceType.TypeVectorAnyGeometry)
+            )
+
+    def processAlgorithm(self, parameters, context, feedback):
+        results = {}
+        for output, kind in LOOKS.items():
+            wkb = QgsWkbTypes.Type.Point if kind in GEOMETRY else QgsWkbTypes.Type.MultiPolygon
+            _, results[output] = self.parameterAsSink(
+                parameters, output, context, qgs_fields(kind), wkb, crs_of(Plane(44, 3, False))
+            )
+        return results
+
+
+@pytest.mark.parametrize("folder", [None, "files"])
+def test_loaded_results_have_the_look_of_their_kind(plugin, tmp_path, folder):
+    project = QgsProject()
+    context = QgsProcessingContext()
+    parameters = {
+        output: QgsProcessingOutputLayerDefinition(str(tmp_path / f"{output}.gpkg") if folder else "memory:", project)
+        for output in LOOKS
+    }
+    results, done = _Writer().create().run(parameters, context, QgsProcessingFeedback(False))
+    assert done
+    gc.collect()
+    for output, kind in LOOKS.items():
+        details = context.layerToLoadOnCompletionDetails(results[output])
+        layer = QgsProcessingUtils.mapLayerFromString(results[output], context)
+        details.postProcessor().postProcessLayer(layer, context, QgsProcessingFeedback(False))
+        renderer = layer.renderer()
+        if kind in CLASSIFIED_BY:
+            assert renderer.type() == "categorizedSymbol"
+            assert renderer.classAttribute() == CLASSIFIED_BY[kind]
+            assert renderer.classAttribute() in [spec.name for spec in fields_of(kind)]
+        assert layer.labelsEnabled() == (kind in ("unit", "corner"))
+
+
+def test_results_that_nobody_loads_are_left_alone(plugin):
+    context = QgsProcessingContext()
+    _, done = _Writer().create().run(dict.fromkeys(LOOKS, "memory:"), context, QgsProcessingFeedback(False))
+    assert done
+    assert not context.layersToLoadOnCompletion()
+
+
+def test_every_class_with_a_colour_is_drawn_in_it():
+    renderer = styles.land_class_renderer(load_classes())
+    by_value = {category.value(): category for category in renderer.categories()}
+    for item in load_classes():
+        if load_classes().is_polygon_class(item.code) and item.rgb:
+            colour = by_value[item.code].symbol().color()
+            assert (colour.red(), colour.green(), colour.blue()) == item.rgb
+            assert by_value[item.code].label() == f"{item.code} {item.name}"
+    assert "204" not in by_value, "a settlement attribute is no land class of a polygon"
+
+
+def test_the_legend_can_be_limited_to_some_classes():
+    renderer = styles.land_class_renderer(load_classes(), codes=["0602", "0301"])
+    assert [category.value() for category in renderer.categories()] == ["0301", "0602", ""]
+
+
+def test_values_without_a_symbol_are_drawn_and_not_left_out(qgis_app):
+    layer = QgsVectorLayer("MultiPolygon?crs=EPSG:4532&field=land_class:string&field=section:string", "x", "memory")
+    feature = QgsFeature(layer.fields())
+    feature.setAttributes(["9999", "elsewhere"])
+    feature.setGeometry(QgsGeometry.fromWkt(SQUARE))
+    layer.dataProvider().addFeatures([feature], QgsFeatureSink.Flag.FastInsert)
+    for kind in ("survey_part", "unit"):
+        styles.style_layer(layer, kind)
+        assert drawn(layer), kind
+
+
+def drawn(layer):
+    """Whether a map of the layer shows anything."""
+    from qgis.core import QgsMapRendererParallelJob, QgsMapSettings
+    from qgis.PyQt.QtCore import QSize
+    from qgis.PyQt.QtGui import QColor
+
+    settings = QgsMapSettings()
+    settings.setLayers([layer])
+    settings.setExtent(layer.extent())
+    settings.setOutputSize(QSize(60, 60))
+    settings.setBackgroundColor(QColor("#ffffff"))
+    job = QgsMapRendererParallelJob(settings)
+    job.start()
+    job.waitForFinished()
+    image = job.renderedImage()
+    return image.pixelColor(30, 30) != QColor("#ffffff") or image.pixelColor(28, 33) != QColor("#ffffff")
+
+
+@pytest.mark.parametrize("chinese", [True, False])
+def test_legends_speak_the_language_asked_for(qgis_app, chinese):
+    words = [category.label() for category in styles.outcome_renderer(chinese).categories()]
+    assert ("未核对" in words) is chinese
+    assert ("Not checked" in words) is not chinese
