@@ -9,7 +9,6 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
-from fractions import Fraction
 
 CENTI_PER_HA4 = 100
 
@@ -44,12 +43,13 @@ def hectares(ha4: int) -> Decimal:
 def money(text: str) -> Decimal:
     """An amount in 万元 with exactly 4 decimals, half up. Raises ``ValueError`` for anything that is no number."""
     try:
-        value = Decimal(text)
+        # quantize refuses NaN, infinity and numbers of more digits than Decimal keeps.
+        value = Decimal(text).quantize(Decimal("0.0001"), rounding=ROUND_HALF_UP)
     except ArithmeticError as cause:
         raise ValueError(f"not an amount: {text!r}") from cause
     if not value.is_finite():
         raise ValueError(f"not an amount: {text!r}")
-    return value.quantize(Decimal("0.0001"), rounding=ROUND_HALF_UP)
+    return value
 
 
 def share(total: int, weights: Sequence[float], keys: Sequence[str]) -> list[int]:
@@ -67,17 +67,19 @@ def share(total: int, weights: Sequence[float], keys: Sequence[str]) -> list[int
         if total:
             raise ValueError("an amount cannot be shared among nobody")
         return []
-    # Fractions of floats are exact, so the floors and remainders are those of the weights as given.
-    exact = [Fraction(weight) for weight in weights]
-    denominator = sum(exact)
-    if denominator == 0:
+    # A float is a whole number over a power of two, so all weights are exact over the largest of those powers.
+    ratios = [float(weight).as_integer_ratio() for weight in weights]
+    scale = max(bottom for _, bottom in ratios)
+    exact = [top * (scale // bottom) for top, bottom in ratios]
+    whole = sum(exact)
+    if whole == 0:
         if total:
             raise ValueError("an amount cannot be shared among weights of zero")
         return [0] * len(weights)
-    dues = [total * weight / denominator for weight in exact]
-    parts = [math.floor(due) for due in dues]
+    parts, remainders = zip(*(divmod(total * weight, whole) for weight in exact))
     left = total - sum(parts)
-    order = sorted(range(len(keys)), key=lambda i: (parts[i] - dues[i], -exact[i], keys[i]))
+    order = sorted(range(len(keys)), key=lambda i: (-remainders[i], -exact[i], keys[i]))
+    result = list(parts)
     for i in order[:left]:
-        parts[i] += 1
-    return parts
+        result[i] += 1
+    return result

@@ -1,0 +1,209 @@
+"""The official form as data: wording, order of blocks, columns, and what its outputs print beside it.
+
+``resources/forms/annual_table.json`` holds the table attached to the outline for annual plans of mine restoration
+(《矿区生态修复年度计划编制大纲》附表) as the second draft of the ministry's notice has it. No final text is known, so
+the form is data with a ``template_id``, a ``basis`` and what is known of its ``effective`` date.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from string import Formatter
+from typing import Optional
+
+from ..catalogue import RESOURCES, CatalogueError, Node, read_json
+from ..findings import Severity
+from ..unit import SECTIONS
+
+HEADER_KEYS = ("holder", "licence_no", "validity", "mine_name", "contact", "phone", "address")
+UNIT_KEYS = ("number", "extent", "temporary", "quality", "accepted", "problem_type", "damage_degree", "measures")
+"""Columns with one value a unit, shared by its class rows."""
+LINE_KEYS = ("land_class", "area")
+"""Columns with one value a class row."""
+MONEY_KEYS = ("fund_drawn", "fund_spent", "fund_to_draw", "fund_to_spend")
+
+_WORDS: Mapping[str, str] = {
+    "sheet": "",
+    "yes": "",
+    "no": "",
+    "none": "",
+    "date": "year month day",
+    "validity": "begin end",
+    "validity_begin": "begin",
+    "validity_end": "end",
+    "outer": "part",
+    "hole": "part hole",
+    "see_sheet": "number",
+    "sheets_title": "",
+    "sheet_title": "number",
+    "sheet_info": "section row unit area",
+    "sheet_info_no_area": "section row unit",
+    "ring_outer": "part",
+    "ring_hole": "part hole",
+    "ring_column": "",
+    "corner_column": "",
+    "north_column": "",
+    "east_column": "",
+    "summary_title": "",
+    "summary_section": "",
+    "summary_class": "",
+    "summary_area": "",
+    "summary_total": "",
+    "summary_class_missing": "",
+    "crs": "width zone meridian prefix epsg",
+    "prefixed": "",
+    "not_prefixed": "",
+    "area": "",
+    "classes": "classes survey",
+    "survey": "year edition",
+    "survey_unused": "",
+    "unknown": "",
+    "template": "template",
+    "page": "page pages",
+}
+"""The short texts that outputs need, and the placeholders that each may hold."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A labelled value of the form. Spans count columns of the grid; ``empty`` says how much a missing value weighs."""
+
+    key: str
+    label: str
+    label_span: int
+    span: int
+    empty: Severity
+
+
+@dataclass(frozen=True)
+class Section:
+    """One of the three blocks. ``key`` is the unit's ``section``; each column's ``label`` stands above its values."""
+
+    key: str
+    title: str
+    columns: tuple[Entry, ...]
+    money: tuple[Entry, ...]
+
+    def has(self, key: str) -> bool:
+        """Whether the block has this column."""
+        return any(column.key == key for column in self.columns)
+
+
+@dataclass(frozen=True)
+class AnnualForm:
+    """The form. ``grid_mm`` are the widths of the grid's columns, ``workbook`` the file of its template."""
+
+    edition: str
+    template_id: str
+    basis: str
+    effective: str
+    workbook: Path
+    title: str
+    basis_line: str
+    grid_mm: tuple[float, ...]
+    longest_text: int
+    header: tuple[tuple[Entry, ...], ...]
+    sections: tuple[Section, ...]
+    notes: tuple[str, ...]
+    words: Mapping[str, str]
+
+    def say(self, word: str, **values: object) -> str:
+        """A short text with its placeholders filled."""
+        return self.words[word].format(**values)
+
+
+DEFAULT_FORM = RESOURCES / "forms" / "annual_table.json"
+
+
+@cache
+def load_form(path: Path = DEFAULT_FORM) -> AnnualForm:
+    """The form in ``path``. Raises :class:`CatalogueError`."""
+    top = read_json(path)
+    grid = tuple(float(node.value) for node in top.items("grid_mm") if _is_width(node))
+    return AnnualForm(
+        edition=top.get("edition", str),
+        template_id=top.get("template_id", str),
+        basis=top.get("basis", str),
+        effective=top.get("effective", str, ""),
+        workbook=path.parent / top.get("workbook", str),
+        title=_template(top, "title", "year"),
+        basis_line=_template(top, "basis_line", "basis effective"),
+        grid_mm=grid,
+        longest_text=top.get("longest_text", int),
+        header=_header(top, len(grid)),
+        sections=_sections(top, len(grid)),
+        notes=top.texts("notes"),
+        words={word: _template(top.child("words"), word, names) for word, names in _WORDS.items()},
+    )
+
+
+def _is_width(node: Node) -> bool:
+    if isinstance(node.value, bool) or not isinstance(node.value, (int, float)) or node.value <= 0:
+        raise node.fail("should be a width in millimetres")
+    return True
+
+
+def _template(node: Node, key: str, names: str) -> str:
+    """The text under ``key``; its placeholders have to be among ``names``, or it could not be filled later."""
+    text: str = node.get(key, str)
+    try:
+        used = {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+    except ValueError as cause:
+        raise node.child(key).fail(f"braces do not match: {cause}") from cause
+    unknown = used - set(names.split())
+    if unknown:
+        raise node.child(key).fail(f"'{{{min(unknown)}}}' cannot be filled; known: {names or 'none'}")
+    return text
+
+
+def _header(top: Node, width: int) -> tuple[tuple[Entry, ...], ...]:
+    lines = []
+    for index, node in enumerate(top.items("header"), 1):
+        line = Node(top.path, "", {"line": node.value})
+        lines.append(_entries(line, "line", HEADER_KEYS, width, f"header[{index}]"))
+    _all_there(top, HEADER_KEYS, [entry.key for line in lines for entry in line], "header")
+    return tuple(lines)
+
+
+def _sections(top: Node, width: int) -> tuple[Section, ...]:
+    sections = []
+    for node in top.items("sections"):
+        key = node.get("key", str)
+        columns = _entries(node, "columns", (*UNIT_KEYS, *LINE_KEYS), width)
+        _all_there(node, ("number", "extent", "area"), [column.key for column in columns], "columns", more=True)
+        money = _entries(node, "money", MONEY_KEYS, width) if node.items("money") else ()
+        sections.append(Section(key, node.get("title", str), columns, money))
+    if tuple(section.key for section in sections) != SECTIONS:
+        raise CatalogueError(top.path, "sections", f"has to hold {', '.join(SECTIONS)}, in this order")
+    _all_there(top, MONEY_KEYS, [entry.key for section in sections for entry in section.money], "sections.money")
+    return tuple(sections)
+
+
+def _entries(
+    node: Node, key: str, known: tuple[str, ...], width: int, place: Optional[str] = None
+) -> tuple[Entry, ...]:
+    """The entries of a list, which have to fill the grid exactly."""
+    entries = []
+    for item in node.items(key):
+        name = item.get("key", str)
+        if name not in known:
+            raise item.fail(f"'{name}' is none of {', '.join(known)}")
+        empty = item.get("empty", str, Severity.ERROR.value)
+        if empty not in (Severity.ERROR.value, Severity.WARNING.value, Severity.NOTE.value):
+            raise item.fail(f"'empty' is '{empty}'; it says how much a missing value weighs: error, warning or note")
+        label_span = item.get("label_span", int, 0)
+        entries.append(Entry(name, item.get("label", str), label_span, item.get("span", int), Severity(empty)))
+    if sum(entry.label_span + entry.span for entry in entries) != width:
+        raise CatalogueError(node.path, place or f"{node.place}.{key}", f"the spans have to sum to {width}")
+    return tuple(entries)
+
+
+def _all_there(node: Node, wanted: tuple[str, ...], found: list[str], place: str, more: bool = False) -> None:
+    missing = [key for key in wanted if key not in found]
+    twice = len(found) != len(set(found))
+    if missing or twice or (not more and len(found) != len(wanted)):
+        problem = f"'{missing[0]}' is missing" if missing else "a key is there twice"
+        raise CatalogueError(node.path, f"{node.place}.{place}".lstrip("."), problem)

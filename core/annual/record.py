@@ -1,0 +1,143 @@
+"""The annual table as one record, from which the workbook and the PDF are both written.
+
+Everything that is printed is in it, so that the outputs agree to the last digit: areas as whole 0.0001 hm², money as
+``Decimal`` 万元, texts cleaned. The form itself is :mod:`.form`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Optional
+
+from ..findings import Finding, error, note
+from ..geodesy.plane import Plane
+from ..landclass.classes import LandClasses
+from ..unit import SECTIONS, Unit
+from .extent import COORDINATE_LIMIT, CoordinateSheet, crs_text
+from .form import AnnualForm
+from .inputs import MineYear, SurveyClass, amounts, survey_text, validity
+from .rows import RowRules, SectionRows, section_rows
+from .texts import checked, printable
+
+
+@dataclass(frozen=True)
+class AnnualRecord:
+    """The filled form. ``header`` and ``money`` by key of the form; ``sources`` are the lines about the data."""
+
+    form: AnnualForm
+    year: int
+    title: str
+    basis_line: str
+    header: Mapping[str, str]
+    money: Mapping[str, Optional[Decimal]]
+    sections: tuple[SectionRows, ...]
+    sheets: tuple[CoordinateSheet, ...]
+    sources: tuple[str, ...]
+
+    @property
+    def row_count(self) -> int:
+        """Printed rows of all sections."""
+        return sum(section.row_count for section in self.sections)
+
+    @property
+    def unit_count(self) -> int:
+        """Units of all sections."""
+        return sum(len(section.units) for section in self.sections)
+
+    def section(self, key: str) -> SectionRows:
+        """One of the three blocks."""
+        return self.sections[SECTIONS.index(key)]
+
+
+def build_record(
+    units: Iterable[Unit],
+    plane: Plane,
+    mine: MineYear,
+    year: int,
+    summary: Optional[Sequence[SurveyClass]],
+    classes: LandClasses,
+    form: AnnualForm,
+    *,
+    coordinate_limit: int = COORDINATE_LIMIT,
+    stated_ha: Optional[Mapping[str, float]] = None,
+    source: str = "",
+    progress: Callable[[float], bool] = lambda fraction: True,
+) -> tuple[Optional[AnnualRecord], list[Finding]]:
+    """The record of ``year`` and what somebody must know about it; no record if ``progress`` returned false.
+
+    ``units`` lie in ``plane`` and may be of several years; ``summary`` are the rows of the survey's classes, ``None``
+    where there is no survey. ``stated_ha`` are the areas (hm²) that the layer states by unit, only compared with the
+    geometry. ``source`` names the layer in findings.
+    """
+    given = list(units)
+    chosen, findings = _units_of_year(given, year, source)
+    by_unit: dict[str, list[SurveyClass]] = defaultdict(list)
+    for row in summary or ():
+        by_unit[row.unit_id].append(row)
+    strangers = sorted(by_unit.keys() - {unit.unit_id for unit in given})
+    if strangers:
+        findings.append(note("annual.summary_strangers", source=source, count=len(strangers), first=strangers[0]))
+    rules = RowRules(plane, classes, form, coordinate_limit, stated_ha or {}, source)
+    built = section_rows(chosen, by_unit, rules, progress)
+    if built is None:
+        return None, findings
+    sections, sheets, row_findings = built
+    header, header_findings = _header(mine, form)
+    money, money_findings = amounts(mine, form)
+    survey, survey_findings = survey_text(summary, form)
+    sources = (
+        crs_text(plane, form),
+        form.say("area"),
+        form.say("classes", classes=classes.edition, survey=survey),
+        form.say("template", template=form.template_id),
+    )
+    record = AnnualRecord(
+        form,
+        year,
+        form.title.format(year=year),
+        form.basis_line.format(basis=form.basis, effective=form.effective),
+        header,
+        money,
+        sections,
+        sheets,
+        sources,
+    )
+    return record, [*findings, *row_findings, *header_findings, *money_findings, *survey_findings]
+
+
+def _units_of_year(units: Sequence[Unit], year: int, source: str) -> tuple[list[Unit], list[Finding]]:
+    """The units that belong into the form; the others are told."""
+    chosen: list[Unit] = []
+    findings: list[Finding] = []
+    others = Counter(unit.year for unit in units if unit.year not in (year, None))
+    if others:
+        years = ", ".join(str(other) for other in sorted(others, key=str))
+        findings.append(note("annual.other_years", source=source, count=sum(others.values()), years=years, year=year))
+    seen: set[str] = set()
+    for unit in units:
+        if unit.year is None:
+            findings.append(error("annual.year_missing", source=source, unit_id=unit.unit_id))
+        elif unit.year != year:
+            continue
+        elif unit.section not in SECTIONS:
+            findings.append(error("annual.section_unknown", source=source, unit_id=unit.unit_id, text=unit.section))
+        else:
+            if unit.unit_id in seen:
+                findings.append(error("annual.unit_twice", source=source, unit_id=unit.unit_id))
+            seen.add(unit.unit_id)
+            chosen.append(unit)
+    return chosen, findings
+
+
+def _header(mine: MineYear, form: AnnualForm) -> tuple[dict[str, str], list[Finding]]:
+    """The texts of the header block."""
+    period, findings = validity(mine, form)
+    values: dict[str, str] = {}
+    for entry in (entry for line in form.header for entry in line):
+        text = period if entry.key == "validity" else printable(str(getattr(mine, entry.key)))
+        values[entry.key], said = checked(text, entry, {"source": mine.source}, form)
+        findings += said
+    return values, findings
