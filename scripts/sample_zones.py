@@ -1,0 +1,119 @@
+"""The protection layers, the roads and waters, and the terrain of the sample."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+import sample_place as place
+import shapely
+from sample_survey import FRAME, Survey, smooth
+from shapely.geometry import MultiPolygon, Point, Polygon
+
+DELIVERED = "2025-12（示例）"
+"""The edition that the layers carry; the settlement layer carries none, as happens."""
+
+
+@dataclass(frozen=True)
+class Layer:
+    """A layer of ``zones.gpkg``: field types by name, and rows of (geometry, values)."""
+
+    name: str
+    kind: str
+    fields: dict[str, str]
+    rows: list[tuple[Any, dict[str, Any]]] = field(default_factory=list)
+
+
+def _outline(seed: int, centre: tuple[float, float], radius: tuple[float, float], corners: int) -> Polygon:
+    """A closed line round ``centre`` that looks drawn along ridges and brooks."""
+    rng = np.random.default_rng(seed)
+    angle = np.linspace(0, 2 * np.pi, corners, endpoint=False)
+    ring = np.c_[np.cos(angle), np.sin(angle)]
+    swing = 1 + 0.22 * smooth(rng, ring, 2.2)[:, None] + 0.02 * rng.normal(size=(corners, 1))
+    return Polygon(np.array(centre) + ring * swing * radius)
+
+
+def red_line() -> MultiPolygon:
+    """生态保护红线: the wooded hill in the north-east with a clearing left out, and a piece along the stream.
+
+    Its south-western bay is drawn so that it takes a corner of one restored unit and nothing else.
+    """
+    hill = _outline(11, (1330, 1050), (1000, 930), 90)
+    near = Polygon(place.LICENCE).buffer(60)
+    corner = Polygon([(329, 138), (341, 119), (420, 60), (640, 200), (600, 420), (420, 300)])
+    hill = hill.difference(near).union(corner).union(Polygon([(420, 60), (900, 380), (900, 800), (420, 420)]))
+    clearing = _outline(12, (1500, 1180), (210, 150), 34)
+    stream = _outline(13, (-1960, 1750), (150, 520), 50)
+    return MultiPolygon([*shapely.get_parts(hill.difference(clearing)), stream]).intersection(FRAME)
+
+
+def farmland(survey: Survey) -> list[tuple[Any, int]]:
+    """永久基本农田: two thirds of the dry fields, in blocks as the survey has them, with the survey polygon's number."""
+    rng = np.random.default_rng(21)
+    centres = np.array([p.representative_point().coords[0] for p in survey.polygons])
+    keep = smooth(rng, centres, 1400) > -0.35
+    near = np.hypot(centres[:, 0] + 540, centres[:, 1] + 130) < 330
+    return [
+        (polygon, i)
+        for i, (polygon, code) in enumerate(zip(survey.polygons, survey.codes))
+        if code == "0103" and (keep[i] or near[i]) and centres[i][0] < -330
+    ]
+
+
+def layers(survey: Survey, axes: dict[str, list[Any]]) -> list[Layer]:
+    """All layers of ``zones.gpkg`` in local metres."""
+    red = Layer(
+        "STBHHX", "MultiPolygon", {"HXBM": "text", "HXMC": "text", "HXLX": "text", "XZQHDM": "text", "edition": "text"}
+    )
+    for k, part in enumerate(shapely.get_parts(red_line()), 1):
+        kind = "水源涵养" if part.centroid.x < 0 else "生物多样性维护"
+        red.rows.append((MultiPolygon([part]), {"HXBM": f"2310819{k:03d}", "HXMC": f"示例{kind}生态保护红线（虚构）", "HXLX": kind, "XZQHDM": "231081", "edition": DELIVERED}))  # fmt: skip
+    farm = Layer("YJJBNTBHTB", "MultiPolygon", {"YJJBNTTBBH": "text", "DLBM": "text", "SJNF": "int"})
+    for number, (polygon, _) in enumerate(farmland(survey), 1):
+        farm.rows.append((MultiPolygon([polygon]), {"YJJBNTTBBH": f"{number:06d}", "DLBM": "0103", "SJNF": 2025}))
+    town = Layer("CZKFBJ", "MultiPolygon", {"GHFQDM": "text", "MC": "text", "edition": "text"})
+    growth = _outline(31, (-2050, -800), (560, 430), 40).intersection(FRAME)
+    town.rows.append(
+        (MultiPolygon([growth]), {"GHFQDM": "610", "MC": "示例镇城镇开发边界（虚构）", "edition": DELIVERED})
+    )
+    reserve = Layer("ZRBHD", "MultiPolygon", {"BHDMC": "text", "BHDJB": "text", "GNFQ": "text", "edition": "text"})
+    whole = _outline(41, (2350, 1500), (620, 830), 60).intersection(FRAME)
+    core = _outline(42, (2500, 1620), (300, 420), 40).intersection(whole)
+    for geometry, part in ((core, "核心保护区"), (whole.difference(core), "一般控制区")):
+        reserve.rows.append((MultiPolygon(shapely.get_parts(geometry).tolist()), {"BHDMC": "示例省级自然保护区（虚构）", "BHDJB": "省级", "GNFQ": part, "edition": DELIVERED}))  # fmt: skip
+    road = Layer("road", "LineString", {"LXBH": "text", "MC": "text", "DJ": "text", "edition": "text"})
+    road.rows.append(
+        (axes["highway"][0], {"LXBH": "S000", "MC": "示例省道（虚构）", "DJ": "省道", "edition": DELIVERED})
+    )
+    river = Layer("river", "LineString", {"MC": "text", "DJ": "text", "edition": "text"})
+    for line, name, rank in zip(axes["stream"], ("示例河（虚构）", "示例小溪（虚构）"), ("小河", "溪流")):
+        river.rows.append((line, {"MC": name, "DJ": rank, "edition": DELIVERED}))
+    village = Layer("settlement", "MultiPolygon", {"MC": "text"})
+    houses = shapely.union_all([p for p, c in zip(survey.polygons, survey.codes) if c == "0702"]).buffer(25).buffer(-25)
+    largest = max(shapely.get_parts(houses), key=lambda part: part.area)
+    village.rows.append((MultiPolygon([Polygon(largest.exterior)]), {"MC": "示例村（虚构）"}))
+    coverage = Layer("coverage", "MultiPolygon", {"MC": "text", "edition": "text"})
+    coverage.rows.append((MultiPolygon([FRAME]), {"MC": "资料提供范围（虚构）", "edition": DELIVERED}))
+    return [red, farm, town, reserve, road, river, village, coverage]
+
+
+def terrain(cell: float = 30.0) -> np.ndarray:
+    """Heights in metres, rows from north to south: a hill with the quarry cut into its flank above a valley."""
+    columns, rows = int(place.WIDTH / cell), int(np.ceil(place.HEIGHT / cell))
+    east = -place.WIDTH / 2 + (np.arange(columns) + 0.5) * cell
+    north = place.HEIGHT / 2 - (np.arange(rows) + 0.5) * cell
+    x, y = (grid.ravel() for grid in np.meshgrid(east, north))
+    points = np.c_[x, y]
+    rng = np.random.default_rng(51)
+    height = 470 + 130 / (1 + np.exp(-(x + 1000) / 420)) + 60 * np.exp(-((x - 1300) ** 2 + (y - 1000) ** 2) / 1.4e6)
+    height -= 70 * np.exp(-(((y + 1500) / 420) ** 2)) / (1 + np.exp((-x - 1200) / 300))
+    height += 60 * np.exp(-((x + 2900) ** 2) / 5e5) + 12 * smooth(rng, points, 900) + 4 * smooth(rng, points, 320)
+    pit = Polygon(place.pit().exterior)
+    depth = np.array([pit.exterior.distance(Point(p)) if pit.contains(Point(p)) else 0.0 for p in points])
+    height -= np.minimum(depth * 0.55, 38)
+    dump = np.array(
+        [place.dump().exterior.distance(Point(p)) if place.dump().contains(Point(p)) else 0.0 for p in points]
+    )
+    height += np.minimum(dump * 0.4, 16)
+    return np.round(height, 1).reshape(rows, columns).astype(np.float32)
