@@ -1,4 +1,4 @@
-"""Translation: one context for all modules, and the translator that QGIS' locale asks for."""
+"""Translation: one context for all modules, and the translator that QGIS' language asks for."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from qgis.PyQt.QtCore import QCoreApplication, QTranslator
 
 CONTEXT = "MineRestoration"
 _TRANSLATIONS = Path(__file__).resolve().parent.parent / "i18n"
+_CHINESE = ("zh", "zh-cn", "zh-hans", "zh-hans-cn", "zh-sg")
 
 
 def tr(text: str) -> str:
@@ -17,9 +18,19 @@ def tr(text: str) -> str:
     return QCoreApplication.translate(CONTEXT, text)
 
 
+def language() -> str:
+    """The language QGIS' own windows are in, like ``zh-Hans`` or ``en``.
+
+    A desktop started with ``--lang`` keeps it as its translation only: its ``locale()`` stays the system's. The other
+    way round qgis_process has a locale and no translation.
+    """
+    application = QgsApplication.instance()
+    return str(application.translation() or application.locale())
+
+
 def is_chinese() -> bool:
-    """Whether QGIS runs in Simplified Chinese: ``zh-Hans`` to QGIS, ``zh_CN`` or ``zh`` to older settings."""
-    return QgsApplication.instance().locale().replace("_", "-").lower() in ("zh", "zh-cn", "zh-hans", "zh-hans-cn")
+    """Whether QGIS runs in Simplified Chinese: ``zh-Hans`` to QGIS, ``zh_CN`` or ``zh`` to systems and old settings."""
+    return language().split(".")[0].replace("_", "-").lower() in _CHINESE
 
 
 def install_translator() -> Optional[QTranslator]:

@@ -10,11 +10,12 @@ from __future__ import annotations
 from functools import lru_cache
 
 from ...core.findings import Finding
+from ..i18n import language
 from . import acceptance, annual, corners, landclass, zones
 
 
 @lru_cache(maxsize=1)
-def _all(language: str) -> dict[str, str]:
+def _all(_language: str) -> dict[str, str]:
     merged: dict[str, str] = {}
     for room in (corners, landclass, zones, annual, acceptance):
         merged.update(room.messages())
@@ -23,6 +24,4 @@ def _all(language: str) -> dict[str, str]:
 
 def message(finding: Finding) -> str:
     """The sentence for a finding in the user's language."""
-    from qgis.core import QgsApplication
-
-    return _all(QgsApplication.instance().locale())[finding.code].format_map(finding.figures)
+    return _all(language())[finding.code].format_map(finding.figures)
