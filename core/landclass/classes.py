@@ -15,17 +15,26 @@ from typing import Optional
 from ..catalogue import RESOURCES, CatalogueError, read_csv
 
 THREE_CLASSES = ("农用地", "建设用地", "未利用地")
+UNDECIDED = "未定"
+"""Stands where one of the three classes cannot be said: pseudo classes and codes outside the list."""
+NO_DATA = "NODATA"
+"""Pseudo class 无调查数据: no survey polygon, or one without a code."""
+OVERLAP = "OVERLAP"
+"""Pseudo class 图斑重叠: survey polygons of different classes lie over each other."""
+PSEUDO = (NO_DATA, OVERLAP)
 RIDGE = "1203"
 """田坎: never a polygon of its own, taken off cultivated polygons by their KCXS."""
 CULTIVATED = ("0101", "0102", "0103")
 _SETTLEMENT_GROUP = "CZC"
 _NOT_IN_EDITION = "C"
 _DEFAULT = RESOURCES / "tables" / "land_classes.csv"
+_PSEUDO_FILE = RESOURCES / "tables" / "pseudo_classes.csv"
 
 
 @dataclass(frozen=True)
 class LandClass:
-    """A class. ``three_class`` is one of ``THREE_CLASSES``, or ``mixed`` for a first-level class that holds several.
+    """A class. ``three_class`` is one of ``THREE_CLASSES``, ``mixed`` for a first-level class that holds several, or
+    ``UNDECIDED`` for a pseudo class.
 
     ``rgb`` is the map colour, ``None`` where none is known. ``in_edition`` is false for a code seen in data of later
     years that the printed edition does not have.
@@ -55,13 +64,20 @@ class LandClasses:
     def __iter__(self) -> Iterator[LandClass]:
         return iter(self._classes.values())
 
+    def three_class(self, code: str) -> str:
+        """农用地, 建设用地 or 未利用地; ``UNDECIDED`` for codes outside the list, pseudo classes and mixed groups."""
+        item = self._classes.get(code)
+        return item.three_class if item is not None and item.three_class in THREE_CLASSES else UNDECIDED
+
     def is_polygon_class(self, code: str) -> bool:
         """Whether a survey polygon or a unit may carry this code: second level, sub-codes, and 09, which has none."""
         item = self._classes.get(code)
         return item is not None and item.parent != _SETTLEMENT_GROUP and (bool(item.parent) or code == "09")
 
     def base(self, code: str) -> str:
-        """The code that statistics use: K (可调整) and A sub-codes roll up to their base class."""
+        """The code that statistics use: K (可调整) and A sub-codes roll up to their base class, others stay."""
+        if code not in self._classes:
+            return code
         parent = self._classes[code].parent
         return parent if parent in self._classes and self._classes[parent].parent else code
 
@@ -74,7 +90,17 @@ class LandClasses:
 
 @cache
 def load_classes(path: Path = _DEFAULT) -> LandClasses:
-    """The class list in ``path``. Raises :class:`CatalogueError`."""
+    """The class list in ``path`` and the pseudo classes. Raises :class:`CatalogueError`."""
+    classes = _read(path, (*THREE_CLASSES, "mixed"))
+    edition = read_csv(path, ("edition",))[0]["edition"]
+    pseudo = _read(_PSEUDO_FILE, (UNDECIDED,))
+    missing = [code for code in PSEUDO if code not in pseudo]
+    if missing:
+        raise CatalogueError(_PSEUDO_FILE, "file", f"pseudo class {missing[0]} is missing")
+    return LandClasses(edition, {**classes, **pseudo})
+
+
+def _read(path: Path, groups: tuple[str, ...]) -> dict[str, LandClass]:
     rows = read_csv(path, ("edition", "code", "name", "parent", "three_class", "rgb", "certainty"))
     if not rows:
         raise CatalogueError(path, "file", "holds no classes")
@@ -84,8 +110,8 @@ def load_classes(path: Path = _DEFAULT) -> LandClasses:
             raise CatalogueError(path, f"line {line}", "mixes editions")
         if row["code"] in classes:
             raise CatalogueError(path, f"line {line}", f"code {row['code']} is there twice")
-        if row["three_class"] not in (*THREE_CLASSES, "mixed"):
-            raise CatalogueError(path, f"line {line}", f"'{row['three_class']}' is none of the three classes")
+        if row["three_class"] not in groups:
+            raise CatalogueError(path, f"line {line}", f"'{row['three_class']}' is none of {', '.join(groups)}")
         classes[row["code"]] = LandClass(
             row["code"],
             row["name"],
@@ -94,7 +120,7 @@ def load_classes(path: Path = _DEFAULT) -> LandClasses:
             _colour(row["rgb"], path, line),
             row["certainty"] != _NOT_IN_EDITION,
         )
-    return LandClasses(rows[0]["edition"], classes)
+    return classes
 
 
 def _colour(text: str, path: Path, line: int) -> Optional[tuple[int, int, int]]:

@@ -2,7 +2,112 @@
 
 from __future__ import annotations
 
+from ..i18n import tr
+
 
 def messages() -> dict[str, str]:
     """Sentence by finding code."""
-    return {}
+    return {**_of_the_layer(), **_of_polygons(), **_of_units()}
+
+
+def _of_the_layer() -> dict[str, str]:
+    return {
+        "landclass.no_index": tr(
+            "The survey layer has no spatial index and was read from end to end. Create one (layer properties, Source) "
+            "and the next run is faster."
+        ),
+        "landclass.moved": tr(
+            "The survey was moved from {crs} to the plane of the units, on the same datum: exact. Straight edges stay "
+            "straight in the units' plane."
+        ),
+        "landclass.no_bsm": tr("The survey has no field BSM (标识码): polygons are named by their feature number."),
+        "landclass.no_tbmj_field": tr("The survey has no field TBMJ (图斑面积): no areas under polygon control."),
+        "landclass.no_kcxs_field": tr(
+            "The survey has no field KCXS (扣除地类系数): no 田坎 (1203) can be taken off cultivated polygons."
+        ),
+        "landclass.year_missing": tr(
+            "No survey polygon states its year (field SJNF, 数据年份): the year of the data is not known."
+        ),
+        "landclass.year_partly": tr("{count} survey polygons under the units state no year; others state {year}."),
+        "landclass.years_several": tr("The survey polygons under the units are of several years: {years}."),
+    }
+
+
+def _of_polygons() -> dict[str, str]:
+    return {
+        "landclass.code_missing": tr("Survey polygon {polygon} has no land class (DLBM): counted as 无调查数据."),
+        "landclass.code_outside": tr(
+            "{count} survey polygon(s), the first {polygon}, have the code {land_class}, which is no polygon class of "
+            "{edition}. The code is kept; no three-class total is known for it."
+        ),
+        "landclass.name_differs": tr(
+            "{count} survey polygon(s), the first {polygon}, call {land_class} '{name}'; the class list says "
+            "'{official}'. The name of the list is used."
+        ),
+        "landclass.tbmj_unusable": tr(
+            "Survey polygon {polygon}: TBMJ '{value}' is no area. Polygon control is not available for it."
+        ),
+        "landclass.tbmj_differs": tr(
+            "Survey polygon {polygon}: TBMJ is {tbmj:.2f} m², its geometry has {area:.2f} m² on the ellipsoid."
+        ),
+        "landclass.kcxs_range": tr(
+            "Survey polygon {polygon}: KCXS '{value}' is not between 0 and 1. No 田坎 is taken off."
+        ),
+        "landclass.kcxs_class": tr(
+            "Survey polygon {polygon} has KCXS {value} but its class {land_class} is not cultivated land. No 田坎 "
+            "({ridge}) is taken off."
+        ),
+        "landclass.id_twice": tr("{count} survey polygons under the units have the same BSM {polygon}."),
+        "landclass.polygon_repaired": tr(
+            "Survey polygon {polygon} is invalid ({reason}). It was repaired for this run; its planar area was "
+            "{before:.4f} m² and is {after:.4f} m². Repair it in the survey."
+        ),
+        "landclass.polygon_broken": tr(
+            "Survey polygon {polygon} is invalid ({reason}). A repair would change its planar area from {before:.2f} "
+            "m² to {after:.2f} m², so nobody knows what it covers: the units that it touches get nothing. Repair it in "
+            "the survey and run again."
+        ),
+        "landclass.polygon_unreadable": tr(
+            "The geometry of survey polygon {polygon} cannot be read (too few points, or a coordinate that is no "
+            "number). It was left out, and a gap shows where it should be."
+        ),
+    }
+
+
+def _of_units() -> dict[str, str]:
+    return {
+        "landclass.unit_empty": tr("The unit has no polygon: it gets no classes. Draw it or take it out."),
+        "landclass.unit_invalid": tr("The unit is invalid ({reason}): it gets no classes. Repair it and run again."),
+        "landclass.unit_twice": tr(
+            "{count} units have this number, so their rows could not be told apart: none gets classes. Give each a "
+            "number of its own."
+        ),
+        "landclass.unit_on_broken": tr(
+            "The unit touches an invalid survey polygon whose ground is not known: it gets no classes."
+        ),
+        "landclass.not_conserved": tr(
+            "The pieces of the unit have {pieces:.4f} m², the unit has {area:.4f} m². Such a difference is a fault of "
+            "the overlay: the unit gets no classes. Please check the survey polygons here."
+        ),
+        "landclass.no_polygon_control": tr(
+            "A survey polygon under the unit has no usable TBMJ, so there are no areas under polygon control: the unit "
+            "gets no classes. Mend TBMJ or choose unit control."
+        ),
+        "landclass.gap": tr("No survey polygon covers {area:.2f} m² of the unit: counted as 无调查数据 (NODATA)."),
+        "landclass.overlap_classes": tr(
+            "Survey polygons of different classes lie over each other on {area:.2f} m² of the unit: counted as "
+            "图斑重叠 (OVERLAP). Polygons: {polygons}."
+        ),
+        "landclass.overlap_same": tr(
+            "Survey polygons of one class lie over each other on {area:.2f} m² of the unit: counted once, for the "
+            "polygon with the smaller number."
+        ),
+        "landclass.controls_differ": tr(
+            "By the unit's official area the classes have {by_unit:.2f} m², by the TBMJ of the survey polygons "
+            "{by_polygon:.2f} m²: {difference:+.2f} m². That is more than rounding; compare TBMJ with the geometry."
+        ),
+        "landclass.controls_compared": tr(
+            "By the unit's official area the classes have {by_unit:.2f} m², by the TBMJ of the survey polygons "
+            "{by_polygon:.2f} m²: {difference:+.2f} m²."
+        ),
+    }

@@ -1,0 +1,170 @@
+"""Which land classes lie in each unit, and how much of each: units x survey polygons, official areas, exact sums."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Optional
+
+import numpy as np
+import numpy.typing as npt
+import shapely
+
+from ..amounts import centi_from_m2
+from ..findings import Finding, error
+from ..geodesy.area import Floats, official_areas
+from ..geodesy.plane import Plane
+from ..unit import Unit
+from .balance import Row, by_polygon, by_unit, rows_of
+from .classes import NO_DATA, OVERLAP, PSEUDO, LandClasses, load_classes
+from .coverage import coverage_findings, difference_findings
+from .cut import CONFLICT, GAP, Pieces, Progress, pieces_of
+from .examine import examine, layer_findings
+from .repair import repair
+from .rows import POLYGON_CONTROL, UNIT_CONTROL, ClassTotal, Part, UnitTotal
+from .survey import Column, Examined, SurveyPolygons
+from .table import parts_of, summarise
+
+TOLERANCE_M2 = 0.01
+"""Gaps and overlaps of a unit up to this many m² are digits of the coordinates, not ground."""
+LOST_M2 = 0.1
+LOST_SHARE = 1e-7
+"""Pieces get 70 m points of their own, so their areas miss the unit's by hundredths of a m²; more is a fault."""
+_EACH_SIDE = 2
+"""Gaps and overlaps may each use up the tolerance."""
+_PSEUDO = {GAP: NO_DATA, CONFLICT: OVERLAP}
+
+
+@dataclass(frozen=True)
+class Attached:
+    """The result. Units that got nothing are in no table and have an error among the findings."""
+
+    parts: tuple[Part, ...]
+    summary: tuple[ClassTotal, ...]
+    totals: tuple[UnitTotal, ...]
+    findings: tuple[Finding, ...]
+
+
+def attach(
+    units: Sequence[Unit],
+    survey: SurveyPolygons,
+    plane: Plane,
+    control: str = UNIT_CONTROL,
+    tolerance: float = TOLERANCE_M2,
+    progress: Progress = lambda part: True,
+    classes: Optional[LandClasses] = None,
+) -> Attached:
+    """Attach the classes of ``survey`` to ``units``, both in ``plane``.
+
+    ``control`` is one of ``CONTROLS`` and says which of the two amounts is the area of the rows; the other stands
+    beside it. ``tolerance`` (m² a unit) is what gaps and overlaps of the coverage may have before they become rows and
+    findings. ``progress`` takes 0 to 1; :class:`.cut.Stopped` is raised when it returns False.
+    """
+    classes = classes or load_classes()
+    survey = survey.in_order()
+    found = layer_findings(survey.layer)
+    usable, found_units = _usable(units)
+    outlines = _outlines(usable)
+    survey, lost, found_polygons = repair(survey, outlines)
+    found += found_units + found_polygons
+    found += [error("landclass.unit_on_broken", unit_id=u.unit_id, geometry=u.geometry) for u in _where(usable, lost)]
+    usable, outlines = _where(usable, ~lost), outlines[~lost]
+    cuts = list(pieces_of(outlines, survey.geometry, survey.code, tolerance, progress))
+    examined, found_values = examine(survey, *_touched(cuts, survey.geometry, plane), classes)
+    found += found_values
+    return _balanced(usable, cuts, survey, examined, plane, control, tolerance, classes, found)
+
+
+def _where(units: Sequence[Unit], mask: Any) -> list[Unit]:
+    return [unit for unit, keep in zip(units, mask) if keep]
+
+
+def _outlines(units: Sequence[Unit]) -> Column:
+    outlines: Column = np.array([*(unit.geometry for unit in units), None], dtype=object)[:-1]
+    return outlines
+
+
+def _usable(units: Sequence[Unit]) -> tuple[list[Unit], list[Finding]]:
+    """The units that can have rows, and why the others cannot."""
+    times = Counter(unit.unit_id for unit in units)
+    usable, found = [], []
+    for unit in units:
+        shape = unit.geometry
+        if shape.is_empty:
+            found.append(error("landclass.unit_empty", unit_id=unit.unit_id))
+        elif not shape.is_valid:
+            place = shapely.get_point(shape.geoms[0].exterior, 0)
+            reason = shapely.is_valid_reason(shape)
+            found.append(error("landclass.unit_invalid", unit_id=unit.unit_id, geometry=place, reason=reason))
+        elif times[unit.unit_id] > 1:
+            count = times[unit.unit_id]
+            found.append(error("landclass.unit_twice", unit_id=unit.unit_id, geometry=shape, count=count))
+        else:
+            usable.append(unit)
+    return usable, found
+
+
+def _touched(cuts: Sequence[Pieces], geometry: Column, plane: Plane) -> tuple[Floats, npt.NDArray[np.bool_]]:
+    """Official areas of the whole survey polygons that units touch (0 for the others), and which these are."""
+    touched = np.zeros(len(geometry), dtype=bool)
+    for cut in cuts:
+        touched[cut.polygon[cut.polygon >= 0]] = True
+        touched[list(cut.involved)] = True
+    areas = np.zeros(len(geometry))
+    areas[touched] = official_areas(geometry[touched], plane)
+    return areas, touched
+
+
+def _balanced(
+    units: Sequence[Unit],
+    cuts: Sequence[Pieces],
+    survey: SurveyPolygons,
+    examined: Examined,
+    plane: Plane,
+    control: str,
+    tolerance: float,
+    classes: LandClasses,
+    found: list[Finding],
+) -> Attached:
+    """The tables from the pieces, under both controls."""
+    whole = official_areas(_outlines(units), plane)
+    areas = official_areas([part for cut in cuts for part in cut.geometry], plane)
+    rows = _rows(cuts, areas, examined)
+    by_tbmj = iter(by_polygon([row for own in rows for row in own], [unit.unit_id for unit in units], examined))
+    parts: list[Part] = []
+    summary: list[ClassTotal] = []
+    totals: list[UnitTotal] = []
+    for unit, cut, own, area in zip(units, cuts, rows, whole):
+        tbmj = [next(by_tbmj) for _ in own]
+        found += coverage_findings(unit, cut, own, survey, plane)
+        pieces = sum(row.weight for row in own)
+        if abs(pieces - area) > tolerance * _EACH_SIDE + max(LOST_M2, LOST_SHARE * area):
+            place = {"unit_id": unit.unit_id, "geometry": unit.geometry}
+            found.append(error("landclass.not_conserved", pieces=pieces, area=float(area), **place))
+            continue
+        unit_share = by_unit(own, centi_from_m2(float(area)))
+        polygon_share = [amount if row.polygon < 0 else known for row, amount, known in zip(own, unit_share, tbmj)]
+        if control == POLYGON_CONTROL and None in polygon_share:
+            found.append(error("landclass.no_polygon_control", unit_id=unit.unit_id, geometry=unit.geometry))
+            continue
+        raw = parts_of(unit.unit_id, cut, own, unit_share, polygon_share, control, survey, examined, classes)
+        some, some_classes, total = summarise(raw, classes)
+        parts, summary, totals = parts + some, summary + some_classes, [*totals, total]
+        found += difference_findings(unit, total)
+    return Attached(tuple(parts), tuple(summary), tuple(totals), tuple(found))
+
+
+def _rows(cuts: Sequence[Pieces], areas: Floats, examined: Examined) -> list[list[Row]]:
+    """The rows of each unit in the order of their codes. ``areas`` are those of all pieces, one after the other."""
+    result = []
+    start = 0
+    for unit, cut in enumerate(cuts):
+        own = []
+        for piece, polygon in enumerate(cut.polygon):
+            code = _PSEUDO[polygon] if polygon < 0 else examined.code[polygon]
+            ridge = 0.0 if polygon < 0 else float(examined.ridge[polygon])
+            own += rows_of(unit, piece, int(polygon), code, float(areas[start + piece]), ridge)
+        start += len(cut.polygon)
+        result.append(sorted(own, key=lambda row: (row.code in PSEUDO, row.key)))
+    return result

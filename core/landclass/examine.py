@@ -1,0 +1,172 @@
+"""The examination of a survey before its numbers are used. Nothing is put right here without a finding.
+
+Only polygons that units touch are examined: a county layer has faults far away that are nobody's concern today.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any, Optional
+
+import numpy as np
+import numpy.typing as npt
+
+from ..amounts import centi_from_m2
+from ..findings import Finding, note, warning
+from ..geodesy.area import Floats
+from .classes import CULTIVATED, NO_DATA, RIDGE, LandClasses
+from .survey import Column, Examined, SurveyLayer, SurveyPolygons
+
+AREA_DIFFERS_M2 = 1.0
+AREA_DIFFERS_SHARE = 1e-4
+"""TBMJ and the official area of the geometry may differ by the larger of these two."""
+_RIDGE_DECIMALS = 6
+"""KCXS has 4 decimals in the database; layers that store single precision add digits of their own."""
+
+
+def layer_findings(layer: SurveyLayer) -> list[Finding]:
+    """What is to be said about the layer as such."""
+    found = []
+    if layer.has_index is False:
+        found.append(note("landclass.no_index", source=layer.name))
+    if layer.moved_from:
+        found.append(note("landclass.moved", source=layer.name, crs=layer.moved_from))
+    if "BSM" not in layer.fields:
+        found.append(note("landclass.no_bsm", source=layer.name))
+    if "TBMJ" not in layer.fields:
+        found.append(warning("landclass.no_tbmj_field", source=layer.name))
+    if "KCXS" not in layer.fields:
+        found.append(warning("landclass.no_kcxs_field", source=layer.name))
+    return found
+
+
+def examine(
+    survey: SurveyPolygons, areas: Floats, touched: npt.NDArray[np.bool_], classes: LandClasses
+) -> tuple[Examined, list[Finding]]:
+    """Numbers from the columns, and what is wrong with the ``touched`` polygons. ``areas`` are official, m²."""
+    rows = [int(i) for i in np.flatnonzero(touched)]
+    found: list[Finding] = []
+    code = _codes(survey, rows, classes, found)
+    centi = np.full(len(survey), None, dtype=object)
+    ridge = np.zeros(len(survey))
+    year = np.full(len(survey), None, dtype=object)
+    for i in rows:
+        centi[i] = _tbmj(survey, i, float(areas[i]), found)
+        ridge[i] = _ridge_share(survey, i, str(code[i]), found)
+        year[i] = _year(survey.year[i])
+    found += _twice(survey, rows)
+    found += _years(survey, [year[i] for i in rows])
+    return Examined(code, centi, ridge, areas, year), found
+
+
+def number(value: Any) -> Optional[float]:
+    """A finite number from what a layer holds, ``None`` where there is nothing. Raises ``ValueError`` for the rest."""
+    if value is None or (isinstance(value, str) and not value.strip()):
+        return None
+    result = float(value)
+    if not math.isfinite(result):
+        raise ValueError(f"not a number: {value!r}")
+    return result
+
+
+def _at(survey: SurveyPolygons, i: int) -> dict[str, Any]:
+    """Place and name of a polygon for a finding."""
+    return {"source": survey.layer.name, "geometry": survey.geometry[i], "polygon": survey.ids[i]}
+
+
+def _codes(survey: SurveyPolygons, rows: list[int], classes: LandClasses, found: list[Finding]) -> Column:
+    code = survey.code.copy()
+    unknown: Counter[str] = Counter()
+    renamed: Counter[tuple[str, str]] = Counter()
+    first: dict[Any, int] = {}
+    for i in rows:
+        if not code[i]:
+            code[i] = NO_DATA
+            found.append(warning("landclass.code_missing", **_at(survey, i)))
+            continue
+        if not classes.is_polygon_class(code[i]) or not classes[code[i]].in_edition:
+            unknown[code[i]] += 1
+            first.setdefault(code[i], i)
+        elif survey.name[i] and survey.name[i] != classes[code[i]].name:
+            renamed[code[i], survey.name[i]] += 1
+            first.setdefault((code[i], survey.name[i]), i)
+    for text, count in sorted(unknown.items()):
+        place = _at(survey, first[text])
+        found.append(warning("landclass.code_outside", land_class=text, count=count, edition=classes.edition, **place))
+    for (text, name), count in sorted(renamed.items()):
+        place = _at(survey, first[text, name])
+        official = classes[text].name
+        found.append(
+            warning("landclass.name_differs", land_class=text, name=name, official=official, count=count, **place)
+        )
+    return code
+
+
+def _tbmj(survey: SurveyPolygons, i: int, area: float, found: list[Finding]) -> Optional[int]:
+    if "TBMJ" not in survey.layer.fields:
+        return None
+    try:
+        tbmj = number(survey.tbmj[i])
+    except (TypeError, ValueError):
+        tbmj = None
+    if tbmj is None or tbmj <= 0:
+        found.append(warning("landclass.tbmj_unusable", value=str(survey.tbmj[i] or ""), **_at(survey, i)))
+        return None
+    if abs(area - tbmj) > max(AREA_DIFFERS_M2, AREA_DIFFERS_SHARE * tbmj):
+        found.append(warning("landclass.tbmj_differs", tbmj=tbmj, area=area, **_at(survey, i)))
+    return centi_from_m2(tbmj)
+
+
+def _ridge_share(survey: SurveyPolygons, i: int, code: str, found: list[Finding]) -> float:
+    try:
+        share = number(survey.kcxs[i])
+    except (TypeError, ValueError):
+        share = math.nan
+    if share is None or share == 0:
+        return 0.0
+    if not 0 < share < 1:
+        found.append(warning("landclass.kcxs_range", value=str(survey.kcxs[i]), **_at(survey, i)))
+        return 0.0
+    if code not in CULTIVATED:
+        found.append(warning("landclass.kcxs_class", value=share, land_class=code, ridge=RIDGE, **_at(survey, i)))
+        return 0.0
+    return round(share, _RIDGE_DECIMALS)
+
+
+def _year(value: Any) -> Optional[int]:
+    try:
+        year = number(value)
+    except (TypeError, ValueError):
+        return None
+    return int(year) if year is not None and 1900 <= year <= 2200 else None
+
+
+def _twice(survey: SurveyPolygons, rows: Iterable[int]) -> list[Finding]:
+    by_id: dict[str, list[int]] = {}
+    for i in rows:
+        by_id.setdefault(survey.ids[i], []).append(i)
+    return [
+        warning("landclass.id_twice", count=len(same), **_at(survey, same[0]))
+        for same in by_id.values()
+        if len(same) > 1
+    ]
+
+
+def _years(survey: SurveyPolygons, years: list[Optional[int]]) -> list[Finding]:
+    if not years:
+        return []
+    stated = sorted({year for year in years if year is not None})
+    found = []
+    if not stated:
+        found.append(note("landclass.year_missing", source=survey.layer.name))
+    elif None in years:
+        found.append(
+            warning("landclass.year_partly", source=survey.layer.name, count=years.count(None), year=stated[-1])
+        )
+    if len(stated) > 1:
+        found.append(
+            warning("landclass.years_several", source=survey.layer.name, years="、".join(str(year) for year in stated))
+        )
+    return found

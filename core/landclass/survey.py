@@ -1,0 +1,115 @@
+"""Survey polygons (DLTB) as columns, and what is known about the layer they come from.
+
+The columns hold what the layer says, unjudged: :mod:`.examine` turns them into numbers and findings, for the polygons
+that the units touch and no others.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Optional
+
+import numpy as np
+import numpy.typing as npt
+import shapely
+
+from ..geodesy.area import Floats
+
+Column = npt.NDArray[np.object_]
+
+
+@dataclass(frozen=True)
+class SurveyLayer:
+    """Facts about a survey layer. ``fields`` are the fields of :func:`.fields.survey_fields` that it has.
+
+    ``has_index`` is ``None`` where the provider does not say; ``moved_from`` is the CRS it was transformed from, empty
+    where it is in the units' plane.
+    """
+
+    name: str
+    fields: frozenset[str] = frozenset()
+    has_index: Optional[bool] = None
+    moved_from: str = ""
+
+
+@dataclass(frozen=True)
+class SurveyPolygons:
+    """Survey polygons near the units; every column has one entry a polygon, in any order.
+
+    ``geometry`` is (east, north) in the units' plane, ``None`` where it could not be read. ``tbmj``, ``kcxs`` and
+    ``year`` are values as the layer gives them (number, text or ``None``), the other columns are texts, empty where
+    there is nothing.
+    """
+
+    layer: SurveyLayer
+    ids: Column
+    geometry: Column
+    code: Column
+    name: Column
+    tbmj: Column
+    kcxs: Column
+    owner_kind: Column
+    owner_name: Column
+    location_name: Column
+    year: Column
+    edition: Column
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def take(self, rows: npt.NDArray[np.intp]) -> SurveyPolygons:
+        """The polygons at ``rows``, in that order."""
+        columns = {name: getattr(self, name)[rows] for name in COLUMNS}
+        return SurveyPolygons(self.layer, **columns)
+
+    def in_order(self) -> SurveyPolygons:
+        """The same polygons in an order that follows from what they are, not from how the layer stores them."""
+        keys = list(zip(self.ids, self.code))
+        seen: set[tuple[str, str]] = set()
+        twice = {key for key in keys if key in seen or seen.add(key)}  # type: ignore[func-returns-value]
+        shape = [shapely.to_wkb(self.geometry[i]) or b"" if key in twice else b"" for i, key in enumerate(keys)]
+        order = sorted(range(len(keys)), key=lambda i: (*keys[i], shape[i]))
+        return self.take(np.array(order, dtype=np.intp))
+
+
+COLUMNS = (
+    "ids",
+    "geometry",
+    "code",
+    "name",
+    "tbmj",
+    "kcxs",
+    "owner_kind",
+    "owner_name",
+    "location_name",
+    "year",
+    "edition",
+)
+
+
+def survey_of(layer: SurveyLayer, rows: list[dict[str, Any]]) -> SurveyPolygons:
+    """Columns from rows; a row is a dictionary with the names of ``COLUMNS``, missing texts are empty."""
+    empty = {"geometry": None, "tbmj": None, "kcxs": None, "year": None}
+    columns = {}
+    for name in COLUMNS:
+        column = np.empty(len(rows), dtype=object)
+        for i, row in enumerate(rows):
+            column[i] = row.get(name, empty.get(name, ""))
+        columns[name] = column
+    return SurveyPolygons(layer, **columns)
+
+
+@dataclass(frozen=True)
+class Examined:
+    """What the examination made of the polygons that units touch.
+
+    ``code`` is the class that rows carry (``NO_DATA`` where the polygon has none), ``centi`` the TBMJ in 0.01 m² or
+    ``None``, ``ridge`` the share of 田坎 (0 where there is none), ``area`` the official area of the whole polygon
+    in m².
+    """
+
+    code: Column
+    centi: Column
+    ridge: Floats
+    area: Floats
+    year: Column
