@@ -117,19 +117,21 @@ def _survey_row(index: int, code: str, centi: int, village: int, terraced: str) 
     """The attributes of one survey polygon. ``terraced``: kind of dry field, key of ``RIDGES``."""
     factor, slope = RIDGES[terraced] if code == "0103" else (0.0, "")
     ridge = (centi * round(factor * 10_000) + 5_000) // 10_000
-    rural = code in ("0702", "0602")
+    settlement = {"0702": "203", "0602": "204"}.get(code, "")
     state = code in ("1101", "1003", "0602")
-    owner = "231081999000000000" if state else f"231081999{200 + village}000000"
+    village_code = f"231081999{201 + village}".ljust(19, "0")
+    village_name = f"示例镇示例{'一二三'[village]}村村民委员会（虚构）"
+    number = f"{index:04d}"
     return {
-        "BSM": f"231081{index:012d}", "YSDM": "2001010100", "TBYBH": f"{index:04d}", "TBBH": f"{index:04d}", "DLBM": code,
-        "DLMC": load_classes()[code].name, "QSXZ": "20" if state else "30", "QSDWDM": f"{owner}0"[:19].ljust(19, "0"),
-        "QSDWMC": "示例市示例镇（虚构）" if state else f"示例镇示例{'一二三'[village]}村村民委员会（虚构）",
-        "ZLDWDM": f"231081999{200 + village}000000".ljust(19, "0"),
-        "ZLDWMC": f"示例镇示例{'一二三'[village]}村村民委员会（虚构）", "TBMJ": centi / 100,
-        "KCDLBM": "1203" if ridge else "", "KCXS": factor, "KCMJ": ridge / 100, "TBDLMJ": (centi - ridge) / 100,
-        "GDLX": terraced, "GDPDJB": slope, "XZDWKD": WIDTHS.get(code, 0.0), "GDDB": 12 if code == "0103" else None,
-        "ZZSXDM": "LS" if code == "0103" else "", "ZZSXMC": "种植粮食作物" if code == "0103" else "", "FRDBS": "0",
-        "CZCSXM": ("204" if code == "0602" else "203") if rural else "", "SJNF": place.YEAR - 1, "BZ": "虚构示例数据",
+        "BSM": f"231081{index:012d}", "YSDM": "2001010100", "TBYBH": number, "TBBH": number, "DLBM": code,
+        "DLMC": load_classes()[code].name, "QSXZ": "20" if state else "30",
+        "QSDWDM": "231081999".ljust(19, "0") if state else village_code,
+        "QSDWMC": "示例市示例镇（虚构）" if state else village_name, "ZLDWDM": village_code, "ZLDWMC": village_name,
+        "TBMJ": centi / 100, "KCDLBM": "1203" if ridge else "", "KCXS": factor, "KCMJ": ridge / 100,
+        "TBDLMJ": (centi - ridge) / 100, "GDLX": terraced, "GDPDJB": slope, "XZDWKD": WIDTHS.get(code, 0.0),
+        "GDDB": 12 if code == "0103" else None, "ZZSXDM": "LS" if code == "0103" else "",
+        "ZZSXMC": "种植粮食作物" if code == "0103" else "", "FRDBS": "0", "CZCSXM": settlement,
+        "SJNF": place.YEAR - 1, "BZ": "虚构示例数据",
     }  # fmt: skip
 
 
@@ -151,7 +153,8 @@ def unit_row(unit: SampleUnit, year: int) -> tuple[Any, dict[str, Any]]:
     """A unit as a row of the ``unit`` schema."""
     geometry = place.placed(unit.geometry)
     area = area_of(geometry, PLANE)
-    values = {name: getattr(unit, name) for name in ("unit_id", "section", "name", "temporary", "land_class", "quality", "measures", "accepted", "note")}  # fmt: skip
+    names = "unit_id section name temporary land_class quality measures accepted note"
+    values = {name: getattr(unit, name) for name in names.split()}
     values |= {
         "year": year, "area_ha": float(hectares(area.ha4)), "area_m2": float(m2(area.centi)),
         "planar_m2": round(area.planar_m2, 2), "source": "上年度计划（虚构示例）",

@@ -202,13 +202,17 @@ def restored_units() -> list[SampleUnit]:
         (-224.915, -268.330), (-268.772, -243.651),
     )  # fmt: skip
     return [
-        SampleUnit("XF-01", "restored", "东北部旧排土场坡面", slope, "生态修复", False, "", quality="郁闭度0.25，成活率92%，坡面稳定",
+        SampleUnit("XF-01", "restored", "东北部旧排土场坡面", slope, "生态修复", False, "",
+                   quality="郁闭度0.25，成活率92%，坡面稳定",
                    measures="削坡整形、回填表土、栽植紫穗槐和落叶松", accepted=True),
-        SampleUnit("XF-02", "restored", "北部终了平台", terrace, "生态修复", False, "0301", quality="有效土层厚度0.45m，成活率88%",
+        SampleUnit("XF-02", "restored", "北部终了平台", terrace, "生态修复", False, "0301",
+                   quality="有效土层厚度0.45m，成活率88%",
                    measures="平台覆土、栽植樟子松", accepted=True),
-        SampleUnit("XF-03", "restored", "东南部表土堆场（两处）", topsoil, "生态修复", True, "0404", quality="植被覆盖度65%",
+        SampleUnit("XF-03", "restored", "东南部表土堆场（两处）", topsoil, "生态修复", True, "0404",
+                   quality="植被覆盖度65%",
                    measures="场地平整、播撒草籽", accepted=False, note="已申请验收，尚未批复（示例）"),
-        SampleUnit("XF-04", "restored", "西南部临时生活区", camp, "土地复垦", True, "", quality="耕地质量12等，有效土层厚度0.5m，坡度4°",
+        SampleUnit("XF-04", "restored", "西南部临时生活区", camp, "土地复垦", True, "",
+                   quality="耕地质量12等，有效土层厚度0.5m，坡度4°",
                    measures="拆除建筑物、清运垃圾、覆土翻耕、施有机肥", accepted=True),
     ]  # fmt: skip
 
@@ -216,12 +220,16 @@ def restored_units() -> list[SampleUnit]:
 def damaged_units() -> list[SampleUnit]:
     """What is damaged today."""
     return [
-        SampleUnit("SH-01", "damaged", "露天采场", _multi(pit()), "采矿用地", problem_type="土地损毁（挖损）、地形地貌景观破坏",
+        SampleUnit("SH-01", "damaged", "露天采场", _multi(pit()), "采矿用地",
+                   problem_type="土地损毁（挖损）、地形地貌景观破坏",
                    damage_degree="重度"),
-        SampleUnit("SH-02", "damaged", "排土场", _multi(dump()), "采矿用地", problem_type="土地损毁（压占）、植被损毁",
+        SampleUnit("SH-02", "damaged", "排土场", _multi(dump()), "采矿用地",
+                   problem_type="土地损毁（压占）、植被损毁",
                    damage_degree="中度"),
-        SampleUnit("SH-03", "damaged", "工业场地", _polygon(*YARD), "采矿用地", problem_type="土地损毁（压占）", damage_degree="轻度"),
-        SampleUnit("SH-04", "damaged", "矿山运输道路", _multi(haul_road()), "采矿用地", problem_type="土地损毁（压占）",
+        SampleUnit("SH-03", "damaged", "工业场地", _polygon(*YARD), "采矿用地",
+                   problem_type="土地损毁（压占）", damage_degree="轻度"),
+        SampleUnit("SH-04", "damaged", "矿山运输道路", _multi(haul_road()), "采矿用地",
+                   problem_type="土地损毁（压占）",
                    damage_degree="轻度"),
     ]  # fmt: skip
 
@@ -246,7 +254,8 @@ def planned_units() -> list[SampleUnit]:
         SampleUnit("JH-01", "planned", "采场东部终了边坡", _multi(_bench(-3, 2, 0.66)), "生态修复", False, "0305",
                    quality="坡面稳定，植被覆盖度不低于60%", measures="清理危岩、护坡工程、挂网客土喷播、栽植灌木"),
         SampleUnit("JH-02", "planned", "采场北部平台", _multi(_bench(2, 8, 0.62)), "生态修复", False, "0301",
-                   quality="有效土层厚度不小于0.4m，成活率不低于85%", measures="回填废石、平台覆土、栽植樟子松、截排水沟"),
+                   quality="有效土层厚度不小于0.4m，成活率不低于85%",
+                   measures="回填废石、平台覆土、栽植樟子松、截排水沟"),
         SampleUnit("JH-03", "planned", "排土场西部坡面", lower_dump, "生态修复", False, "0404",
                    quality="植被覆盖度不低于70%", measures="分级放坡、排水工程、回填表土、播撒草籽"),
         SampleUnit("JH-04", "planned", "西侧截水沟与林带", belt, "生态修复", True, "0307",
@@ -272,12 +281,13 @@ def last_year_units() -> list[SampleUnit]:
         (-291.340, 112.208), (-262.915, 158.446), (-271.203, 203.817), (-297.660, 194.052), (-325.118, 131.774),
     )  # fmt: skip
     before.append(
-        SampleUnit("XF-00", "restored", "西北部旧剥离区", old, "生态修复", False, "0301", quality="郁闭度0.4",
+        SampleUnit("XF-00", "restored", "西北部旧剥离区", old, "生态修复", False, "0301",
+                   quality="郁闭度0.4",
                    measures="覆土、栽植落叶松", accepted=True, note="2024年通过验收（示例）")
     )  # fmt: skip
     return before
 
 
 def units() -> list[SampleUnit]:
-    """This year's units, section by section."""
+    """The units of the year, section by section."""
     return restored_units() + damaged_units() + planned_units()

@@ -1,7 +1,7 @@
 """The land survey of the sample: a coverage without gaps and overlaps, made from lines.
 
-All boundaries (the Voronoi ridges of scattered seeds, bent once each; roads, a stream, the quarry, the village, what was
-restored) become one network on a grid of 0.1 mm; the faces of that network are the polygons. So neighbours have the
+All boundaries (the Voronoi ridges of scattered seeds, bent once each; roads, a stream, the quarry, what was restored)
+become one network on a grid of 0.1 mm; the faces of that network are the polygons. So neighbours have the
 same corners, and nothing can overlap or be left out.
 """
 
@@ -250,7 +250,7 @@ def _joined(faces: list[Polygon], codes: list[str], owner: list[int], seeds: lis
     tree = STRtree(faces)
     target = list(range(len(faces)))
     for i, face in enumerate(faces):
-        if face.area >= SMALLEST.get(codes[i], 400.0) or (codes[i] in ("1101", "1006") and face.area > 60):
+        if face.area >= SMALLEST.get(codes[i], 400.0):
             continue
         if owner[i] >= 0 and codes[i] == "1207":
             continue
@@ -274,7 +274,7 @@ def _joined(faces: list[Polygon], codes: list[str], owner: list[int], seeds: lis
 
 
 def survey(seed: int, wanted: int) -> tuple[Survey, dict[str, list[LineString]]]:
-    """The coverage from about ``wanted`` seeds, and the axes of its roads and waters; the same for the same ``seed``."""
+    """The coverage from about ``wanted`` seeds, and the axes of its roads and waters; ``seed`` decides all of it."""
     rng = np.random.default_rng(seed)
     axes = lines(rng)
     parts = patches(axes, rng)
