@@ -1,0 +1,131 @@
+"""Zone layers as the check sees them, and making their geometry fit for it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Optional
+
+import shapely
+from shapely.geometry import MultiPolygon
+from shapely.geometry.base import BaseGeometry
+
+HARMLESS_REPAIR_M2 = 1.0
+"""A repair that changes the area by less than this (or by a thousandth) leaves no doubt which ground is meant."""
+
+_KINDS = {
+    "Polygon": "polygon",
+    "MultiPolygon": "polygon",
+    "LineString": "line",
+    "LinearRing": "line",
+    "MultiLineString": "line",
+    "Point": "point",
+    "MultiPoint": "point",
+}
+
+
+@dataclass(frozen=True)
+class ZoneFeature:
+    """One zone in the plane of the units. ``attributes`` by upper-case field name, as text; ``geometry`` as it came."""
+
+    feature_id: str
+    geometry: BaseGeometry
+    attributes: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class ZoneLayer:
+    """A zone layer, read as far as it can touch the units.
+
+    ``names`` are all names a rule may know it by. ``feature_count`` counts all its features, ``features`` only those
+    near the units. ``kinds`` are the kinds of geometry (polygon, line, point) anywhere in it. ``extent`` is what its
+    features reach over, in the plane of the units, ``None`` where it has none.
+    ``problem`` is the reason code why it cannot be used (``other_datum``, ``no_crs``, ``layer_unreadable``), or empty.
+    """
+
+    names: tuple[str, ...]
+    source: str
+    edition: str
+    feature_count: int
+    kinds: frozenset[str]
+    features: tuple[ZoneFeature, ...]
+    extent: Optional[BaseGeometry]
+    null_count: int = 0
+    problem: str = ""
+    crs: str = ""
+
+    @property
+    def name(self) -> str:
+        """The name that outputs print."""
+        return self.names[0]
+
+
+@dataclass(frozen=True)
+class Zone:
+    """A zone fit for overlay: valid, one kind of geometry. ``doubtful`` where a repair may have changed its ground."""
+
+    layer: ZoneLayer
+    feature: ZoneFeature
+    geometry: BaseGeometry
+    kind: str
+    doubtful: bool
+
+
+@dataclass(frozen=True)
+class Repair:
+    """What was done to an invalid zone: its planar area before and after, and what was wrong (GEOS' words)."""
+
+    feature: ZoneFeature
+    before_m2: float
+    after_m2: float
+    problem: str
+    doubtful: bool
+
+
+def usable_zones(layer: ZoneLayer) -> tuple[list[Zone], list[Repair]]:
+    """The zones of a layer, valid, a collection split by kind of geometry; and the repairs that it took."""
+    zones, repairs = [], []
+    for feature in layer.features:
+        geometry, doubtful = feature.geometry, False
+        if not shapely.is_valid(geometry):
+            repair, geometry = _repaired(feature)
+            repairs.append(repair)
+            doubtful = repair.doubtful
+        zones += [Zone(layer, feature, part, kind, doubtful) for kind, part in _by_kind(geometry).items()]
+    return zones, repairs
+
+
+def _repaired(feature: ZoneFeature) -> tuple[Repair, BaseGeometry]:
+    """Part by part made valid, then united: parts that overlap each other are no doubt, a part that crosses itself is.
+
+    Making all parts valid at once would cut out the ground where two of them overlap.
+    """
+    parts = shapely.get_parts(feature.geometry)
+    mended = shapely.make_valid(parts)
+    before, after = abs(shapely.area(parts)), shapely.area(mended)
+    doubtful = bool((abs(after - before) > (HARMLESS_REPAIR_M2 + before / 1000)).any())
+    geometry = shapely.union_all(mended)
+    problem = str(shapely.is_valid_reason(feature.geometry)).split("[")[0]
+    return Repair(feature, float(before.sum()), float(geometry.area), problem, doubtful), geometry
+
+
+def _by_kind(geometry: BaseGeometry) -> dict[str, BaseGeometry]:
+    """The polygons, lines and points of a geometry, each kind as one geometry."""
+    if geometry.geom_type in _KINDS:
+        return {} if geometry.is_empty else {_KINDS[geometry.geom_type]: geometry}
+    kinds: dict[str, list[BaseGeometry]] = {}
+    for part in _simple_parts(geometry):
+        kinds.setdefault(_KINDS[part.geom_type], []).append(part)
+    return {kind: shapely.union_all(parts) for kind, parts in kinds.items()}
+
+
+def _simple_parts(geometry: BaseGeometry) -> list[BaseGeometry]:
+    """All parts of nested collections that hold something."""
+    if geometry.geom_type == "GeometryCollection" or geometry.geom_type.startswith("Multi"):
+        return [part for child in geometry.geoms for part in _simple_parts(child)]
+    return [] if geometry.is_empty else [geometry]
+
+
+def polygons_of(geometry: BaseGeometry) -> MultiPolygon:
+    """The polygons of a geometry as one multipolygon; lines and points that an overlay leaves have no area."""
+    return MultiPolygon([part for part in _simple_parts(geometry) if part.geom_type == "Polygon"])
