@@ -1,8 +1,8 @@
 """Writes the coordinate exchange format of land surveys (勘测定界界址点坐标交换格式, ``[属性描述]…[地块坐标]``).
 
 A parcel is a head row that ends with ``@`` and one row a corner: name, ring number, X (north), Y (east). Corner names
-come from :mod:`.numbering`; ring numbers run on over the parts of a unit, the closing row repeats the first corner under
-its name and is counted. The area is the official one in hm², 4 decimals.
+come from :mod:`.numbering`; ring numbers run on over the parts of a unit, the closing row repeats the first corner
+under its name and is counted. The area is the official one in hm², 4 decimals.
 """
 
 from __future__ import annotations

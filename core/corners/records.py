@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Optional
 
 from ..findings import Finding
+from ..geodesy.recognise import Declared
 
 
 @dataclass(frozen=True)
@@ -35,14 +36,6 @@ class SourceRing:
 
     number: int
     points: tuple[SourcePoint, ...]
-
-
-@dataclass(frozen=True)
-class Declared:
-    """A value of the file's head and its line."""
-
-    text: str
-    line: int
 
 
 @dataclass(frozen=True)

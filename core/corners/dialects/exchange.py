@@ -1,8 +1,9 @@
 """Reads the coordinate exchange format of land surveys (勘测定界界址点坐标交换格式), as it is met in the field.
 
 Head rows ``界址点数,面积,编号,名称,面,图幅号,用途,地类,@`` with 8 to 10 and more fields; corner rows ``点号,圈号,X,Y``.
-Keys of the head may be missing, other sections may stand anywhere, punctuation and digits may be full-width, ``@`` may be
-missing where the row is plain enough. Nothing is judged here but whether a row can be read; no row is left out unsaid.
+Keys of the head may be missing, other sections may stand anywhere, punctuation and digits may be full-width, ``@`` may
+be missing where the row is plain enough. Nothing is judged here but whether a row can be read; no row is left out
+unsaid.
 """
 
 from __future__ import annotations
@@ -12,8 +13,9 @@ import unicodedata
 from typing import Optional
 
 from ...findings import Finding, error, warning
+from ...geodesy.recognise import Declared
 from ..exchange import END_OF_HEAD, HEAD_SECTION, PARCEL_SECTION, write_exchange
-from ..records import Declared, Parcel, Reading, SourcePoint, SourceRing, Text
+from ..records import Parcel, Reading, SourcePoint, SourceRing, Text
 from ..registry import Dialect, Evidence
 
 KEY = "exchange"
@@ -70,10 +72,9 @@ class _Reader:
         self._close()
         self._check_end()
         for section, numbers in self._left_over.items():
+            place = self._at(numbers[0])
             text = self._text.lines[numbers[0] - 1][:60]
-            self._say(
-                warning("corners.left_over", count=len(numbers), section=section, text=text, **self._at(numbers[0]))
-            )
+            self._say(warning("corners.left_over", count=len(numbers), section=section, text=text, **place))
         if not self._parcels:
             self._say(error("corners.no_parcels", **self._at(len(self._text.lines))))
         return Reading(self._text.source, KEY, tuple(self._parcels), tuple(self._findings))
@@ -126,7 +127,6 @@ class _Reader:
         if END_OF_HEAD not in "".join(row[-1:]):
             self._say(warning("corners.head_without_end", **self._at(number)))
         self._open = _OpenParcel(number, row, self._head, self._text.source)
-        self._findings += self._open.findings
 
     def _corner(self, number: int, line: str, row: list[str]) -> None:
         if not any(char.isdigit() for char in line):
@@ -223,7 +223,7 @@ class _OpenParcel:
     def close(self) -> tuple[Parcel, list[Finding]]:
         """The parcel with its rows put into rings."""
         place = {"source": self._source, "line": self._parcel.line}
-        findings = [finding for finding in self.findings if finding.line != self._parcel.line]
+        findings = list(self.findings)
         if self._unread > _SAY_AT_MOST:
             findings.append(error("corners.more_unreadable", count=self._unread - _SAY_AT_MOST, **place))
         if self._more:

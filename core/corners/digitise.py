@@ -1,0 +1,219 @@
+"""Coordinate files to units: all files of one run, in one plane, with numbers of their own and their attributes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Optional
+
+import numpy as np
+import numpy.typing as npt
+import shapely
+from shapely.geometry import MultiPolygon
+
+from ..findings import Finding, error, note, warning
+from ..geodesy.plane import Plane
+from ..schema import fields_of
+from ..unit import Unit, area_of
+from .attributes import AttributeTable, completed
+from .numbering import numbered_rings
+from .place import Placed, Placer
+from .records import Parcel, Reading
+from .rings import Outline
+
+Floats = npt.NDArray[np.float64]
+Move = Callable[[Floats, Plane, Plane], Floats]
+"""Points (n, 2) (east, north) from one CGCS2000 plane to another; the datum is the same, so nothing is lost."""
+Progress = Callable[[float], bool]
+"""Called with the fraction that is done; false means stop."""
+_KEPT_DECIMALS = 4
+"""Coordinates that had to be computed keep so many decimals of a metre."""
+
+
+@dataclass(frozen=True)
+class CornerRow:
+    """A corner of a unit: its number here, its name and line in the source, metres."""
+
+    unit_id: str
+    part: int
+    ring: int
+    corner: str
+    source_name: str
+    north: float
+    east: float
+    source: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Digitised:
+    """The result of a run. ``plane`` is that of the units and findings, ``None`` where no parcel could be placed."""
+
+    plane: Optional[Plane]
+    units: tuple[Unit, ...]
+    corners: tuple[CornerRow, ...]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What the user asked for. ``plane`` is the user's CRS; ``section`` and ``year`` give way to the table's."""
+
+    plane: Optional[Plane] = None
+    section: str = ""
+    year: Optional[int] = None
+
+
+def digitise(
+    readings: Sequence[Reading],
+    wanted: Wanted,
+    table: Optional[AttributeTable],
+    move: Move,
+    progress: Progress = lambda fraction: True,
+) -> Optional[Digitised]:
+    """Units of all ``readings``; ``None`` if ``progress`` said stop.
+
+    All units come out in the user's plane, or in that of the first parcel that can be placed.
+    """
+    findings = [finding for reading in readings for finding in reading.findings]
+    numbers, of_numbers = unit_numbers(readings)
+    findings += of_numbers
+    placed: list[Placed] = []
+    for reading in readings:
+        placer = Placer(reading, wanted.plane)
+        for parcel in reading.parcels:
+            if not progress(len(placed) / len(numbers)):
+                return None
+            placed.append(placer.place(parcel, numbers[len(placed)]))
+    plane = wanted.plane or next((item.plane for item in placed if item.outline and item.plane), None)
+    units, corners = [], []
+    names = Counter(item.parcel.name for item in placed)
+    for item in placed:
+        outline, found = _in_plane(item, plane, move)
+        findings += found
+        if outline is None:
+            continue
+        unit, of_values = _unit(item, outline.geometry, wanted, table, names[item.parcel.name] == 1)
+        findings += of_values
+        units.append(unit)
+        corners += corner_rows(unit.unit_id, outline, item.source)
+    if table is not None:
+        findings += [*table.findings, *table.unused()]
+    return Digitised(plane, tuple(units), tuple(corners), tuple(findings))
+
+
+def unit_numbers(readings: Sequence[Reading]) -> tuple[list[str], list[Finding]]:
+    """A number for each parcel, in order: its own if no other has it, else made unique; and what was changed."""
+    longest = next(spec.length for spec in fields_of("unit") if spec.name == "unit_id") - 6
+    findings: list[Finding] = []
+    numbers: list[str] = []
+    own = {parcel.number for reading in readings for parcel in reading.parcels}
+    taken: set[str] = set()
+    for reading in readings:
+        stem = reading.source.replace("\\", "/").rsplit("/", 1)[-1].rsplit(".", 1)[0]
+        for index, parcel in enumerate(reading.parcels, 1):
+            at = {"source": reading.source, "line": parcel.line}
+            wanted = (parcel.number or f"{stem}-{index}")[:longest]
+            number, suffix = wanted, 1
+            while number in taken or (number != parcel.number and number in own):
+                suffix += 1
+                number = f"{wanted}-{suffix}"
+            if not parcel.number:
+                findings.append(warning("corners.number_missing", unit_id=number, number=number, **at))
+            elif number != parcel.number:
+                findings.append(
+                    warning("corners.number_changed", unit_id=number, number=number, before=parcel.number[:200], **at)
+                )
+            numbers.append(number)
+            taken.add(number)
+    return numbers, findings
+
+
+def _in_plane(item: Placed, plane: Optional[Plane], move: Move) -> tuple[Optional[Outline], list[Finding]]:
+    """The outline and the findings of a parcel in the plane of the run."""
+    if plane is None or item.plane is None or item.plane == plane:
+        return item.outline, list(item.findings)
+
+    source_plane = item.plane
+
+    def moved(points: Floats) -> Floats:
+        return _moved(points, source_plane, plane, move)
+
+    findings = [
+        finding if finding.geometry is None else replace(finding, geometry=shapely.transform(finding.geometry, moved))
+        for finding in item.findings
+    ]
+    if item.outline is None:
+        return None, findings
+    at = {"source": item.source, "line": item.parcel.line, "unit_id": item.unit_id}
+    geometry = shapely.transform(item.outline.geometry, moved)
+    if not geometry.is_valid:
+        return None, [*findings, error("corners.parcel_invalid", **at)]
+    if (source_plane.zone, source_plane.width) == (plane.zone, plane.width):
+        findings.append(note("corners.prefix_changed", epsg=plane.epsg, zone=plane.zone, **at))
+    else:
+        before, after = area_of(item.outline.geometry, source_plane), area_of(geometry, plane)
+        figures = {"source_epsg": source_plane.epsg, "epsg": plane.epsg}
+        areas = {"before": before.centi / 100, "after": after.centi / 100}
+        findings.append(note("corners.transformed", **figures, **areas, **at))
+    return Outline(geometry, item.outline.rings), findings
+
+
+def _moved(points: Floats, source: Plane, target: Plane, move: Move) -> Floats:
+    if (source.zone, source.width) == (target.zone, target.width):
+        shift = np.array([target.false_easting - source.false_easting, 0.0])
+        return np.round(points + shift, 6)  # the subtraction leaves noise of 1e-9 behind
+    return np.round(move(points, source, target), _KEPT_DECIMALS)
+
+
+def _unit(
+    item: Placed, geometry: MultiPolygon, wanted: Wanted, table: Optional[AttributeTable], name_is_unique: bool
+) -> tuple[Unit, list[Finding]]:
+    """The unit of a parcel with what the run and the table say about it."""
+    parcel = item.parcel
+    at = {"source": item.source, "line": parcel.line, "unit_id": item.unit_id}
+    findings: list[Finding] = []
+    unit = Unit(
+        unit_id=item.unit_id,
+        geometry=geometry,
+        year=wanted.year,
+        section=wanted.section,
+        name=_fitting(parcel.name, "name", at, findings),
+        source=_fitting(f"{item.source}:{parcel.line}", "source", at, findings),
+        note=_fitting(_remarks(parcel), "note", at, findings),
+    )
+    if table is not None:
+        row, found = table.row_for(parcel.number, parcel.name, name_is_unique)
+        findings += [replace(finding, unit_id=item.unit_id) for finding in found]
+        if row is not None:
+            unit, found = completed(unit, row, table.source)
+            findings += found
+    if not unit.section:
+        findings.append(warning("corners.section_missing", **at))
+    if unit.year is None:
+        findings.append(warning("corners.year_missing", **at))
+    return unit, findings
+
+
+def _remarks(parcel: Parcel) -> str:
+    """What the head row says besides; use and class there are of the land as it was, so they fill no field."""
+    return "; ".join(f"{name}: {text}" for name, text in parcel.remarks.items())
+
+
+def _fitting(text: str, field: str, at: dict[str, object], findings: list[Finding]) -> str:
+    """A text of the file as it fits its field; what had to be cut off is said."""
+    longest = next(spec.length for spec in fields_of("unit") if spec.name == field)
+    if len(text) <= longest:
+        return text
+    findings.append(warning("corners.text_cut", field=field, text=text[longest:][:200], longest=longest, **at))
+    return text[:longest]
+
+
+def corner_rows(unit_id: str, outline: Outline, source: str) -> list[CornerRow]:
+    """The corners of a unit under the one numbering, with where each comes from."""
+    return [
+        CornerRow(unit_id, ring.part, ring.ring, corner.name, spot.name, corner.north, corner.east, source, spot.line)
+        for ring, spots in zip(numbered_rings(outline.geometry), outline.rings)
+        for corner, spot in zip(ring.corners, spots)
+    ]
