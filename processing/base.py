@@ -8,6 +8,7 @@ from typing import Any, Optional
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
+    QgsFeatureRequest,
     QgsFeatureSink,
     QgsProcessing,
     QgsProcessingAlgorithm,
@@ -121,10 +122,11 @@ class MineRestorationAlgorithm(QgsProcessingAlgorithm):
     def required_source(
         self, parameters: dict[str, Any], name: str, context: QgsProcessingContext
     ) -> QgsProcessingFeatureSource:
-        """The source of a parameter that has to be there."""
+        """The source of a parameter that has to be there; invalid geometries come through and are told one by one."""
         source = self.parameterAsSource(parameters, name, context)
         if source is None:
             raise QgsProcessingException(self.invalidSourceError(parameters, name))
+        source.setInvalidGeometryCheck(QgsFeatureRequest.InvalidGeometryCheck.GeometryNoCheck)
         return source
 
     def required_plane(self, source: QgsProcessingFeatureSource) -> Plane:
