@@ -24,7 +24,7 @@ from qgis.core import (
     QgsVectorLayer,
     QgsVectorLayerSimpleLabeling,
 )
-from qgis.PyQt.QtGui import QColor, QFont
+from qgis.PyQt.QtGui import QColor, QFont, QFontInfo
 
 from ..core.catalogue import RESOURCES, Node, read_json
 from ..core.landclass.classes import LandClasses, load_classes
@@ -101,7 +101,8 @@ def corner_renderer() -> QgsSingleSymbolRenderer:
 def labels(field: str, size: float = 9) -> QgsVectorLayerSimpleLabeling:
     """Labels of a field, dark on a white halo, so that they read on every fill."""
     text = QgsTextFormat()
-    text.setFont(QFont())
+    # The family that Qt really uses: the one asked for may not exist, and QGIS warns about it with every project.
+    text.setFont(QFont(QFontInfo(QFont()).family()))
     text.setSize(size)
     text.setColor(QColor("#202020"))
     halo = QgsTextBufferSettings()

@@ -7,9 +7,14 @@ from qgis.PyQt.QtGui import QIcon
 
 from ..core.catalogue import RESOURCES
 from ..gis.i18n import tr
+from .attachlandclasses import AttachLandClasses
 from .base import MineRestorationAlgorithm
+from .createproject import CreateProject
 
-ALGORITHMS: tuple[type[MineRestorationAlgorithm], ...] = ()
+ALGORITHMS: tuple[type[MineRestorationAlgorithm], ...] = (
+    AttachLandClasses,
+    CreateProject,
+)
 
 
 class MineRestorationProvider(QgsProcessingProvider):

@@ -1,0 +1,167 @@
+"""Attribute forms of the layers: which widget edits a field, what it accepts, how the form is laid out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qgis.core import (
+    QgsAttributeEditorContainer,
+    QgsAttributeEditorField,
+    QgsAttributeEditorHtmlElement,
+    QgsAttributeEditorRelation,
+    QgsEditFormConfig,
+    QgsEditorWidgetSetup,
+    QgsFieldConstraints,
+    QgsRelation,
+    QgsVectorLayer,
+)
+
+from ..core.landclass.classes import load_classes
+from ..core.schema import FieldSpec, fields_of
+from ..core.vocabulary import vocabulary
+from .i18n import is_chinese, tr
+
+_HARD = QgsFieldConstraints.ConstraintStrength.ConstraintStrengthHard
+_SOFT = QgsFieldConstraints.ConstraintStrength.ConstraintStrengthSoft
+_FIRST_YEAR, _LAST_YEAR = 1990, 2100
+"""A year outside of this is a slip of the finger: asked for, not refused."""
+
+
+def set_form(layer: QgsVectorLayer, table: str) -> None:
+    """Give the layer of ``table`` its aliases, widgets and constraints; units also get a form in groups."""
+    for spec in fields_of(table):
+        index = layer.fields().indexOf(spec.name)
+        layer.setFieldAlias(index, spec.alias(is_chinese()))
+        layer.setEditorWidgetSetup(index, _widget(spec))
+        _constrain(layer, index, spec)
+    config = layer.editFormConfig()
+    for spec in fields_of(table):
+        if spec.widget == "computed":
+            config.setReadOnly(layer.fields().indexOf(spec.name), True)
+    layer.setEditFormConfig(config)
+    fid = layer.fields().indexOf("fid")
+    if fid >= 0:
+        layer.setEditorWidgetSetup(fid, QgsEditorWidgetSetup("Hidden", {}))
+    if table == "unit":
+        _lay_out_units(layer)
+
+
+def add_results(layer: QgsVectorLayer, relations: list[QgsRelation]) -> None:
+    """Add a page with what is known about a unit (findings, verdicts, classes) to the unit form."""
+    config = layer.editFormConfig()
+    page = QgsAttributeEditorContainer(tr("Results"), config.invisibleRootContainer())
+    page.setIsGroupBox(False)
+    for relation in relations:
+        group = QgsAttributeEditorContainer(relation.name(), page)
+        group.setIsGroupBox(True)
+        table = QgsAttributeEditorRelation(relation, group)
+        table.setRelationWidgetTypeId("relation_editor")
+        table.setShowLabel(False)
+        group.addChildElement(table)
+        page.addChildElement(group)
+    config.addTab(page)
+    layer.setEditFormConfig(config)
+
+
+def _widget(spec: FieldSpec) -> QgsEditorWidgetSetup:
+    kind, _, name = spec.widget.partition(":")
+    if kind in ("required", "choose"):
+        terms = [
+            (term.zh if is_chinese() else _both(term.en, term.value), term.value) for term in vocabulary(name).terms
+        ]
+        return _choice(terms, optional=kind == "choose")
+    if kind == "land_class":
+        classes = load_classes()
+        codes = sorted(item.code for item in classes if classes.is_polygon_class(item.code))
+        return _choice([(f"{code} {classes[code].name}", code) for code in codes], optional=True)
+    if kind == "suggest":
+        return QgsEditorWidgetSetup("UniqueValues", {"Editable": True})
+    if kind == "year":
+        limits = {"Min": _FIRST_YEAR, "Max": _LAST_YEAR, "Step": 1, "Style": "SpinBox", "AllowNull": True}
+        return QgsEditorWidgetSetup("Range", limits)
+    if spec.kind == "bool":
+        # Not a check box: it cannot say that nobody has said it.
+        return _choice([(tr("Yes"), "true"), (tr("No"), "false")], optional=True)
+    if spec.kind == "date":
+        shown = {"display_format": "yyyy-MM-dd", "field_format": "yyyy-MM-dd", "calendar_popup": True}
+        return QgsEditorWidgetSetup("DateTime", {**shown, "allow_null": True})
+    return QgsEditorWidgetSetup("TextEdit", {"IsMultiline": spec.kind == "text" and spec.length == 0})
+
+
+def _both(english: str, value: str) -> str:
+    """The English word with the Chinese one that the official form prints; sections are printed by their place."""
+    return english if value.isascii() else f"{english} ({value})"
+
+
+def _choice(entries: list[tuple[str, str]], optional: bool) -> QgsEditorWidgetSetup:
+    """A list to choose from; NULL can be chosen where ``optional``."""
+    null: list[dict[str, Any]] = [{"": _NULL_VALUE}] if optional else []
+    return QgsEditorWidgetSetup("ValueMap", {"map": null + [{label: value} for label, value in entries]})
+
+
+_NULL_VALUE = "{2839923C-8B7D-419E-B84B-CA2FE9B80EC7}"
+"""What QGIS' value map widget takes for NULL (QgsValueMapFieldFormatter::NULL_VALUE, not in Python)."""
+
+
+def _constrain(layer: QgsVectorLayer, index: int, spec: FieldSpec) -> None:
+    kind = spec.widget.partition(":")[0]
+    constraint = QgsFieldConstraints.Constraint
+    if kind in ("key", "year", "required"):
+        layer.setFieldConstraint(index, constraint.ConstraintNotNull, _HARD)
+    if kind == "key":
+        layer.setFieldConstraint(index, constraint.ConstraintUnique, _HARD)
+    if kind == "year":
+        expression = f'"{spec.name}" >= {_FIRST_YEAR} and "{spec.name}" <= {_LAST_YEAR}'
+        layer.setConstraintExpression(index, expression, tr("A year with four digits"))
+        layer.setFieldConstraint(index, constraint.ConstraintExpression, _SOFT)
+    if kind == "money":
+        expression = f'"{spec.name}" is null or regexp_match("{spec.name}", \'^[0-9]+([.][0-9]{{1,4}})?$\')'
+        layer.setConstraintExpression(index, expression, tr("A number in 10,000 CNY with up to 4 decimals, no unit"))
+        layer.setFieldConstraint(index, constraint.ConstraintExpression, _SOFT)
+
+
+def _lay_out_units(layer: QgsVectorLayer) -> None:
+    """The unit form: what it is, what is done about it, what the plugin computes."""
+    config = layer.editFormConfig()
+    config.setLayout(QgsEditFormConfig.EditorLayout.TabLayout)
+    config.clearTabs()
+    root = config.invisibleRootContainer()
+    page = QgsAttributeEditorContainer(tr("Unit"), root)
+    page.setIsGroupBox(False)
+    groups = (
+        (tr("What and where"), ("unit_id", "year", "section", "name", "temporary")),
+        (
+            tr("State and measures"),
+            ("problem_type", "damage_degree", "land_class", "quality", "measures", "accepted", "note"),
+        ),
+        (tr("Computed by the plugin"), ("area_ha", "area_m2", "planar_m2", "source")),
+    )
+    for title, names in groups:
+        group = QgsAttributeEditorContainer(title, page)
+        group.setIsGroupBox(True)
+        for name in names:
+            group.addChildElement(QgsAttributeEditorField(name, layer.fields().indexOf(name), group))
+        page.addChildElement(group)
+    config.addTab(page)
+    config.addTab(_suggestions(root))
+    layer.setEditFormConfig(config)
+
+
+def _suggestions(root: QgsAttributeEditorContainer) -> QgsAttributeEditorContainer:
+    """A page with the usual words for the fields that take any text."""
+    page = QgsAttributeEditorContainer(tr("Usual words"), root)
+    page.setIsGroupBox(False)
+    lines = []
+    for spec in fields_of("unit"):
+        kind, _, name = spec.widget.partition(":")
+        if kind == "suggest":
+            groups: dict[str, list[str]] = {}
+            for term in vocabulary(name).terms:
+                groups.setdefault(term.group, []).append(term.value)
+            lines.append(f"<h4>{spec.alias(is_chinese())}</h4>")
+            lines += [f"<p>{group and group + '：'}{'、'.join(words)}</p>" for group, words in groups.items()]
+    element = QgsAttributeEditorHtmlElement(tr("Usual words"), page)
+    element.setHtmlCode(f'<div style="font-family: sans-serif; font-size: 10pt">{"".join(lines)}</div>')
+    element.setShowLabel(False)
+    page.addChildElement(element)
+    return page
