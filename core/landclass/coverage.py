@@ -33,6 +33,9 @@ def coverage_findings(
     if cut.shared is not None:
         area = official_area(cut.shared, plane)
         found.append(warning("landclass.overlap_same", geometry=cut.shared, area=area, **place))
+    if cut.slivers:
+        figures = {"count": len(cut.slivers), "area": sum(cut.slivers)}
+        found.append(note("landclass.slivers", unit_id=unit.unit_id, geometry=unit.geometry, **figures))
     return found
 
 

@@ -22,6 +22,8 @@ Progress = Callable[[float], bool]
 
 NOISE_M2 = 1e-4
 """What double precision leaves where lines cross at a zone-prefixed easting, along kilometres of boundary."""
+LEAST_M2 = 0.005
+"""Smaller pieces round to 0.00 m² and have no row: units drawn along polygon edges have them at rounded corners."""
 GAP = -1
 CONFLICT = -2
 _BATCH = 20_000
@@ -37,13 +39,14 @@ class Pieces:
     """The pieces of one unit: ``polygon`` is an index into the survey, ``GAP`` or ``CONFLICT``.
 
     ``shared`` is the ground under several polygons of one class (counted once), ``involved`` the polygons of a
-    conflict.
+    conflict, ``slivers`` the planar areas (m²) of pieces that are left out because they round to nothing.
     """
 
     polygon: npt.NDArray[np.intp]
     geometry: Column
     shared: Optional[BaseGeometry] = None
     involved: tuple[int, ...] = ()
+    slivers: tuple[float, ...] = ()
 
 
 def pieces_of(units: Column, polygons: Column, codes: Column, tolerance: float, progress: Progress) -> Iterator[Pieces]:
@@ -95,7 +98,7 @@ def _cut(
         shared[batch] = _shared(units[unit[batch]], polygons[polygon[batch]])
         start = end
         _check(progress, 0.5 * end / len(unit))
-    keep = shapely.area(shared) > NOISE_M2
+    keep = shapely.area(shared) > 0
     return unit[keep], polygon[keep], shared[keep]
 
 
@@ -117,7 +120,8 @@ def _resolve(
     overlaps = _Overlaps(geometry)
     if float(shapely.area(geometry).sum()) - shapely.area(covered) > tolerance:
         overlaps = _without_overlaps(geometry, codes[polygon])
-    keep = shapely.area(overlaps.left) > NOISE_M2
+    sizes = shapely.area(overlaps.left)
+    keep = sizes >= (LEAST_M2 if (sizes >= LEAST_M2).any() else 0)
     extra = [(CONFLICT, overlaps.conflict)] if shapely.area(overlaps.conflict) > tolerance else []
     if shapely.area(outline) - shapely.area(covered) > tolerance or not (keep.any() or extra):
         extra.append((GAP, polygonal([shapely.difference(outline, covered)])[0]))
@@ -126,6 +130,7 @@ def _resolve(
         np.array([*overlaps.left[keep], *(part for _, part in extra), None], dtype=object)[:-1],
         overlaps.shared,
         tuple(int(polygon[i]) for i in overlaps.involved),
+        tuple(float(size) for size in sizes[sizes < LEAST_M2] if not keep.all()),
     )
 
 

@@ -102,6 +102,10 @@ def _of_units() -> dict[str, str]:
             "Survey polygons of one class lie over each other on {area:.2f} m² of the unit: counted once, for the "
             "polygon with the smaller number."
         ),
+        "landclass.slivers": tr(
+            "{count} piece(s) of the unit, together {area:.4f} m², round to 0.00 m² each and have no row. The classes "
+            "still sum to the unit."
+        ),
         "landclass.controls_differ": tr(
             "By the unit's official area the classes have {by_unit:.2f} m², by the TBMJ of the survey polygons "
             "{by_polygon:.2f} m²: {difference:+.2f} m². That is more than rounding; compare TBMJ with the geometry."
