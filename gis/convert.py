@@ -8,6 +8,7 @@ from typing import Any, Optional
 import numpy as np
 import shapely
 from qgis.core import NULL, QgsFeature, QgsFeatureSource, QgsFields, QgsGeometry
+from qgis.PyQt.QtCore import QDate, QDateTime, Qt
 from shapely.geometry import MultiPolygon
 from shapely.geometry.base import BaseGeometry
 
@@ -27,6 +28,14 @@ def text(value: Any) -> str:
     """A feature's value as text, empty where it is NULL."""
     plain = value_or_none(value)
     return "" if plain is None else str(plain).strip()
+
+
+def cell_text(value: Any) -> str:
+    """A table's value as text that people would have typed: whole numbers without ``.0``, dates as 2026-03-01."""
+    plain = value_or_none(value)
+    if isinstance(plain, float) and plain.is_integer():
+        return str(int(plain))
+    return plain.toString(Qt.DateFormat.ISODate) if isinstance(plain, (QDate, QDateTime)) else text(plain)
 
 
 def flag(value: Any) -> Optional[bool]:

@@ -6,9 +6,17 @@ layers of different datums are never put together here.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Optional
 
-from qgis.core import QgsCoordinateReferenceSystem
+import numpy as np
+import numpy.typing as npt
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCoordinateTransformContext,
+    QgsPointXY,
+)
 
 from ..core.geodesy.plane import GEOGRAPHIC_EPSG, Plane, plane_of_epsg
 
@@ -33,3 +41,16 @@ def is_cgcs2000(crs: QgsCoordinateReferenceSystem) -> bool:
 def crs_of(plane: Plane) -> QgsCoordinateReferenceSystem:
     """QGIS' CRS of a plane."""
     return QgsCoordinateReferenceSystem(f"EPSG:{plane.epsg}")
+
+
+def mover(
+    transforms: QgsCoordinateTransformContext,
+) -> Callable[[npt.NDArray[np.float64], Plane, Plane], npt.NDArray[np.float64]]:
+    """A function that takes points (n, 2) (east, north) from one CGCS2000 plane to another by PROJ; the datum stays."""
+
+    def move(points: npt.NDArray[np.float64], source: Plane, target: Plane) -> npt.NDArray[np.float64]:
+        transform = QgsCoordinateTransform(crs_of(source), crs_of(target), transforms)
+        moved = [transform.transform(QgsPointXY(east, north)) for east, north in points.tolist()]
+        return np.array([(point.x(), point.y()) for point in moved]).reshape(-1, 2)
+
+    return move

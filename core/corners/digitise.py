@@ -163,8 +163,9 @@ def _in_plane(item: Placed, plane: Optional[Plane], move: Move) -> tuple[Optiona
 def _moved(points: Floats, source: Plane, target: Plane, move: Move) -> Floats:
     if (source.zone, source.width) == (target.zone, target.width):
         shift = np.array([target.false_easting - source.false_easting, 0.0])
-        return np.round(points + shift, 6)  # the subtraction leaves noise of 1e-9 behind
-    return np.round(move(points, source, target), _KEPT_DECIMALS)
+        # The subtraction leaves noise of 1e-9 behind.
+        return np.asarray(np.round(points + shift, 6), dtype=np.float64)
+    return np.asarray(np.round(move(points, source, target), _KEPT_DECIMALS), dtype=np.float64)
 
 
 def _unit(
