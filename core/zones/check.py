@@ -58,14 +58,15 @@ def check_zones(
     ``None`` if ``progress`` returned false.
     """
     units = tuple(units)
+    uses = tuple(LayerUse(layer, profile.rules_for(layer.names)) for layer in zone_layers)
     areas, findings = _unit_areas(units, plane)
     zones = {}
-    for layer in zone_layers:
-        zones[id(layer)], repairs = usable_zones(layer)
-        findings += _layer_findings(layer, repairs)
+    for use in uses:
+        zones[id(use.layer)], repairs = usable_zones(use.layer)
+        findings += _layer_findings(use, repairs)
     by_rule: list[list[tuple[Verdict, list[Hit]]]] = []
     for number, rule in enumerate(profile.rules):
-        layers = [layer for layer in zone_layers if rule.matches(layer.names)]
+        layers = [use.layer for use in uses if rule in use.rules]
         served = _serve(rule, layers, [zone for layer in layers for zone in zones[id(layer)]], coverage, coverage_name)
         findings += _rule_findings(served)
 
@@ -77,8 +78,6 @@ def check_zones(
             return None
         by_rule.append(column)
     cells = [column[row] for row in range(len(units)) for column in by_rule]
-    uses = tuple(LayerUse(layer, tuple(r for r in profile.rules if r.matches(layer.names))) for layer in zone_layers)
-    findings += [warning("zones.layer_unused", source=use.layer.name) for use in uses if not use.rules]
     return ZoneCheck(
         profile=profile,
         units=units,
@@ -107,8 +106,11 @@ def _unit_areas(units: Sequence[Unit], plane: Plane) -> tuple[list[Optional[int]
     return areas, findings
 
 
-def _layer_findings(layer: ZoneLayer, repairs: Sequence[Repair]) -> list[Finding]:
+def _layer_findings(use: LayerUse, repairs: Sequence[Repair]) -> list[Finding]:
+    layer = use.layer
     findings: list[Finding] = []
+    if not use.rules:
+        return [warning("zones.layer_unused", source=layer.name)]
     if layer.problem:
         return [warning("zones.layer_not_usable", source=layer.name, reason=layer.problem, crs=layer.crs)]
     if not layer.kinds:
@@ -316,8 +318,9 @@ def _parameters(served: _Served, laid: Optional[Overlay]) -> tuple[Parameter, ..
     found = []
     if rule.relation == WITHIN_DISTANCE:
         found.append(Parameter("distance_m", f"{rule.distance_m:g}", rule.distance_is_default))
-        if laid is not None and laid.nearest_m is not None:
-            found.append(Parameter("nearest_m", f"{laid.nearest_m:.2f}"))
+        if laid is not None:
+            nearest = f">{rule.distance_m:g}" if laid.nearest_m is None else f"{laid.nearest_m:.2f}"
+            found.append(Parameter("nearest_m", nearest))
     found.append(Parameter("sliver_area_m2", f"{rule.sliver.area_m2:g}", rule.sliver.is_default))
     found.append(Parameter("sliver_width_m", f"{rule.sliver.width_m:g}", rule.sliver.is_default))
     found.append(Parameter("sliver_match", "both" if rule.sliver.both else "either", rule.sliver.is_default))

@@ -37,12 +37,13 @@ class ZoneFeature:
 class ZoneLayer:
     """A zone layer, read as far as it can touch the units.
 
-    ``names`` are all names a rule may know it by. ``feature_count`` counts all its features, ``features`` only those
-    near the units. ``kinds`` are the kinds of geometry (polygon, line, point) anywhere in it. ``extent`` is what its
-    features reach over, in the plane of the units, ``None`` where it has none.
+    ``name`` is printed; ``names`` are those a rule may know it by, best first. ``feature_count`` counts all its
+    features, ``features`` only those near the units. ``kinds`` are the kinds of geometry (polygon, line, point) anywhere
+    in it. ``extent`` is what its features reach over, in the plane of the units, ``None`` where it has none.
     ``problem`` is the reason code why it cannot be used (``other_datum``, ``no_crs``, ``layer_unreadable``), or empty.
     """
 
+    name: str
     names: tuple[str, ...]
     source: str
     edition: str
@@ -53,11 +54,6 @@ class ZoneLayer:
     null_count: int = 0
     problem: str = ""
     crs: str = ""
-
-    @property
-    def name(self) -> str:
-        """The name that outputs print."""
-        return self.names[0]
 
 
 @dataclass(frozen=True)
@@ -117,6 +113,11 @@ def _by_kind(geometry: BaseGeometry) -> dict[str, BaseGeometry]:
     for part in _simple_parts(geometry):
         kinds.setdefault(_KINDS[part.geom_type], []).append(part)
     return {kind: shapely.union_all(parts) for kind, parts in kinds.items()}
+
+
+def kinds_of(geometry: BaseGeometry) -> frozenset[str]:
+    """The kinds of geometry (polygon, line, point) that it holds."""
+    return frozenset(_KINDS[part.geom_type] for part in _simple_parts(geometry))
 
 
 def _simple_parts(geometry: BaseGeometry) -> list[BaseGeometry]:

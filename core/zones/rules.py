@@ -89,9 +89,9 @@ class Rule:
     certainty: str
     certainty_note: str
 
-    def matches(self, names: Iterable[str]) -> bool:
-        """Whether a layer known under ``names`` serves this rule; case and full-width forms do not matter."""
-        return any(fnmatchcase(normal(name), pattern) for name in names for pattern in map(normal, self.layers))
+    def matches(self, name: str) -> bool:
+        """Whether a layer of this name serves this rule; case and full-width forms do not matter."""
+        return any(fnmatchcase(normal(name), normal(pattern)) for pattern in self.layers)
 
     def outcome_of(self, unit: Unit, zone_attributes: Mapping[str, str]) -> Outcome:
         """What it means that this unit is affected by a zone with these attributes."""
@@ -116,6 +116,26 @@ class Profile:
     note: str
     sets: Mapping[str, str]
     rules: tuple[Rule, ...]
+
+    def rules_for(self, names: Iterable[str]) -> tuple[Rule, ...]:
+        """The rules that a layer serves: those that know the first of its names that any rule knows."""
+        for name in names:
+            known = tuple(rule for rule in self.rules if rule.matches(name))
+            if known:
+                return known
+        return ()
+
+    @property
+    def zone_fields(self) -> frozenset[str]:
+        """The zone attributes that conditions look at, upper case."""
+        return frozenset(
+            field
+            for rule in self.rules
+            for outcome in rule.outcomes
+            for condition in outcome.when
+            if not condition.of_unit
+            for field in condition.fields
+        )
 
     @property
     def reach(self) -> float:

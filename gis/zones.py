@@ -1,0 +1,302 @@
+"""Reading zone layers: everything that rules ask about, brought into the plane of the units, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Any, Callable, Optional
+
+import numpy as np
+import shapely
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCoordinateTransformContext,
+    QgsCsException,
+    QgsFeature,
+    QgsFeatureRequest,
+    QgsFeatureSource,
+    QgsGeometry,
+    QgsProviderRegistry,
+    QgsRectangle,
+    QgsVectorLayer,
+    QgsWkbTypes,
+)
+from shapely.geometry import box
+from shapely.geometry.base import BaseGeometry
+
+from ..core.amounts import ha4_from_centi, hectares, m2
+from ..core.geodesy.plane import GEOGRAPHIC_EPSG, Plane
+from ..core.unit import Unit
+from ..core.zones.layers import ZoneFeature, ZoneLayer, kinds_of, polygons_of
+from ..core.zones.rules import Profile
+from ..core.zones.verdicts import Hit, Verdict, parameters_text
+from .convert import text, to_qgs, to_shapely
+from .crs import crs_of, epsg_of, is_cgcs2000
+from .layers import edition_of, names_of
+
+ID_FIELDS = ("BSM", "HXBM", "YJJBNTTBBH", "JBNTTBBH", "BHDBM", "TBBH", "LXBH")
+"""Fields whose value tells a zone from the others; else its name with its number in the layer."""
+NAME_FIELDS = ("BHDMC", "HXMC", "MC", "NAME", "名称")
+_LONGEST_EDGE = {True: 0.0006, False: 70.0}
+"""Edges are cut to this before they go to another plane (by: in degrees), so that they stay where they are."""
+_STEP = 500
+_KINDS = {
+    QgsWkbTypes.GeometryType.PolygonGeometry: "polygon",
+    QgsWkbTypes.GeometryType.LineGeometry: "line",
+    QgsWkbTypes.GeometryType.PointGeometry: "point",
+}
+
+Progress = Callable[[float], bool]
+
+
+class Stopped(Exception):  # noqa: N818 - nothing went wrong
+    """The progress callback asked to stop."""
+
+
+def read_zone_layers(
+    layers: Sequence[QgsVectorLayer],
+    units: Sequence[Unit],
+    plane: Plane,
+    profile: Profile,
+    transforms: Optional[QgsCoordinateTransformContext] = None,
+    progress: Progress = lambda part: True,
+) -> list[ZoneLayer]:
+    """The layers with all zones within the profile's reach of a unit, in ``plane``.
+
+    A layer that cannot be used (other datum, no CRS, not readable) comes back with its ``problem``. Raises
+    :class:`Stopped` when ``progress`` returns False.
+    """
+    result = []
+    for number, layer in enumerate(layers):
+
+        def step(part: float, done: int = number) -> None:
+            if not progress((done + part) / len(layers)):
+                raise Stopped
+
+        result.append(_Reader(layer, units, plane, profile, transforms or QgsCoordinateTransformContext()).read(step))
+    return result
+
+
+def read_coverage(
+    source: QgsFeatureSource, plane: Plane, transforms: Optional[QgsCoordinateTransformContext] = None
+) -> Optional[BaseGeometry]:
+    """The ground of a coverage layer's polygons in ``plane``; ``None`` where it has none or is of another datum."""
+    crs = source.sourceCrs()
+    if not is_cgcs2000(crs):
+        return None
+    mover = _Mover(crs, plane, transforms or QgsCoordinateTransformContext())
+    moved = [mover.move(feature.geometry()) for feature in source.getFeatures()]
+    grounds = [polygons_of(shapely.make_valid(geometry)) for geometry in moved if geometry is not None]
+    ground = shapely.union_all(grounds)
+    return None if ground.is_empty else ground
+
+
+def verdict_values(verdict: Verdict, edition: str) -> dict[str, Any]:
+    """A verdict as values of the ``verdict`` schema. What was not checked has no area, what is free has 0."""
+    return {
+        "unit_id": verdict.unit_id,
+        "rule_id": verdict.rule.rule_id,
+        "rule_name": verdict.rule.name,
+        "outcome": verdict.outcome,
+        "level": verdict.meant.level if verdict.meant else None,
+        "meaning": verdict.meant.meaning if verdict.meant else None,
+        "reason": ",".join(verdict.reasons) or None,
+        **_areas(verdict.centi, verdict.share),
+        "layer": _joined(layer.name for layer in verdict.layers),
+        "features": _joined(verdict.features),
+        "layer_edition": _joined(layer.edition for layer in verdict.layers),
+        "parameters": parameters_text(verdict.parameters),
+        "basis": verdict.rule.basis_text,
+        "rule_edition": edition,
+    }
+
+
+def hit_values(hit: Hit, edition: str) -> dict[str, Any]:
+    """A piece as values of the ``zone_hit`` schema."""
+    return {
+        "unit_id": hit.unit_id,
+        "rule_id": hit.rule.rule_id,
+        "outcome": hit.outcome.outcome,
+        "level": hit.outcome.level,
+        "reason": ",".join(hit.reasons) or None,
+        **_areas(hit.centi, hit.share),
+        "layer": hit.layer.name,
+        "feature": hit.feature_id,
+        "layer_edition": hit.layer.edition or None,
+        "rule_edition": edition,
+    }
+
+
+def _areas(centi: Optional[int], share: Optional[float]) -> dict[str, Any]:
+    if centi is None:
+        return {"area_m2": None, "area_ha": None, "share": None}
+    return {"area_m2": float(m2(centi)), "area_ha": float(hectares(ha4_from_centi(centi))), "share": share}
+
+
+def _joined(parts: Iterable[str]) -> Optional[str]:
+    """Different texts in one."""
+    return "、".join(dict.fromkeys(part for part in parts if part)) or None
+
+
+class _Mover:
+    """Brings geometries of a CGCS2000 CRS into the plane of the units."""
+
+    def __init__(self, crs: QgsCoordinateReferenceSystem, plane: Plane, transforms: QgsCoordinateTransformContext):
+        self._transform = QgsCoordinateTransform(crs, crs_of(plane), transforms)
+        self._back = QgsCoordinateTransform(crs_of(plane), crs, transforms)
+        self._same = crs == crs_of(plane)
+        self._edge = _LONGEST_EDGE[epsg_of(crs) == GEOGRAPHIC_EPSG]
+
+    def move(self, geometry: QgsGeometry) -> Optional[BaseGeometry]:
+        """The geometry in the plane; ``None`` where it is missing or cannot be placed there."""
+        try:
+            shape = to_shapely(geometry)
+        except shapely.errors.ShapelyError:
+            return None
+        return None if shape is None else self.move_shape(shape)
+
+    def move_shape(self, shape: BaseGeometry) -> Optional[BaseGeometry]:
+        """The same for a shapely geometry."""
+        if not np.isfinite(shapely.get_coordinates(shape)).all():
+            return None
+        if self._same:
+            return shape
+        moved = to_qgs(shapely.segmentize(shape, self._edge))
+        try:
+            moved.transform(self._transform)
+        except QgsCsException:
+            return None
+        result = to_shapely(moved)
+        return result if result is not None and np.isfinite(shapely.get_coordinates(result)).all() else None
+
+    def box_back(self, bounds: tuple[float, float, float, float]) -> BaseGeometry:
+        """A box of the plane as a box of the layer's CRS that holds it."""
+        if self._same:
+            return box(*bounds)
+        back = self._back.transformBoundingBox(QgsRectangle(*bounds))
+        return box(back.xMinimum(), back.yMinimum(), back.xMaximum(), back.yMaximum())
+
+
+class _Reader:
+    """Reads one layer."""
+
+    def __init__(
+        self,
+        layer: QgsVectorLayer,
+        units: Sequence[Unit],
+        plane: Plane,
+        profile: Profile,
+        transforms: QgsCoordinateTransformContext,
+    ):
+        self._layer = layer
+        self._boxes = [unit.geometry.bounds for unit in units if not unit.geometry.is_empty]
+        self._plane = plane
+        self._profile = profile
+        self._transforms = transforms
+
+    def read(self, step: Callable[[float], None]) -> ZoneLayer:
+        """The layer as the check takes it."""
+        layer = self._layer
+        found = names_of(layer)
+        empty = ZoneLayer(
+            name=found[0] if found else layer.name(),
+            names=tuple(dict.fromkeys([layer.name(), *found])),
+            source=_source_of(layer),
+            edition="",
+            feature_count=0,
+            kinds=frozenset(),
+            features=(),
+            extent=None,
+            problem=self._problem(),
+            crs=layer.crs().authid(),
+        )
+        if empty.problem or not self._profile.rules_for(empty.names):
+            return empty
+        return self._scan(empty, step)
+
+    def _problem(self) -> str:
+        """The reason code why the layer cannot be used, or empty."""
+        if not self._layer.isValid() or not self._layer.isSpatial():
+            return "layer_unreadable"
+        crs = self._layer.crs()
+        if not crs.isValid():
+            return "no_crs"
+        return "" if is_cgcs2000(crs) else "other_datum"
+
+    def _scan(self, empty: ZoneLayer, step: Callable[[float], None]) -> ZoneLayer:
+        """One pass over all features: how far they reach, and those near the units."""
+        mover = _Mover(self._layer.crs(), self._plane, self._transforms)
+        near = self._near(mover)
+        features, kinds, missing, number = [], set(), 0, 0
+        extent = QgsRectangle()
+        extent.setMinimal()
+        total = max(self._layer.featureCount(), 1)
+        for number, feature in enumerate(self._features(), 1):
+            if number % _STEP == 0:
+                step(min(number / total, 1.0))
+            geometry = feature.geometry()
+            bounds = geometry.boundingBox()
+            if geometry.isNull() or geometry.isEmpty() or not bounds.isFinite():
+                missing += 1
+                continue
+            kinds |= _kinds(geometry)
+            extent.combineExtentWith(bounds)
+            if len(near.query(_box(bounds))):
+                moved = mover.move(geometry)
+                if moved is None:
+                    missing += 1
+                else:
+                    features.append(self._zone(feature, moved))
+        return replace(
+            empty,
+            edition=edition_of(self._layer),
+            feature_count=number,
+            kinds=frozenset(kinds),
+            features=tuple(features),
+            extent=mover.move_shape(_box(extent)) if kinds else None,
+            null_count=missing,
+        )
+
+    def _features(self) -> Iterator[QgsFeature]:
+        wanted = {*ID_FIELDS, *NAME_FIELDS, *self._profile.zone_fields}
+        names = [field.name() for field in self._layer.fields() if field.name().upper() in wanted]
+        request = QgsFeatureRequest().setSubsetOfAttributes(names, self._layer.fields())
+        self._names = names
+        return iter(self._layer.getFeatures(request))
+
+    def _near(self, mover: _Mover) -> shapely.STRtree:
+        """The boxes of the units with the reach of the rules around them, in the CRS of the layer."""
+        reach = self._profile.reach + 1
+        return shapely.STRtree(
+            [mover.box_back((w - reach, s - reach, e + reach, n + reach)) for w, s, e, n in self._boxes]
+        )
+
+    def _zone(self, feature: QgsFeature, geometry: BaseGeometry) -> ZoneFeature:
+        values = {name.upper(): text(feature[name]) for name in self._names}
+        number = f"#{feature.id()}"
+        code = next(filter(None, (values.get(field, "") for field in ID_FIELDS)), "")
+        name = next(filter(None, (values.get(field, "") for field in NAME_FIELDS)), "")
+        label = f"{code} {name}".strip() if code else f"{name}{number}"
+        return ZoneFeature(label[:80], geometry, values)
+
+
+def _kinds(geometry: QgsGeometry) -> frozenset[str]:
+    """The kinds of geometry in one, whatever its type is called."""
+    kind = QgsWkbTypes.geometryType(geometry.wkbType())
+    if kind in _KINDS:
+        return frozenset((_KINDS[kind],))
+    shape = to_shapely(geometry)
+    return frozenset() if shape is None else kinds_of(shape)
+
+
+def _box(bounds: QgsRectangle) -> BaseGeometry:
+    return box(bounds.xMinimum(), bounds.yMinimum(), bounds.xMaximum(), bounds.yMaximum())
+
+
+def _source_of(layer: QgsVectorLayer) -> str:
+    """Where the layer is from, without folders, hosts and passwords."""
+    parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
+    place = str(parts.get("path") or parts.get("dbname") or "").replace("\\", "/").rsplit("/", 1)[-1]
+    table = str(parts.get("layerName") or parts.get("table") or "")
+    return "|".join(filter(None, (place, table))) or layer.name()
