@@ -16,6 +16,7 @@ from ..findings import Finding, error, note, warning
 from ..landclass.classes import LandClasses
 from ..unit import Unit
 from .inputs import SurveyClass
+from .texts import printable
 
 _CLASS_NAME_LIMIT = 60
 
@@ -86,7 +87,7 @@ def _listed(row: SurveyClass, classes: LandClasses) -> tuple[str, str]:
     if classes.is_polygon_class(row.land_class):
         code = classes.base(row.land_class)
         return code, classes[code].name
-    return "", (row.name or row.land_class or "?")[:_CLASS_NAME_LIMIT]
+    return "", (printable(row.name) or printable(row.land_class) or "?")[:_CLASS_NAME_LIMIT]
 
 
 def _against_survey(
