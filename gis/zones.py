@@ -27,6 +27,7 @@ from shapely.geometry.base import BaseGeometry
 
 from ..core.amounts import ha4_from_centi, hectares, m2
 from ..core.geodesy.plane import GEOGRAPHIC_EPSG, Plane
+from ..core.landclass.cut import Stopped
 from ..core.unit import Unit
 from ..core.zones.layers import ZoneFeature, ZoneLayer, kinds_of, polygons_of
 from ..core.zones.rules import Profile
@@ -48,10 +49,6 @@ _KINDS = {
 }
 
 Progress = Callable[[float], bool]
-
-
-class Stopped(Exception):  # noqa: N818 - nothing went wrong
-    """The progress callback asked to stop."""
 
 
 def read_zone_layers(

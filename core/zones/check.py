@@ -20,6 +20,7 @@ from shapely.geometry.base import BaseGeometry
 
 from ..findings import Finding, error, note, warning
 from ..geodesy.plane import Plane
+from ..landclass.cut import Stopped
 from ..unit import Unit
 from .layers import Repair, Zone, ZoneLayer, usable_zones
 from .overlay import NOTHING_M2, Overlay, overlay
@@ -51,11 +52,11 @@ def check_zones(
     progress: Progress = lambda part: True,
     coverage: Optional[BaseGeometry] = None,
     coverage_name: str = "",
-) -> Optional[ZoneCheck]:
+) -> ZoneCheck:
     """Check ``units`` against ``zone_layers`` (both in ``plane``) under the rules of ``profile``.
 
-    ``coverage`` is the ground that all layers cover, where the user names it (``coverage_name`` is printed). Returns
-    ``None`` if ``progress`` returned false.
+    ``coverage`` is the ground that all layers cover, where the user names it (``coverage_name`` is printed). Raises
+    :class:`Stopped` if ``progress`` returns false.
     """
     units = tuple(units)
     uses = tuple(LayerUse(layer, profile.rules_for(layer.names)) for layer in zone_layers)
@@ -73,10 +74,7 @@ def check_zones(
         def step(part: float, done: int = number) -> bool:
             return progress((done + part) / len(profile.rules))
 
-        column = _column(units, areas, served, plane, findings, step)
-        if column is None:
-            return None
-        by_rule.append(column)
+        by_rule.append(_column(units, areas, served, plane, findings, step))
     cells = [column[row] for row in range(len(units)) for column in by_rule]
     return ZoneCheck(
         profile=profile,
@@ -189,13 +187,13 @@ def _column(
     plane: Plane,
     findings: list[Finding],
     progress: Progress,
-) -> Optional[list[tuple[Verdict, list[Hit]]]]:
-    """The verdicts of all units under one rule; ``None`` if ``progress`` returned false."""
+) -> list[tuple[Verdict, list[Hit]]]:
+    """The verdicts of all units under one rule."""
     near = _near(units, areas, served)
     column: list[tuple[Verdict, list[Hit]]] = []
     for number, (unit, centi) in enumerate(zip(units, areas)):
         if not progress(number / len(units)):
-            return None
+            raise Stopped
         if centi is None:
             column.append((_not_checked(unit, served, ("unit_invalid",)), []))
             continue

@@ -38,8 +38,8 @@ class ZoneLayer:
     """A zone layer, read as far as it can touch the units.
 
     ``name`` is printed; ``names`` are those a rule may know it by, best first. ``feature_count`` counts all its
-    features, ``features`` only those near the units. ``kinds`` are the kinds of geometry (polygon, line, point) anywhere
-    in it. ``extent`` is what its features reach over, in the plane of the units, ``None`` where it has none.
+    features, ``features`` only those near the units. ``kinds`` are the kinds of geometry (polygon, line, point) that it
+    holds anywhere. ``extent`` is what its features reach over, in the plane of the units, ``None`` where it has none.
     ``problem`` is the reason code why it cannot be used (``other_datum``, ``no_crs``, ``layer_unreadable``), or empty.
     """
 
