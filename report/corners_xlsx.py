@@ -1,0 +1,182 @@
+"""The table of corner coordinates (拐点坐标成果表): a sheet of the units with their areas, a sheet of all corners."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..core.acceptance.plan import PackagePlan, load_plan
+from ..core.amounts import hectares, m2
+from ..core.corners.numbering import Corner, NumberedRing, numbered_rings
+from ..core.geodesy.plane import Plane
+from ..core.unit import SECTIONS, Unit
+from .workbook import put_number, put_text, save
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
+UNIT_WIDTHS = (6, 18, 30, 30, 9, 14, 18, 18)
+CORNER_WIDTHS = (18, 7, 7, 9, 16, 18, 9, 13)
+METRES, HECTARES, SQUARE_METRES = "0.000", "0.0000", "0.00"
+
+
+def write_corners_xlsx(units: Sequence[Unit], plane: Plane, target: Path, title: str = "") -> None:
+    """Write the corners and areas of ``units`` (geometry in ``plane``) in their order.
+
+    Corner numbers are those of the coordinate files and maps; X is north, Y east; side lengths are plane distances to
+    the next corner of the ring, the last one back to the first. ``title`` stands over the official one, such as the
+    mine's name. Raises ``OSError``.
+    """
+    from openpyxl import Workbook
+
+    plan = load_plan()
+    book = Workbook()
+    _units_sheet(book.active, units, plane, plan, title)
+    _corners_sheet(book.create_sheet(), units, plane, plan)
+    save(book, target)
+
+
+def crs_text(plane: Plane, plan: PackagePlan) -> str:
+    """The plane in official words."""
+    prefix = plan.say("prefixed" if plane.prefixed else "unprefixed")
+    return plan.say("crs_text", width=plane.width, zone=plane.zone, meridian=plane.central_meridian, prefix=prefix)
+
+
+def _units_sheet(sheet: Worksheet, units: Sequence[Unit], plane: Plane, plan: PackagePlan, title: str) -> None:
+    sheet.title = plan.say("units_sheet")
+    row = 1
+    for text, size in ((title, 11), (plan.say("corners_title"), 16), (crs_text(plane, plan), 10)):
+        if text:
+            _over(sheet, row, text, len(UNIT_WIDTHS), size)
+            row += 1
+    words = ("number", "unit_id", "unit_name", "section", "corner_count", "area_ha", "area_m2", "planar_m2")
+    _row(sheet, row, [plan.say(word) for word in words], head=True)
+    sheet.print_title_rows = f"{row}:{row}"
+    sheet.freeze_panes = sheet.cell(row + 1, 1)
+    for number, unit in enumerate(units, 1):
+        row += 1
+        area = unit.area(plane)
+        corners = sum(len(ring.corners) for ring in numbered_rings(unit.geometry))
+        _row(sheet, row, ["", unit.unit_id, unit.name, _section(unit, plan)])
+        put_number(sheet.cell(row, 1), number, "0")
+        put_number(sheet.cell(row, 5), corners, "0")
+        _areas(sheet, row, area.ha4, area.centi, round(area.planar_m2, 2))
+    row = _totals(sheet, units, plane, plan, row)
+    _over(sheet, row + 1, plan.say("area_note"), len(UNIT_WIDTHS), 9, centre=False)
+    _page(sheet, UNIT_WIDTHS)
+
+
+def _totals(sheet: Worksheet, units: Sequence[Unit], plane: Plane, plan: PackagePlan, row: int) -> int:
+    """A line for each section, the sum of the lines above; sections are never added up, they may cover each other."""
+    for section in dict.fromkeys(_section(unit, plan) for unit in units):
+        row += 1
+        areas = [unit.area(plane) for unit in units if _section(unit, plan) == section]
+        _row(sheet, row, ["", "", plan.say("total"), section])
+        planar = sum(round(area.planar_m2 * 100) for area in areas) / 100
+        _areas(sheet, row, sum(area.ha4 for area in areas), sum(area.centi for area in areas), planar)
+    return row
+
+
+def _section(unit: Unit, plan: PackagePlan) -> str:
+    return plan.say(f"section_{unit.section if unit.section in SECTIONS else 'none'}")
+
+
+def _areas(sheet: Worksheet, row: int, ha4: int, centi: int, planar: float) -> None:
+    put_number(sheet.cell(row, 6), hectares(ha4), HECTARES)
+    put_number(sheet.cell(row, 7), m2(centi), SQUARE_METRES)
+    put_number(sheet.cell(row, 8), planar, SQUARE_METRES)
+    _frame(sheet, row, len(UNIT_WIDTHS))
+
+
+def _corners_sheet(sheet: Worksheet, units: Sequence[Unit], plane: Plane, plan: PackagePlan) -> None:
+    sheet.title = plan.say("corners_sheet")
+    _over(sheet, 1, plan.say("corners_title"), len(CORNER_WIDTHS), 14)
+    _over(sheet, 2, crs_text(plane, plan), len(CORNER_WIDTHS), 10)
+    words = ("unit_id", "part", "ring", "corner", "north", "east", "to", "side")
+    _row(sheet, 3, [plan.say(word) for word in words], head=True)
+    sheet.print_title_rows = "3:3"
+    sheet.freeze_panes = sheet.cell(4, 1)
+    row = 4
+    for unit in units:
+        row = _unit_rows(sheet, unit, plane, plan, row)
+    _page(sheet, CORNER_WIDTHS)
+
+
+def _unit_rows(sheet: Worksheet, unit: Unit, plane: Plane, plan: PackagePlan, row: int) -> int:
+    """A heading with the unit's areas, then its corners; the next free row."""
+    from openpyxl.styles import PatternFill
+
+    area = unit.area(plane)
+    areas = f"{plan.say('area_ha')} {hectares(area.ha4)}　{plan.say('area_m2')} {m2(area.centi)}"
+    heading = f"{unit.unit_id}　{unit.name}　{areas}"
+    _over(sheet, row, heading, len(CORNER_WIDTHS), 10, centre=False)
+    sheet.cell(row, 1).fill = PatternFill("solid", fgColor="F2F2F2")
+    row += 1
+    for ring in numbered_rings(unit.geometry):
+        for corner, following, side in _sides(ring):
+            _row(sheet, row, [unit.unit_id, "", "", corner.name, "", "", following.name])
+            put_number(sheet.cell(row, 2), ring.part, "0")
+            put_number(sheet.cell(row, 3), ring.ring, "0")
+            put_number(sheet.cell(row, 5), round(corner.north, 3), METRES)
+            put_number(sheet.cell(row, 6), round(corner.east, 3), METRES)
+            put_number(sheet.cell(row, 8), round(side, 3), METRES)
+            _frame(sheet, row, len(CORNER_WIDTHS))
+            row += 1
+    return row
+
+
+def _sides(ring: NumberedRing) -> list[tuple[Corner, Corner, float]]:
+    """Each corner with the next one and the plane distance between them, metres."""
+    corners = ring.corners
+    following = corners[1:] + corners[:1]
+    return [(a, b, math.hypot(b.north - a.north, b.east - a.east)) for a, b in zip(corners, following)]
+
+
+def _over(sheet: Worksheet, row: int, text: str, columns: int, size: int, centre: bool = True) -> None:
+    """A text over the whole width."""
+    from openpyxl.styles import Alignment, Font
+
+    sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=columns)
+    cell = put_text(sheet.cell(row, 1), text)
+    cell.font = Font(name="宋体", size=size, bold=size > 10)
+    cell.alignment = Alignment(horizontal="center" if centre else "left", vertical="center", wrap_text=True)
+    sheet.row_dimensions[row].height = size * 1.8
+
+
+def _row(sheet: Worksheet, row: int, texts: Sequence[str], head: bool = False) -> None:
+    from openpyxl.styles import Font, PatternFill
+
+    for column, text in enumerate(texts, 1):
+        if text:
+            put_text(sheet.cell(row, column), text)
+    if head:
+        _frame(sheet, row, len(texts))
+        for column in range(1, len(texts) + 1):
+            sheet.cell(row, column).font = Font(name="宋体", size=10, bold=True)
+            sheet.cell(row, column).fill = PatternFill("solid", fgColor="E8EEF4")
+
+
+def _frame(sheet: Worksheet, row: int, columns: int) -> None:
+    from openpyxl.styles import Alignment, Border, Font, Side
+
+    side = Side(style="thin", color="808080")
+    for column in range(1, columns + 1):
+        cell = sheet.cell(row, column)
+        cell.border = Border(side, side, side, side)
+        cell.font = Font(name="宋体", size=10)
+        cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
+
+
+def _page(sheet: Worksheet, widths: Sequence[int]) -> None:
+    from openpyxl.utils import get_column_letter
+
+    for column, width in enumerate(widths, 1):
+        sheet.column_dimensions[get_column_letter(column)].width = width
+    sheet.page_setup.orientation = "portrait" if sum(widths) < 110 else "landscape"
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.print_options.horizontalCentered = True
+    sheet.oddFooter.center.text = "&P / &N"

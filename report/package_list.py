@@ -1,0 +1,158 @@
+"""The printed list of an acceptance package (资料清单): what is in it, from which editions, and what is missing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..core.acceptance.package import Package, PackageFile, digest
+from .workbook import put_number, put_text, save
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
+WIDTHS = (6, 30, 8, 46, 12, 38, 36)
+"""Column widths in characters: number, item, kind, file, size, sources, digest."""
+_LAST = len(WIDTHS)
+
+
+def write_package_list(package: Package, root: Path, target: Path) -> None:
+    """Write the list of ``package``, whose files lie under ``root``, as a workbook.
+
+    The list does not hold itself: it is named in the manifest, which is written after it. Raises ``OSError``.
+    """
+    from openpyxl import Workbook
+
+    book = Workbook()
+    sheet = book.active
+    sheet.title = package.plan.say("list_sheet")
+    row = _head(sheet, package)
+    row = _present(sheet, package, root, row + 1)
+    row = _missing(sheet, package, row + 1)
+    _notes(sheet, package, row + 1)
+    _page(sheet)
+    save(book, target)
+
+
+def _head(sheet: Worksheet, package: Package) -> int:
+    """Title and what the package is of; the next free row."""
+    plan = package.plan
+    _line(sheet, 1, plan.say("list_title", year=package.year, title=plan.title), size=16, centre=True)
+    editions = "；".join(f"{name} {version}".strip() for name, version in sorted(package.editions.items()))
+    rows = (
+        ("mine", package.mine_name),
+        ("holder", package.holder),
+        ("licence", package.licence_no),
+        ("crs", package.crs),
+        ("editions", editions),
+        ("edition", plan.edition),
+    )
+    row = 2
+    for word, text in rows:
+        if text:
+            _line(sheet, row, f"{plan.say(word)}：{text}")
+            row += 1
+    return row
+
+
+def _present(sheet: Worksheet, package: Package, root: Path, row: int) -> int:
+    """The files in order; the next free row."""
+    plan = package.plan
+    _line(sheet, row, plan.say("present"), size=12, bold=True)
+    words = ("number", "item", "kind", "file", "size", "sources", "digest")
+    _header(sheet, row + 1, [plan.say(word) for word in words])
+    row += 2
+    for number, file in enumerate(package.files, 1):
+        sha, size = digest(root / file.path)
+        kind = plan.kinds[plan.item(file.item_id).kind]
+        _cells(sheet, row, (str(number), file.title, kind, file.path, "", _sources(file, package), sha))
+        put_number(sheet.cell(row, 5), size, "#,##0")
+        row += 1
+    return row
+
+
+def _sources(file: PackageFile, package: Package) -> str:
+    nothing = package.plan.say("no_edition")
+    return "\n".join(f"{source.name}（{source.edition or nothing}）" for source in file.sources)
+
+
+def _missing(sheet: Worksheet, package: Package, row: int) -> int:
+    """What is not there and why; the next free row."""
+    plan = package.plan
+    _line(sheet, row, plan.say("missing"), size=12, bold=True)
+    if not package.missing:
+        _line(sheet, row + 1, plan.say("nothing_missing"))
+        return row + 2
+    words = ("number", "item", "kind", "reason", "required", "maker")
+    _header(sheet, row + 1, [plan.say(word) for word in words])
+    row += 2
+    for number, missing in enumerate(package.missing, 1):
+        item = missing.item
+        title = f"{item.title}（{missing.unit_id}）" if missing.unit_id else item.title
+        required = plan.say("yes" if item.required else "no")
+        texts = (str(number), title, plan.kinds[item.kind], plan.reasons[missing.reason], required)
+        _cells(sheet, row, (*texts, plan.makers[item.maker]))
+        row += 1
+    return row
+
+
+def _notes(sheet: Worksheet, package: Package, row: int) -> None:
+    for text in (package.plan.basis, package.plan.practice, package.plan.say("manifest_note")):
+        _line(sheet, row, text, size=9)
+        row += 1
+
+
+def _line(sheet: Worksheet, row: int, text: str, size: int = 10, bold: bool = False, centre: bool = False) -> None:
+    """A text over the whole width."""
+    from openpyxl.styles import Alignment, Font
+
+    sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=_LAST)
+    cell = put_text(sheet.cell(row, 1), text)
+    cell.font = Font(name="宋体", size=size, bold=bold or centre)
+    cell.alignment = Alignment(horizontal="center" if centre else "left", vertical="center", wrap_text=True)
+    lines = -(-_columns(text) * size // (10 * sum(WIDTHS)))
+    sheet.row_dimensions[row].height = max(1, lines) * size * 1.6
+
+
+def _header(sheet: Worksheet, row: int, texts: list[str]) -> None:
+    from openpyxl.styles import Font, PatternFill
+
+    _cells(sheet, row, tuple(texts))
+    for column in range(1, len(texts) + 1):
+        cell = sheet.cell(row, column)
+        cell.font = Font(name="宋体", size=10, bold=True)
+        cell.fill = PatternFill("solid", fgColor="E8EEF4")
+
+
+def _cells(sheet: Worksheet, row: int, texts: tuple[str, ...]) -> None:
+    """Bordered texts from the first column on; the row as high as its longest text needs."""
+    from openpyxl.styles import Alignment, Border, Font, Side
+
+    side = Side(style="thin", color="808080")
+    lines = 1
+    for column, text in enumerate(texts, 1):
+        cell = put_text(sheet.cell(row, column), text)
+        cell.font = Font(name="宋体", size=9)
+        cell.border = Border(side, side, side, side)
+        cell.alignment = Alignment(vertical="center", wrap_text=True, horizontal="center" if column == 1 else None)
+        width = WIDTHS[column - 1] - 1
+        lines = max(lines, sum(max(1, -(-_columns(part) // width)) for part in text.split("\n")))
+    sheet.row_dimensions[row].height = lines * 13 + 4
+
+
+def _columns(text: str) -> int:
+    """How many characters wide a text is; a Chinese one counts as two."""
+    return sum(2 if ord(char) > 0x2E7F else 1 for char in text)
+
+
+def _page(sheet: Worksheet) -> None:
+    from openpyxl.utils import get_column_letter
+
+    for column, width in enumerate(WIDTHS, 1):
+        sheet.column_dimensions[get_column_letter(column)].width = width
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.print_options.horizontalCentered = True
+    sheet.oddFooter.center.text = "&P / &N"
