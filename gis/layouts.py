@@ -1,0 +1,270 @@
+"""Print layouts from ``.qpt`` templates: open, fill by item id, arrange, export to PDF.
+
+The ids are the contract between a template and the program (``COMMON_IDS`` and those of the sheet's kind). Everything
+here needs the main thread, and nothing touches the project that is open in QGIS.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Optional
+
+from qgis.core import (
+    QgsAbstractLayoutIterator,
+    QgsFontUtils,
+    QgsLayout,
+    QgsLayoutExporter,
+    QgsLayoutFrame,
+    QgsLayoutItem,
+    QgsLayoutItemLabel,
+    QgsLayoutItemLegend,
+    QgsLayoutItemMap,
+    QgsLayoutItemPicture,
+    QgsLayoutItemScaleBar,
+    QgsLayoutSize,
+    QgsLayoutTable,
+    QgsLegendStyle,
+    QgsPrintLayout,
+    QgsProject,
+    QgsReadWriteContext,
+    QgsRenderContext,
+    QgsUnitTypes,
+)
+from qgis.PyQt.QtCore import QRectF
+from qgis.PyQt.QtGui import QFont
+from qgis.PyQt.QtXml import QDomDocument
+
+from .i18n import tr
+from .map_words import LAYOUTS, texts
+
+BLOCK_IDS = (
+    "block_organisation",
+    "block_name",
+    "block_drawn",
+    "block_checked",
+    "block_responsible",
+    "block_scale",
+    "block_number",
+    "block_date",
+    "block_sources",
+)
+COMMON_IDS = ("title", "secrecy", "frame", "crs", "notes", *BLOCK_IDS)
+MAP_IDS = ("map", "north", "scale", "scalebar", "legend", "info_title", "info", "table_title", "table", "block")
+IDS = {
+    "location": (*COMMON_IDS, *MAP_IDS),
+    "landclass": (*COMMON_IDS, *MAP_IDS),
+    "corners": (*COMMON_IDS, *MAP_IDS),
+    "zones": (*COMMON_IDS, *MAP_IDS),
+    "coordinates": (*COMMON_IDS, "table_1", "table_2", "table_3", "table_4"),
+}
+"""The ids that the template of each kind of sheet has to have."""
+_CLOCK = re.compile(rb"/(CreationDate|ModDate) \(D:(\d{14})[^)]*\)")
+
+
+class LayoutProblem(RuntimeError):  # noqa: N818 - a problem to be told, said plainly
+    """A sheet that cannot be made; the text is a sentence for the user with cause and remedy."""
+
+
+def chinese_family() -> str:
+    """The first Chinese typeface of the wording's list that this computer has."""
+    wanted = texts("fonts")
+    for family in wanted:
+        if QgsFontUtils.fontFamilyOnSystem(family):
+            return family
+    raise LayoutProblem(
+        tr(
+            "None of the Chinese typefaces {families} is installed, so the maps would have empty boxes for text. "
+            "Install one (Debian: fonts-wqy-zenhei; Windows brings SimSun) and run again."
+        ).format(families=", ".join(wanted))
+    )
+
+
+def open_template(project: QgsProject, kind: str, family: str, folder: Path = LAYOUTS) -> QgsPrintLayout:
+    """A new layout from the template of ``kind``, in typeface ``family``. Raises :class:`LayoutProblem`."""
+    path = folder / f"{kind}.qpt"
+    document = QDomDocument()
+    try:
+        content = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as cause:
+        raise LayoutProblem(
+            tr("The layout template {path} cannot be read: {cause}.").format(path=path, cause=cause)
+        ) from cause
+    layout = QgsPrintLayout(project)
+    if not document.setContent(content)[0] or not layout.loadFromTemplate(document, QgsReadWriteContext(), True)[1]:
+        raise LayoutProblem(
+            tr("{path} is no QGIS layout template. Save it from the layout window as a template again.").format(
+                path=path
+            )
+        )
+    missing = [item_id for item_id in IDS[kind] if layout.itemById(item_id) is None]
+    if missing:
+        raise LayoutProblem(
+            tr(
+                "The layout template {path} lacks the items {ids}. Give its items these ids in the layout window."
+            ).format(path=path, ids=", ".join(missing))
+        )
+    layout.setName(kind)
+    layout.renderContext().setDpi(300)
+    use_family(layout, family)
+    for item in layout.items():
+        if isinstance(item, QgsLayoutItemPicture) and item.id() == "north":
+            item.setPicturePath(str(LAYOUTS / "north.svg"))
+    return layout
+
+
+def use_family(layout: QgsLayout, family: str) -> None:
+    """Set the typeface of all texts of a layout; sizes and colours stay."""
+    for item in layout.items():
+        if isinstance(item, QgsLayoutItemLabel):
+            _restyle(item, family)
+        elif isinstance(item, QgsLayoutItemLegend):
+            for component in ("Title", "Group", "Subgroup", "SymbolLabel"):
+                style = getattr(QgsLegendStyle.Style, component)
+                changed = item.style(style)
+                _restyle(changed, family)
+                item.setStyle(style, changed)
+        elif isinstance(item, QgsLayoutItemScaleBar):
+            item.setTextFormat(_in_family(item.textFormat(), family))
+        elif isinstance(item, QgsLayoutFrame) and isinstance(item.multiFrame(), QgsLayoutTable):
+            table = item.multiFrame()
+            table.setHeaderTextFormat(_in_family(table.headerTextFormat(), family))
+            table.setContentTextFormat(_in_family(table.contentTextFormat(), family))
+
+
+def _restyle(item: object, family: str) -> None:
+    """Labels and legend styles have text formats in newer QGIS, plain fonts before."""
+    if hasattr(item, "setTextFormat"):
+        item.setTextFormat(_in_family(item.textFormat(), family))
+    else:
+        font = QFont(item.font())
+        font.setFamily(family)
+        item.setFont(font)
+
+
+def _in_family(text_format: object, family: str) -> object:
+    font = QFont(text_format.font())
+    font.setFamily(family)
+    text_format.setFont(font)
+    return text_format
+
+
+def set_text(layout: QgsLayout, item_id: str, text: str) -> None:
+    """Put plain text into a label."""
+    label = layout.itemById(item_id)
+    # An expression in a mine's name is a name, not an expression.
+    label.setText(text.replace("[%", "[ %"))
+    label.update()
+
+
+def place(item: QgsLayoutItem) -> QRectF:
+    """Where an item stands on its page, mm."""
+    position, size = item.positionWithUnits(), item.sizeWithUnits()
+    return QRectF(position.x(), position.y(), size.width(), size.height())
+
+
+def move(item: QgsLayoutItem, rectangle: QRectF) -> None:
+    """Put an item somewhere else on its page."""
+    item.attemptSetSceneRect(rectangle)
+
+
+def paper_size(item: QgsLayoutItemMap) -> tuple[float, float]:
+    """Width and height of the map on paper, mm."""
+    size = item.sizeWithUnits()
+    return size.width(), size.height()
+
+
+def hide(layout: QgsLayout, *item_ids: str) -> None:
+    """Take items off the sheet."""
+    for item_id in item_ids:
+        layout.itemById(item_id).setVisibility(False)
+
+
+def export_pdf(
+    layouts: Sequence[QgsPrintLayout], target: Path, going_on: Optional[Callable[[int], bool]] = None
+) -> bool:
+    """Write ``layouts`` as the pages of one PDF; its text is text. Raises :class:`LayoutProblem`.
+
+    ``going_on`` is asked before each page with the number of pages done; on a no the export ends and the result is
+    ``False``; what is in ``target`` then is of no use.
+    """
+    settings = QgsLayoutExporter.PdfExportSettings()
+    settings.dpi = 300
+    settings.textRenderFormat = QgsRenderContext.TextFormatAlwaysText
+    settings.exportMetadata = False
+    settings.appendGeoreference = False
+    pages = _Pages(layouts, going_on)
+    result, problem = QgsLayoutExporter.exportToPdf(pages, str(target), settings)
+    if pages.stopped:
+        return False
+    if result != QgsLayoutExporter.ExportResult.Success:
+        raise LayoutProblem(_reason(result, target, problem))
+    _stop_the_clock(target)
+    return True
+
+
+class _Pages(QgsAbstractLayoutIterator):
+    """Layouts one after another, as QGIS' exporter wants to be given them."""
+
+    def __init__(self, layouts: Sequence[QgsPrintLayout], going_on: Optional[Callable[[int], bool]]) -> None:
+        super().__init__()
+        self._layouts = layouts
+        self._going_on = going_on
+        self._current = -1
+        self.stopped = False
+
+    def layout(self) -> QgsPrintLayout:
+        return self._layouts[self._current]
+
+    def beginRender(self) -> bool:
+        self._current = -1
+        return True
+
+    def endRender(self) -> bool:
+        return True
+
+    def count(self) -> int:
+        return len(self._layouts)
+
+    def next(self) -> bool:
+        self._current += 1
+        if self._current >= len(self._layouts):
+            return False
+        if self._going_on is not None and not self._going_on(self._current):
+            self.stopped = True
+        return not self.stopped
+
+    def filePath(self, baseFilePath: str, extension: str) -> str:
+        return f"{baseFilePath}.{extension}"
+
+
+def _reason(result: QgsLayoutExporter.ExportResult, target: Path, problem: str) -> str:
+    """The sentence for each result code of QGIS' exporter."""
+    codes = QgsLayoutExporter.ExportResult
+    sentences = {
+        codes.Canceled: tr("The export of {name} was cancelled."),
+        codes.MemoryError: tr("There is not enough memory to draw {name}. Close other programs and run again."),
+        codes.FileError: tr("{name} cannot be written. It may be open in another program, or the disk may be full."),
+        codes.PrintError: tr("QGIS could not start the PDF {name}. Check that its folder can be written to."),
+        codes.SvgLayerError: tr("QGIS could not make the layers of {name}."),
+        codes.IteratorError: tr("QGIS could not go through the pages of {name}: {problem}."),
+    }
+    sentence = sentences.get(result, tr("{name} was not made; QGIS says: {problem}."))
+    return sentence.format(name=target.name, problem=problem)
+
+
+def _stop_the_clock(target: Path) -> None:
+    """Blank the times that Qt writes into a PDF, without moving a byte: the same input gives the same file."""
+
+    def midnight(match: re.Match) -> bytes:
+        return match.group(0).replace(match.group(2), b"20000101000000")
+
+    content = target.read_bytes()
+    target.write_bytes(_CLOCK.sub(midnight, content))
+
+
+def resize(frame: QgsLayoutFrame, height: float) -> None:
+    """Give a table's frame another height, mm."""
+    size = frame.sizeWithUnits()
+    frame.attemptResize(QgsLayoutSize(size.width(), height, QgsUnitTypes.LayoutUnit.LayoutMillimeters))

@@ -1,0 +1,132 @@
+"""Where the corner numbers of a corner map stand, so that they are read without falling on each other.
+
+Greedy: corner by corner, the first of the places round the corner (outside the unit first, near first) that is free. A
+number that had to go far gets a leader. No corner goes without its number.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import shapely
+from shapely.geometry import LineString, Polygon, box
+from shapely.geometry.base import BaseGeometry
+
+from ..core.corners.numbering import Corner, NumberedRing
+
+_POINTS_PER_MM = 72 / 25.4
+_CHARACTER = 0.58
+"""Width of a digit, in the size of the type."""
+_NEAR, _RINGS = 1.1, (0.0, 1.2, 2.8, 4.8, 7.5, 11.0)
+"""Gap between dot and number, and how much further each try goes, mm on paper."""
+_TURNS = (0, 30, -30, 60, -60, 90, -90, 130, -130, 180)
+_LEADER_FROM = 2.0
+
+
+@dataclass(frozen=True)
+class Label:
+    """A corner's number: its middle (east, north), and the leader from the corner where it stands far off."""
+
+    corner: Corner
+    ring: NumberedRing
+    east: float
+    north: float
+    leader: LineString
+
+
+def place_labels(rings: Sequence[NumberedRing], unit: BaseGeometry, denominator: int, points: float) -> list[Label]:
+    """A label for every corner of ``unit`` at map scale 1:``denominator`` in type of ``points``."""
+    ground = denominator / 1000
+    outline = unit.boundary
+    shapely.prepare(outline)
+    taken: list[BaseGeometry] = []
+    labels = []
+    for ring in rings:
+        directions = _outward(ring, unit, ground)
+        for corner, direction in zip(ring.corners, directions):
+            width = len(corner.name) * points * _CHARACTER / _POINTS_PER_MM * ground
+            height = points / _POINTS_PER_MM * ground
+            label = _best(corner, ring, direction, width, height, ground, outline, taken)
+            taken.append(_box(label.east, label.north, width, height))
+            labels.append(label)
+    return labels
+
+
+def _best(
+    corner: Corner,
+    ring: NumberedRing,
+    direction: float,
+    width: float,
+    height: float,
+    ground: float,
+    outline: BaseGeometry,
+    taken: Sequence[BaseGeometry],
+) -> Label:
+    """The first free place; where none is free the one that overlaps least."""
+    tree = shapely.STRtree(taken) if taken else None
+    best, least = None, math.inf
+    for east, north, further in _places(corner, direction, width, height, ground):
+        spot = _box(east, north, width, height)
+        cost = 0.0
+        if tree is not None:
+            cost += sum(4 * taken[i].intersection(spot).area for i in tree.query(spot))
+        if outline.intersects(spot):
+            cost += outline.intersection(spot).length * height
+        if cost < least:
+            far = further * ground >= _LEADER_FROM * ground
+            leader = LineString([(corner.east, corner.north), (east, north)]) if far else LineString()
+            best, least = Label(corner, ring, east, north, leader), cost
+        if cost == 0:
+            break
+    assert best is not None
+    return best
+
+
+def _places(
+    corner: Corner, direction: float, width: float, height: float, ground: float
+) -> Iterator[tuple[float, float, float]]:
+    """Middles of the label round a corner, best first, with how much further than nearest they are (mm)."""
+    for further in _RINGS:
+        for turn in _TURNS:
+            angle = direction + math.radians(turn)
+            cos, sin = math.cos(angle), math.sin(angle)
+            # The distance at which the label's box just clears the dot in this direction.
+            reach = min(
+                width / 2 / abs(cos) if abs(cos) > 1e-9 else math.inf,
+                height / 2 / abs(sin) if abs(sin) > 1e-9 else math.inf,
+            )
+            distance = reach + (_NEAR + further) * ground
+            yield corner.east + distance * cos, corner.north + distance * sin, further
+
+
+def _outward(ring: NumberedRing, unit: BaseGeometry, ground: float) -> list[float]:
+    """For each corner of a ring the direction (rad from east) that leads straight out of the unit."""
+    shapely.prepare(unit)
+    corners = ring.corners
+    directions = []
+    for i, corner in enumerate(corners):
+        before, after = corners[i - 1], corners[(i + 1) % len(corners)]
+        to_before = _unit_vector(corner, before)
+        to_after = _unit_vector(corner, after)
+        east, north = -(to_before[0] + to_after[0]), -(to_before[1] + to_after[1])
+        if math.hypot(east, north) < 1e-6:
+            east, north = -to_after[1], to_after[0]
+        length = math.hypot(east, north)
+        step = 0.3 * ground
+        probe = shapely.points(corner.east + east / length * step, corner.north + north / length * step)
+        if unit.covers(probe):
+            east, north = -east, -north
+        directions.append(math.atan2(north, east))
+    return directions
+
+
+def _unit_vector(start: Corner, end: Corner) -> tuple[float, float]:
+    east, north = end.east - start.east, end.north - start.north
+    length = math.hypot(east, north) or 1.0
+    return east / length, north / length
+
+
+def _box(east: float, north: float, width: float, height: float) -> Polygon:
+    return box(east - width / 2, north - height / 2, east + width / 2, north + height / 2)

@@ -1,0 +1,167 @@
+"""What every sheet has round its map: scale, grid, scale bar, CRS line, title, notes and title block."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from qgis.core import (
+    QgsLayoutItemMap,
+    QgsLayoutItemMapGrid,
+    QgsLayoutItemScaleBar,
+    QgsLineSymbol,
+    QgsMapLayer,
+    QgsPrintLayout,
+    QgsRectangle,
+    QgsTextFormat,
+    QgsUnitTypes,
+)
+from qgis.PyQt.QtGui import QColor, QFont
+
+from .crs import crs_of
+from .layouts import paper_size, set_text
+from .map_frame import Bounds, extent, round_scale, round_step
+from .map_words import word, words
+
+if TYPE_CHECKING:
+    from .map_sheets import Material
+
+_GRID_PAPER = 60.0
+"""About how far apart the grid crosses stand, mm; at most this."""
+_BAR_PAPER = 22.0
+_KILOMETRE = 1000.0
+
+
+def put_in_view(layout: QgsPrintLayout, bounds: Bounds, layers: Sequence[QgsMapLayer]) -> Bounds:
+    """Show ``layers`` at the largest round scale at which ``bounds`` fit; the ground that is shown."""
+    item: QgsLayoutItemMap = layout.itemById("map")
+    width, height = paper_size(item)
+    steps = [float(node.value) for node in words().items("scales")]
+    shown = extent(bounds, width, height, round_scale(bounds, width, height, steps))
+    if layers:
+        item.setCrs(layers[0].crs())
+        item.setLayers(list(layers))
+        item.setKeepLayerSet(True)
+    item.setExtent(QgsRectangle(*shown))
+    return shown
+
+
+def draw_map(layout: QgsPrintLayout, material: Material) -> None:
+    """Grid with values, numeric scale, scale bar and the notes that go with them."""
+    item: QgsLayoutItemMap = layout.itemById("map")
+    item.setCrs(crs_of(material.plane))
+    denominator = denominator_of(item)
+    step = round_step(denominator, _GRID_PAPER)
+    _draw_grid(item, step, layout.itemById("scalebar").textFormat())
+    text = word("scale").format(denominator=denominator)
+    set_text(layout, "scale", text)
+    set_text(layout, "block_scale", text)
+    _fill_bar(layout.itemById("scalebar"), denominator)
+    unit = "千米" if step >= _KILOMETRE else "米"
+    size = f"{step / _KILOMETRE:g}千米" if step >= _KILOMETRE else f"{step:g}米"
+    set_text(
+        layout,
+        "notes",
+        "\n".join(
+            (
+                word("grid").format(step=size, unit=unit),
+                word("area_note"),
+                word("edition_line").format(edition=words().get("edition", str)),
+            )
+        ),
+    )
+
+
+def denominator_of(item: QgsLayoutItemMap) -> int:
+    """The scale of a map on paper."""
+    return round(item.extent().width() / paper_size(item)[0] * 1000)
+
+
+def _draw_grid(item: QgsLayoutItemMap, step: float, text_format: QgsTextFormat) -> None:
+    grid = QgsLayoutItemMapGrid("grid", item)
+    item.grids().addGrid(grid)
+    grid.setEnabled(True)
+    grid.setIntervalX(step)
+    grid.setIntervalY(step)
+    grid.setStyle(QgsLayoutItemMapGrid.GridStyle.Cross)
+    grid.setCrossLength(2.0)
+    grid.setLineSymbol(QgsLineSymbol.createSimple({"line_color": "#4a4a4a", "line_width": "0.12"}))
+    grid.setFrameStyle(QgsLayoutItemMapGrid.FrameStyle.ExteriorTicks)
+    grid.setFrameWidth(2.0)
+    grid.setFramePenSize(0.2)
+    grid.setFramePenColor(QColor("#1e1e1e"))
+    grid.setAnnotationEnabled(True)
+    grid.setAnnotationFormat(QgsLayoutItemMapGrid.AnnotationFormat.CustomFormat)
+    grid.setAnnotationExpression(_annotation(step))
+    grid.setAnnotationFrameDistance(2.4)
+    font = QFont(text_format.font())
+    font.setPointSizeF(7)
+    grid.setAnnotationFont(font)
+    grid.setAnnotationFontColor(QColor("#1e1e1e"))
+    side = QgsLayoutItemMapGrid.BorderSide
+    for border in (side.Left, side.Right):
+        grid.setAnnotationDirection(QgsLayoutItemMapGrid.AnnotationDirection.Vertical, border)
+    for border in (side.Left, side.Right, side.Top, side.Bottom):
+        grid.setAnnotationPosition(QgsLayoutItemMapGrid.AnnotationPosition.OutsideMapFrame, border)
+
+
+def _annotation(step: float) -> str:
+    """The expression of a grid value: whole kilometres on small scales, metres on large ones."""
+    if step >= _KILOMETRE:
+        return "to_string(to_int(round(@grid_number / 1000)))"
+    return "to_string(to_int(round(@grid_number)))" if step >= 1 else "to_string(round(@grid_number, 1))"
+
+
+def _fill_bar(bar: QgsLayoutItemScaleBar, denominator: int) -> None:
+    step = round_step(denominator, _BAR_PAPER)
+    kilometres = step >= _KILOMETRE
+    units = QgsUnitTypes.DistanceUnit
+    bar.setUnits(units.DistanceKilometers if kilometres else units.DistanceMeters)
+    bar.setUnitLabel("千米" if kilometres else "米")
+    bar.setMapUnitsPerScaleBarUnit(1)
+    bar.setUnitsPerSegment(step / _KILOMETRE if kilometres else step)
+    bar.setNumberOfSegments(4)
+    bar.setNumberOfSegmentsLeft(0)
+    bar.update()
+
+
+def fill_surround(
+    layout: QgsPrintLayout, material: Material, kind: str, number: str, figures: Mapping[str, str]
+) -> None:
+    """Title, secrecy slot, CRS line and title block of a sheet."""
+    plane, block = material.plane, material.block
+    set_text(layout, "title", word("sheets", kind, "title").format(mine=material.mine.name, **figures))
+    set_text(layout, "secrecy", word("secrecy").format(secrecy=block.secrecy))
+    crs = word("crs").format(width=plane.width, meridian=plane.central_meridian, epsg=plane.epsg)
+    set_text(layout, "crs", crs)
+    set_text(layout, "notes", word("edition_line").format(edition=words().get("edition", str)))
+    entries = {
+        "organisation": block.organisation,
+        "name": word("sheets", kind, "name").format(**figures),
+        "drawn": block.drawn,
+        "checked": block.checked,
+        "responsible": block.responsible,
+        "scale": "",
+        "number": number,
+        "date": block.date,
+        "sources": "\n".join(_sources(material, kind)),
+    }
+    for name, text in entries.items():
+        set_text(layout, f"block_{name}", text)
+
+
+def _sources(material: Material, kind: str) -> list[str]:
+    """The lines of 资料来源: what the sheet was made from, with editions."""
+    missing = word("no_edition")
+    lines = [word("source", "units").format(year=material.year)]
+    if material.mining_right is not None and kind != "coordinates":
+        edition = material.mining_right_edition or missing
+        lines.append(word("source", "mining_right").format(edition=edition))
+    if kind == "landclass" or (kind in ("location", "zones") and material.survey is not None):
+        lines.append(word("source", "survey").format(edition=material.survey_edition or missing))
+    if kind == "landclass":
+        lines.append(word("source", "classes").format(edition=material.classes.edition))
+    if kind == "zones":
+        lines.append(word("source", "zones"))
+        lines.append(word("source", "rules").format(edition=material.rules_edition or missing))
+    return lines

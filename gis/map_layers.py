@@ -1,0 +1,213 @@
+"""The layers of the map sheets: small copies in memory, in the units' CRS, with the map styles.
+
+Copies, because a sheet must show the features that were worked on (a selection, a filter) and must not change the
+layers of the user's project.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any, Optional
+
+from qgis.core import (
+    QgsCategorizedSymbolRenderer,
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransformContext,
+    QgsFeature,
+    QgsFeatureRequest,
+    QgsFeatureSource,
+    QgsFillSymbol,
+    QgsGeometry,
+    QgsMapLayer,
+    QgsPalLayerSettings,
+    QgsRectangle,
+    QgsVectorLayer,
+    QgsVectorLayerSimpleLabeling,
+    QgsWkbTypes,
+)
+from qgis.PyQt.QtGui import QFont
+from shapely.geometry.base import BaseGeometry
+
+from ..core.catalogue import RESOURCES
+from ..core.landclass.classes import LandClasses
+from ..core.unit import Unit
+from .convert import text, to_qgs
+from .map_corners import Label
+from .map_frame import Bounds
+from .styles import land_class_renderer
+
+STYLES = RESOURCES / "styles"
+_KINDS = {
+    QgsWkbTypes.GeometryType.PolygonGeometry: "MultiPolygon",
+    QgsWkbTypes.GeometryType.LineGeometry: "MultiLineString",
+    QgsWkbTypes.GeometryType.PointGeometry: "MultiPoint",
+}
+_ZONE_STYLE = {"MultiPolygon": "area", "MultiLineString": "line", "MultiPoint": "point"}
+
+
+def memory_layer(
+    kind: str,
+    crs: QgsCoordinateReferenceSystem,
+    name: str,
+    fields: Sequence[str],
+    rows: Iterable[tuple[QgsGeometry, Sequence[Any]]],
+) -> QgsVectorLayer:
+    """A layer of geometry ``kind`` with ``fields`` (``name:type``) and these features."""
+    layer = QgsVectorLayer(f"{kind}?" + "&".join(f"field={field}" for field in fields), name, "memory")
+    layer.setCrs(crs)
+    features = []
+    for geometry, values in rows:
+        feature = QgsFeature(layer.fields())
+        feature.setAttributes(list(values))
+        feature.setGeometry(geometry)
+        features.append(feature)
+    layer.dataProvider().addFeatures(features)
+    layer.updateExtents()
+    return layer
+
+
+def copied(
+    source: QgsFeatureSource,
+    crs: QgsCoordinateReferenceSystem,
+    bounds: Bounds,
+    context: QgsCoordinateTransformContext,
+    name: str,
+    field: Optional[str] = None,
+) -> QgsVectorLayer:
+    """What of ``source`` touches ``bounds`` (in ``crs``), with the text of ``field`` as field ``dlbm``."""
+    kind = _KINDS[QgsWkbTypes.geometryType(source.wkbType())]
+    index = source.fields().indexFromName(field) if field else -1
+    request = QgsFeatureRequest()
+    request.setDestinationCrs(crs, context)
+    request.setFilterRect(QgsRectangle(*bounds))
+    request.setSubsetOfAttributes([index] if index >= 0 else [])
+    rows = (
+        (feature.geometry(), [text(feature[index]) if index >= 0 else ""])
+        for feature in source.getFeatures(request)
+        if feature.hasGeometry()
+    )
+    return memory_layer(kind, crs, name, ["dlbm:string"], rows)
+
+
+def unit_layer(units: Iterable[Unit], crs: QgsCoordinateReferenceSystem, style: str, family: str) -> QgsVectorLayer:
+    """Units in map style ``style``."""
+    rows = [(to_qgs(unit.geometry), (unit.unit_id, unit.section)) for unit in units]
+    layer = memory_layer("MultiPolygon", crs, style, ["unit_id:string", "section:string"], rows)
+    sections = {row[1][1] for row in rows}
+    apply_style(layer, style, family)
+    renderer = layer.renderer()
+    if isinstance(renderer, QgsCategorizedSymbolRenderer):
+        # A legend names what is on the sheet, nothing else.
+        for i in reversed(range(len(renderer.categories()))):
+            if renderer.categories()[i].value() not in sections:
+                renderer.deleteCategory(i)
+    return layer
+
+
+def area_layer(
+    geometries: Iterable[BaseGeometry], crs: QgsCoordinateReferenceSystem, style: str, family: str
+) -> QgsVectorLayer:
+    """Polygons without attributes (the mining right, hits) in map style ``style``."""
+    rows = [(to_qgs(geometry), ()) for geometry in geometries]
+    layer = memory_layer("MultiPolygon", crs, style, [], rows)
+    apply_style(layer, style, family)
+    return layer
+
+
+def corner_layers(
+    labels: Sequence[Label], crs: QgsCoordinateReferenceSystem, family: str
+) -> tuple[QgsVectorLayer, QgsVectorLayer]:
+    """The corners with their numbers, and the leaders of the numbers that stand far off."""
+    points = memory_layer(
+        "Point",
+        crs,
+        "corners",
+        ["corner:string", "label_x:double", "label_y:double"],
+        [
+            (QgsGeometry.fromWkt(f"POINT({label.corner.east!r} {label.corner.north!r})"),
+             (label.corner.name, label.east, label.north))
+            for label in labels
+        ],
+    )  # fmt: skip
+    apply_style(points, "corners", family)
+    leaders = memory_layer(
+        "LineString", crs, "leader", [], [(to_qgs(label.leader), ()) for label in labels if not label.leader.is_empty]
+    )
+    apply_style(leaders, "leader", family)
+    return points, leaders
+
+
+def style_zone(layer: QgsVectorLayer, kind: Optional[str], family: str) -> None:
+    """The map style of a zone layer of ``kind`` and its geometry; a plain one for an unknown kind."""
+    shape = _ZONE_STYLE[QgsWkbTypes.displayString(QgsWkbTypes.multiType(layer.wkbType()))]
+    for name in (f"{kind}_{shape}", kind, f"zone_{shape}"):
+        path = STYLES / f"{name}.qml"
+        if kind is not None and name == kind and (kind in ("road", "river")) != (shape == "line"):
+            continue
+        if path.exists():
+            apply_style(layer, name, family)
+            return
+
+
+def survey_layers(
+    layer: QgsVectorLayer, classes: LandClasses, family: str, other: str
+) -> tuple[QgsVectorLayer, QgsVectorLayer]:
+    """The survey twice: in the class colours with codes, and pale as a background."""
+    codes = {text(value) for value in layer.uniqueValues(layer.fields().indexFromName("dlbm"))}
+    renderer = land_class_renderer(classes, "dlbm", codes)
+    last = len(renderer.categories()) - 1
+    if all(classes.is_polygon_class(code) for code in codes if code in classes) and codes <= {c.code for c in classes}:
+        renderer.deleteCategory(last)
+    else:
+        renderer.updateCategoryLabel(last, other)
+    apply_style(layer, "survey_labels", family)
+    layer.setRenderer(renderer)
+    pale = layer.clone()
+    pale.setLabelsEnabled(False)
+    pale.setOpacity(0.18)
+    symbols = renderer.clone()
+    for i, category in enumerate(symbols.categories()):
+        symbol = QgsFillSymbol.createSimple({"color": category.symbol().color().name(), "outline_style": "no"})
+        symbols.updateCategorySymbol(i, symbol)
+    pale.setRenderer(symbols)
+    return layer, pale
+
+
+def is_within(layer: QgsVectorLayer, bounds: Bounds) -> bool:
+    """Whether anything of a layer is visible inside ``bounds``."""
+    view = QgsRectangle(*bounds)
+    request = QgsFeatureRequest().setFilterRect(view).setSubsetOfAttributes([])
+    return any(feature.geometry().intersects(view) for feature in layer.getFeatures(request))
+
+
+def codes_within(layer: QgsVectorLayer, bounds: Bounds) -> set[str]:
+    """The class codes of the survey polygons that are really visible inside ``bounds``."""
+    view = QgsRectangle(*bounds)
+    request = QgsFeatureRequest().setFilterRect(view)
+    return {text(feature["dlbm"]) for feature in layer.getFeatures(request) if feature.geometry().intersects(view)}
+
+
+def limited(layer: QgsVectorLayer, codes: set[str]) -> QgsVectorLayer:
+    """A copy of a survey layer whose legend has only these codes."""
+    copy = layer.clone()
+    renderer = copy.renderer()
+    for i in reversed(range(len(renderer.categories()))):
+        value = renderer.categories()[i].value()
+        if value and value not in codes:
+            renderer.deleteCategory(i)
+    return copy
+
+
+def apply_style(layer: QgsVectorLayer, style: str, family: str) -> None:
+    """Load ``resources/styles/<style>.qml`` and set the typeface of its labels."""
+    category = QgsMapLayer.StyleCategory
+    layer.loadNamedStyle(str(STYLES / f"{style}.qml"), category.Symbology | category.Labeling)
+    labeling = layer.labeling()
+    if isinstance(labeling, QgsVectorLayerSimpleLabeling):
+        settings = QgsPalLayerSettings(labeling.settings())
+        text_format = settings.format()
+        font = QFont(text_format.font())
+        font.setFamily(family)
+        text_format.setFont(font)
+        settings.setFormat(text_format)
+        layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))

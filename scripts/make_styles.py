@@ -1,0 +1,237 @@
+"""Makes the map styles of ``resources/styles/*.qml`` again:  .venv/bin/python scripts/make_styles.py
+
+Widths are mm on paper, at the size of the A3 sheets. Colours of units and hits are those of ``symbols.json``. A style
+may be changed in QGIS and saved over the file; this script only makes the ones that the plugin ships.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Optional
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["QT_HASH_SEED"] = "0"  # the order of attributes in the files
+os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.mkdtemp(prefix="runtime-"))
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+import plugin_root
+from qgis.core import (
+    QgsApplication,
+    QgsFeatureRenderer,
+    QgsFillSymbol,
+    QgsLinePatternFillSymbolLayer,
+    QgsLineSymbol,
+    QgsMapLayer,
+    QgsMarkerSymbol,
+    QgsPalLayerSettings,
+    QgsProperty,
+    QgsSimpleFillSymbolLayer,
+    QgsSimpleLineSymbolLayer,
+    QgsSingleSymbolRenderer,
+    QgsSymbol,
+    QgsSymbolLayer,
+    QgsTextBufferSettings,
+    QgsTextFormat,
+    QgsUnitTypes,
+    QgsVectorLayer,
+    QgsVectorLayerSimpleLabeling,
+)
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QColor, QFont
+
+TARGET = plugin_root.ROOT / "resources" / "styles"
+FONT = "WenQuanYi Zen Hei"
+
+
+def fill(colour: str, opacity: float = 1.0) -> QgsSimpleFillSymbolLayer:
+    """A plain fill without an edge."""
+    layer = QgsSimpleFillSymbolLayer()
+    made = QColor(colour)
+    made.setAlphaF(opacity)
+    layer.setFillColor(made)
+    layer.setStrokeStyle(Qt.PenStyle.NoPen)
+    return layer
+
+
+def stroke(colour: str, width: float, dash: Optional[Sequence[float]] = None) -> QgsSimpleLineSymbolLayer:
+    """A line; ``dash`` in mm."""
+    layer = QgsSimpleLineSymbolLayer(QColor(colour), width)
+    layer.setPenJoinStyle(Qt.PenJoinStyle.MiterJoin if dash is None else Qt.PenJoinStyle.RoundJoin)
+    if dash is not None:
+        layer.setUseCustomDashPattern(True)
+        layer.setCustomDashVector(list(dash))
+        layer.setPenCapStyle(Qt.PenCapStyle.FlatCap)
+    return layer
+
+
+def hatch(colour: str, angle: float, distance: float, width: float = 0.12) -> QgsLinePatternFillSymbolLayer:
+    """Parallel lines at ``angle`` degrees, ``distance`` mm apart."""
+    layer = QgsLinePatternFillSymbolLayer()
+    layer.setLineAngle(angle)
+    layer.setDistance(distance)
+    layer.setSubSymbol(stacked(QgsLineSymbol(), [QgsSimpleLineSymbolLayer(QColor(colour), width)]))
+    return layer
+
+
+def stacked(symbol: QgsSymbol, layers: Sequence[QgsSymbolLayer]) -> QgsSymbol:
+    """``symbol`` with these layers, lowest first.
+
+    Layers given to a symbol's constructor stay Python's in QGIS 3.22 and are deleted twice.
+    """
+    symbol.changeSymbolLayer(0, layers[0])
+    for layer in layers[1:]:
+        symbol.appendSymbolLayer(layer)
+    return symbol
+
+
+def area(*layers: QgsSymbolLayer) -> QgsSingleSymbolRenderer:
+    """A renderer of polygons."""
+    return QgsSingleSymbolRenderer(stacked(QgsFillSymbol(), layers))
+
+
+def line(*layers: QgsSymbolLayer) -> QgsSingleSymbolRenderer:
+    """A renderer of lines."""
+    return QgsSingleSymbolRenderer(stacked(QgsLineSymbol(), layers))
+
+
+def labels(field: str, points: float, colour: str = "#202020", halo: float = 0.7) -> QgsPalLayerSettings:
+    """Labels of a field on a white halo, sizes in points and mm."""
+    text = QgsTextFormat()
+    font = QFont(FONT)
+    text.setFont(font)
+    text.setSize(points)
+    text.setSizeUnit(QgsUnitTypes.RenderUnit.RenderPoints)
+    text.setColor(QColor(colour))
+    buffer = QgsTextBufferSettings()
+    buffer.setEnabled(True)
+    buffer.setSize(halo)
+    buffer.setColor(QColor(255, 255, 255, 225))
+    text.setBuffer(buffer)
+    settings = QgsPalLayerSettings()
+    settings.fieldName = field
+    settings.setFormat(text)
+    return settings
+
+
+def unit_labels(points: float = 9, colour: str = "#202020") -> QgsPalLayerSettings:
+    """Inside the unit where there is room, all of them whatever it takes."""
+    settings = labels("unit_id", points, colour, 0.9)
+    settings.placement = QgsPalLayerSettings.Placement.Horizontal
+    settings.centroidInside = True
+    settings.displayAll = True
+    settings.priority = 10
+    return settings
+
+
+def survey_labels() -> QgsPalLayerSettings:
+    """The class code, only where the polygon has room for it."""
+    settings = labels("dlbm", 6, "#3a3a3a", 0.4)
+    settings.placement = QgsPalLayerSettings.Placement.Horizontal
+    settings.fitInPolygonOnly = True
+    settings.priority = 3
+    return settings
+
+
+def corner_labels() -> QgsPalLayerSettings:
+    """Corner numbers at the places that the plugin computed."""
+    settings = labels("corner", 7, "#a00000", 0.6)
+    properties = settings.dataDefinedProperties()
+    for key, field in ((settings.PositionX, "label_x"), (settings.PositionY, "label_y")):
+        properties.setProperty(key, QgsProperty.fromField(field))
+    for key, value in ((settings.Hali, "Center"), (settings.Vali, "Half")):
+        properties.setProperty(key, QgsProperty.fromValue(value))
+    settings.setDataDefinedProperties(properties)
+    settings.displayAll = True
+    settings.priority = 10
+    return settings
+
+
+def by_section(labelled: QgsFeatureRenderer, opacity: float, width: float) -> QgsFeatureRenderer:
+    """The section colours of the plugin, redrawn for paper."""
+    renderer = labelled.clone()
+    last = len(renderer.categories()) - 1
+    for i, category in enumerate(renderer.categories()):
+        old: QgsSymbol = category.symbol()
+        inside, edge = QColor(old.symbolLayer(0).fillColor()), QColor(old.symbolLayer(0).strokeColor())
+        layers = [fill(inside.name(), opacity)] if opacity else []
+        layers += [stroke("#ffffff", width + 0.5), stroke(edge.name(), width)]
+        renderer.updateCategorySymbol(i, stacked(QgsFillSymbol(), layers))
+    renderer.deleteCategory(last)
+    return renderer
+
+
+def polygons() -> dict[str, tuple[QgsFeatureRenderer, Optional[QgsPalLayerSettings]]]:
+    """The looks of polygon layers by style name."""
+    from mine_restoration.gis.styles import section_renderer
+
+    sections = section_renderer(chinese=True)
+    return {
+        "units": (by_section(sections, 0.45, 0.4), unit_labels()),
+        "units_outline": (by_section(sections, 0.0, 0.55), unit_labels()),
+        "unit_focus": (area(fill("#ffe9b8", 0.6), stroke("#b71c1c", 0.5)), None),
+        "units_other": (area(fill("#f2f2f2", 0.7), stroke("#8a8a8a", 0.25)), unit_labels(7.5, "#6a6a6a")),
+        "mining_right": (area(stroke("#ffffff", 1.1), stroke("#b8007a", 0.6, (5, 1.2, 0.7, 1.2))), None),
+        "hits": (area(fill("#d50000", 0.55), stroke("#7f0000", 0.3)), None),
+        "red_line": (area(fill("#cde8c9", 0.45), hatch("#c62828", 45, 2.6), stroke("#c62828", 0.45)), None),
+        "farmland": (area(fill("#fff0a3", 0.75), stroke("#a67c00", 0.3)), None),
+        "town_boundary": (area(fill("#d9c9ec", 0.35), stroke("#5e35a1", 0.5, (3, 1))), None),
+        "nature_reserve": (area(fill("#a9d8a4", 0.45), hatch("#2e7d32", 135, 3.4), stroke("#1b5e20", 0.4)), None),
+        "water_source": (area(fill("#b3e0f2", 0.45), hatch("#0277bd", 0, 2.4), stroke("#0277bd", 0.4)), None),
+        "settlement": (area(fill("#e8b9b4"), stroke("#7a4a44", 0.2)), None),
+        "road_area": (area(fill("#f0d9b5"), stroke("#7a5a2b", 0.2)), None),
+        "river_area": (area(fill("#a3d6f5"), stroke("#2b7fb3", 0.2)), None),
+        "zone_area": (area(fill("#d7d7e8", 0.5), hatch("#4a5a8a", 45, 3.0), stroke("#4a5a8a", 0.4)), None),
+    }
+
+
+def lines() -> dict[str, tuple[QgsFeatureRenderer, Optional[QgsPalLayerSettings]]]:
+    """The looks of line layers by style name."""
+    return {
+        "road": (line(stroke("#6b4a1e", 1.1), stroke("#ffd9a0", 0.7)), None),
+        "river": (line(stroke("#2b8fcc", 0.6)), None),
+        "zone_line": (line(stroke("#4a5a8a", 0.6, (3, 1))), None),
+        "leader": (line(stroke("#a00000", 0.12)), None),
+    }
+
+
+def points() -> dict[str, tuple[QgsFeatureRenderer, Optional[QgsPalLayerSettings]]]:
+    """The looks of point layers by style name."""
+    dot = {"name": "circle", "color": "#ffffff", "outline_color": "#b71c1c", "outline_width": "0.25", "size": "1.3"}
+    square = {"name": "square", "color": "#4a5a8a", "outline_color": "#ffffff", "size": "2"}
+    return {
+        "corners": (QgsSingleSymbolRenderer(QgsMarkerSymbol.createSimple(dot)), corner_labels()),
+        "zone_point": (QgsSingleSymbolRenderer(QgsMarkerSymbol.createSimple(square)), None),
+    }
+
+
+def save(name: str, kind: str, look: tuple[QgsFeatureRenderer, Optional[QgsPalLayerSettings]]) -> None:
+    """Write one style."""
+    layer = QgsVectorLayer(f"{kind}?field=unit_id:string&field=section:string&field=corner:string", name, "memory")
+    renderer, settings = look
+    layer.setRenderer(renderer)
+    if settings is not None:
+        layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
+        layer.setLabelsEnabled(True)
+    category = QgsMapLayer.StyleCategory
+    layer.saveNamedStyle(str(TARGET / f"{name}.qml"), category.Symbology | category.Labeling)
+
+
+def main() -> None:
+    """Make all styles."""
+    application = QgsApplication([], True)
+    application.initQgis()
+    plugin_root.load()
+    for kind, looks in (("Polygon", polygons()), ("LineString", lines()), ("Point", points())):
+        for name, look in looks.items():
+            save(name, kind, look)
+    save("survey_labels", "Polygon", (area(fill("#ffffff")), survey_labels()))
+    # QGIS and Python disagree about who deletes what at the end.
+    os._exit(0)
+
+
+if __name__ == "__main__":
+    main()
