@@ -10,10 +10,14 @@ from ..gis.i18n import tr
 from .attachlandclasses import AttachLandClasses
 from .base import MineRestorationAlgorithm
 from .createproject import CreateProject
+from .digitiseunits import DigitiseUnits
+from .exportcorners import ExportCorners
 
 ALGORITHMS: tuple[type[MineRestorationAlgorithm], ...] = (
     AttachLandClasses,
     CreateProject,
+    DigitiseUnits,
+    ExportCorners,
 )
 
 

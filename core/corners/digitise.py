@@ -29,6 +29,8 @@ Progress = Callable[[float], bool]
 """Called with the fraction that is done; false means stop."""
 _KEPT_DECIMALS = 4
 """Coordinates that had to be computed keep so many decimals of a metre."""
+_NAMED = 20
+"""So many units are named in a finding about many."""
 
 
 @dataclass(frozen=True)
@@ -98,6 +100,7 @@ def digitise(
         findings += of_values
         units.append(unit)
         corners += corner_rows(unit.unit_id, outline, item.source)
+    findings += _left_open(units)
     if table is not None:
         findings += [*table.findings, *table.unused()]
     return Digitised(plane, tuple(units), tuple(corners), tuple(findings))
@@ -190,11 +193,19 @@ def _unit(
         if row is not None:
             unit, found = completed(unit, row, table.source)
             findings += found
-    if not unit.section:
-        findings.append(warning("corners.section_missing", **at))
-    if unit.year is None:
-        findings.append(warning("corners.year_missing", **at))
     return unit, findings
+
+
+def _left_open(units: Sequence[Unit]) -> list[Finding]:
+    """What neither the run nor the table said, for all units at once."""
+    findings = []
+    unplaced = [unit.unit_id for unit in units if not unit.section]
+    if unplaced:
+        findings.append(warning("corners.section_missing", count=len(unplaced), units=", ".join(unplaced[:_NAMED])))
+    undated = [unit.unit_id for unit in units if unit.year is None]
+    if undated:
+        findings.append(warning("corners.year_missing", count=len(undated), units=", ".join(undated[:_NAMED])))
+    return findings
 
 
 def _remarks(parcel: Parcel) -> str:

@@ -7,7 +7,7 @@ from ..i18n import tr
 
 def messages() -> dict[str, str]:
     """Sentence by finding code."""
-    return {**_files(), **_rows(), **_place(), **_rings(), **_declared(), **_units(), **_table()}
+    return {**_files(), **_rows(), **_place(), **_rings(), **_declared(), **_units(), **_table(), **_export()}
 
 
 def _files() -> dict[str, str]:
@@ -247,10 +247,10 @@ def _units() -> dict[str, str]:
         "corners.number_changed": tr("The number '{before}' is taken or too long; the unit got '{number}'."),
         "corners.text_cut": tr("Field {field} takes {longest} characters; what was cut off: '{text}'."),
         "corners.section_missing": tr(
-            "Nothing says to which section the unit belongs. Set SECTION, or add a column 'section' to ATTRIBUTES."
+            "Nothing says to which section {count} units belong ({units}). Set SECTION, or add a column 'section' to ATTRIBUTES."
         ),
         "corners.year_missing": tr(
-            "Nothing says to which year the unit belongs. Set YEAR, or add a column 'year' to ATTRIBUTES."
+            "Nothing says to which year {count} units belong ({units}). Set YEAR, or add a column 'year' to ATTRIBUTES."
         ),
     }
 
@@ -293,4 +293,22 @@ def _table() -> dict[str, str]:
             "class of the "
             "land survey is {name}. Left empty: choose the class."
         ),
+    }
+
+
+def _export() -> dict[str, str]:
+    return {
+        "corners.no_units": tr("The layer holds no units."),
+        "corners.unit_without_geometry": tr("The unit has no area geometry and was left out."),
+        "corners.unit_invalid": tr("The unit's geometry is not valid ({reason}); it was left out. Correct it."),
+        "corners.unit_invalid_rounded": tr(
+            "At the millimetre the unit's outline touches itself ({reason}): readers may refuse it. Move the "
+            "corners apart."
+        ),
+        "corners.unit_rounded": tr(
+            "The unit's coordinates have more than {decimals} decimals; they were written rounded. Digitised "
+            "again, it is "
+            "that much apart."
+        ),
+        "corners.text_altered": tr("'{before}' would break the row and was written as '{after}'."),
     }

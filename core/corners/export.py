@@ -1,0 +1,68 @@
+"""Units to the text of a coordinate file, with what had to be left out or altered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Optional
+
+import shapely
+from shapely.geometry import Point
+
+from ..findings import Finding, error, warning
+from ..geodesy.plane import Plane
+from ..unit import Unit
+from .exchange import field_text
+from .numbering import numbered_rings
+from .registry import Dialect
+
+DECIMALS = 3
+"""Coordinates are written to the millimetre."""
+
+
+@dataclass(frozen=True)
+class Exported:
+    """The text (empty where no unit can be written), what it holds, and the findings."""
+
+    text: str
+    units: int
+    corners: int
+    findings: tuple[Finding, ...]
+
+
+def export(
+    units: Sequence[Unit], plane: Plane, dialect: Dialect, date: Optional[str] = None, producer: str = ""
+) -> Exported:
+    """The coordinate file of ``units`` in ``dialect``; a unit whose geometry cannot be written is an error."""
+    findings: list[Finding] = []
+    good = [unit for unit in units if _writable(unit, findings)]
+    if not units:
+        findings.append(error("corners.no_units"))
+    if not good or dialect.write is None:
+        return Exported("", 0, 0, tuple(findings))
+    corners = sum(len(ring.corners) for unit in good for ring in numbered_rings(unit.geometry))
+    return Exported(dialect.write(good, plane, date, producer), len(good), corners, tuple(findings))
+
+
+def _writable(unit: Unit, findings: list[Finding]) -> bool:
+    """Whether the rows of a unit mean the unit, at the decimals they are written with."""
+    if unit.geometry.is_empty:
+        findings.append(error("corners.unit_without_geometry", unit_id=unit.unit_id))
+        return False
+    if not unit.geometry.is_valid:
+        place = unit.geometry.representative_point()
+        reason = shapely.is_valid_reason(unit.geometry)
+        findings.append(error("corners.unit_invalid", unit_id=unit.unit_id, geometry=place, reason=reason))
+        return False
+    rounded = shapely.transform(unit.geometry, lambda points: points.round(DECIMALS))
+    if not rounded.is_valid:
+        place = unit.geometry.representative_point()
+        reason = shapely.is_valid_reason(rounded)
+        findings.append(warning("corners.unit_invalid_rounded", unit_id=unit.unit_id, geometry=place, reason=reason))
+    elif unit.geometry.hausdorff_distance(rounded) > 10**-DECIMALS * 0.01:
+        first = Point(unit.geometry.geoms[0].exterior.coords[0])
+        findings.append(warning("corners.unit_rounded", unit_id=unit.unit_id, geometry=first, decimals=DECIMALS))
+    for text in (unit.unit_id, unit.name):
+        if field_text(text) != text:
+            findings.append(warning("corners.text_altered", unit_id=unit.unit_id, before=text, after=field_text(text)))
+    return True

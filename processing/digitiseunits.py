@@ -1,0 +1,252 @@
+"""digitiseunits: coordinate files to restoration units, their corners and all that was odd on the way."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, Optional
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsFeatureSink,
+    QgsFeatureSource,
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterCrs,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterMultipleLayers,
+    QgsProcessingParameterNumber,
+    QgsWkbTypes,
+)
+from shapely.geometry import Point
+
+from ..core.corners.attributes import AttributeTable
+from ..core.corners.digitise import CornerRow, Digitised, Wanted, digitise
+from ..core.corners.records import Reading
+from ..core.corners.registry import read_file
+from ..core.findings import Severity, count
+from ..core.unit import SECTIONS
+from ..gis.convert import cell_text, feature_of, unit_values
+from ..gis.crs import crs_of, mover, plane_of
+from ..gis.i18n import tr
+from ..gis.schema import qgs_fields
+from .base import FINDINGS, Cancelled, MineRestorationAlgorithm
+
+INPUT, CRS, SECTION, YEAR, ATTRIBUTES = "INPUT", "CRS", "SECTION", "YEAR", "ATTRIBUTES"
+UNITS, CORNERS = "UNITS", "CORNERS"
+_READING = 0.5
+"""Part of the time that goes into reading the files."""
+
+
+class DigitiseUnits(MineRestorationAlgorithm):
+    """Corner coordinates in, units out."""
+
+    ID = "digitiseunits"
+
+    def displayName(self) -> str:
+        return tr("Digitise units from corner coordinates")
+
+    def shortDescription(self) -> str:
+        return tr(
+            "Reads corner coordinate files into restoration units with official areas, compares what the files "
+            "declare "
+            "with their corners, and reports everything that does not fit, with file and line."
+        )
+
+    def tags(self) -> list[str]:
+        return tr("corners,coordinates,exchange format,txt,parcel,boundary,CGCS2000,zone,units,digitise").split(",")
+
+    def initAlgorithm(self, configuration: Optional[dict[str, Any]] = None) -> None:
+        for parameter, text in (*_inputs(), *_outputs()):
+            parameter.setHelp(text)
+            self.addParameter(parameter)
+        self.add_findings_sink()
+        self.parameterDefinition(FINDINGS).setHelp(
+            tr("Everything that does not fit, with file and line, and on what the choice of form and zone rests.")
+        )
+        for name, text in (
+            ("UNIT_COUNT", tr("Units")),
+            ("ERROR_COUNT", tr("Errors")),
+            ("WARNING_COUNT", tr("Warnings")),
+        ):
+            self.addOutput(QgsProcessingOutputNumber(name, text))
+
+    def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
+        crs = self.parameterAsCrs(parameters, CRS, context)
+        if crs.isValid() and plane_of(crs) is None:
+            return False, _wrong_crs(crs)
+        return super().checkParameterValues(parameters, context)
+
+    def processAlgorithm(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        wanted = self._wanted(parameters, context)
+        readings = _read(self.parameterAsFileList(parameters, INPUT, context), feedback)
+        table = self._table(parameters, context)
+
+        def progress(part: float) -> bool:
+            feedback.setProgress(100 * (_READING + (1 - _READING) * part))
+            return not feedback.isCanceled()
+
+        result = digitise(readings, wanted, table, mover(context.transformContext()), progress)
+        if result is None:
+            raise Cancelled(tr("Cancelled. Nothing was written."))
+        return self._write(result, parameters, context, feedback)
+
+    def _wanted(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Wanted:
+        crs = self.parameterAsCrs(parameters, CRS, context)
+        plane = plane_of(crs) if crs.isValid() else None
+        if crs.isValid() and plane is None:
+            raise QgsProcessingException(_wrong_crs(crs))
+        section = self.parameterAsEnum(parameters, SECTION, context)
+        year = None if parameters.get(YEAR) is None else self.parameterAsInt(parameters, YEAR, context)
+        return Wanted(plane, SECTIONS[section] if section < len(SECTIONS) else "", year)
+
+    def _table(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Optional[AttributeTable]:
+        source = self.parameterAsSource(parameters, ATTRIBUTES, context)
+        if source is None:
+            if parameters.get(ATTRIBUTES):
+                raise QgsProcessingException(self.invalidSourceError(parameters, ATTRIBUTES))
+            return None
+        return AttributeTable(source.sourceName(), [field.name() for field in source.fields()], _cells(source))
+
+    def _write(
+        self,
+        result: Digitised,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> dict[str, Any]:
+        crs = crs_of(result.plane) if result.plane else QgsCoordinateReferenceSystem()
+        fields = qgs_fields("unit")
+        units, units_id = self.parameterAsSink(parameters, UNITS, context, fields, QgsWkbTypes.Type.MultiPolygon, crs)
+        for unit in result.units if units else ():
+            assert result.plane is not None
+            feature = feature_of(fields, unit_values(unit, result.plane), unit.geometry)
+            units.addFeature(feature, QgsFeatureSink.Flag.FastInsert)
+        columns = qgs_fields("corner")
+        corners, corners_id = self.parameterAsSink(parameters, CORNERS, context, columns, QgsWkbTypes.Type.Point, crs)
+        for row in result.corners if corners else ():
+            feature = feature_of(columns, _corner_values(row), Point(row.east, row.north))
+            corners.addFeature(feature, QgsFeatureSink.Flag.FastInsert)
+        findings_id = self.write_findings(result.findings, parameters, context, feedback, crs)
+        errors, warnings = (count(result.findings, severity) for severity in (Severity.ERROR, Severity.WARNING))
+        feedback.pushInfo(
+            tr(
+                "{units} units, {corners} corners, {errors} errors, {warnings} warnings. CRS of the units: {crs}."
+            ).format(
+                units=len(result.units),
+                corners=len(result.corners),
+                errors=errors,
+                warnings=warnings,
+                crs=crs.authid() or tr("none"),
+            )
+        )
+        return {
+            UNITS: units_id,
+            CORNERS: corners_id,
+            FINDINGS: findings_id,
+            "UNIT_COUNT": len(result.units),
+            "ERROR_COUNT": errors,
+            "WARNING_COUNT": warnings,
+        }
+
+
+def _read(files: list[str], feedback: QgsProcessingFeedback) -> list[Reading]:
+    """What the files say, each under its name, or its path where two have the same name."""
+    paths = [Path(file) for file in files]
+    names = Counter(path.name for path in paths)
+    readings = []
+    for index, path in enumerate(paths):
+        if feedback.isCanceled():
+            raise Cancelled(tr("Cancelled. Nothing was written."))
+        readings.append(read_file(path, path.name if names[path.name] == 1 else str(path)))
+        feedback.setProgress(100 * _READING * (index + 1) / len(paths))
+    return readings
+
+
+def _cells(source: QgsFeatureSource) -> Iterable[list[str]]:
+    for feature in source.getFeatures():
+        yield [cell_text(value) for value in feature.attributes()]
+
+
+def _corner_values(row: CornerRow) -> dict[str, Any]:
+    return {
+        "unit_id": row.unit_id,
+        "part": row.part,
+        "ring": row.ring,
+        "corner": row.corner,
+        "source_name": row.source_name or None,
+        "x_north": row.north,
+        "y_east": row.east,
+        "source": row.source,
+        "line": row.line,
+    }
+
+
+def _wrong_crs(crs: QgsCoordinateReferenceSystem) -> str:
+    return tr(
+        "CRS is {crs}; units need a CGCS2000 Gauss-Krüger plane (EPSG:4491 to 4554). Choose the one of the project."
+    ).format(crs=crs.authid() or crs.description())
+
+
+def _inputs() -> Iterable[tuple[QgsProcessingParameterDefinition, str]]:
+    yield (
+        QgsProcessingParameterMultipleLayers(INPUT, tr("Coordinate files"), QgsProcessing.SourceType.TypeFile),
+        tr("One or more files in the exchange format [属性描述]…[地块坐标]; one parcel gives one unit."),
+    )
+    yield (
+        QgsProcessingParameterCrs(CRS, tr("CRS of the units"), optional=True),
+        tr(
+            "The CGCS2000 Gauss-Krüger plane of the units, and the zone of files that do not say theirs. Without "
+            "it, the "
+            "plane of the first parcel."
+        ),
+    )
+    sections = [
+        tr("restored (last year's restoration)"),
+        tr("damaged (present problems and damage)"),
+        tr("planned (this year's plan)"),
+        tr("from the attributes table"),
+    ]
+    yield (
+        QgsProcessingParameterEnum(SECTION, tr("Section"), sections, defaultValue=len(SECTIONS)),
+        tr("Section of the annual table that the units belong to. A column 'section' of the table goes before it."),
+    )
+    integer = QgsProcessingParameterNumber.Type.Integer
+    yield (
+        QgsProcessingParameterNumber(
+            YEAR, tr("Plan year"), integer, optional=True, minValue=1990, maxValue=2099, defaultValue=None
+        ),
+        tr("Year of the annual plan. A column 'year' of the table goes before it."),
+    )
+    yield (
+        QgsProcessingParameterFeatureSource(
+            ATTRIBUTES, tr("Attributes table"), [QgsProcessing.SourceType.TypeVector], optional=True
+        ),
+        tr(
+            "Table with one row a parcel: unit_id (parcel number) or name (parcel name) as key, and any field of a "
+            "unit, "
+            "such as section, temporary, land_class, measures."
+        ),
+    )
+
+
+def _outputs() -> Iterable[tuple[QgsProcessingParameterDefinition, str]]:
+    yield (
+        QgsProcessingParameterFeatureSink(UNITS, tr("Units"), QgsProcessing.SourceType.TypeVectorPolygon),
+        tr("The units with official area (hm² and m²) and planar area."),
+    )
+    yield (
+        QgsProcessingParameterFeatureSink(
+            CORNERS, tr("Corners"), QgsProcessing.SourceType.TypeVectorPoint, optional=True, createByDefault=True
+        ),
+        tr("The corners under the numbers that all outputs use, with their names and lines in the source."),
+    )

@@ -1,0 +1,149 @@
+"""exportcorners: units to a coordinate file in the receiver's form."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Optional
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterString,
+)
+
+from ..core.corners.export import Exported, export
+from ..core.corners.registry import writers
+from ..core.files import whole_file
+from ..core.findings import Severity, count
+from ..gis.convert import units_of
+from ..gis.crs import crs_of
+from ..gis.i18n import tr
+from .base import FINDINGS, Cancelled, MineRestorationAlgorithm
+
+UNITS, DIALECT, ENCODING, DATE, PRODUCER, OUTPUT = "UNITS", "DIALECT", "ENCODING", "DATE", "PRODUCER", "OUTPUT"
+ENCODINGS = (("UTF-8", "utf-8"), ("UTF-8 (BOM)", "utf-8-sig"), ("GB18030 (GBK)", "gb18030"))
+"""What the receiver's program reads, and Python's name of it. GB18030 writes all characters of GBK as GBK does."""
+
+
+class ExportCorners(MineRestorationAlgorithm):
+    """Units in, coordinate file out."""
+
+    ID = "exportcorners"
+
+    def displayName(self) -> str:
+        return tr("Export corner coordinates")
+
+    def shortDescription(self) -> str:
+        return tr("Writes the corners of units into a coordinate file in the form that the receiver asks for.")
+
+    def tags(self) -> list[str]:
+        return tr("corners,coordinates,exchange format,txt,parcel,export,CGCS2000,units").split(",")
+
+    def initAlgorithm(self, configuration: Optional[dict[str, Any]] = None) -> None:
+        for parameter, text in _parameters():
+            parameter.setHelp(text)
+            self.addParameter(parameter)
+        self.add_findings_sink()
+        self.parameterDefinition(FINDINGS).setHelp(tr("Units that were left out or altered, and why."))
+        for name, text in (
+            ("UNIT_COUNT", tr("Units")),
+            ("CORNER_COUNT", tr("Corners")),
+            ("ERROR_COUNT", tr("Errors")),
+            ("WARNING_COUNT", tr("Warnings")),
+        ):
+            self.addOutput(QgsProcessingOutputNumber(name, text))
+
+    def processAlgorithm(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        source = self.required_source(parameters, UNITS, context)
+        plane = self.required_plane(source)
+        dialect = writers()[self.parameterAsEnum(parameters, DIALECT, context)]
+        encoding = ENCODINGS[self.parameterAsEnum(parameters, ENCODING, context)][1]
+        target = Path(self.parameterAsFileOutput(parameters, OUTPUT, context))
+        exported = export(
+            list(units_of(source)),
+            plane,
+            dialect,
+            self.parameterAsString(parameters, DATE, context).strip() or None,
+            self.parameterAsString(parameters, PRODUCER, context).strip(),
+        )
+        if feedback.isCanceled():
+            raise Cancelled(tr("Cancelled. Nothing was written."))
+        if exported.text:
+            _write(target, exported.text, encoding)
+        return self._result(exported, target, parameters, context, feedback, crs_of(plane))
+
+    def _result(
+        self,
+        exported: Exported,
+        target: Path,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+        crs: QgsCoordinateReferenceSystem,
+    ) -> dict[str, Any]:
+        findings_id = self.write_findings(exported.findings, parameters, context, feedback, crs)
+        if not exported.text:
+            raise QgsProcessingException(
+                tr("No unit can be written, so no file was made. The log names what is wrong with each unit.")
+            )
+        return {
+            OUTPUT: str(target),
+            FINDINGS: findings_id,
+            "UNIT_COUNT": exported.units,
+            "CORNER_COUNT": exported.corners,
+            "ERROR_COUNT": count(exported.findings, Severity.ERROR),
+            "WARNING_COUNT": count(exported.findings, Severity.WARNING),
+        }
+
+
+def _write(target: Path, text: str, encoding: str) -> None:
+    try:
+        with whole_file(target) as temporary:
+            temporary.write_bytes(text.encode(encoding, "replace"))
+    except OSError as cause:
+        raise QgsProcessingException(
+            tr("The file {file} cannot be written: {reason}. Choose another folder, or close the file.").format(
+                file=target, reason=cause.strerror or cause
+            )
+        ) from cause
+
+
+def _parameters() -> Sequence[tuple[Any, str]]:
+    return (
+        (
+            QgsProcessingParameterFeatureSource(UNITS, tr("Units"), [QgsProcessing.SourceType.TypeVectorPolygon]),
+            tr("Restoration units in a CGCS2000 Gauss-Krüger plane. With a selection, only the selected units."),
+        ),
+        (
+            QgsProcessingParameterEnum(
+                DIALECT, tr("Form of the file"), [dialect.title for dialect in writers()], defaultValue=0
+            ),
+            tr("The form that the receiver reads."),
+        ),
+        (
+            QgsProcessingParameterEnum(ENCODING, tr("Encoding"), [name for name, _ in ENCODINGS], defaultValue=0),
+            tr("Encoding of the text. Older programs read GBK only: take GB18030 for them."),
+        ),
+        (
+            QgsProcessingParameterString(DATE, tr("Date of the data"), optional=True),
+            tr("What is to stand as 数据产生日期, such as 2026-03-01. Left open if empty."),
+        ),
+        (
+            QgsProcessingParameterString(PRODUCER, tr("Producer of the data"), optional=True),
+            tr("What is to stand as 数据产生单位. Left open if empty."),
+        ),
+        (
+            QgsProcessingParameterFileDestination(OUTPUT, tr("Coordinate file"), tr("Text files (*.txt)")),
+            tr("The file; an existing one is replaced only when the new one is complete."),
+        ),
+    )
