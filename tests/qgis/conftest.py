@@ -74,3 +74,112 @@ def feedback():
             self.infos.append(info)
 
     return Recorder()
+
+
+SAMPLE = ROOT / "resources" / "sample"
+GIVEN = {
+    "INPUT": [str(SAMPLE / "units" / "planned.txt")],
+    "SURVEY": f"{SAMPLE / 'survey.gpkg'}|layername=DLTB",
+    "ZONES": [f"{SAMPLE / 'zones.gpkg'}|layername={name}" for name in ("STBHHX", "YJJBNTBHTB", "road")],
+    "MINE": str(SAMPLE / "mine.csv"),
+    "MINING_RIGHT": str(SAMPLE / "mining_right.gpkg"),
+    "ATTRIBUTES": str(SAMPLE / "attributes.csv"),
+    "LINES": f"{SAMPLE / 'zones.gpkg'}|layername=road",
+    "DEM": str(SAMPLE / "dem.tif"),
+    "YEAR": 2026,
+    "SECTION": 2,
+    "CRS": "EPSG:4532",
+}
+"""What a parameter of this name gets, in whatever algorithm."""
+
+
+@pytest.fixture
+def make_units(qgis_app, tmp_path):
+    """Write a unit layer: ``make_units(rows, crs=..., fields=..., name=...)``; a row is (WKT or None, values)."""
+    from qgis.core import (
+        QgsCoordinateReferenceSystem,
+        QgsCoordinateTransformContext,
+        QgsFeature,
+        QgsGeometry,
+        QgsVectorFileWriter,
+        QgsWkbTypes,
+    )
+
+    from mine_restoration.gis.schema import qgs_fields
+
+    def make(rows, crs="EPSG:4532", fields=None, name="units"):
+        path = tmp_path / "input" / f"{name}.gpkg"
+        path.parent.mkdir(exist_ok=True)
+        options = QgsVectorFileWriter.SaveVectorOptions()
+        options.driverName = "GPKG"
+        options.layerName = name
+        fields = qgs_fields("unit") if fields is None else fields
+        writer = QgsVectorFileWriter.create(
+            str(path),
+            fields,
+            QgsWkbTypes.Type.MultiPolygon,
+            QgsCoordinateReferenceSystem(crs),
+            QgsCoordinateTransformContext(),
+            options,
+        )
+        for wkt, values in rows:
+            feature = QgsFeature(fields)
+            for key, value in values.items():
+                feature[key] = value
+            if wkt is not None:
+                feature.setGeometry(QgsGeometry.fromWkt(wkt))
+            assert writer.addFeature(feature), writer.errorMessage()
+        del writer
+        return str(path)
+
+    return make
+
+
+@pytest.fixture
+def ask(plugin, feedback, tmp_path):
+    """Run an algorithm on the sample, straight in Python so that no exception is lost on the way.
+
+    ``ask(kind, NAME=value, ...)`` fills in what is not given; gives (results, "") or (None, why it was refused).
+    Outputs go to ``tmp_path/"output"``. Anything but a refusal in words comes through as the exception it is.
+    """
+    from qgis.core import (
+        QgsProcessingContext,
+        QgsProcessingException,
+        QgsProcessingParameterDefinition,
+        QgsProcessingParameterFileDestination,
+        QgsProcessingParameterFolderDestination,
+    )
+
+    def fill(algorithm, given):
+        optional = QgsProcessingParameterDefinition.Flag.FlagOptional
+        for parameter in algorithm.parameterDefinitions():
+            name = parameter.name()
+            if name in given:
+                continue
+            if isinstance(parameter, QgsProcessingParameterFolderDestination) or name == "FOLDER":
+                given[name] = str(tmp_path / "output" / name.lower())
+            elif parameter.isDestination():
+                is_file = isinstance(parameter, QgsProcessingParameterFileDestination)
+                suffix = parameter.defaultFileExtension() if is_file else "gpkg"
+                given[name] = str(tmp_path / "output" / f"{name.lower()}.{suffix}")
+            elif name in GIVEN:
+                given[name] = GIVEN[name]
+            else:
+                needed = not parameter.flags() & optional and parameter.defaultValue() is None
+                assert not needed, f"{algorithm.name()}: no value for {name}"
+        return given
+
+    def run_algorithm(kind, with_feedback=None, **given):
+        (tmp_path / "output").mkdir(exist_ok=True)
+        algorithm = kind().create()
+        parameters = fill(algorithm, given)
+        context = QgsProcessingContext()
+        good, problem = algorithm.checkParameterValues(parameters, context)
+        if not good:
+            return None, problem
+        try:
+            return algorithm.processAlgorithm(parameters, context, with_feedback or feedback), ""
+        except QgsProcessingException as refused:
+            return None, str(refused)
+
+    return run_algorithm
