@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..core.acceptance.package import Package, PackageFile, digest
+from ..core.acceptance.package import LIST_ITEM, MANIFEST, Package, PackageFile, digest
 from .workbook import put_number, put_text, save
 
 if TYPE_CHECKING:
@@ -19,7 +19,8 @@ _LAST = len(WIDTHS)
 def write_package_list(package: Package, root: Path, target: Path) -> None:
     """Write the list of ``package``, whose files lie under ``root``, as a workbook.
 
-    The list does not hold itself: it is named in the manifest, which is written after it. Raises ``OSError``.
+    The list's own line, if the package has it already, carries no hash: that is in the manifest, which is written after
+    the list. Raises ``OSError``.
     """
     from openpyxl import Workbook
 
@@ -63,10 +64,12 @@ def _present(sheet: Worksheet, package: Package, root: Path, row: int) -> int:
     _header(sheet, row + 1, [plan.say(word) for word in words])
     row += 2
     for number, file in enumerate(package.files, 1):
-        sha, size = digest(root / file.path)
+        itself = file.item_id == LIST_ITEM
+        sha, size = (MANIFEST, None) if itself else digest(root / file.path)
         kind = plan.kinds[plan.item(file.item_id).kind]
         _cells(sheet, row, (str(number), file.title, kind, file.path, "", _sources(file, package), sha))
-        put_number(sheet.cell(row, 5), size, "#,##0")
+        if size is not None:
+            put_number(sheet.cell(row, 5), size, "#,##0")
         row += 1
     return row
 

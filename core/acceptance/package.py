@@ -23,6 +23,8 @@ from ..findings import Finding, note, warning
 from .plan import PackagePlan, PlanItem
 
 MANIFEST = "manifest.json"
+LIST_ITEM = "package_list"
+"""The item that is the printed list: it cannot list its own hash, and is made last of all."""
 PROGRAM = "mine_restoration"
 FORMAT = 1
 """Version of the manifest's form."""
@@ -102,7 +104,7 @@ def missing_items(
     there = {file.item_id for file in files}
     missing = []
     for item in plan.items:
-        if item.item_id in there:
+        if item.item_id in there or item.item_id == LIST_ITEM:
             continue
         default = "applicant" if item.maker == "applicant" else ("failed" if has_units else "no_units")
         missing.append(Missing(item, reasons.get(item.item_id, default)))

@@ -117,4 +117,5 @@ def test_package_list_names_files_hashes_editions_and_what_is_missing(tmp_path):
     assert "TD/T 1055-2019" in text
     rows = [[cell.value for cell in row] for row in book.active.iter_rows()]
     assert next(row for row in rows if row[1] == "管控区核查图")[3] == PLAN.reasons["no_input"]
+    assert next(row for row in rows if row[1] == "资料清单")[4:] == [None, None, "manifest.json"]
     assert next(row for row in rows if row[1] == "验收申请")[5] == "申请人提供"
