@@ -54,12 +54,14 @@ def flag(value: Any) -> Optional[bool]:
 def to_shapely(geometry: QgsGeometry) -> Optional[BaseGeometry]:
     """The shapely geometry, curves straightened, Z and M left off.
 
-    ``None`` where it is missing or empty, and where it is no geometry at all (a ring of two points).
+    ``None`` where it is missing or empty, and where it is no geometry at all (a ring of two points, a
+    coordinate that is no number).
     """
     if geometry.isNull() or geometry.isEmpty():
         return None
     straight = geometry.constGet().segmentize()
-    return shapely.force_2d(shapely.from_wkb(QgsGeometry(straight).asWkb().data(), on_invalid="ignore"))
+    result = shapely.force_2d(shapely.from_wkb(QgsGeometry(straight).asWkb().data(), on_invalid="ignore"))
+    return result if result is not None and np.isfinite(shapely.get_coordinates(result)).all() else None
 
 
 def to_shapely_array(geometries: Iterable[QgsGeometry]) -> np.ndarray:

@@ -18,7 +18,6 @@ from qgis.core import (
     QgsRectangle,
     QgsWkbTypes,
 )
-from shapely.geometry.base import BaseGeometry
 
 from ..core.amounts import hectares, m2
 from ..core.geodesy.plane import Plane
@@ -216,11 +215,6 @@ def _features(source: QgsFeatureSource, request: QgsFeatureRequest) -> Iterator[
     return iter(source.getFeatures(request))
 
 
-def _finite(geometry: Optional[BaseGeometry]) -> Optional[BaseGeometry]:
-    """The geometry, ``None`` where a coordinate is no number."""
-    return geometry if geometry is not None and np.isfinite(shapely.get_coordinates(geometry)).all() else None
-
-
 def _row(feature: QgsFeature, names: dict[str, str]) -> dict[str, Any]:
     """A feature as a row of :func:`survey_of`."""
 
@@ -229,7 +223,7 @@ def _row(feature: QgsFeature, names: dict[str, str]) -> dict[str, Any]:
 
     return {
         "ids": text(value("BSM")) or str(feature.id()),
-        "geometry": _finite(to_shapely(feature.geometry())),
+        "geometry": to_shapely(feature.geometry()),
         "code": text(value("DLBM")).upper(),
         "name": text(value("DLMC")),
         "tbmj": value("TBMJ"),

@@ -22,6 +22,8 @@ PREFIX = 1_000_000
 ZONES = {3: range(25, 46), 6: range(13, 24)}
 """Zone numbers of China by zone width in degrees; the two ranges do not meet, so a prefix tells the width."""
 
+_REACH = 1_000_000.0
+_NORTH_END = 6_700_000.0
 _FIRST_EPSG = {(3, True): 4513, (3, False): 4534, (6, True): 4491, (6, False): 4502}
 
 
@@ -48,10 +50,21 @@ class Plane:
         """The code of this plane in the EPSG database."""
         return _FIRST_EPSG[self.width, self.prefixed] + self.zone - ZONES[self.width][0]
 
+    def holds(self, bounds: tuple[float, float, float, float]) -> bool:
+        """Whether (west, south, east, north) in metres can lie in this plane: within reach of the area series.
+
+        Generous, as data of a neighbouring zone are: 1000 km to both sides of the central meridian, north of the
+        equator and south of 60°.
+        """
+        west, south, east, north = bounds
+        centre = self.false_easting
+        return bool(centre - _REACH <= west and east <= centre + _REACH and south >= 0 and north <= _NORTH_END)
+
     def to_geographic(self, east_north: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
         """Plane points (n, 2) (east, north) in metres to (n, 2) (longitude from the central meridian, latitude) in rad.
 
-        The inverse of TD/T 1055-2019 appendix D; it agrees with PROJ to 0.1 mm.
+        The inverse of TD/T 1055-2019 appendix D; it agrees with PROJ to 0.14 mm in a 3-degree zone, 0.4 mm in a
+        6-degree one.
         """
         k0, k1, k2, k3, k4 = INVERSE_K
         e = k0 * east_north[:, 1]

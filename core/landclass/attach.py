@@ -64,7 +64,7 @@ def attach(
     classes = classes or load_classes()
     survey = survey.in_order()
     found = layer_findings(survey.layer)
-    usable, found_units = _usable(units)
+    usable, found_units = _usable(units, plane)
     outlines = _outlines(usable)
     survey, lost, found_polygons = repair(survey, outlines)
     found += found_units + found_polygons
@@ -85,7 +85,7 @@ def _outlines(units: Sequence[Unit]) -> Column:
     return outlines
 
 
-def _usable(units: Sequence[Unit]) -> tuple[list[Unit], list[Finding]]:
+def _usable(units: Sequence[Unit], plane: Plane) -> tuple[list[Unit], list[Finding]]:
     """The units that can have rows, and why the others cannot."""
     times = Counter(unit.unit_id for unit in units)
     usable, found = [], []
@@ -97,6 +97,8 @@ def _usable(units: Sequence[Unit]) -> tuple[list[Unit], list[Finding]]:
             place = shapely.get_point(shape.geoms[0].exterior, 0)
             reason = shapely.is_valid_reason(shape)
             found.append(error("landclass.unit_invalid", unit_id=unit.unit_id, geometry=place, reason=reason))
+        elif not plane.holds(shape.bounds):
+            found.append(error("landclass.unit_far", unit_id=unit.unit_id, geometry=shape, epsg=plane.epsg))
         elif times[unit.unit_id] > 1:
             count = times[unit.unit_id]
             found.append(error("landclass.unit_twice", unit_id=unit.unit_id, geometry=shape, count=count))

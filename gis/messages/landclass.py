@@ -78,6 +78,9 @@ def _of_units() -> dict[str, str]:
     return {
         "landclass.unit_empty": tr("The unit has no polygon: it gets no classes. Draw it or take it out."),
         "landclass.unit_invalid": tr("The unit is invalid ({reason}): it gets no classes. Repair it and run again."),
+        "landclass.unit_far": tr(
+            "The unit lies outside EPSG:{epsg}: it gets no classes. Is the CRS of the layer that of its coordinates?"
+        ),
         "landclass.unit_twice": tr(
             "{count} units have this number, so their rows could not be told apart: none gets classes. Give each a "
             "number of its own."
