@@ -98,8 +98,10 @@ def test_package_list_names_files_hashes_editions_and_what_is_missing(tmp_path):
     path = PLAN.item("location_map").path(2026)
     (tmp_path / path).parent.mkdir()
     (tmp_path / path).write_bytes(b"map")
+    sources = (Source("mining_right", "2020-03"), Source("settlement"))
     files = (
-        PackageFile(path, "location_map", "矿区位置图", (Source("mining_right", "2020-03"), Source("settlement"))),
+        PackageFile(path, "location_map", "矿区位置图", sources),
+        PackageFile("0_资料清单.xlsx", "package_list", "资料清单"),
     )
     missing = missing_items(PLAN, files, {"zone_map": "no_input"})
     package = Package(
