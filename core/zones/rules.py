@@ -26,6 +26,8 @@ WITHIN_DISTANCE = "within_distance"
 GEOMETRIES = ("polygon", "line", "point")
 CERTAINTIES = ("O", "S", "M")
 """Official text at hand, second-hand source, general practice that no source at hand confirms."""
+OUTCOME_REASONS = ("attribute_missing",)
+"""What an outcome may say beside itself: the layer does not state what the outcome depends on."""
 UNIT_FIELDS = ("section", "land_class", "temporary", "problem_type", "damage_degree", "accepted", "year", "name")
 _LONGEST_ID = 40
 
@@ -261,7 +263,7 @@ def _outcomes(rule: Node) -> tuple[Outcome, ...]:
                 _choice(node, "outcome", AFFECTED),
                 _filled(node, "level"),
                 _filled(node, "meaning"),
-                node.get("reason", str, default=""),
+                _choice(node, "reason", OUTCOME_REASONS) if "reason" in node.value else "",
                 when,
             )
         )
