@@ -39,5 +39,6 @@ def test_algorithm_keeps_the_contract(plugin, kind):
 def test_help_pages_name_every_parameter(plugin, language):
     for kind in ALGORITHMS:
         page = (RESOURCES / "help" / language / f"{kind.ID}.html").read_text(encoding="utf-8")
-        for parameter in kind().create().parameterDefinitions():
+        algorithm = kind().create()  # its definitions live as long as it does
+        for parameter in algorithm.parameterDefinitions():
             assert parameter.name() in page, f"{kind.ID}.html ({language}) does not mention {parameter.name()}"
