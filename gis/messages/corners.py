@@ -247,7 +247,8 @@ def _units() -> dict[str, str]:
         "corners.number_changed": tr("The number '{before}' is taken or too long; the unit got '{number}'."),
         "corners.text_cut": tr("Field {field} takes {longest} characters; what was cut off: '{text}'."),
         "corners.section_missing": tr(
-            "Nothing says to which section {count} units belong ({units}). Set SECTION, or add a column 'section' to ATTRIBUTES."
+            "Nothing says to which section {count} units belong ({units}). Set SECTION, or add a column 'section' "
+            "to ATTRIBUTES."
         ),
         "corners.year_missing": tr(
             "Nothing says to which year {count} units belong ({units}). Set YEAR, or add a column 'year' to ATTRIBUTES."
