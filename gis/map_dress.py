@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from qgis.core import (
     QgsLayoutItemMap,
@@ -21,10 +20,8 @@ from qgis.PyQt.QtGui import QColor, QFont
 from .crs import crs_of
 from .layouts import paper_size, set_text
 from .map_frame import Bounds, extent, round_scale, round_step
+from .map_material import Material
 from .map_words import word, words
-
-if TYPE_CHECKING:
-    from .map_sheets import Material
 
 _GRID_PAPER = 60.0
 """About how far apart the grid crosses stand, mm; at most this."""

@@ -1,0 +1,164 @@
+"""The tables on the map sheets: which rows, which columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qgis.core import QgsPrintLayout
+
+from ..core.amounts import hectares, m2
+from ..core.corners.numbering import NumberedRing
+from ..core.unit import SECTIONS, Unit
+from .map_material import Material
+from .map_tables import Rows, fill_fitting, room_below
+from .map_words import texts, word
+
+
+def corner_rows(rings: Sequence[NumberedRing]) -> list[tuple[str, str, str]]:
+    """The coordinate table of a unit: 点号, X, Y; a line before each ring where there are several."""
+    rows = []
+    for ring in rings:
+        if len(rings) > 1:
+            key = "hole" if ring.is_hole else "outer"
+            rows.append((word("tables", "corners", key).format(part=ring.part, ring=ring.ring - 1), "", ""))
+        rows += [(corner.name, f"{corner.north:.3f}", f"{corner.east:.3f}") for corner in ring.corners]
+    return rows
+
+
+def corner_table(layout: QgsPrintLayout, item_id: str, rows: Rows, room: float, more: bool) -> int:
+    """Fill a coordinate table with as many rows as there is room for; how many those are."""
+    note = word("tables", "corners", "next")
+    return fill_fitting(
+        layout,
+        item_id,
+        texts("tables", "corners", "columns"),
+        rows,
+        (1.5, 2, 2.2),
+        "crr",
+        room,
+        more=(lambda _left_out: (note, "", "")) if more else None,
+    )
+
+
+def coordinate_columns(sheet: QgsPrintLayout, rows: Rows) -> int:
+    """Fill the four columns of a coordinate sheet; how many rows they took."""
+    count = 0
+    for i in range(1, 5):
+        item = sheet.itemById(f"table_{i}")
+        room = item.sizeWithUnits().height()
+        if count >= len(rows):
+            item.setVisibility(False)
+            continue
+        count += corner_table(sheet, f"table_{i}", rows[count:], room, more=i == 4)
+    return count
+
+
+def _section(unit: Unit) -> str:
+    return word("tables", "sections", unit.section) if unit.section in SECTIONS else ""
+
+
+def mine_rows(material: Material) -> Rows:
+    """What the mine is: name and value."""
+    mine = material.mine
+    values = (mine.name, mine.holder, mine.licence_no, mine.validity, str(material.year))
+    return list(zip(texts("tables", "mine", "rows"), values))
+
+
+def unit_table(layout: QgsPrintLayout, material: Material, top: float) -> None:
+    """The units with their areas. Sections are summed each for itself: units of two sections may overlap."""
+    rows = [
+        (unit.unit_id, unit.name, _section(unit), str(hectares(material.areas[unit.unit_id].ha4)))
+        for unit in material.units
+    ]
+    sums = [
+        (
+            word("tables", "units", "sum"),
+            "",
+            word("tables", "sections", section),
+            str(hectares(sum(material.areas[unit.unit_id].ha4 for unit in material.units if unit.section == section))),
+        )
+        for section in material.sections
+    ]
+    fill_fitting(
+        layout,
+        "table",
+        texts("tables", "units", "columns"),
+        rows,
+        (1.5, 3.2, 2, 1.8),
+        "clcr",
+        room_below(layout, top),
+        last=sums,
+        more=lambda count: (word("tables", "units", "more").format(count=count), "", "", ""),
+    )
+
+
+def class_table(layout: QgsPrintLayout, material: Material, top: float) -> None:
+    """The classes inside the units, a column a section."""
+    sections = material.sections
+    rows = [
+        (item.code, item.name, *(_area(item.ha4.get(section, 0)) for section in sections))
+        for item in material.class_areas
+    ]
+    sums = (_area(sum(item.ha4.get(section, 0) for item in material.class_areas)) for section in sections)
+    fill_fitting(
+        layout,
+        "table",
+        (*texts("tables", "classes", "columns"), *(word("tables", "sections", section) for section in sections)),
+        rows,
+        (1.2, 2.6, *(1.9 for _ in sections)),
+        "cl" + "r" * len(sections),
+        room_below(layout, top),
+        last=[(word("tables", "classes", "sum"), "", *sums)],
+        more=lambda count: (
+            word("tables", "classes", "more").format(count=count),
+            *("" for _ in range(len(sections) + 1)),
+        ),
+    )
+
+
+def _area(ha4: int) -> str:
+    return str(hectares(ha4)) if ha4 else ""
+
+
+def verdict_table(layout: QgsPrintLayout, material: Material, top: float) -> None:
+    """What the check found; one line where it found nothing."""
+    rows = [
+        (
+            row.unit_id,
+            row.rule,
+            row.outcome,
+            "" if row.ha4 is None else str(hectares(row.ha4)),
+            "" if row.share is None else f"{row.share * 100:.2f}",
+        )
+        for row in material.verdicts
+    ]
+    if not rows:
+        rows = [("", word("tables", "verdicts", "none"), "", "", "")]
+    fill_fitting(
+        layout,
+        "table",
+        texts("tables", "verdicts", "columns"),
+        rows,
+        (1.4, 2.6, 1.4, 1.7, 1.4),
+        "clcrr",
+        room_below(layout, top),
+        more=lambda count: (word("tables", "verdicts", "more").format(count=count), "", "", "", ""),
+    )
+
+
+def unit_rows(material: Material, unit: Unit, rings: Sequence[NumberedRing]) -> Rows:
+    """What the unit of a corner map is: name and value."""
+    area = material.areas[unit.unit_id]
+    land_class = unit.land_class
+    if land_class in material.classes:
+        land_class = f"{land_class} {material.classes[land_class].name}"
+    count = sum(len(ring.corners) for ring in rings)
+    values = (
+        unit.unit_id,
+        unit.name,
+        _section(unit),
+        word("tables", "unit", "area").format(ha=hectares(area.ha4), m2=m2(area.centi)),
+        land_class,
+        word("tables", "unit", "corners").format(count=count, rings=len(rings)),
+    )
+    return list(zip(texts("tables", "unit", "rows"), values))

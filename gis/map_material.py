@@ -1,0 +1,221 @@
+"""What the map sheets are made from: units, layers, areas, verdicts and what people enter into the title block."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Optional
+
+from qgis.core import (
+    QgsCoordinateTransformContext,
+    QgsFeatureSource,
+    QgsProject,
+    QgsVectorLayer,
+)
+from shapely.geometry.base import BaseGeometry
+
+from ..core.amounts import ha4_from_centi
+from ..core.geodesy.plane import Plane
+from ..core.landclass.classes import LandClasses
+from ..core.landclass.fields import find_fields
+from ..core.landclass.rows import ClassTotal
+from ..core.unit import SECTIONS, Area, Unit
+from ..core.zones.verdicts import Verdict, ZoneCheck
+from .crs import crs_of, is_cgcs2000
+from .layers import edition_of, names_of
+from .map_frame import Bounds, bounds_of, widened
+from .map_layers import copied, style_zone, survey_layers
+from .map_words import word, zone_kind
+
+_CONTEXT = 1.1
+"""How far the location map looks round the mine, in the mine's larger side; the sheet itself shows more at its ends."""
+_SHEET_MORE = 0.6
+"""The layers are copied with this much more round them, because a sheet is wider than high."""
+
+
+@dataclass(frozen=True)
+class Block:
+    """What people enter into the title block and the secrecy slot; empty stays an empty ruled cell."""
+
+    organisation: str = ""
+    drawn: str = ""
+    checked: str = ""
+    responsible: str = ""
+    date: str = ""
+    secrecy: str = ""
+
+
+@dataclass(frozen=True)
+class Mine:
+    """The mine as the sheets name it; ``validity`` is the text of 采矿权有效期限."""
+
+    name: str
+    holder: str = ""
+    licence_no: str = ""
+    validity: str = ""
+
+
+@dataclass(frozen=True)
+class ZoneMap:
+    """A zone layer, copied and styled, with its title and edition for the legend."""
+
+    layer: QgsVectorLayer
+    title: str
+    edition: str
+
+
+@dataclass(frozen=True)
+class ClassArea:
+    """The area of one land class inside the units, in 0.0001 hm² by section: units of two sections may overlap."""
+
+    code: str
+    name: str
+    ha4: Mapping[str, int]
+
+
+@dataclass(frozen=True)
+class VerdictRow:
+    """One line of the check: what was looked for, the outcome as printed, and the overlap in 0.0001 hm²."""
+
+    unit_id: str
+    rule: str
+    outcome: str
+    ha4: Optional[int] = None
+    share: Optional[float] = None
+
+
+@dataclass(frozen=True)
+class Material:
+    """Everything the sheets show. Geometries and layers are in the CRS of ``plane``.
+
+    Units have polygons and unique numbers; ``areas`` is by unit number.
+    """
+
+    units: tuple[Unit, ...]
+    plane: Plane
+    year: int
+    mine: Mine
+    classes: LandClasses
+    areas: Mapping[str, Area]
+    block: Block = Block()
+    mining_right: Optional[BaseGeometry] = None
+    mining_right_edition: str = ""
+    survey: Optional[QgsVectorLayer] = None
+    survey_pale: Optional[QgsVectorLayer] = None
+    survey_edition: str = ""
+    class_areas: tuple[ClassArea, ...] = ()
+    zones: tuple[ZoneMap, ...] = ()
+    hits: tuple[BaseGeometry, ...] = ()
+    verdicts: tuple[VerdictRow, ...] = field(default=())
+    rules_edition: str = ""
+
+    @property
+    def sections(self) -> tuple[str, ...]:
+        """The sections that have units, in the order of the form."""
+        there = {unit.section for unit in self.units}
+        return tuple(section for section in SECTIONS if section in there)
+
+
+def mine_bounds(units: Iterable[Unit], mining_right: Optional[BaseGeometry]) -> Bounds:
+    """The bounds of the units and the mining right."""
+    bounds = bounds_of([*(unit.geometry for unit in units), mining_right])
+    assert bounds is not None, "a package has units"
+    return bounds
+
+
+def context_bounds(units: Iterable[Unit], mining_right: Optional[BaseGeometry]) -> Bounds:
+    """What the location map wants to show: the mine and its surroundings."""
+    return widened(mine_bounds(units, mining_right), _CONTEXT)
+
+
+def copy_bounds(units: Iterable[Unit], mining_right: Optional[BaseGeometry]) -> Bounds:
+    """The ground of which the sheets need layers."""
+    return widened(context_bounds(units, mining_right), _SHEET_MORE)
+
+
+def survey_maps(
+    project: QgsProject,
+    source: QgsFeatureSource,
+    class_field: str,
+    plane: Plane,
+    bounds: Bounds,
+    classes: LandClasses,
+    family: str,
+    context: QgsCoordinateTransformContext,
+) -> tuple[QgsVectorLayer, QgsVectorLayer]:
+    """The survey inside ``bounds``, in full colour and as a pale background; both belong to ``project``."""
+    names = {one.name(): one.alias() for one in source.fields()}
+    chosen = class_field or find_fields(names)["DLBM"]
+    layer = copied(source, crs_of(plane), bounds, context, "survey", chosen)
+    full, pale = survey_layers(layer, classes, family, word("legend", "other_class"))
+    for made in (full, pale):
+        project.addMapLayer(made, False)
+    return full, pale
+
+
+def zone_maps(
+    project: QgsProject,
+    layers: Sequence[QgsVectorLayer],
+    plane: Plane,
+    bounds: Bounds,
+    family: str,
+    context: QgsCoordinateTransformContext,
+) -> tuple[ZoneMap, ...]:
+    """Copies of the zone layers inside ``bounds``, in their map styles; they belong to ``project``.
+
+    A layer in another datum is on no sheet: the check has told that it could not be used.
+    """
+    maps = []
+    for layer in layers:
+        if not layer.isSpatial() or not is_cgcs2000(layer.crs()):
+            continue
+        kind, title = zone_kind(names_of(layer))
+        copy = copied(layer, crs_of(plane), bounds, context, title)
+        style_zone(copy, kind, family)
+        project.addMapLayer(copy, False)
+        maps.append(ZoneMap(copy, title, edition_of(layer)))
+    # Lines lie above areas, whatever the order they were given in.
+    return tuple(sorted(maps, key=lambda one: -_dimension(one.layer)))
+
+
+def _dimension(layer: QgsVectorLayer) -> int:
+    """0 for polygons, 1 for lines, 2 for points."""
+    return {2: 0, 1: 1, 0: 2}.get(int(layer.geometryType()), 0)
+
+
+def class_areas(units: Iterable[Unit], summary: Iterable[ClassTotal]) -> tuple[ClassArea, ...]:
+    """The classes inside the units, by section; what is no class stands last."""
+    section = {unit.unit_id: unit.section for unit in units}
+    sums: dict[tuple[str, str], dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    for row in summary:
+        sums[row.land_class, row.class_name][section[row.unit_id]] += row.ha4
+    ordered = sorted(sums, key=lambda key: (not key[0][:1].isdigit(), key))
+    return tuple(ClassArea(code, name, dict(sums[code, name])) for code, name in ordered)
+
+
+def verdict_rows(check: ZoneCheck) -> tuple[VerdictRow, ...]:
+    """What the check found and what it could not check; what is free of everything has no line.
+
+    A rule that could not be checked for any unit is one line.
+    """
+    none_checked = {
+        rule.rule_id
+        for rule in check.profile.rules
+        if not any(verdict.is_checked for verdict in check.verdicts if verdict.rule is rule)
+    }
+    rows = [
+        _verdict_row(verdict)
+        for verdict in check.verdicts
+        if verdict.meant is not None or (not verdict.is_checked and verdict.rule.rule_id not in none_checked)
+    ]
+    missing = word("tables", "verdicts", "not_checked")
+    every = word("tables", "verdicts", "every_unit")
+    rows += [VerdictRow(every, rule.name, missing) for rule in check.profile.rules if rule.rule_id in none_checked]
+    return tuple(rows)
+
+
+def _verdict_row(verdict: Verdict) -> VerdictRow:
+    if not verdict.is_checked or verdict.centi is None:
+        return VerdictRow(verdict.unit_id, verdict.rule.name, word("tables", "verdicts", "not_checked"))
+    return VerdictRow(verdict.unit_id, verdict.rule.name, verdict.outcome, ha4_from_centi(verdict.centi), verdict.share)
