@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Optional
 
 import numpy as np
 import shapely
-from qgis.core import NULL, QgsFeature, QgsFeatureSource, QgsFields, QgsGeometry
+from qgis.core import (
+    NULL,
+    QgsFeature,
+    QgsFeatureRequest,
+    QgsFeatureSource,
+    QgsFields,
+    QgsGeometry,
+    QgsProcessingException,
+    QgsProcessingFeatureSource,
+)
 from qgis.PyQt.QtCore import QDate, QDateTime, Qt
 from shapely.geometry import MultiPolygon
 from shapely.geometry.base import BaseGeometry
@@ -16,6 +26,7 @@ from ..core.amounts import hectares, m2
 from ..core.findings import Finding
 from ..core.geodesy.plane import Plane
 from ..core.unit import Unit
+from .i18n import tr
 from .messages import message
 
 
@@ -96,18 +107,28 @@ def feature_of(fields: QgsFields, values: Mapping[str, Any], geometry: Optional[
     return feature
 
 
+def features_of(source: QgsFeatureSource) -> Iterator[QgsFeature]:
+    """All features as they are. Invalid ones too: Processing's setting to skip them would lose them unseen."""
+    if isinstance(source, QgsProcessingFeatureSource):
+        return source.getFeatures(QgsFeatureRequest(), QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks)
+    return source.getFeatures()
+
+
 def units_of(source: QgsFeatureSource) -> Iterator[Unit]:
-    """The units of a layer, in its CRS. Fields of the schema that the layer lacks are empty in the unit."""
+    """The units of a layer, in its CRS. Fields of the schema that the layer lacks are empty in the unit.
+
+    Raises ``QgsProcessingException`` where a year is no whole number, or a yes-or-no field says something else.
+    """
     names = [field.name() for field in source.fields()]
-    for feature in source.getFeatures():
+    for feature in features_of(source):
         row = {name: feature[name] for name in names}
-        year = value_or_none(row.get("year"))
+        unit_id = text(row.get("unit_id")) or str(feature.id())
         yield Unit(
-            unit_id=text(row.get("unit_id")) or str(feature.id()),
+            unit_id=unit_id,
             geometry=as_multipolygon(to_shapely(feature.geometry())),
-            year=None if year is None else int(year),
-            temporary=flag(row.get("temporary")),
-            accepted=flag(row.get("accepted")),
+            year=_year(row.get("year"), unit_id),
+            temporary=_flag(row.get("temporary"), unit_id, "temporary"),
+            accepted=_flag(row.get("accepted"), unit_id, "accepted"),
             **{
                 name: text(row.get(name))
                 for name in (
@@ -123,6 +144,36 @@ def units_of(source: QgsFeatureSource) -> Iterator[Unit]:
                 )
             },
         )
+
+
+def _year(value: Any, unit_id: str) -> Optional[int]:
+    """The year of a unit, whatever type the layer's field has."""
+    written = text(value)
+    if not written:
+        return None
+    try:
+        year = float(written)
+    except ValueError:
+        year = math.nan
+    if not year.is_integer():
+        raise QgsProcessingException(
+            tr("Unit {unit}: '{value}' is no year. Correct the field 'year', four digits.").format(
+                unit=unit_id, value=written
+            )
+        )
+    return int(year)
+
+
+def _flag(value: Any, unit_id: str, name: str) -> Optional[bool]:
+    """Yes or no; ``None`` only where the field is empty."""
+    answer = flag(value)
+    if answer is None and text(value):
+        raise QgsProcessingException(
+            tr(
+                "Unit {unit}: '{value}' in the field '{field}' is neither yes nor no. Write 1 or 0, or leave it empty."
+            ).format(unit=unit_id, value=text(value), field=name)
+        )
+    return answer
 
 
 def unit_values(unit: Unit, plane: Plane) -> dict[str, Any]:

@@ -143,6 +143,7 @@ def ask(plugin, feedback, tmp_path):
     Outputs go to ``tmp_path/"output"``. Anything but a refusal in words comes through as the exception it is.
     """
     from qgis.core import (
+        QgsFeatureRequest,
         QgsProcessingContext,
         QgsProcessingException,
         QgsProcessingParameterDefinition,
@@ -174,6 +175,8 @@ def ask(plugin, feedback, tmp_path):
         algorithm = kind().create()
         parameters = fill(algorithm, given)
         context = QgsProcessingContext()
+        # As in the desktop, where an algorithm that asks for it never sees an invalid geometry.
+        context.setInvalidGeometryCheck(QgsFeatureRequest.InvalidGeometryCheck.GeometrySkipInvalid)
         good, problem = algorithm.checkParameterValues(parameters, context)
         if not good:
             return None, problem
