@@ -1,0 +1,299 @@
+"""Bad input through every algorithm: an answer in words, or a result with findings; never a stumble, nothing lost."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransformContext,
+    QgsFeature,
+    QgsField,
+    QgsFields,
+    QgsGeometry,
+    QgsVectorFileWriter,
+    QgsVectorLayer,
+    QgsWkbTypes,
+)
+from qgis.PyQt.QtCore import QVariant
+
+from mine_restoration.processing.provider import ALGORITHMS
+
+BY_ID = {kind.ID: kind for kind in ALGORITHMS}
+takes_units = [kind for kind in ALGORITHMS if kind.ID not in ("createproject", "digitiseunits", "visiblerange")]
+with_units = pytest.mark.parametrize("kind", takes_units, ids=lambda kind: kind.ID)
+takes_survey = pytest.mark.parametrize(
+    "kind",
+    [kind for kind in takes_units if kind.ID in ("attachlandclasses", "acceptancepackage")],
+    ids=lambda kind: kind.ID,
+)
+X, Y = 44429700, 4919700
+
+
+def polygon(*points):
+    return f"MultiPolygon ((({', '.join(f'{X + east} {Y + north}' for east, north in (*points, points[0]))})))"
+
+
+SQUARE = polygon((100, 100), (100, 140), (140, 140), (140, 100))
+BOW_TIE = polygon((100, 100), (140, 140), (140, 100), (100, 140))
+LINE = polygon((100, 100), (140, 100), (180, 100))
+FAR = "MultiPolygon (((500000 10, 500040 10, 500040 50, 500000 10)))"
+NOT_A_NUMBER = "MultiPolygon (((nan nan, nan nan, nan nan, nan nan)))"
+WHOLE = {"unit_id": "U-1", "year": 2026, "section": "planned", "land_class": "0301"}
+
+
+def fields(**kinds):
+    result = QgsFields()
+    for name, kind in kinds.items():
+        result.append(QgsField(name, kind))
+    return result
+
+
+def answered(results, problem):
+    """A result, or a refusal in words that a user can act on."""
+    if results is None:
+        assert len(problem) > 30, problem
+        assert not re.search(r"Traceback|NoneType|object has no|KeyError|ValueError|invalid literal", problem), problem
+    return True
+
+
+@with_units
+@pytest.mark.parametrize(
+    ("wkt", "values"),
+    [
+        (None, {}),
+        ("MultiPolygon EMPTY", {}),
+        (BOW_TIE, {}),
+        (LINE, {}),
+        (FAR, {}),
+        (NOT_A_NUMBER, {}),
+        (SQUARE, {"unit_id": None}),
+        (SQUARE, {"unit_id": "=1+1|*?/.."}),
+        (SQUARE, {"year": None}),
+        (SQUARE, {"year": -5}),
+        (SQUARE, {"section": "elsewhere"}),
+        (SQUARE, {"section": None}),
+        (SQUARE, {"land_class": "9999"}),
+        (SQUARE, {"name": "<b>&amp;{x}%s\n\x07"}),
+        (SQUARE, {"area_ha": 1e9}),
+    ],
+    ids=[
+        *("no geometry", "empty", "bow-tie", "no area", "far away", "nan", "no number", "odd number", "no year"),
+        *("odd year", "odd section", "no section", "odd class", "markup", "odd area"),
+    ],
+)
+def test_a_unit_that_does_not_fit(ask, make_units, kind, wkt, values):
+    """Beside a good one, and alone."""
+    odd = (wkt, {**WHOLE, "unit_id": "U-2", **values})
+    good = (polygon((200, 100), (200, 140), (240, 140), (240, 100)), WHOLE)
+    assert answered(*ask(kind, UNITS=make_units([good, odd], name="both")))
+    assert answered(*ask(kind, UNITS=make_units([odd], name="alone")))
+
+
+@with_units
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [("year", "二〇二六年"), ("year", "2026.5"), ("year", "inf"), ("temporary", "也许"), ("accepted", "5月")],
+)
+def test_values_that_cannot_be_read_are_named(ask, make_units, kind, column, value):
+    """Never taken for nothing: the answer names the unit, the value and the field."""
+    columns = fields(unit_id=QVariant.String, **{column: QVariant.String})
+    results, problem = ask(kind, UNITS=make_units([(SQUARE, {"unit_id": "U-7", column: value})], fields=columns))
+    assert results is None
+    assert all(word in problem for word in ("U-7", value, column))
+
+
+@with_units
+def test_a_unit_number_twice(ask, make_units, kind):
+    far = polygon((200, 100), (200, 140), (240, 140), (240, 100))
+    assert answered(*ask(kind, UNITS=make_units([(SQUARE, WHOLE), (far, WHOLE)])))
+
+
+@with_units
+@pytest.mark.parametrize(
+    ("columns", "values"),
+    [
+        ({}, {}),
+        ({"id": QVariant.Int}, {"id": 7}),
+        ({"unit_id": QVariant.Int, "year": QVariant.Double}, {"unit_id": 7, "year": 2026.0}),
+        ({"unit_id": QVariant.String, "year": QVariant.String}, {"unit_id": "U-1", "year": "二〇二六年"}),
+        ({"unit_id": QVariant.String, "year": QVariant.String}, {"unit_id": "U-1", "year": " 2026 "}),
+        ({"unit_id": QVariant.String, "year": QVariant.Double}, {"unit_id": "U-1", "year": float("nan")}),
+        ({"unit_id": QVariant.String, "temporary": QVariant.String}, {"unit_id": "U-1", "temporary": "也许"}),
+    ],
+    ids=["none", "other", "numbers", "year in words", "year as text", "year nan", "flag in words"],
+)
+def test_a_unit_layer_without_the_fields_of_the_schema(ask, make_units, kind, columns, values):
+    assert answered(*ask(kind, UNITS=make_units([(SQUARE, values)], fields=fields(**columns))))
+
+
+@pytest.fixture
+def write_layer(tmp_path):
+    """Write a polygon layer: rows of (WKT, values)."""
+
+    def write(rows, columns, crs="EPSG:4532", driver="GPKG", index=True):
+        path = tmp_path / "input" / f"survey.{'gpkg' if driver == 'GPKG' else 'shp'}"
+        path.parent.mkdir(exist_ok=True)
+        options = QgsVectorFileWriter.SaveVectorOptions()
+        options.driverName = driver
+        options.layerOptions = [f"SPATIAL_INDEX={'YES' if index else 'NO'}"]
+        writer = QgsVectorFileWriter.create(
+            str(path),
+            columns,
+            QgsWkbTypes.Type.MultiPolygon,
+            QgsCoordinateReferenceSystem(crs),
+            QgsCoordinateTransformContext(),
+            options,
+        )
+        for wkt, values in rows:
+            feature = QgsFeature(columns)
+            for name, value in values.items():
+                feature[name] = value
+            feature.setGeometry(QgsGeometry.fromWkt(wkt))
+            assert writer.addFeature(feature)
+        del writer
+        return str(path)
+
+    return write
+
+
+DLTB = {"BSM": QVariant.String, "DLBM": QVariant.String, "DLMC": QVariant.String}
+FOREST = {"BSM": "1", "DLBM": "0301", "DLMC": "乔木林地"}
+AROUND = polygon((0, 0), (0, 300), (300, 300), (300, 0))
+
+
+@takes_survey
+@pytest.mark.parametrize(
+    ("rows", "columns", "crs", "says"),
+    [
+        ([(AROUND, {"BSM": "1"})], {"BSM": QVariant.String}, "EPSG:4532", "DLBM"),
+        ([], DLTB, "EPSG:4532", "empty"),
+        ([(AROUND, FOREST)], DLTB, "EPSG:2435", "EPSG:2435"),
+        ([(AROUND, FOREST)], DLTB, "EPSG:4326", "EPSG:4326"),
+        ([(AROUND, {"DLBM": 301})], {"DLBM": QVariant.Int}, "EPSG:4532", "number"),
+        ([(AROUND, {"DLBM": "031"})], {"DLBM": QVariant.String}, "EPSG:4532", "2009"),
+    ],
+    ids=["no DLBM", "no features", "Beijing 54", "WGS 84", "DLBM a number", "survey of 2009"],
+)
+def test_a_survey_that_would_mislead_is_refused(ask, make_units, write_layer, kind, rows, columns, crs, says):
+    survey = write_layer(rows, fields(**columns), crs)
+    results, problem = ask(kind, UNITS=make_units([(SQUARE, WHOLE)]), SURVEY=survey)
+    assert results is None
+    assert answered(results, problem)
+    assert says in problem
+    assert "survey" in problem
+
+
+@pytest.mark.skipif("attachlandclasses" not in BY_ID, reason="not there yet")
+@pytest.mark.parametrize("driver", ["GPKG", "ESRI Shapefile"])
+def test_a_survey_without_spatial_index_gives_the_same(ask, make_units, write_layer, driver):
+    survey = write_layer([(AROUND, FOREST)], fields(**DLTB), driver=driver, index=False)
+    results, problem = ask(BY_ID["attachlandclasses"], UNITS=make_units([(SQUARE, WHOLE)]), SURVEY=survey)
+    assert problem == ""
+    assert results["TOTAL_HA"] == pytest.approx(0.16, abs=0.0002)
+    assert results["CLASS_COUNT"] == 1
+
+
+@pytest.mark.skipif("attachlandclasses" not in BY_ID, reason="not there yet")
+def test_an_invalid_survey_polygon_is_found_and_not_skipped_unseen(ask, make_units, write_layer):
+    tie = polygon((90, 90), (150, 150), (150, 90), (90, 150))
+    survey = write_layer([(AROUND, FOREST), (tie, {**FOREST, "BSM": "2"})], fields(**DLTB))
+    results, problem = ask(BY_ID["attachlandclasses"], UNITS=make_units([(SQUARE, WHOLE)]), SURVEY=survey)
+    assert answered(results, problem)
+    assert results is None or results["ERROR_COUNT"] + results["WARNING_COUNT"] > 0
+
+
+# Tables made in Excel
+
+
+TABLES = {
+    "text in a number": "unit_id,year,area\nU-1,二〇二六,1.2公顷\n",
+    "a stray formula": 'unit_id,year,name\nU-1,2026,=HYPERLINK("http://x")\n',
+    "GBK": "unit_id,year,name\nU-1,2026,矿山\n".encode("gbk"),
+    "semicolons": "unit_id;year;name\nU-1;2026;矿山\n",
+    "only a header": "unit_id,year,name\n",
+    "no key": "colour\nred\n",
+    "nothing": "",
+    "binary": bytes(range(256)) * 20,
+    "year in words": "year,holder,fund_drawn\n二〇二六,某公司,12.5万元\n",
+    "money in words": "year,holder,fund_drawn,fund_spent,fund_to_draw,fund_to_spend\n2026,某公司,12.5万元,-,约3,1e5\n",
+}
+
+
+TABLE_OF = {
+    "digitiseunits": "ATTRIBUTES",
+    "annualtable": "MINE",
+    "compareyears": "MINE",
+    "acceptancepackage": "MINE",
+}
+
+
+@pytest.mark.parametrize("table", TABLES.values(), ids=TABLES.keys())
+@pytest.mark.parametrize("kind", [kind for kind in ALGORITHMS if kind.ID in TABLE_OF], ids=lambda kind: kind.ID)
+def test_tables_made_in_excel(ask, make_units, tmp_path, kind, table):
+    path = tmp_path / "table.csv"
+    path.write_bytes(table if isinstance(table, bytes) else table.encode())
+    given = {"UNITS": make_units([(SQUARE, WHOLE)])} if kind in takes_units else {}
+    assert answered(*ask(kind, **{TABLE_OF[kind.ID]: str(path), **given}))
+
+
+# Coordinate files
+
+
+TEXT = """[属性描述]
+坐标系=2000国家大地坐标系
+几度分带=3
+投影类型=高斯克吕格
+计量单位=米
+带号=44
+精度=0.001
+转换参数=0,0,0,0,0,0,0
+[地块坐标]
+5,0.1600,U-1,地块,面,,采矿,,@
+J1,1,4919800.000,44429800.000
+J2,1,4919840.000,44429800.000
+J3,1,4919840.000,44429840.000
+J4,1,4919800.000,44429840.000
+J1,1,4919800.000,44429800.000
+"""
+FILES = {
+    "empty": b"",
+    "binary": bytes(range(256)) * 40,
+    "cut off": TEXT.encode()[:-60],
+    "cut in a character": TEXT.encode()[:5],
+    "NUL bytes": TEXT.replace("J3", "J\x003").encode(),
+    "two points": "\n".join(TEXT.splitlines()[:12]).encode(),
+    "no number": TEXT.replace("4919840.000", "四九一九", 1).encode(),
+    "far outside": TEXT.replace("4919", "9919").encode(),
+    "another zone": TEXT.replace("带号=44", "带号=43").encode(),
+    "one long line": b"1" * 3_000_000,
+}
+
+
+@pytest.mark.skipif("digitiseunits" not in BY_ID, reason="not there yet")
+@pytest.mark.parametrize("content", FILES.values(), ids=FILES.keys())
+def test_coordinate_files_that_do_not_fit(ask, tmp_path, content):
+    path = tmp_path / "corners.txt"
+    path.write_bytes(content)
+    results, problem = ask(BY_ID["digitiseunits"], INPUT=[str(path)], ATTRIBUTES=None)
+    assert answered(results, problem)
+    if results is None:
+        assert "corners.txt" in problem
+    else:
+        assert results["ERROR_COUNT"] + results["WARNING_COUNT"] > 0
+        layer = QgsVectorLayer(results["FINDINGS"], "x", "ogr")
+        assert all("corners.txt" in str(feature["source"]) for feature in layer.getFeatures())
+
+
+@pytest.mark.skipif("digitiseunits" not in BY_ID, reason="not there yet")
+def test_a_missing_coordinate_file_is_named(ask, tmp_path):
+    results, problem = ask(BY_ID["digitiseunits"], INPUT=[str(tmp_path / "nowhere.txt")], ATTRIBUTES=None)
+    assert answered(results, problem)
+    said = problem
+    if results is not None:
+        layer = QgsVectorLayer(results["FINDINGS"], "x", "ogr")
+        said = " ".join(str(feature["source"]) for feature in layer.getFeatures())
+    assert "nowhere.txt" in said
+    assert not Path(tmp_path / "nowhere.txt").exists()
