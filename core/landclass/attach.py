@@ -133,7 +133,8 @@ def _balanced(
     whole = official_areas(_outlines(units), plane)
     areas = official_areas([part for cut in cuts for part in cut.geometry], plane)
     rows = _rows(cuts, areas, examined)
-    by_tbmj = iter(by_polygon([row for own in rows for row in own], [unit.unit_id for unit in units], examined))
+    every, ids = [row for own in rows for row in own], [unit.unit_id for unit in units]
+    by_tbmj = iter(by_polygon(every, ids, examined, shapely.area(survey.geometry)))
     parts: list[Part] = []
     summary: list[ClassTotal] = []
     totals: list[UnitTotal] = []
@@ -163,10 +164,10 @@ def _rows(cuts: Sequence[Pieces], areas: Floats, examined: Examined) -> list[lis
     start = 0
     for unit, cut in enumerate(cuts):
         own = []
-        for piece, polygon in enumerate(cut.polygon):
+        for piece, (polygon, planar) in enumerate(zip(cut.polygon, shapely.area(cut.geometry).tolist())):
             code = _PSEUDO[polygon] if polygon < 0 else examined.code[polygon]
             ridge = 0.0 if polygon < 0 else float(examined.ridge[polygon])
-            own += rows_of(unit, piece, int(polygon), code, float(areas[start + piece]), ridge)
+            own += rows_of(unit, piece, int(polygon), code, float(areas[start + piece]), planar, ridge)
         start += len(cut.polygon)
         result.append(sorted(own, key=lambda row: (row.code in PSEUDO, row.key)))
     return result

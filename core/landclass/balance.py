@@ -14,18 +14,23 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Optional
 
 from ..amounts import share
+from ..geodesy.area import Floats
 from .classes import RIDGE
 from .survey import Examined
 
-_OVERFULL = 1e-6
-"""Pieces of a polygon exceed it by more than this share only where units lie over each other."""
+_USED_UP_M2 = 0.01
+"""A polygon with less planar ground outside its rows has none there; one with less than none has units over each other.
+
+The official areas cannot tell this: pieces get 70 m points of their own.
+"""
 
 
 @dataclass(frozen=True)
 class Row:
     """A row before its amounts: ``polygon`` as in :class:`.cut.Pieces`, ``piece`` its number in the unit.
 
-    ``weight`` is official area in m², of the piece less its 田坎 or of the 田坎 alone.
+    ``weight`` is official area in m², of the piece less its 田坎 or of the 田坎 alone, ``planar`` the planar area of
+    the whole piece.
     """
 
     unit: int
@@ -33,21 +38,22 @@ class Row:
     polygon: int
     code: str
     weight: float
+    planar: float
     is_ridge: bool
 
     @property
     def key(self) -> str:
         """What settles ties in a unit: code, polygon, and nothing that depends on the order of features."""
-        return f"{self.code}|{self.polygon:09d}|{self.is_ridge:d}"
+        return f"{self.code:<8}|{self.polygon:09d}|{self.is_ridge:d}"
 
 
-def rows_of(unit: int, piece: int, polygon: int, code: str, area: float, ridge: float) -> list[Row]:
+def rows_of(unit: int, piece: int, polygon: int, code: str, area: float, planar: float, ridge: float) -> list[Row]:
     """One row, or two where a share ``ridge`` of the piece is 田坎."""
     if not ridge:
-        return [Row(unit, piece, polygon, code, area, is_ridge=False)]
+        return [Row(unit, piece, polygon, code, area, planar, is_ridge=False)]
     return [
-        Row(unit, piece, polygon, code, area * (1 - ridge), is_ridge=False),
-        Row(unit, piece, polygon, RIDGE, area * ridge, is_ridge=True),
+        Row(unit, piece, polygon, code, area * (1 - ridge), planar, is_ridge=False),
+        Row(unit, piece, polygon, RIDGE, area * ridge, planar, is_ridge=True),
     ]
 
 
@@ -56,8 +62,11 @@ def by_unit(rows: Sequence[Row], centi: int) -> list[int]:
     return share(centi, [row.weight for row in rows], [row.key for row in rows])
 
 
-def by_polygon(rows: Sequence[Row], unit_ids: Sequence[str], survey: Examined) -> list[Optional[int]]:
-    """Polygon control: the amount of each row; ``None`` where its polygon has no TBMJ or it has no polygon."""
+def by_polygon(rows: Sequence[Row], unit_ids: Sequence[str], survey: Examined, planar: Floats) -> list[Optional[int]]:
+    """Polygon control: the amount of each row; ``None`` where its polygon has no TBMJ or it has no polygon.
+
+    ``planar`` is the planar area of each survey polygon in m².
+    """
     amounts: list[Optional[int]] = [None] * len(rows)
     by_survey: dict[int, list[int]] = {}
     for i, row in enumerate(rows):
@@ -68,21 +77,34 @@ def by_polygon(rows: Sequence[Row], unit_ids: Sequence[str], survey: Examined) -
         ridge_centi = _half_up(centi, ridge)
         for is_ridge, amount, part in ((False, centi - ridge_centi, 1 - ridge), (True, ridge_centi, ridge)):
             some = [i for i in own if rows[i].is_ridge is is_ridge]
-            whole = float(survey.area[polygon]) * part
-            weights = [rows[i].weight for i in some]
-            for i, value in zip(some, _pieces(amount, weights, [unit_ids[rows[i].unit] for i in some], whole)):
+            whole = _Whole(float(survey.area[polygon]) * part, float(planar[polygon]))
+            for i, value in zip(some, _pieces(amount, [rows[i] for i in some], unit_ids, whole)):
                 amounts[i] = value
     return amounts
 
 
-def _pieces(amount: int, weights: list[float], unit_ids: list[str], whole: float) -> list[int]:
-    """Shares of pieces in ``amount``; what is outside the units shares too, under the last key."""
-    outside = "\U0010ffff"
-    rest = whole - sum(weights)
-    if rest < -_OVERFULL * whole:
+@dataclass(frozen=True)
+class _Whole:
+    """A survey polygon: the weight of all its ground, and its planar area in m²."""
+
+    weight: float
+    planar: float
+
+    def outside(self, rows: Sequence[Row]) -> float:
+        """The weight of the ground that is in none of ``rows``."""
+        if self.planar - sum(row.planar for row in rows) <= _USED_UP_M2:
+            return 0.0
+        return max(0.0, self.weight - sum(row.weight for row in rows))
+
+
+def _pieces(amount: int, rows: Sequence[Row], unit_ids: Sequence[str], whole: _Whole) -> list[int]:
+    """Shares of ``rows`` in ``amount``; what is outside the units shares too, under the last key."""
+    last = "\U0010ffff"
+    if sum(row.planar for row in rows) > whole.planar + _USED_UP_M2:
         # Units over each other: their pieces cannot add up to the polygon, so each is shared against the rest alone.
-        return [share(amount, [w, max(0.0, whole - w)], ["", outside])[0] for w in weights]
-    return share(amount, [*weights, max(0.0, rest)], [*unit_ids, outside])[:-1] if weights else []
+        return [share(amount, [row.weight, whole.outside([row])], ["", last])[0] for row in rows]
+    weights = [*(row.weight for row in rows), whole.outside(rows)]
+    return share(amount, weights, [*(unit_ids[row.unit] for row in rows), last])[:-1] if rows else []
 
 
 def _half_up(centi: int, ridge: float) -> int:

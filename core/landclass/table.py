@@ -66,7 +66,7 @@ def summarise(parts: Sequence[Part], classes: LandClasses) -> tuple[list[Part], 
     totals = []
     for code, own_centi, ha4 in zip(codes, centi, share(ha4_from_centi(total), centi, codes)):
         own = by_class[code]
-        keys = [f"{parts[k].land_class}|{k:09d}" for k in own]
+        keys = [f"{parts[k].land_class:<8}|{k:09d}" for k in own]
         for k, value in zip(own, share(ha4, [parts[k].centi for k in own], keys)):
             result[k] = replace(parts[k], ha4=value)
         totals.append(_class_total(code, own_centi, ha4, [parts[k] for k in own], classes))
