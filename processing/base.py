@@ -25,8 +25,9 @@ from qgis.PyQt.QtGui import QIcon
 from ..core.catalogue import RESOURCES
 from ..core.findings import Finding, Severity
 from ..core.geodesy.plane import Plane
+from ..core.unit import Unit
 from ..gis import dependencies
-from ..gis.convert import feature_of, finding_values
+from ..gis.convert import feature_of, finding_values, units_of
 from ..gis.crs import plane_of
 from ..gis.i18n import is_chinese, tr
 from ..gis.schema import qgs_fields
@@ -140,6 +141,18 @@ class MineRestorationAlgorithm(QgsProcessingAlgorithm):
                 ).format(layer=source.sourceName(), crs=source.sourceCrs().authid() or tr("no CRS"))
             )
         return plane
+
+    def required_units(self, source: QgsProcessingFeatureSource) -> list[Unit]:
+        """The units of a layer that has to hold some."""
+        units = list(units_of(source))
+        if not units:
+            raise QgsProcessingException(
+                tr(
+                    "Layer '{layer}' has no units: it is empty, or a filter or selection leaves none. Choose another "
+                    "layer, or clear the filter or selection."
+                ).format(layer=source.sourceName())
+            )
+        return units
 
 
 def tell(finding: Finding, sentence: str, feedback: QgsProcessingFeedback) -> None:

@@ -23,7 +23,6 @@ from ..core.corners.export import Exported, export
 from ..core.corners.registry import writers
 from ..core.files import whole_file
 from ..core.findings import Severity, count
-from ..gis.convert import units_of
 from ..gis.crs import crs_of
 from ..gis.i18n import tr
 from .base import FINDINGS, Cancelled, MineRestorationAlgorithm
@@ -70,7 +69,7 @@ class ExportCorners(MineRestorationAlgorithm):
         encoding = ENCODINGS[self.parameterAsEnum(parameters, ENCODING, context)][1]
         target = Path(self.parameterAsFileOutput(parameters, OUTPUT, context))
         exported = export(
-            list(units_of(source)),
+            self.required_units(source),
             plane,
             dialect,
             self.parameterAsString(parameters, DATE, context).strip() or None,
