@@ -7,6 +7,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from ..core.catalogue import RESOURCES
 from ..gis.i18n import tr
+from .annualtable import AnnualTable
 from .attachlandclasses import AttachLandClasses
 from .base import MineRestorationAlgorithm
 from .createproject import CreateProject
@@ -14,6 +15,7 @@ from .digitiseunits import DigitiseUnits
 from .exportcorners import ExportCorners
 
 ALGORITHMS: tuple[type[MineRestorationAlgorithm], ...] = (
+    AnnualTable,
     AttachLandClasses,
     CreateProject,
     DigitiseUnits,

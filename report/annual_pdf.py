@@ -7,7 +7,7 @@ can be repeated on the next page.
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -17,7 +17,7 @@ from xml.sax.saxutils import escape
 from ..core.amounts import hectares
 from ..core.annual.extent import CoordinateSheet, metres, ring_name
 from ..core.annual.form import LINE_KEYS, Entry, Section
-from ..core.annual.record import AnnualRecord
+from ..core.annual.record import AnnualRecord, Stopped
 from ..core.annual.rows import UnitRows
 from ..core.files import whole_file
 from .fonts import register_chinese_font
@@ -32,11 +32,14 @@ _COORDINATE_GRID_MM = (45, 35, 50, 50)
 _SUMMARY_GRID_MM = (75, 65, 40)
 
 
-def write_annual_pdf(record: AnnualRecord, target: Path) -> list[str]:
+def write_annual_pdf(
+    record: AnnualRecord, target: Path, progress: Callable[[float], bool] = lambda fraction: True
+) -> list[str]:
     """Write the PDF, whole or not at all; the same record gives the same bytes.
 
     Returns the characters that the typeface does not have, which stand as boxes in the PDF. Raises
-    :class:`.fonts.FontMissing`, and ``OSError`` where the file cannot be written.
+    :class:`.fonts.FontMissing`, :class:`Stopped` when ``progress`` returns false, and ``OSError`` where the file cannot
+    be written.
     """
     from reportlab.platypus import SimpleDocTemplate
 
@@ -54,7 +57,18 @@ def write_annual_pdf(record: AnnualRecord, target: Path) -> list[str]:
         creator="mine_restoration",
         invariant=1,
     )
-    document.build(writer.story(), canvasmaker=_numbered(record, writer.font))
+    story = writer.story()
+    total = len(story)  # the building consumes the list
+    done = 0
+
+    def after(flowable: Any) -> None:
+        nonlocal done
+        done += 1
+        if not progress(min(done / total, 1.0)):
+            raise Stopped
+
+    document.afterFlowable = after
+    document.build(story, canvasmaker=_numbered(record, writer.font))
     with whole_file(target) as path:
         path.write_bytes(written.getvalue())
     return writer.missing()

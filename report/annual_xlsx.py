@@ -6,7 +6,7 @@ the model rows section and column (``restored_area``). A county may change every
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Optional
 from ..core.amounts import hectares
 from ..core.annual.extent import CoordinateSheet, metres, ring_name
 from ..core.annual.form import HEADER_KEYS, LINE_KEYS, MONEY_KEYS, AnnualForm, Section
-from ..core.annual.record import AnnualRecord
+from ..core.annual.record import AnnualRecord, Stopped
 from ..core.annual.rows import UnitRows
 from .row_models import MAX_HEIGHT, FilledSheet, Value
 from .template import NamedCell, TemplateUnfit, move_names, named_cells, one_row, one_sheet, open_template
@@ -38,17 +38,22 @@ def cell_names(form: AnnualForm) -> list[str]:
 
 
 def write_annual_workbook(
-    record: AnnualRecord, target: Path, template: Optional[Path] = None, day: Optional[date] = None
+    record: AnnualRecord,
+    target: Path,
+    template: Optional[Path] = None,
+    day: Optional[date] = None,
+    progress: Callable[[float], bool] = lambda fraction: True,
 ) -> None:
     """Write the workbook, whole or not at all.
 
     ``template`` takes the place of the form's own workbook; ``day`` becomes the document's date. Raises
-    :class:`TemplateUnfit`, and ``OSError`` where a file cannot be read or written.
+    :class:`TemplateUnfit`, :class:`Stopped` when ``progress`` returns false, and ``OSError`` where the file cannot be
+    written.
     """
     path = template or record.form.workbook
     book = open_template(path)
     cells = named_cells(book, path, cell_names(record.form))
-    writer = _Writer(record, book, path, cells)
+    writer = _Writer(record, book, path, cells, progress)
     areas = writer.form()
     writer.coordinates()
     writer.summary(areas)
@@ -81,12 +86,28 @@ class _Block:
 class _Writer:
     """Writes the sheets one after the other."""
 
-    def __init__(self, record: AnnualRecord, book: Workbook, path: Path, cells: dict[str, NamedCell]) -> None:
+    def __init__(
+        self,
+        record: AnnualRecord,
+        book: Workbook,
+        path: Path,
+        cells: dict[str, NamedCell],
+        progress: Callable[[float], bool],
+    ) -> None:
         self.record = record
         self.book = book
         self.path = path
         self.cells = cells
         self.links: list[tuple[int, int, int]] = []
+        self._progress = progress
+        self._steps = max(2 * record.unit_count + len(record.sheets), 1)
+        self._done = 0
+
+    def step(self) -> None:
+        """A unit or a coordinate sheet is done."""
+        self._done += 1
+        if not self._progress(self._done / self._steps):
+            raise Stopped
 
     def form(self) -> dict[str, _Written]:
         """Fill the form's sheet; where the rows of each section are."""
@@ -135,6 +156,7 @@ class _Writer:
 
     def _block(self, filled: FilledSheet, model: int, section: Section, unit: UnitRows) -> _Block:
         """The class rows of a unit, with the heights that they need."""
+        self.step()
         column_of = self._column_of(section)
         shared: dict[int, Value] = {column_of[key]: text for key, text in unit.shared.items()}
         shared[column_of["number"]] = Decimal(unit.number)
@@ -151,6 +173,7 @@ class _Writer:
 
     def _emit(self, filled: FilledSheet, model: int, section: Section, block: _Block) -> None:
         """Write the rows of a unit; what they share is one cell over all of them."""
+        self.step()
         filled.keep_together(sum(block.heights))
         first = filled.row + 1
         for values, height in zip(block.lines, block.heights):
@@ -184,7 +207,8 @@ class _Writer:
         self._link(filled.sheet.title, begins)
 
     def _coordinate_block(self, filled: FilledSheet, sheet: CoordinateSheet, title: int, model: int) -> int:
-        """One numbered sheet: title, what it belongs to, head, corners; the row of its title."""
+        """One numbered sheet: title, what it belongs to, corners; the row of its title."""
+        self.step()
         values: dict[tuple[int, int], Value] = {}
         for name, text in (("sheet_title", sheet.title), ("sheet_info", sheet.info)):
             values[self.cells[name].row, self.cells[name].column] = text

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from zipfile import BadZipFile
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -39,18 +40,16 @@ class NamedCell:
 
 
 def open_template(path: Path) -> Workbook:
-    """The workbook. Raises :class:`TemplateUnfit`, and ``OSError`` where the file cannot be read."""
-    import zipfile
-
+    """The workbook. Raises :class:`TemplateUnfit`."""
     from openpyxl import load_workbook
     from openpyxl.utils.exceptions import InvalidFileException
 
-    content = path.open("rb")
-    with content:
-        try:
+    try:
+        # As a stream: openpyxl then looks at the content, not at the end of the name.
+        with path.open("rb") as content:
             return load_workbook(content)
-        except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, TypeError, SyntaxError) as cause:
-            raise TemplateUnfit(path, "unreadable") from cause
+    except (OSError, InvalidFileException, BadZipFile, KeyError, ValueError, TypeError, SyntaxError) as cause:
+        raise TemplateUnfit(path, "unreadable") from cause
 
 
 def defined_names(book: Workbook) -> dict[str, Any]:

@@ -23,6 +23,10 @@ from .rows import RowRules, SectionRows, section_rows
 from .texts import checked, printable
 
 
+class Stopped(Exception):  # noqa: N818 - what happened, said plainly
+    """The user has cancelled while an output was made; nothing was written."""
+
+
 @dataclass(frozen=True)
 class AnnualRecord:
     """The filled form. ``header`` and ``money`` by key of the form; ``sources`` are the lines about the data."""

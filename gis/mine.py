@@ -1,0 +1,119 @@
+"""Reading the tables of the annual form: the mine's row of a year, the classes of the survey, stated areas."""
+
+from __future__ import annotations
+
+import math
+from typing import Any, Optional
+
+from qgis.core import QgsFeatureSource, QgsProcessingException
+
+from ..core.amounts import ha4_from_ha
+from ..core.annual.inputs import MineYear, SurveyClass
+from ..core.schema import fields_of
+from .convert import cell_text, text, value_or_none
+from .i18n import tr
+
+_SUMMARY_FIELDS = ("unit_id", "land_class", "area_ha")
+
+
+def read_mine(source: QgsFeatureSource, year: int) -> MineYear:
+    """The mine's row of ``year``. Columns go by the names of the schema or by their aliases in either language.
+
+    Raises ``QgsProcessingException`` where there is no such row, or more than one.
+    """
+    columns = _columns(source)
+    if "year" not in columns:
+        raise QgsProcessingException(
+            tr(
+                "Table '{table}' has no column 'year' (年度), so the mine's row of {year} cannot be found. Add it."
+            ).format(table=source.sourceName(), year=year)
+        )
+    found: list[MineYear] = []
+    years: list[str] = []
+    for feature in source.getFeatures():
+        values = {name: cell_text(feature[index]).strip() for name, index in columns.items()}
+        stated = values.pop("year")
+        years.append(stated or tr("empty"))
+        if stated == str(year):
+            found.append(MineYear(year=year, source=source.sourceName(), **values))
+    if not found:
+        raise QgsProcessingException(
+            tr(
+                "Table '{table}' has no row of the year {year}; its rows are of: {years}. Add the row, or choose "
+                "another year."
+            ).format(table=source.sourceName(), year=year, years=", ".join(years) or tr("none, it is empty"))
+        )
+    if len(found) > 1:
+        raise QgsProcessingException(
+            tr("Table '{table}' has {count} rows of the year {year}. Keep one and delete the others.").format(
+                table=source.sourceName(), count=len(found), year=year
+            )
+        )
+    return found[0]
+
+
+def _columns(source: QgsFeatureSource) -> dict[str, int]:
+    """Index of the columns that the schema of ``mine`` knows, by the schema's name."""
+    columns: dict[str, int] = {}
+    given = [field.name().strip().lower() for field in source.fields()]
+    for spec in fields_of("mine"):
+        for name in (spec.name, spec.alias_zh, spec.alias_en):
+            if name.lower() in given:
+                columns.setdefault(spec.name, given.index(name.lower()))
+    return columns
+
+
+def read_summary(source: QgsFeatureSource) -> list[SurveyClass]:
+    """The rows of SUMMARY (attachlandclasses). Raises ``QgsProcessingException`` where it is another table."""
+    names = [field.name() for field in source.fields()]
+    missing = [name for name in _SUMMARY_FIELDS if name not in names]
+    if missing:
+        raise QgsProcessingException(
+            tr("Table '{table}' has no column {columns}. Give the SUMMARY table made by 'Attach land classes'.").format(
+                table=source.sourceName(), columns=", ".join(missing)
+            )
+        )
+
+    def value(feature: Any, name: str) -> Any:
+        return feature[name] if name in names else None
+
+    return [
+        SurveyClass(
+            text(feature["unit_id"]),
+            text(feature["land_class"]),
+            text(value(feature, "class_name")),
+            _ha4(feature["area_ha"]),
+            cell_text(value(feature, "data_year")),
+            text(value(feature, "edition")),
+        )
+        for feature in source.getFeatures()
+    ]
+
+
+def stated_areas(source: QgsFeatureSource, year: int) -> dict[str, float]:
+    """The field ``area_ha`` of the units of ``year`` where it holds a number, by unit number."""
+    names = [field.name() for field in source.fields()]
+    if "area_ha" not in names or "year" not in names:
+        return {}
+    areas = {}
+    for feature in source.getFeatures():
+        hectares = _number(feature["area_ha"])
+        if hectares is not None and cell_text(feature["year"]) == str(year):
+            unit_id = text(feature["unit_id"]) if "unit_id" in names else ""
+            areas[unit_id or str(feature.id())] = hectares
+    return areas
+
+
+def _ha4(value: Any) -> Optional[int]:
+    hectares = _number(value)
+    return None if hectares is None else ha4_from_ha(hectares)
+
+
+def _number(value: Any) -> Optional[float]:
+    """A finite number, or ``None``."""
+    plain = value_or_none(value)
+    try:
+        number = float(plain) if plain is not None and plain != "" else math.nan
+    except (TypeError, ValueError):
+        return None
+    return number if math.isfinite(number) else None

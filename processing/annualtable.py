@@ -1,0 +1,279 @@
+"""annualtable: the official form of the year (年度矿区生态修复情况表) as workbook and PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import Any, Optional
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterNumber,
+)
+
+from ..core.amounts import hectares
+from ..core.annual.extent import COORDINATE_LIMIT, MOST_IN_A_ROW
+from ..core.annual.form import load_form
+from ..core.annual.inputs import SurveyClass
+from ..core.annual.record import AnnualRecord, Stopped, build_record
+from ..core.catalogue import CatalogueError
+from ..core.files import whole_file
+from ..core.findings import Finding, Severity, count
+from ..core.landclass.classes import load_classes
+from ..gis import dependencies
+from ..gis.convert import units_of
+from ..gis.crs import crs_of
+from ..gis.i18n import tr
+from ..gis.mine import read_mine, read_summary, stated_areas
+from ..report.annual_pdf import write_annual_pdf
+from ..report.annual_xlsx import TemplateUnfit, write_annual_workbook
+from ..report.fonts import FontMissing
+from .base import FINDINGS, Cancelled, MineRestorationAlgorithm
+
+UNITS, SUMMARY, MINE, YEAR, TEMPLATE = "UNITS", "SUMMARY", "MINE", "YEAR", "TEMPLATE"
+LIMIT, XLSX, PDF = "COORDINATE_LIMIT", "XLSX", "PDF"
+
+
+class AnnualTable(MineRestorationAlgorithm):
+    """One record of the year, written as workbook and as PDF."""
+
+    ID = "annualtable"
+    NEEDS = (*dependencies.GEOMETRY, *dependencies.WORKBOOK, *dependencies.PDF)
+
+    def displayName(self) -> str:
+        return tr("Write annual table")
+
+    def shortDescription(self) -> str:
+        return tr("Fills the official annual situation table of mine restoration: workbook and PDF from one record.")
+
+    def tags(self) -> list[str]:
+        return tr("annual table,annual plan,form,report,xlsx,pdf,units,land class,corners,submission").split(",")
+
+    def initAlgorithm(self, configuration: Optional[dict[str, Any]] = None) -> None:
+        for parameter, text in (*_inputs(), *_outputs()):
+            parameter.setHelp(text)
+            self.addParameter(parameter)
+        self.add_findings_sink()
+        self.parameterDefinition(FINDINGS).setHelp(
+            tr("What is missing in the form, does not agree, or has to be looked at, unit by unit.")
+        )
+        for name, text in (
+            ("UNIT_COUNT", tr("Units in the form")),
+            ("ROW_COUNT", tr("Rows in the form")),
+            ("SHEET_COUNT", tr("Coordinate sheets")),
+            ("RESTORED_HA", tr("Restored last year (hm²)")),
+            ("DAMAGED_HA", tr("Damaged today (hm²)")),
+            ("PLANNED_HA", tr("Planned this year (hm²)")),
+            ("TOTAL_HA", tr("All rows (hm²)")),
+            ("ERROR_COUNT", tr("Errors")),
+            ("WARNING_COUNT", tr("Warnings")),
+        ):
+            self.addOutput(QgsProcessingOutputNumber(name, text))
+
+    def processAlgorithm(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        source = self.required_source(parameters, UNITS, context)
+        plane = self.required_plane(source)
+        year = self.parameterAsInt(parameters, YEAR, context)
+        mine = read_mine(self.required_source(parameters, MINE, context), year)
+        summary = self._summary(parameters, context)
+        limit = self.parameterAsInt(parameters, LIMIT, context)
+        try:
+            classes, form = load_classes(), load_form()
+        except CatalogueError as cause:
+            raise QgsProcessingException(
+                tr(
+                    "A data file of the plugin cannot be used: {problem}. Correct it or install the plugin again."
+                ).format(problem=cause)
+            ) from cause
+        record, findings = build_record(
+            units_of(source),
+            plane,
+            mine,
+            year,
+            summary,
+            classes,
+            form,
+            coordinate_limit=limit,
+            stated_ha=stated_areas(source, year),
+            source=source.sourceName(),
+            progress=_progress(feedback, 0, 20),
+        )
+        if record is None:
+            raise Cancelled(tr("Cancelled. Nothing was written."))
+        files = self._write_files(record, parameters, context, feedback)
+        findings_id = self.write_findings(findings, parameters, context, feedback, crs_of(plane))
+        return {**files, FINDINGS: findings_id, **_numbers(record, findings, feedback)}
+
+    def _summary(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Optional[Sequence[SurveyClass]]:
+        if parameters.get(SUMMARY) in (None, ""):
+            return None
+        return read_summary(self.required_source(parameters, SUMMARY, context))
+
+    def _write_files(
+        self,
+        record: AnnualRecord,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> dict[str, Any]:
+        """Write the files that are wanted: all of them, or none after a failure or Cancel."""
+        template = self.parameterAsFile(parameters, TEMPLATE, context)
+        workbook = self.parameterAsFileOutput(parameters, XLSX, context)
+        pdf = self.parameterAsFileOutput(parameters, PDF, context)
+        with _file_trouble(workbook or pdf), ExitStack() as files:
+            if workbook:
+                path = files.enter_context(whole_file(Path(workbook)))
+                template_path = Path(template) if template else None
+                write_annual_workbook(record, path, template_path, progress=_progress(feedback, 20, 60))
+            if pdf:
+                path = files.enter_context(whole_file(Path(pdf)))
+                missing = write_annual_pdf(record, path, _progress(feedback, 60, 100))
+                if missing:
+                    feedback.pushWarning(
+                        tr(
+                            "The typeface of the PDF does not have these characters, they are boxes there: "
+                            "{characters}. The workbook has them."
+                        ).format(characters=" ".join(missing))
+                    )
+        return {name: file for name, file in ((XLSX, workbook), (PDF, pdf)) if file}
+
+
+@contextmanager
+def _file_trouble(target: str) -> Iterator[None]:
+    """What can go wrong with files becomes a sentence that names file and remedy."""
+    try:
+        yield
+    except Stopped:
+        raise Cancelled(tr("Cancelled. Nothing was written.")) from None
+    except TemplateUnfit as cause:
+        raise QgsProcessingException(_template_sentence(cause)) from cause
+    except FontMissing as cause:
+        raise QgsProcessingException(
+            tr(
+                "No Chinese TrueType font was found, so the PDF cannot be written. Install WenQuanYi Zen Hei "
+                "(fonts-wqy-zenhei) or SimSun, or leave the PDF out."
+            )
+        ) from cause
+    except OSError as cause:
+        raise QgsProcessingException(
+            tr(
+                "'{file}' cannot be written ({reason}). Close it if another program has it open, or choose another "
+                "folder. What was there before is unchanged."
+            ).format(file=cause.filename or target, reason=cause.strerror or cause)
+        ) from cause
+
+
+def _template_sentence(problem: TemplateUnfit) -> str:
+    """What is wrong with a template workbook, and what to do."""
+    sentences = {
+        "unreadable": tr("Template '{file}' is no xlsx workbook, or it cannot be read. Choose another file."),
+        "names_missing": tr(
+            "Template '{file}' lacks the named cells {names}. Give each of these names to the cell that is to be "
+            "filled; the bundled template resources/forms/annual_table.xlsx shows how."
+        ),
+        "not_one_cell": tr(
+            "Template '{file}': the name {names} does not mean exactly one cell. Correct it in the workbook's names."
+        ),
+        "not_one_sheet": tr(
+            "Template '{file}': these named cells have to be on one sheet: {names}. Correct the names."
+        ),
+        "not_one_row": tr(
+            "Template '{file}': the named cells {names} have to stand in one row, below the row of the block before. "
+            "Correct the names."
+        ),
+    }
+    return sentences[problem.reason].format(file=problem.path, names=", ".join(problem.names))
+
+
+def _progress(feedback: QgsProcessingFeedback, start: float, end: float) -> Callable[[float], bool]:
+    """A callback that fills the bar from ``start`` to ``end`` per cent and says whether to go on."""
+
+    def tell(part: float) -> bool:
+        feedback.setProgress(start + (end - start) * part)
+        return not feedback.isCanceled()
+
+    return tell
+
+
+def _numbers(record: AnnualRecord, findings: Sequence[Finding], feedback: QgsProcessingFeedback) -> dict[str, Any]:
+    """The number outputs; the areas are those of the printed rows."""
+    areas = {section.key: section.ha4 for section in record.sections}
+    total = sum(areas.values())
+    feedback.pushInfo(
+        tr("{units} units in {rows} rows: restored {restored}, damaged {damaged}, planned {planned} hm².").format(
+            units=record.unit_count,
+            rows=record.row_count,
+            restored=hectares(areas["restored"]),
+            damaged=hectares(areas["damaged"]),
+            planned=hectares(areas["planned"]),
+        )
+    )
+    return {
+        "UNIT_COUNT": record.unit_count,
+        "ROW_COUNT": record.row_count,
+        "SHEET_COUNT": len(record.sheets),
+        "RESTORED_HA": float(hectares(areas["restored"])),
+        "DAMAGED_HA": float(hectares(areas["damaged"])),
+        "PLANNED_HA": float(hectares(areas["planned"])),
+        "TOTAL_HA": float(hectares(total)),
+        "ERROR_COUNT": count(findings, Severity.ERROR),
+        "WARNING_COUNT": count(findings, Severity.WARNING),
+    }
+
+
+def _inputs() -> Iterable[tuple[QgsProcessingParameterDefinition, str]]:
+    yield (
+        QgsProcessingParameterFeatureSource(UNITS, tr("Units"), [QgsProcessing.SourceType.TypeVectorPolygon]),
+        tr("Restoration units in a CGCS2000 Gauss-Krüger plane; those of the chosen year go into the form."),
+    )
+    yield (
+        QgsProcessingParameterFeatureSource(
+            SUMMARY, tr("Land classes of the units"), [QgsProcessing.SourceType.TypeVector], optional=True
+        ),
+        tr("The SUMMARY table of 'Attach land classes': classes of restored units that have none stated."),
+    )
+    yield (
+        QgsProcessingParameterFeatureSource(MINE, tr("Mine"), [QgsProcessing.SourceType.TypeVector]),
+        tr("Table with one row a year: holder, licence, contact and the four amounts in 10,000 CNY (万元)."),
+    )
+    yield (
+        QgsProcessingParameterNumber(
+            YEAR, tr("Year of the plan"), QgsProcessingParameterNumber.Type.Integer, minValue=2000, maxValue=2100
+        ),
+        tr("The year in the form's title; 'last year' in the form is the year before."),
+    )
+    template = QgsProcessingParameterFile(TEMPLATE, tr("Template workbook"), extension="xlsx", optional=True)
+    template.setFlags(template.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
+    yield template, tr("A workbook of your own with the same named cells as the bundled one.")
+    limit = QgsProcessingParameterNumber(
+        LIMIT,
+        tr("Most corners in a row of the form"),
+        QgsProcessingParameterNumber.Type.Integer,
+        COORDINATE_LIMIT,
+        minValue=0,
+        maxValue=MOST_IN_A_ROW,
+    )
+    limit.setFlags(limit.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
+    yield limit, tr("A unit with more corners gets a numbered coordinate sheet that its row points to.")
+
+
+def _outputs() -> Iterable[tuple[QgsProcessingParameterDefinition, str]]:
+    yield (
+        QgsProcessingParameterFileDestination(XLSX, tr("Workbook"), tr("Excel workbook (*.xlsx)"), optional=True),
+        tr("The form as Excel workbook, with coordinate sheets and sums."),
+    )
+    yield (
+        QgsProcessingParameterFileDestination(PDF, tr("PDF"), tr("PDF file (*.pdf)"), optional=True),
+        tr("The same form as PDF, ready to print and sign."),
+    )
