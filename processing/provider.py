@@ -10,6 +10,7 @@ from ..gis.i18n import tr
 from .annualtable import AnnualTable
 from .attachlandclasses import AttachLandClasses
 from .base import MineRestorationAlgorithm
+from .checkzones import CheckZones
 from .createproject import CreateProject
 from .digitiseunits import DigitiseUnits
 from .exportcorners import ExportCorners
@@ -17,6 +18,7 @@ from .exportcorners import ExportCorners
 ALGORITHMS: tuple[type[MineRestorationAlgorithm], ...] = (
     AnnualTable,
     AttachLandClasses,
+    CheckZones,
     CreateProject,
     DigitiseUnits,
     ExportCorners,

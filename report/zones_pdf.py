@@ -59,7 +59,8 @@ class _Pages:
         self.body = ParagraphStyle("body", fontName=font, fontSize=8, leading=10.5, wordWrap="CJK")
         self.small = ParagraphStyle("small", parent=self.body, fontSize=6.5, leading=8)
         self.centre = ParagraphStyle("centre", parent=self.small, alignment=1)
-        self.head = ParagraphStyle("head", parent=self.body, fontSize=11, leading=15, spaceBefore=8, spaceAfter=3)
+        self.head = ParagraphStyle("head", parent=self.body, fontSize=10, leading=14, spaceBefore=8, spaceAfter=3)
+        self.subtitle = ParagraphStyle("subtitle", parent=self.body, fontSize=10, leading=14, alignment=1)
         self.title = ParagraphStyle("title", parent=self.body, fontSize=16, leading=22, alignment=1)
 
     def text(self, text: str, style: Any = None) -> Any:
@@ -74,9 +75,9 @@ class _Pages:
 
         report = self.report
         yield self.text(report.title, self.title)
-        yield self.text(report.word("subtitle"), self.centre)
+        yield self.text(report.word("subtitle"), self.subtitle)
         yield Spacer(1, 4)
-        yield self.text("    ".join(f"{label}：{value}" for label, value in report.facts()))
+        yield self.text("　　".join(f"{label}：{value}" for label, value in report.facts()))
         yield Spacer(1, 3)
         for line in report.words("statement"):
             yield self.text(line)
@@ -156,12 +157,13 @@ class _Pages:
         yield self.text(report.word("labels", "doubt"))
 
     def _block(self, block: UnitBlock) -> Iterator[Any]:
-        from reportlab.platypus import CondPageBreak
+        from reportlab.platypus import CondPageBreak, Spacer
 
         yield CondPageBreak(35 * _MM)
         yield self.text(block.heading, self.head)
         if block.rows:
             yield self._table("units", [row.texts for row in block.rows], [row.outcome for row in block.rows])
+        yield Spacer(1, 3)
         yield self.text(block.free)
         yield self.text(block.not_checked)
 

@@ -176,7 +176,7 @@ class ZoneReport:
             classes = load_classes()
             name = classes[unit.land_class].name if unit.land_class in classes else ""
             parts.append(f"{self.word('labels', 'land_class')} {unit.land_class} {name}".rstrip())
-        return "    ".join(parts)
+        return "　　".join(parts)
 
     def _unit_label(self, unit: Unit) -> str:
         return f"{unit.unit_id} {unit.name}" if unit.name and unit.name != unit.unit_id else unit.unit_id

@@ -43,7 +43,7 @@ def write_zone_workbook(check: ZoneCheck, target: Path, day: Optional[date] = No
         ("layers", report.layer_rows()),
     ):
         sheet = _sheet(book, report, kind)
-        _table(sheet, 1, report.words("columns", kind), rows or [(report.word("none"),)])
+        _table(sheet, 1, report.words("columns", kind), rows or [(report.word("none"),)], _WIDTHS[kind])
         _finish(sheet, _WIDTHS[kind], freeze="A2", repeat="1:1")
     save(book, target, day)
 
@@ -147,7 +147,7 @@ def _table(
     row: int,
     columns: Sequence[str],
     rows: Sequence[Sequence[str]],
-    widths: Optional[Sequence[float]] = None,
+    widths: Sequence[float],
 ) -> int:
     """A table with its head at ``row``; the row after it."""
     for column, text in enumerate(columns, 1):
@@ -156,8 +156,7 @@ def _table(
         row += 1
         for column, text in enumerate(texts, 1):
             _body(sheet.cell(row, column), text)
-        known = widths or next(value for value in _WIDTHS.values() if len(value) >= len(texts))
-        sheet.row_dimensions[row].height = _height(texts, known)
+        sheet.row_dimensions[row].height = _height(texts, widths)
     return row + 1
 
 

@@ -1,0 +1,277 @@
+"""checkzones: units against protection zones and control lines, a verdict for each unit and rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from typing import Any, Callable, Optional
+
+from qgis.core import (
+    QgsFeature,
+    QgsFeatureSink,
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterDateTime,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterMultipleLayers,
+    QgsWkbTypes,
+)
+from shapely.geometry.base import BaseGeometry
+
+from ..core.catalogue import CatalogueError
+from ..core.findings import Severity, count
+from ..core.geodesy.plane import Plane
+from ..core.landclass.cut import Stopped
+from ..core.zones.check import check_zones
+from ..core.zones.rules import NATIONAL, Profile, load_profile
+from ..core.zones.verdicts import ZoneCheck
+from ..gis import dependencies
+from ..gis.convert import feature_of, units_of
+from ..gis.crs import crs_of
+from ..gis.i18n import tr
+from ..gis.schema import qgs_fields
+from ..gis.zones import hit_values, read_coverage, read_zone_layers, verdict_values
+from ..report.fonts import FontMissing
+from ..report.zones_pdf import write_zone_pdf
+from ..report.zones_xlsx import write_zone_workbook
+from .base import FINDINGS, Cancelled, MineRestorationAlgorithm
+
+UNITS, ZONES, RULES, COVERAGE, DATE = "UNITS", "ZONES", "RULES", "COVERAGE", "DATE"
+HITS, VERDICTS, REPORT, REPORT_PDF = "HITS", "VERDICTS", "REPORT", "REPORT_PDF"
+_READING = 0.5
+"""Part of the time that goes into reading the layers."""
+
+
+class CheckZones(MineRestorationAlgorithm):
+    """Units x rules; "not checked" is a verdict of its own."""
+
+    ID = "checkzones"
+
+    def displayName(self) -> str:
+        return tr("Check zones")
+
+    def shortDescription(self) -> str:
+        return tr(
+            "What red lines, farmland, reserves and 三区两线 mean for each unit: a verdict for each rule, with area, "
+            "layer edition and basis, and what could not be checked."
+        )
+
+    def tags(self) -> list[str]:
+        return tr("red line,farmland,nature reserve,urban boundary,water source,zones,overlay,screening").split(",")
+
+    def initAlgorithm(self, configuration: Optional[dict[str, Any]] = None) -> None:
+        for parameter, text in (*_inputs(), *_outputs()):
+            parameter.setHelp(text)
+            self.addParameter(parameter)
+        self.add_findings_sink()
+        self.parameterDefinition(FINDINGS).setHelp(
+            tr(
+                "For somebody to look at: rules without a layer, unused layers, invalid zones, slivers, uncovered ground."
+            )
+        )
+        for name, text in (
+            ("HIT_COUNT", tr("Verdicts with a hit")),
+            ("NOT_CHECKED_COUNT", tr("Verdicts not checked")),
+            ("UNIT_COUNT", tr("Units")),
+            ("ERROR_COUNT", tr("Errors")),
+            ("WARNING_COUNT", tr("Warnings")),
+        ):
+            self.addOutput(QgsProcessingOutputNumber(name, text))
+
+    def processAlgorithm(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        source = self.required_source(parameters, UNITS, context)
+        plane = self.required_plane(source)
+        profile = self._profile(parameters, context)
+        self._refuse_reports_without_means(parameters, context)
+        coverage, coverage_name = self._coverage(parameters, context, plane)
+        layers = self.parameterAsLayerList(parameters, ZONES, context)
+        units = list(units_of(source))
+        try:
+            zones = read_zone_layers(
+                layers, units, plane, profile, context.transformContext(), _progress(feedback, 0, _READING)
+            )
+            check = check_zones(units, plane, zones, profile, _progress(feedback, _READING, 1), coverage, coverage_name)
+        except Stopped:
+            raise Cancelled(tr("Cancelled. Nothing was written.")) from None
+        return self._write(check, parameters, context, feedback, plane)
+
+    def _profile(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Profile:
+        name = self.parameterAsFile(parameters, RULES, context)
+        try:
+            return load_profile(Path(name) if name else NATIONAL)
+        except CatalogueError as cause:
+            raise QgsProcessingException(
+                tr("The rule file '{file}' cannot be used. {place}: {problem}. Mend it, or leave RULES empty.").format(
+                    file=cause.path, place=cause.place, problem=cause.problem
+                )
+            ) from cause
+
+    def _coverage(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, plane: Plane
+    ) -> tuple[Optional[BaseGeometry], str]:
+        """The ground that the user says the layers cover, and what it is called."""
+        source = self.parameterAsSource(parameters, COVERAGE, context)
+        if source is None:
+            return None, ""
+        ground = read_coverage(source, plane, context.transformContext())
+        if ground is None:
+            raise QgsProcessingException(
+                tr(
+                    "The coverage layer '{layer}' ({crs}) cannot be used: it needs at least one polygon, in CGCS2000. "
+                    "Choose another layer, or leave COVERAGE empty."
+                ).format(layer=source.sourceName(), crs=source.sourceCrs().authid() or tr("no CRS"))
+            )
+        return ground, source.sourceName()
+
+    def _refuse_reports_without_means(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+        """Say before the work, not after it, that a report cannot be written."""
+        needed = {REPORT: dependencies.WORKBOOK, REPORT_PDF: dependencies.PDF}
+        for name, packages in needed.items():
+            if self.parameterAsFileOutput(parameters, name, context):
+                missing = dependencies.missing_packages(packages)
+                if missing:
+                    raise QgsProcessingException(dependencies.sentence(missing))
+
+    def _write(
+        self,
+        check: ZoneCheck,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+        plane: Plane,
+    ) -> dict[str, Any]:
+        crs = crs_of(plane)
+        edition = check.profile.edition
+        results = self._write_reports(check, parameters, context)
+        fields = qgs_fields("zone_hit")
+        hits, hits_id = self.parameterAsSink(parameters, HITS, context, fields, QgsWkbTypes.Type.MultiPolygon, crs)
+        _fill(hits, (feature_of(fields, hit_values(hit, edition), hit.geometry) for hit in check.hits))
+        columns = qgs_fields("verdict")
+        verdicts, verdicts_id = self.parameterAsSink(parameters, VERDICTS, context, columns)
+        _fill(verdicts, (feature_of(columns, verdict_values(verdict, edition)) for verdict in check.verdicts))
+        findings_id = self.write_findings(check.findings, parameters, context, feedback, crs)
+        feedback.pushInfo(
+            tr("{units} units, {rules} rules: {hits} verdicts with a hit, {open} not checked.").format(
+                units=len(check.units),
+                rules=len(check.profile.rules),
+                hits=check.affected_count,
+                open=check.not_checked_count,
+            )
+        )
+        return {
+            **results,
+            HITS: hits_id,
+            VERDICTS: verdicts_id,
+            FINDINGS: findings_id,
+            "HIT_COUNT": check.affected_count,
+            "NOT_CHECKED_COUNT": check.not_checked_count,
+            "UNIT_COUNT": len(check.units),
+            "ERROR_COUNT": count(check.findings, Severity.ERROR),
+            "WARNING_COUNT": count(check.findings, Severity.WARNING),
+        }
+
+    def _write_reports(
+        self, check: ZoneCheck, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> dict[str, str]:
+        """Write the reports that are asked for."""
+        moment = self.parameterAsDateTime(parameters, DATE, context)
+        day = date(moment.date().year(), moment.date().month(), moment.date().day()) if moment.isValid() else None
+        results = {}
+        for name, write in ((REPORT, write_zone_workbook), (REPORT_PDF, write_zone_pdf)):
+            target = self.parameterAsFileOutput(parameters, name, context)
+            if not target:
+                continue
+            try:
+                write(check, Path(target), day)
+            except FontMissing as cause:
+                raise QgsProcessingException(dependencies.font_sentence()) from cause
+            except OSError as cause:
+                raise QgsProcessingException(
+                    tr("'{file}' cannot be written: {problem}. Choose another folder, or close the file.").format(
+                        file=target, problem=cause.strerror or cause
+                    )
+                ) from cause
+            results[name] = target
+        return results
+
+
+def _inputs() -> Iterable[tuple[Any, str]]:
+    polygons = QgsProcessing.SourceType.TypeVectorPolygon
+    yield (
+        QgsProcessingParameterFeatureSource(UNITS, tr("Units"), [polygons]),
+        tr("The restoration units, in a CGCS2000 Gauss-Krüger plane."),
+    )
+    yield (
+        QgsProcessingParameterMultipleLayers(ZONES, tr("Zone layers"), QgsProcessing.SourceType.TypeVectorAnyGeometry),
+        tr(
+            "The protection and control layers. The rules know them by name (STBHHX, YJJBNTBHTB, CZKFBJ, ZRBHD, 公路, "
+            "河流, 居民点 and more): the name in the project, in the database, or of the file."
+        ),
+    )
+    yield (
+        QgsProcessingParameterFile(RULES, tr("Rule file"), extension="json", optional=True),
+        tr("A rule profile of your own (JSON). Without one the national profile that comes with the plugin is used."),
+    )
+    yield (
+        QgsProcessingParameterFeatureSource(COVERAGE, tr("Area that the layers cover"), [polygons], optional=True),
+        tr(
+            "Polygons of the area for which the layers were delivered, a county for instance. Units outside are not "
+            "checked. Without it a layer covers the extent of its own features."
+        ),
+    )
+    yield (
+        QgsProcessingParameterDateTime(
+            DATE, tr("Date of the report"), type=QgsProcessingParameterDateTime.Type.Date, optional=True
+        ),
+        tr("Printed in the report. Without it no date is printed; the clock is never asked."),
+    )
+
+
+def _outputs() -> Iterable[tuple[Any, str]]:
+    yield (
+        QgsProcessingParameterFeatureSink(
+            HITS, tr("Hits"), QgsProcessing.SourceType.TypeVectorPolygon, optional=True, createByDefault=True
+        ),
+        tr("The pieces: unit, rule, zone, outcome, official area. Pieces of a unit and rule never overlap."),
+    )
+    yield (
+        QgsProcessingParameterFeatureSink(VERDICTS, tr("Verdicts"), QgsProcessing.SourceType.TypeVector),
+        tr("One row for each unit and rule: outcome R0 to R6 or not_checked with its reason, area, share, editions."),
+    )
+    yield (
+        QgsProcessingParameterFileDestination(
+            REPORT, tr("Report (Excel)"), "Excel (*.xlsx)", optional=True, createByDefault=False
+        ),
+        tr("The report as a workbook: matrix of units and rules, units, what was not checked, rules, layers."),
+    )
+    yield (
+        QgsProcessingParameterFileDestination(
+            REPORT_PDF, tr("Report (PDF)"), "PDF (*.pdf)", optional=True, createByDefault=False
+        ),
+        tr("The same report as PDF."),
+    )
+
+
+def _fill(sink: Optional[QgsFeatureSink], features: Iterable[QgsFeature]) -> None:
+    if sink is not None:
+        for feature in features:
+            sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert)
+
+
+def _progress(feedback: QgsProcessingFeedback, start: float, end: float) -> Callable[[float], bool]:
+    """A callback that fills the bar from ``start`` to ``end`` and says whether to go on."""
+
+    def step(part: float) -> bool:
+        feedback.setProgress(100 * (start + (end - start) * part))
+        return not feedback.isCanceled()
+
+    return step
