@@ -2,7 +2,7 @@
 PYTHON := .venv/bin/python
 export QT_QPA_PLATFORM ?= offscreen
 
-.PHONY: help setup demo test unit qgis lint zip install qm ts sample format clean
+.PHONY: help setup demo test unit qgis lint zip install qm ts screenshots sample format clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST)
@@ -27,6 +27,23 @@ lint: setup ## style and types
 format: setup ## put the sources into form
 	.venv/bin/ruff check --fix .
 	.venv/bin/ruff format .
+
+ts: ## bring the file of translations up to the sources
+	$(PYTHON) scripts/update_ts.py
+
+qm: i18n/mine_restoration_zh_CN.qm ## build the translations
+
+i18n/%.qm: i18n/%.ts
+	@PATH="$$PATH:/usr/lib/qt5/bin:/usr/lib/qt6/bin" lrelease -silent $< -qm $@
+
+zip: setup qm ## make the installable archive
+	$(PYTHON) scripts/package.py
+
+install: setup qm ## link the checkout into the user's QGIS profile
+	$(PYTHON) scripts/install.py
+
+screenshots: setup qm ## make the pictures of the documents anew
+	$(PYTHON) scripts/screenshots.py
 
 clean: ## take away what was built
 	rm -rf build dist i18n/*.qm

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any, Optional
+from typing import Any, Callable, Optional
 
 from qgis.core import QgsApplication
-from qgis.PyQt.QtCore import QCoreApplication
+from qgis.PyQt.QtCore import QCoreApplication, Qt
+from qgis.PyQt.QtGui import QIcon
+from qgis.PyQt.QtWidgets import QAction
 
-from .gis.i18n import install_translator
+from .gis.i18n import install_translator, tr
 from .processing.provider import MineRestorationProvider
 
 
@@ -16,22 +18,86 @@ class MineRestorationPlugin:
 
     def __init__(self, iface: Optional[Any]) -> None:
         self._iface = iface
-        self._translator = install_translator()
+        self._undo: list[Callable[[], None]] = []
         self._provider: Optional[MineRestorationProvider] = None
+        self._translator = install_translator()
 
     def initProcessing(self) -> None:
         """Add the provider; QGIS calls this by name in qgis_process."""
-        self._provider = MineRestorationProvider()
-        QgsApplication.processingRegistry().addProvider(self._provider)
+        if self._provider is None:
+            self._provider = MineRestorationProvider()
+            QgsApplication.processingRegistry().addProvider(self._provider)
 
     def initGui(self) -> None:
+        """Add provider, dock, tool bar, the menu under Vector and the entry under Help."""
+        if self._translator is None:
+            # Loaded again after unload, in the same window.
+            self._translator = install_translator()
         self.initProcessing()
+        dock, toggle = self._add_dock()
+        self._add_actions(dock, toggle)
 
     def unload(self) -> None:
         """Take away everything that was added, last first; safe to call twice."""
+        while self._undo:
+            self._undo.pop()()
         if self._provider is not None:
             QgsApplication.processingRegistry().removeProvider(self._provider)
             self._provider = None
         if self._translator is not None:
             QCoreApplication.removeTranslator(self._translator)
             self._translator = None
+
+    def _add_dock(self) -> tuple[Any, QAction]:
+        from .ui.dock import RestorationDock
+        from .ui.steps import icon_path
+
+        dock = RestorationDock(self._iface)
+        toggle = self._action("dock", QIcon(icon_path("mine_restoration")), tr("Mine restoration panel"), dock)
+        toggle.setStatusTip(tr("Show or hide the steps of the year's work"))
+        dock.setToggleVisibilityAction(toggle)
+        self._iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+
+        def remove() -> None:
+            dock.close_down()
+            self._iface.removeDockWidget(dock)
+            dock.deleteLater()
+
+        self._undo.append(remove)
+        return dock, toggle
+
+    def _add_actions(self, dock: Any, toggle: QAction) -> None:
+        from .ui.dock import open_help
+        from .ui.steps import export_step, icon_path, is_there, steps
+
+        bar = self._iface.addToolBar(tr("Mine Restoration"))
+        bar.setObjectName("mine_restoration_toolbar")
+        self._undo.append(lambda: (self._iface.mainWindow().removeToolBar(bar), bar.deleteLater()))
+        self._to_menu(toggle)
+        bar.addAction(toggle)
+        bar.addSeparator()
+        for step in (*steps(), export_step()):
+            if is_there(step.id):
+                action = self._action(step.id, QIcon(step.icon_path), tr("{step}…").format(step=step.title), dock)
+                action.setStatusTip(step.explanation)
+                action.triggered.connect(lambda _checked=False, step_id=step.id: dock.run(step_id))
+                self._to_menu(action)
+                bar.addAction(action)
+        sample = self._action("sample", QIcon(icon_path("sample")), tr("Try the sample"), dock)
+        sample.triggered.connect(lambda: dock.run_sample())
+        self._to_menu(sample)
+        help_action = self._action("help", QIcon(icon_path("mine_restoration")), tr("Mine Restoration"), dock)
+        help_action.triggered.connect(open_help)
+        menu = self._iface.pluginHelpMenu()
+        menu.addAction(help_action)
+        self._undo.append(lambda: menu.removeAction(help_action))
+
+    def _action(self, name: str, icon: QIcon, text: str, parent: Any) -> QAction:
+        action = QAction(icon, text, parent)
+        action.setObjectName(f"mine_restoration_{name}")
+        return action
+
+    def _to_menu(self, action: QAction) -> None:
+        menu = tr("Mine Restoration")
+        self._iface.addPluginToVectorMenu(menu, action)
+        self._undo.append(lambda: self._iface.removePluginVectorMenu(menu, action))

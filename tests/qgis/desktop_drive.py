@@ -1,0 +1,184 @@
+"""Runs inside a QGIS window (``--code``): goes through the dock as a user would and writes down what it saw.
+
+Not a test itself: ``test_desktop.py`` starts it and judges its report. Each ``yield`` waits until its condition holds.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+import traceback
+from pathlib import Path
+
+import qgis.utils
+from qgis.core import QgsApplication, QgsProject
+from qgis.PyQt.QtCore import Qt, QTimer
+from qgis.PyQt.QtWidgets import QAction, QApplication, QDockWidget, QMenu, QToolBar
+
+REPORT = Path(os.environ["DRIVE_REPORT"])
+STEPS = [step for step in os.environ.get("DRIVE_STEPS", "").split(",") if step]
+PICTURES = os.environ.get("DRIVE_PICTURES", "")
+WAIT = float(os.environ.get("DRIVE_WAIT", "90"))
+PREFIX = "mine_restoration"
+iface = qgis.utils.iface
+report = {"errors": [], "log": [], "outcomes": {}, "layers": {}}
+
+
+def finish() -> None:
+    """Write the report and leave without questions about saving."""
+    REPORT.write_text(json.dumps(report, ensure_ascii=False, indent=1), encoding="utf-8")
+    QgsProject.instance().setDirty(False)
+    os._exit(0)
+
+
+def failed(*error: object) -> None:
+    """In place of QGIS' own dialog, which would wait for a click."""
+    report["errors"].append("".join(traceback.format_exception(*error)))
+
+
+def picture(name: str) -> None:
+    """Keep a picture of the whole screen, or of the dock alone (``dock...``)."""
+    if PICTURES:
+        widget = dock() if name.startswith("dock") else None
+        shot = widget.grab() if widget else QApplication.primaryScreen().grabWindow(0)
+        shot.save(str(Path(PICTURES) / f"{name}.png"))
+
+
+def plugin():
+    return qgis.utils.plugins[PREFIX]
+
+
+def dock():
+    return iface.mainWindow().findChild(QDockWidget, f"{PREFIX}_dock")
+
+
+def ours() -> dict[str, list[str]]:
+    """Everything in the window that belongs to the plugin."""
+    window = iface.mainWindow()
+    title = report["title"]
+    return {
+        "actions": sorted(
+            action.objectName() for action in window.findChildren(QAction) if action.objectName().startswith(PREFIX)
+        ),
+        "bars": [bar.objectName() for bar in window.findChildren(QToolBar) if bar.objectName().startswith(PREFIX)],
+        "docks": [item.objectName() for item in window.findChildren(QDockWidget) if PREFIX in item.objectName()],
+        "menus": [menu.title() for menu in iface.vectorMenu().findChildren(QMenu) if menu.title() == title],
+        "in_vector_menu": [action.text() for action in iface.vectorMenu().actions() if action.text() == title],
+        "in_help_menu": [action.text() for action in iface.pluginHelpMenu().actions() if action.text() == title],
+        "provider": [p.id() for p in QgsApplication.processingRegistry().providers() if p.id() == "minerestoration"],
+    }
+
+
+def look() -> None:
+    """Note the texts that a user sees."""
+    bar = next(bar for bar in iface.mainWindow().findChildren(QToolBar) if bar.objectName().startswith(PREFIX))
+    report["title"] = dock().windowTitle()
+    report["visible"] = dock().isVisible()
+    report["tool_bar"] = [action.text() for action in bar.actions() if action.text()]
+    report["rows"] = {name: [row.title.text(), row.explanation.text(), row.run.text()] for name, row in rows().items()}
+    report["algorithms"] = {
+        algorithm.name(): algorithm.displayName()
+        for algorithm in QgsApplication.processingRegistry().providerById("minerestoration").algorithms()
+    }
+
+
+def rows():
+    return dock().rows
+
+
+def run(step: str, dialog):
+    """Press Run in a step's dialog and wait for its outcome."""
+    got = []
+    dialog.algorithmFinished.connect(lambda ok, results: got.append((ok, results)))
+    yield lambda: dialog.isVisible()
+    picture(f"dialog_{step}")
+    dialog.runAlgorithm()
+    yield lambda: got
+    row = rows()[step]
+    report["outcomes"][step] = {
+        "ok": got[0][0],
+        "state": row.state_name,
+        "words": row.stateText.text(),
+        "figures": row.figures.text(),
+        "findings": row.showFindings.isVisible(),
+        "files": [action.text() for action in row.openResult.menu().actions()],
+        "results": {key: str(value) for key, value in got[0][1].items()},
+    }
+    dialog.close()
+    dialog.deleteLater()
+
+
+def layers() -> dict[str, object]:
+    found = {}
+    for layer in QgsProject.instance().mapLayers().values():
+        role = layer.customProperty(f"{PREFIX}/role")
+        if role:
+            found.setdefault(role, []).append([layer.name(), layer.featureCount()])
+    return found
+
+
+def scenario():
+    """The whole visit."""
+    yield lambda: PREFIX in qgis.utils.plugins and dock() is not None
+    window = iface.mainWindow()
+    window.move(0, 0)
+    window.resize(1400, 900)
+    window.resizeDocks([dock()], [int(os.environ.get("DRIVE_DOCK_WIDTH", "320"))], Qt.Orientation.Horizontal)
+    look()
+    report["start"] = ours()
+    picture("dock_start")
+    dialog = dock().run_sample() if STEPS else None
+    for step in STEPS:
+        if step != "digitiseunits":
+            rows()[step].run.click()
+            dialog = dock()._runner._dialogs[step]
+        yield from run(step, dialog)
+    report["layers"] = layers()
+    if STEPS:
+        canvas = iface.mapCanvas()
+        canvas.refresh()
+        yield lambda: not canvas.isDrawing()
+        until = time.monotonic() + 2
+        yield lambda: time.monotonic() > until
+        picture("window")
+        picture("dock")
+    plugin().unload()
+    plugin().unload()
+    yield lambda: dock() is None
+    report["unloaded"] = ours()
+    plugin().initGui()
+    yield lambda: dock() is not None
+    report["again"] = ours()
+    report["title_again"] = dock().windowTitle()
+    assert qgis.utils.unloadPlugin(PREFIX)
+    yield lambda: dock() is None
+    report["gone"] = ours()
+
+
+def step_on(visit=scenario(), state={"condition": None, "since": time.monotonic()}) -> None:  # noqa: B006, B008
+    """Go on with the visit if what it waits for has come."""
+    try:
+        if state["condition"] is None or state["condition"]():
+            state["condition"] = next(visit)
+            state["since"] = time.monotonic()
+        elif time.monotonic() - state["since"] > WAIT:
+            picture("timeout")
+            raise TimeoutError("What the drive script waited for did not come")
+    except StopIteration:
+        finish()
+    except BaseException:
+        failed(*sys.exc_info())
+        finish()
+
+
+def note(message: str, tag: str, level: int) -> None:
+    report["log"].append([tag, int(level), message])
+
+
+sys.excepthook = failed
+QgsApplication.messageLog().messageReceived.connect(note)
+timer = QTimer()
+timer.timeout.connect(step_on)
+timer.start(100)

@@ -1,0 +1,81 @@
+"""The bundled sample in the project: its layers with their roles, and the first step filled."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsVectorLayer
+
+from ..core.catalogue import RESOURCES
+from ..core.landclass.classes import load_classes
+from ..gis.i18n import tr
+from ..gis.roles import SURVEY, ZONE, mark
+from ..gis.styles import land_class_renderer, style_layer
+
+CRS = "EPSG:4532"
+YEAR = 2026
+"""Plan year of the sample's units."""
+_ZONE_STYLES = {
+    "STBHHX": "red_line",
+    "YJJBNTBHTB": "farmland",
+    "CZKFBJ": "town_boundary",
+    "ZRBHD": "nature_reserve",
+    "road": "road",
+    "river": "river",
+    "settlement": "settlement",
+}
+"""Layers of the sample's zones to the style file of their kind."""
+
+
+def load_sample(project: QgsProject) -> dict[str, Any]:
+    """Bring the sample's layers into ``project``; the parameters of the first step.
+
+    They are opened in a copy: QGIS writes into a GeoPackage as soon as it opens it. Raises ``OSError`` where the copy
+    cannot be made or a layer of it not be opened.
+    """
+    folder = Path(tempfile.mkdtemp(prefix="mine_restoration_"))
+    sample = Path(shutil.copytree(RESOURCES / "sample", folder / "sample"))
+    if not project.mapLayers():
+        project.setCrs(QgsCoordinateReferenceSystem(CRS))
+    group = project.layerTreeRoot().insertGroup(0, tr("Sample (fictional)"))
+    for role, uri, name in _layers(sample):
+        layer = QgsVectorLayer(uri, name, "ogr")
+        if not layer.isValid():
+            raise FileNotFoundError(uri)
+        _style(layer, role, name)
+        project.addMapLayer(layer, False)
+        node = group.addLayer(layer)
+        node.setExpanded(False)
+        node.setItemVisibilityChecked(role not in ("coverage", "other_unit"))
+        mark(project, layer, role)
+    return {
+        "INPUT": [str(path) for path in sorted((sample / "units").glob("*.txt"))],
+        "CRS": QgsCoordinateReferenceSystem(CRS),
+        "ATTRIBUTES": str(sample / "attributes.csv"),
+        "YEAR": YEAR,
+    }
+
+
+def _layers(sample: Path) -> list[tuple[str, str, str]]:
+    """Role, source and name of each layer, in the order of the layer tree from the top."""
+    zones = sample / "zones.gpkg"
+    return [
+        ("mine", str(sample / "mine.csv"), tr("Mine")),
+        ("mining_right", str(sample / "mining_right.gpkg"), tr("Mining right")),
+        ("other_unit", str(sample / "last_year_units.gpkg"), tr("Units of the year before")),
+        *((ZONE, f"{zones}|layername={name}", name) for name in _ZONE_STYLES),
+        ("coverage", f"{zones}|layername=coverage", tr("Coverage of the zone layers")),
+        (SURVEY, f"{sample / 'survey.gpkg'}|layername=DLTB", "DLTB"),
+    ]
+
+
+def _style(layer: QgsVectorLayer, role: str, name: str) -> None:
+    if role == SURVEY:
+        layer.setRenderer(land_class_renderer(load_classes(), "DLBM"))
+    elif name in _ZONE_STYLES:
+        layer.loadNamedStyle(str(RESOURCES / "styles" / f"{_ZONE_STYLES[name]}.qml"))
+    else:
+        style_layer(layer, role)

@@ -1,0 +1,118 @@
+"""The steps of the year's work: which algorithm, in which order, and how the result of one feeds the next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from qgis.core import QgsApplication
+
+from ..core.catalogue import RESOURCES
+from ..gis.i18n import tr
+from ..gis.roles import SURVEY, ZONE
+
+PROVIDER = "minerestoration"
+
+INPUT_ROLES = {
+    "UNITS": "unit",
+    "SURVEY": SURVEY,
+    "SUMMARY": "survey_summary",
+    "PARTS": "survey_part",
+    "MINING_RIGHT": "mining_right",
+    "MINE": "mine",
+    "ZONES": ZONE,
+    "COVERAGE": "coverage",
+    "OTHER_UNITS": "other_unit",
+    "HITS": "zone_hit",
+    "VERDICTS": "verdict",
+}
+"""Parameter, the same in all algorithms, to the role of the layer it is filled from."""
+
+OUTPUT_ROLES = {
+    "UNITS": "unit",
+    "CORNERS": "corner",
+    "PARTS": "survey_part",
+    "SUMMARY": "survey_summary",
+    "HITS": "zone_hit",
+    "VERDICTS": "verdict",
+    "FINDINGS": "finding",
+}
+"""Output, the same in all algorithms, to the role its layer has from then on."""
+
+REMEMBERED = ("YEAR",)
+"""Parameters whose last value the next step is opened with."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """One row of the dock. ``after``: the steps whose results this one takes."""
+
+    id: str
+    title: str
+    explanation: str
+    after: tuple[str, ...] = ()
+
+    @property
+    def algorithm_id(self) -> str:
+        return f"{PROVIDER}:{self.id}"
+
+    @property
+    def icon_path(self) -> str:
+        return icon_path(self.id)
+
+
+def icon_path(name: str) -> str:
+    """The file of one of the plugin's own icons."""
+    return str(RESOURCES / "icons" / f"{name}.svg")
+
+
+def is_there(step_id: str) -> bool:
+    """Whether the provider has the algorithm of a step."""
+    return QgsApplication.processingRegistry().algorithmById(f"{PROVIDER}:{step_id}") is not None
+
+
+def steps() -> tuple[Step, ...]:
+    """The steps in the order of the work, in the user's language."""
+    return (
+        Step("createproject", tr("New project"), tr("GeoPackage and QGIS project of one mining right")),
+        Step("digitiseunits", tr("Units from corners"), tr("Coordinate files become units with official areas")),
+        Step(
+            "attachlandclasses",
+            tr("Land classes"),
+            tr("Area of each class of the land survey in each unit"),
+            ("digitiseunits",),
+        ),
+        Step(
+            "checkunits",
+            tr("Unit check"),
+            tr("Geometry, attributes, mining right, neighbours"),
+            ("digitiseunits",),
+        ),
+        Step(
+            "checkzones",
+            tr("Zone check"),
+            tr("Red line, farmland, reserves, roads, water"),
+            ("digitiseunits",),
+        ),
+        Step(
+            "annualtable",
+            tr("Annual table"),
+            tr("The official form as Excel and PDF"),
+            ("digitiseunits", "attachlandclasses"),
+        ),
+        Step(
+            "acceptancepackage",
+            tr("Acceptance package"),
+            tr("Maps, tables and coordinate files with a manifest"),
+            ("digitiseunits", "attachlandclasses", "checkzones"),
+        ),
+    )
+
+
+def export_step() -> Step:
+    """Writing coordinate files: an act at any time, not a step of the year."""
+    return Step(
+        "exportcorners",
+        tr("Export corners"),
+        tr("Write the units' corners as a coordinate file"),
+        ("digitiseunits",),
+    )
