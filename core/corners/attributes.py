@@ -170,6 +170,8 @@ def _land_class(text: str, spec: FieldSpec) -> Converted:
         if name and name != classes[code].name:
             return "", warning("corners.land_class_name", name=classes[code].name)
         return code, None
+    if code in classes:
+        return "", warning("corners.land_class_unknown")
     if classes.is_polygon_class(f"0{code}"):
         return "", warning("corners.land_class_zero", whole=f"0{code}")
     if code in _planning_codes():

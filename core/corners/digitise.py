@@ -108,7 +108,7 @@ def digitise(
 
 def unit_numbers(readings: Sequence[Reading]) -> tuple[list[str], list[Finding]]:
     """A number for each parcel, in order: its own if no other has it, else made unique; and what was changed."""
-    longest = next(spec.length for spec in fields_of("unit") if spec.name == "unit_id") - 6
+    longest = next(spec.length for spec in fields_of("unit") if spec.name == "unit_id")
     findings: list[Finding] = []
     numbers: list[str] = []
     own = {parcel.number for reading in readings for parcel in reading.parcels}
@@ -117,11 +117,11 @@ def unit_numbers(readings: Sequence[Reading]) -> tuple[list[str], list[Finding]]
         stem = reading.source.replace("\\", "/").rsplit("/", 1)[-1].rsplit(".", 1)[0]
         for index, parcel in enumerate(reading.parcels, 1):
             at = {"source": reading.source, "line": parcel.line}
-            wanted = (parcel.number or f"{stem}-{index}")[:longest]
-            number, suffix = wanted, 1
+            wanted = parcel.number or f"{stem}-{index}"
+            number, suffix = wanted[:longest], 1
             while number in taken or (number != parcel.number and number in own):
                 suffix += 1
-                number = f"{wanted}-{suffix}"
+                number = f"{wanted[: longest - 6]}-{suffix}"
             if not parcel.number:
                 findings.append(warning("corners.number_missing", unit_id=number, number=number, **at))
             elif number != parcel.number:

@@ -124,7 +124,7 @@ class _Reader:
         if self._section != PARCEL_SECTION:
             self._say(warning("corners.heading_missing", section=PARCEL_SECTION, **self._at(number)))
             self._section = PARCEL_SECTION
-        if END_OF_HEAD not in "".join(row[-1:]):
+        if not _ends_head(row):
             self._say(warning("corners.head_without_end", **self._at(number)))
         self._open = _OpenParcel(number, row, self._head, self._text.source)
 

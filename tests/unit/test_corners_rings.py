@@ -1,0 +1,167 @@
+"""Ring roles from geometry; rings that cannot be used. Expected roles and areas are worked out by hand."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+
+from mine_restoration.core.corners.rings import Spot, outline_of
+
+E, N = 44_500_000.0, 4_920_000.0
+
+
+def ring(number, *corners, first=1, closed=True):
+    """A ring of (east, north) offsets; lines count on from ``first``."""
+    spots = [Spot(f"J{i}", E + x, N + y, first + i) for i, (x, y) in enumerate(corners)]
+    if closed:
+        spots.append(Spot("J0", spots[0].east, spots[0].north, first + len(spots)))
+    return number, spots
+
+
+def square(number, x, y, size, first=1, closed=True):
+    return ring(number, (x, y), (x + size, y), (x + size, y + size), (x, y + size), first=first, closed=closed)
+
+
+def outline(*rings):
+    result, findings = outline_of(rings, {"source": "f", "unit_id": "U"})
+    return result, [finding.code.split(".")[1] for finding in findings], findings
+
+
+OUTER = square(1, 0, 0, 100)
+HOLE = square(2, 20, 20, 60, first=20)
+ISLAND = square(3, 40, 40, 20, first=40)
+APART = square(4, 200, 0, 50, first=60)
+
+
+def test_outer_hole_island_and_a_part_of_its_own():
+    result, codes, _ = outline(OUTER, HOLE, ISLAND, APART)
+    assert [len(part.interiors) for part in result.geometry.geoms] == [1, 0, 0]
+    assert result.geometry.area == 100**2 - 60**2 + 20**2 + 50**2
+    assert result.geometry.is_valid
+    assert codes == ["numbered_hole_is_outer", "numbered_hole_is_outer"]
+
+
+@pytest.mark.parametrize("order", list(itertools.permutations([OUTER, HOLE, ISLAND, APART])))
+def test_the_order_of_rings_does_not_change_their_roles(order):
+    result, _, _ = outline(*order)
+    assert result.geometry.area == 100**2 - 60**2 + 20**2 + 50**2
+    outers = [part.exterior.coords[0] for part in result.geometry.geoms]
+    assert outers == [spots[0].xy for _, spots in order if (spots[0].east - E) != 20]
+
+
+def test_ring_numbers_that_disagree_are_notes_only():
+    hole = (1, HOLE[1])
+    result, codes, findings = outline((2, OUTER[1]), hole)
+    assert result.geometry.area == 100**2 - 60**2
+    assert codes == ["numbered_hole_is_outer", "numbered_outer_is_hole"]
+    assert {finding.severity.value for finding in findings} == {"note"}
+
+
+def test_corners_keep_order_start_and_direction():
+    clockwise = ring(1, (0, 100), (100, 100), (100, 0), (0, 0), closed=False)
+    result, codes, _ = outline(clockwise)
+    assert list(result.geometry.geoms[0].exterior.coords)[:-1] == [spot.xy for spot in clockwise[1]]
+    assert [spot.name for spot in result.rings[0]] == ["J0", "J1", "J2", "J3"]
+    assert codes == []
+
+
+def test_outer_rings_that_touch_in_a_point_stay_two():
+    result, codes, _ = outline(square(1, 0, 0, 50), square(1, 50, 50, 50, first=20))
+    assert len(result.geometry.geoms) == 2
+    assert result.geometry.is_valid
+    assert codes == []
+
+
+def test_outer_rings_that_share_a_side_become_one_and_it_is_said():
+    left = ring(1, (0, 0), (50, 0), (50, 50), (0, 50))
+    right = ring(1, (50, 0), (100, 0), (100, 50), (50, 50), first=20)
+    result, codes, findings = outline(left, right)
+    assert codes == ["rings_merged"]
+    assert findings[0].severity.value == "warning"
+    assert (findings[0].figures["before"], findings[0].figures["after"]) == (8, 6)
+    assert result.geometry.is_valid
+    assert result.geometry.area == 5000
+    assert len(result.geometry.geoms) == 1
+    assert result.geometry.geoms[0].exterior.coords[0] == (E, N)
+    assert [spot.line for spot in result.rings[0]] == [1, 2, 21, 22, 3, 4]
+
+
+def test_a_hole_along_the_outer_ring_is_a_notch():
+    outer = ring(1, (0, 0), (40, 0), (60, 0), (100, 0), (100, 100), (0, 100))
+    notch = ring(2, (40, 0), (60, 0), (60, 30), (40, 30), first=20)
+    result, codes, _ = outline(outer, notch)
+    assert codes == ["rings_merged"]
+    assert result.geometry.area == 10000 - 600
+    assert result.geometry.is_valid
+
+
+def test_a_hole_that_touches_its_outer_ring_in_a_point():
+    hole = ring(2, (0, 50), (30, 40), (30, 60), first=20)
+    outer = ring(1, (0, 0), (100, 0), (100, 100), (0, 100), (0, 50))
+    result, codes, _ = outline(outer, hole)
+    assert result.geometry.is_valid
+    assert result.geometry.area == 10000 - 300
+    assert codes == []
+
+
+@pytest.mark.parametrize(
+    ("rings", "code", "line"),
+    [
+        ([ring(1, (0, 0), (100, 0))], "too_few_points", 1),
+        ([ring(1, (0, 0), (100, 0), closed=False)], "too_few_points", 1),
+        ([ring(1, (0, 0), (0, 0), (0, 0))], "too_few_points", 1),
+        ([ring(1, (0, 0), (50, 50), (100, 100))], "zero_area", 1),
+        ([ring(1, (0, 0), (100, 100), (100, 0), (0, 100))], "self_crossing", 1),
+        ([OUTER, square(1, 0, 0, 100, first=20)], "ring_repeated", 20),
+        ([OUTER, ring(2, (100, 0), (100, 100), (0, 100), (0, 0), first=20)], "ring_repeated", 20),
+        ([OUTER, square(2, 50, 50, 100, first=20)], "rings_overlap", 20),
+        ([OUTER, square(2, 99.999, 0, 100, first=20)], "rings_overlap", 20),
+    ],
+)
+def test_rings_that_cannot_be_used(rings, code, line):
+    result, _, findings = outline(*rings)
+    assert result is None
+    finding = next(f for f in findings if f.code == f"corners.{code}")
+    assert (finding.severity.value, finding.line, finding.source, finding.unit_id) == ("error", line, "f", "U")
+
+
+def test_a_bow_tie_names_its_crossing():
+    _, _, findings = outline(ring(1, (0, 0), (100, 100), (100, 0), (0, 100)))
+    figures = findings[0].figures
+    assert (figures["first"], figures["second"]) == ("J0-J1", "J2-J3")
+    assert (figures["east"], figures["north"]) == (E + 50, N + 50)
+
+
+def test_overlap_is_named_with_its_area():
+    _, _, findings = outline(OUTER, square(2, 50, 50, 100, first=20))
+    assert findings[0].figures["overlap"] == 2500
+
+
+def test_neighbouring_duplicates_are_told_and_kept():
+    result, codes, findings = outline(ring(1, (0, 0), (100, 0), (100, 0), (100, 100), (0, 100)))
+    assert codes == ["duplicate_point"]
+    assert (findings[0].line, findings[0].corner, findings[0].figures["before"]) == (3, "J2", "J1")
+    assert len(result.rings[0]) == 5
+    assert result.geometry.area == 10000
+
+
+def test_a_closing_row_that_stands_twice_is_a_duplicate():
+    number, spots = OUTER
+    result, codes, _ = outline((number, [*spots, spots[-1]]))
+    assert codes == ["duplicate_point"]
+    assert result.geometry.area == 10000
+
+
+def test_a_last_corner_that_nearly_closes_the_ring():
+    _, codes, findings = outline(ring(1, (0, 0), (100, 0), (100, 100), (0, 100), (0, 0.01), closed=False))
+    assert codes == ["almost_closed"]
+    assert findings[0].figures["gap"] == pytest.approx(0.01, abs=1e-6)
+
+
+def test_a_closing_name_somewhere_else():
+    number, spots = ring(1, (0, 0), (100, 0), (100, 100), (0, 100), closed=False)
+    spots.append(Spot("J0", E - 10, N + 50, 9))
+    result, codes, _ = outline((number, spots))
+    assert codes == ["closing_differs"]
+    assert len(result.rings[0]) == 5
