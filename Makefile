@@ -2,13 +2,16 @@
 PYTHON := .venv/bin/python
 export QT_QPA_PLATFORM ?= offscreen
 
-.PHONY: help setup demo test unit qgis lint zip install qm ts screenshots sample format clean
+.PHONY: help setup demo test unit qgis lint zip install qm ts screenshots sample models format clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST)
 
 setup: ## install what is missing (Debian 12)
 	@sh scripts/setup.sh
+
+demo: setup qm ## run the main job on the bundled sample
+	@$(PYTHON) scripts/demo.py
 
 test: setup qm unit qgis ## all tests
 
@@ -44,6 +47,12 @@ install: setup qm ## link the checkout into the user's QGIS profile
 
 screenshots: setup qm ## make the pictures of the documents anew
 	$(PYTHON) scripts/screenshots.py
+
+sample: setup ## make the bundled sample anew
+	$(PYTHON) scripts/make_sample.py
+
+models: setup ## make the Processing model of the main job anew
+	$(PYTHON) scripts/make_model.py
 
 clean: ## take away what was built
 	rm -rf build dist i18n/*.qm
