@@ -73,7 +73,7 @@ class CheckZones(MineRestorationAlgorithm):
         self.add_findings_sink()
         self.parameterDefinition(FINDINGS).setHelp(
             tr(
-                "For somebody to look at: rules without a layer, unused layers, invalid zones, slivers, uncovered ground."
+                "To be looked at: rules without a layer, unused layers, invalid zones, slivers, uncovered ground."
             )
         )
         for name, text in (
