@@ -96,6 +96,18 @@ def test_cancelled_before_it_starts_it_writes_nothing(ask, make_units, tmp_path,
 
 
 @every_algorithm
+def test_cancelled_in_the_middle_it_writes_nothing_or_all(ask, make_units, tmp_path, kind):
+    cancelled = QgsProcessingFeedback(False)
+    cancelled.progressChanged.connect(lambda _: cancelled.cancel())
+    results, problem = ask(kind, with_feedback=cancelled, **good_units(kind, make_units))
+    if results is None:
+        assert "ancelled" in problem
+        assert files_under(tmp_path / "output") == {}
+    else:
+        assert not list((tmp_path / "output").rglob(".writing-*"))
+
+
+@every_algorithm
 def test_outputs_that_cannot_be_written_are_refused_by_name(ask, make_units, tmp_path, kind):
     """A file stands where the folder should be."""
     (tmp_path / "taken").write_text("a file")
