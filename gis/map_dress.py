@@ -15,7 +15,7 @@ from qgis.core import (
     QgsTextFormat,
     QgsUnitTypes,
 )
-from qgis.PyQt.QtGui import QColor, QFont
+from qgis.PyQt.QtGui import QColor
 
 from .crs import crs_of
 from .layouts import paper_size, set_text
@@ -91,10 +91,7 @@ def _draw_grid(item: QgsLayoutItemMap, step: float, text_format: QgsTextFormat) 
     grid.setAnnotationFormat(QgsLayoutItemMapGrid.AnnotationFormat.CustomFormat)
     grid.setAnnotationExpression(_annotation(step))
     grid.setAnnotationFrameDistance(2.4)
-    font = QFont(text_format.font())
-    font.setPointSizeF(7)
-    grid.setAnnotationFont(font)
-    grid.setAnnotationFontColor(QColor("#1e1e1e"))
+    grid.setAnnotationTextFormat(text_format)
     side = QgsLayoutItemMapGrid.BorderSide
     for border in (side.Left, side.Right):
         grid.setAnnotationDirection(QgsLayoutItemMapGrid.AnnotationDirection.Vertical, border)

@@ -25,7 +25,7 @@ from qgis.core import (
     QgsVectorLayerSimpleLabeling,
     QgsWkbTypes,
 )
-from qgis.PyQt.QtGui import QFont
+from qgis.PyQt.QtGui import QColor, QFont
 from shapely.geometry.base import BaseGeometry
 
 from ..core.catalogue import RESOURCES
@@ -42,6 +42,8 @@ _KINDS = {
     QgsWkbTypes.GeometryType.LineGeometry: "MultiLineString",
     QgsWkbTypes.GeometryType.PointGeometry: "MultiPoint",
 }
+_PALE = 0.2
+"""How much of a class colour is left in the background."""
 _ZONE_STYLE = {"MultiPolygon": "area", "MultiLineString": "line", "MultiPoint": "point"}
 
 
@@ -164,13 +166,20 @@ def survey_layers(
     layer.setRenderer(renderer)
     pale = layer.clone()
     pale.setLabelsEnabled(False)
-    pale.setOpacity(0.18)
     symbols = renderer.clone()
     for i, category in enumerate(symbols.categories()):
-        symbol = QgsFillSymbol.createSimple({"color": category.symbol().color().name(), "outline_style": "no"})
-        symbols.updateCategorySymbol(i, symbol)
+        colour = _paled(category.symbol().color())
+        symbols.updateCategorySymbol(
+            i, QgsFillSymbol.createSimple({"color": colour, "outline_color": colour, "outline_width": "0.05"})
+        )
     pale.setRenderer(symbols)
     return layer, pale
+
+
+def _paled(colour: QColor) -> str:
+    """A colour mixed with much white: a transparent layer would become a picture in the PDF."""
+    mixed = (255 - round((255 - part) * _PALE) for part in (colour.red(), colour.green(), colour.blue()))
+    return QColor(*mixed).name()
 
 
 def is_within(layer: QgsVectorLayer, bounds: Bounds) -> bool:

@@ -7,17 +7,21 @@ from qgis.PyQt.QtGui import QIcon
 
 from ..core.catalogue import RESOURCES
 from ..gis.i18n import tr
+from .acceptancepackage import AcceptancePackage
 from .annualtable import AnnualTable
 from .attachlandclasses import AttachLandClasses
 from .base import MineRestorationAlgorithm
+from .checkunits import CheckUnits
 from .checkzones import CheckZones
 from .createproject import CreateProject
 from .digitiseunits import DigitiseUnits
 from .exportcorners import ExportCorners
 
 ALGORITHMS: tuple[type[MineRestorationAlgorithm], ...] = (
+    AcceptancePackage,
     AnnualTable,
     AttachLandClasses,
+    CheckUnits,
     CheckZones,
     CreateProject,
     DigitiseUnits,

@@ -1,0 +1,327 @@
+"""acceptancepackage: maps, tables and data of an acceptance, as a folder and a zip that agree with each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Callable, Optional
+
+from osgeo import gdal
+from qgis.core import (
+    Qgis,
+    QgsProcessing,
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterFolderDestination,
+    QgsProcessingParameterMultipleLayers,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterString,
+    QgsProject,
+    QgsVectorLayer,
+)
+from shapely.geometry.base import BaseGeometry
+
+from ..core.acceptance.package import ForeignFolder, Package, findings_of, whole_folder, write_zip
+from ..core.catalogue import CatalogueError
+from ..core.files import safe_name
+from ..core.findings import Finding, Severity, count
+from ..core.geodesy.plane import Plane
+from ..core.landclass.cut import Stopped
+from ..gis import dependencies
+from ..gis.crs import crs_of
+from ..gis.i18n import tr
+from ..gis.layers import edition_of
+from ..gis.layouts import LayoutProblem
+from ..gis.map_material import Block
+from ..gis.map_words import word
+from ..gis.mine import read_mine
+from ..gis.zones import read_coverage
+from ..report.fonts import FontMissing
+from .base import FINDINGS, Cancelled, MineRestorationAlgorithm
+from .package_inputs import Inputs, contents_of
+from .package_maker import PackageMaker
+
+UNITS, MINE, SURVEY, ZONES, YEAR = "UNITS", "MINE", "SURVEY", "ZONES", "YEAR"
+MINING_RIGHT, RULES, COVERAGE, CLASS_FIELD = "MINING_RIGHT", "RULES", "COVERAGE", "CLASS_FIELD"
+BLOCK = ("ORGANISATION", "DRAWN_BY", "CHECKED_BY", "RESPONSIBLE", "DATE", "SECRECY")
+FOLDER, ZIP = "FOLDER", "ZIP"
+_RECORDS = 0.3
+"""Part of the time that goes into reading and computing; the rest is drawing and writing."""
+
+
+@dataclass(frozen=True)
+class _Targets:
+    """Where the package goes: its folder, its archive, and the name of both."""
+
+    folder: Path
+    archive: Path
+    name: str
+
+
+class AcceptancePackage(MineRestorationAlgorithm):
+    """One folder of maps, tables and data from one set of records, and the same as a zip."""
+
+    ID = "acceptancepackage"
+    NEEDS = (*dependencies.GEOMETRY, *dependencies.WORKBOOK, *dependencies.PDF)
+
+    def displayName(self) -> str:
+        return tr("Make acceptance package")
+
+    def shortDescription(self) -> str:
+        return tr("Maps, tables, coordinate files and a manifest for the acceptance, as a folder and a zip.")
+
+    def tags(self) -> list[str]:
+        return tr("acceptance,package,maps,layout,PDF,corners,land class,zones,manifest,zip,submission").split(",")
+
+    def flags(self) -> QgsProcessingAlgorithm.Flag:
+        # Print layouts are not thread safe.
+        return super().flags() | QgsProcessingAlgorithm.Flag.FlagNoThreading
+
+    def initAlgorithm(self, configuration: Optional[dict[str, Any]] = None) -> None:
+        for parameter, text in (*_inputs(), *_block_inputs(), *_outputs()):
+            parameter.setHelp(text)
+            self.addParameter(parameter)
+        self.add_findings_sink()
+        self.parameterDefinition(FINDINGS).setHelp(
+            tr("What the records behind the package leave open, and what is missing in the package.")
+        )
+        for name, text in (
+            ("FILE_COUNT", tr("Files in the package")),
+            ("MISSING_COUNT", tr("Items missing in the package")),
+            ("UNIT_COUNT", tr("Units")),
+            ("ERROR_COUNT", tr("Errors")),
+            ("WARNING_COUNT", tr("Warnings")),
+        ):
+            self.addOutput(QgsProcessingOutputNumber(name, text))
+
+    def processAlgorithm(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        with _trouble(self.parameterAsString(parameters, FOLDER, context)):
+            inputs = self._inputs(parameters, context)
+            targets = self._targets(inputs.mine.mine_name, inputs.year, parameters, context)
+            project = QgsProject()  # never the user's own: its layers and settings stay as they are
+            contents, findings = contents_of(inputs, project, _progress(feedback, 0, _RECORDS))
+            with whole_folder(targets.folder) as root:
+                maker = PackageMaker(contents, root, _progress(feedback, _RECORDS, 1))
+                package = maker.make()
+                write_zip(package, root, targets.archive, targets.name)
+        findings += [*maker.findings, *findings_of(package)]
+        findings_id = self.write_findings(findings, parameters, context, feedback, crs_of(inputs.plane))
+        feedback.pushInfo(
+            tr("{files} files in {folder}, {missing} items missing.").format(
+                files=len(package.files) + 1, folder=targets.folder, missing=len(package.missing)
+            )
+        )
+        return {FINDINGS: findings_id, **_results(targets, package, findings, len(contents.units))}
+
+    def _inputs(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Inputs:
+        units = self.required_source(parameters, UNITS, context)
+        plane = self.required_plane(units)
+        year = self.parameterAsInt(parameters, YEAR, context)
+        rules = self.parameterAsFile(parameters, RULES, context)
+        survey = self.parameterAsSource(parameters, SURVEY, context)
+        coverage, coverage_name, _ = self._ground(parameters, COVERAGE, context, plane)
+        right, _, right_edition = self._ground(parameters, MINING_RIGHT, context, plane)
+        return Inputs(
+            units=units,
+            plane=plane,
+            year=year,
+            mine=read_mine(self.required_source(parameters, MINE, context), year),
+            survey=survey,
+            survey_name=survey.sourceName() if survey else "",
+            class_field=self.parameterAsString(parameters, CLASS_FIELD, context),
+            zones=tuple(
+                layer
+                for layer in self.parameterAsLayerList(parameters, ZONES, context)
+                if isinstance(layer, QgsVectorLayer)
+            ),
+            rules=Path(rules) if rules else None,
+            coverage=coverage,
+            coverage_name=coverage_name,
+            mining_right=right,
+            mining_right_edition=right_edition,
+            block=Block(*(self.parameterAsString(parameters, name, context).strip() for name in BLOCK)),
+            software={"mine_restoration": _plugin_version(), "QGIS": Qgis.version(), "GDAL": gdal.__version__},
+            transforms=context.transformContext(),
+        )
+
+    def _ground(
+        self, parameters: dict[str, Any], name: str, context: QgsProcessingContext, plane: Plane
+    ) -> tuple[Optional[BaseGeometry], str, str]:
+        """The polygons of an optional layer as one, its name and its edition."""
+        source = self.parameterAsSource(parameters, name, context)
+        if source is None:
+            return None, "", ""
+        ground = read_coverage(source, plane, context.transformContext())
+        if ground is None:
+            raise QgsProcessingException(
+                tr(
+                    "Layer '{layer}' ({crs}) cannot be used: it needs at least one polygon, in CGCS2000. Choose "
+                    "another layer, or leave {parameter} empty."
+                ).format(layer=source.sourceName(), crs=source.sourceCrs().authid() or tr("no CRS"), parameter=name)
+            )
+        layer = self.parameterAsVectorLayer(parameters, name, context)
+        return ground, source.sourceName(), edition_of(layer) if layer is not None else ""
+
+    def _targets(
+        self, mine_name: str, year: int, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> _Targets:
+        base = Path(self.parameterAsString(parameters, FOLDER, context))
+        name = safe_name(word("package").format(mine=mine_name, year=year))
+        archive = self.parameterAsFileOutput(parameters, ZIP, context)
+        folder = base / name
+        target = Path(archive) if archive else base / f"{name}.zip"
+        if folder.resolve() in target.resolve().parents:
+            raise QgsProcessingException(
+                tr("The zip {file} would lie inside the package folder itself. Choose another place for ZIP.").format(
+                    file=target
+                )
+            )
+        return _Targets(folder, target, name)
+
+
+@contextmanager
+def _trouble(folder: str) -> Iterator[None]:
+    """What can go wrong becomes a sentence with cause and remedy."""
+    try:
+        yield
+    except (Stopped, Cancelled):
+        raise Cancelled(tr("Cancelled. Nothing was written.")) from None
+    except LayoutProblem as cause:
+        raise QgsProcessingException(str(cause)) from cause
+    except FontMissing as cause:
+        raise QgsProcessingException(dependencies.font_sentence()) from cause
+    except CatalogueError as cause:
+        raise QgsProcessingException(
+            tr("The data file '{file}' cannot be used. {place}: {problem}. Mend it, or choose another file.").format(
+                file=cause.path, place=cause.place, problem=cause.problem
+            )
+        ) from cause
+    except ForeignFolder as cause:
+        raise QgsProcessingException(
+            tr(
+                "The folder for the package under '{folder}' holds files that are no package of this program. They "
+                "would be lost: move them away, or choose another folder."
+            ).format(folder=folder)
+        ) from cause
+    except OSError as cause:
+        raise QgsProcessingException(
+            tr(
+                "'{file}' cannot be written ({reason}). Close it if another program has it open, or choose another "
+                "folder. What was there before is unchanged."
+            ).format(file=cause.filename or folder, reason=cause.strerror or cause)
+        ) from cause
+
+
+def _results(targets: _Targets, package: Package, findings: list[Finding], units: int) -> dict[str, Any]:
+    return {
+        FOLDER: str(targets.folder),
+        ZIP: str(targets.archive),
+        "FILE_COUNT": len(package.files) + 1,  # and the manifest
+        "MISSING_COUNT": len(package.missing),
+        "UNIT_COUNT": units,
+        "ERROR_COUNT": count(findings, Severity.ERROR),
+        "WARNING_COUNT": count(findings, Severity.WARNING),
+    }
+
+
+def _plugin_version() -> str:
+    """The plugin's version, from its metadata."""
+    text = (Path(__file__).resolve().parent.parent / "metadata.txt").read_text(encoding="utf-8")
+    lines = (line.partition("=") for line in text.splitlines())
+    return next((value.strip() for key, _, value in lines if key.strip() == "version"), "")
+
+
+def _progress(feedback: QgsProcessingFeedback, start: float, end: float) -> Callable[[float], bool]:
+    """A callback that fills the bar from ``start`` to ``end`` and says whether to go on."""
+
+    def step(part: float) -> bool:
+        feedback.setProgress(100 * (start + (end - start) * part))
+        return not feedback.isCanceled()
+
+    return step
+
+
+def _inputs() -> Iterable[tuple[QgsProcessingParameterDefinition, str]]:
+    polygons = [QgsProcessing.SourceType.TypeVectorPolygon]
+    yield (
+        QgsProcessingParameterFeatureSource(UNITS, tr("Units"), polygons),
+        tr("Restoration units in a CGCS2000 Gauss-Krüger plane; those of the chosen year go into the package."),
+    )
+    yield (
+        QgsProcessingParameterFeatureSource(MINE, tr("Mine"), [QgsProcessing.SourceType.TypeVector]),
+        tr("Table with one row a year: holder, licence, contact and the four amounts in 10,000 CNY (万元)."),
+    )
+    yield (
+        QgsProcessingParameterNumber(
+            YEAR, tr("Year of the plan"), QgsProcessingParameterNumber.Type.Integer, minValue=2000, maxValue=2100
+        ),
+        tr("The year of the units and of the mine's row; it stands in the names of folder and files."),
+    )
+    yield (
+        QgsProcessingParameterFeatureSource(SURVEY, tr("Land survey (DLTB)"), polygons, optional=True),
+        tr("Needed for the land-class map and its areas; without it they are listed as missing."),
+    )
+    yield (
+        QgsProcessingParameterMultipleLayers(
+            ZONES, tr("Zone layers"), QgsProcessing.SourceType.TypeVectorAnyGeometry, optional=True
+        ),
+        tr("Needed for the zone map and the zone report; without them they are listed as missing."),
+    )
+    yield (
+        QgsProcessingParameterFeatureSource(MINING_RIGHT, tr("Mining right"), polygons, optional=True),
+        tr("The licence boundary, drawn on all maps."),
+    )
+    yield (
+        QgsProcessingParameterFile(RULES, tr("Rule file"), extension="json", optional=True),
+        tr("A rule profile of your own (JSON). Without one the national profile that comes with the plugin is used."),
+    )
+    yield (
+        QgsProcessingParameterFeatureSource(COVERAGE, tr("Area that the layers cover"), polygons, optional=True),
+        tr("Polygons of the area for which the zone layers were delivered; units outside are not checked."),
+    )
+    class_field = QgsProcessingParameterString(CLASS_FIELD, tr("Field with the land class"), optional=True)
+    yield _advanced(class_field), tr("Needed only where the field is not called DLBM and has no alias 地类编码.")
+
+
+def _block_inputs() -> Iterable[tuple[QgsProcessingParameterDefinition, str]]:
+    """The entries of the title block; what is empty stays an empty ruled cell on the map, to be signed by hand."""
+    for name, title, text in (
+        ("ORGANISATION", tr("Made by (organisation)"), tr("编制单位 of the title block. Empty: to be filled by hand.")),
+        ("DRAWN_BY", tr("Drawn by"), tr("制图 of the title block. Empty: to be signed by hand.")),
+        ("CHECKED_BY", tr("Checked by"), tr("审核 of the title block. Empty: to be signed by hand.")),
+        ("RESPONSIBLE", tr("Person responsible"), tr("项目负责 of the title block. Empty: to be signed by hand.")),
+        (
+            "DATE",
+            tr("Date on the maps"),
+            tr("日期 of the title block and of the coordinate files, as it shall stand."),
+        ),
+        ("SECRECY", tr("Secrecy mark"), tr("密级 at the top right of each map. Empty: the slot stays empty.")),
+    ):
+        yield _advanced(QgsProcessingParameterString(name, title, optional=True)), text
+
+
+def _advanced(parameter: QgsProcessingParameterDefinition) -> QgsProcessingParameterDefinition:
+    parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
+    return parameter
+
+
+def _outputs() -> Iterable[tuple[QgsProcessingParameterDefinition, str]]:
+    yield (
+        QgsProcessingParameterFolderDestination(FOLDER, tr("Folder")),
+        tr("The package becomes a folder in this one, named after mine and year; the result is that folder."),
+    )
+    yield (
+        QgsProcessingParameterFileDestination(ZIP, tr("Zip"), "ZIP (*.zip)", optional=True, createByDefault=False),
+        tr("The same package as an archive. Left empty, it lies beside the package folder."),
+    )

@@ -1,0 +1,268 @@
+"""From the inputs of acceptancepackage to the records that all its files are made from."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Optional
+
+from qgis.core import (
+    QgsCoordinateTransformContext,
+    QgsProcessingException,
+    QgsProcessingFeatureSource,
+    QgsProject,
+    QgsVectorLayer,
+)
+from shapely.geometry.base import BaseGeometry
+
+from ..core.acceptance.package import Source
+from ..core.acceptance.plan import load_plan
+from ..core.annual.form import load_form
+from ..core.annual.inputs import MineYear, SurveyClass
+from ..core.annual.record import AnnualRecord, build_record
+from ..core.findings import Finding
+from ..core.geodesy.plane import Plane
+from ..core.landclass.attach import Attached, attach
+from ..core.landclass.classes import load_classes
+from ..core.landclass.cut import Stopped
+from ..core.unit import Unit
+from ..core.zones.check import check_zones
+from ..core.zones.rules import NATIONAL, load_profile
+from ..core.zones.verdicts import ZoneCheck
+from ..gis.convert import units_of
+from ..gis.i18n import tr
+from ..gis.layers import edition_of
+from ..gis.layouts import chinese_family
+from ..gis.map_material import (
+    Block,
+    Material,
+    Mine,
+    class_areas,
+    copy_bounds,
+    survey_maps,
+    verdict_rows,
+    zone_maps,
+)
+from ..gis.map_sheets import Book
+from ..gis.map_words import word, words
+from ..gis.mine import stated_areas
+from ..gis.survey import read_survey
+from ..gis.zones import read_zone_layers
+from .package_maker import Contents
+
+Progress = Callable[[float], bool]
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """What the user gave. Geometries are in ``plane``; ``zones`` is empty where no layer was given."""
+
+    units: QgsProcessingFeatureSource
+    plane: Plane
+    year: int
+    mine: MineYear
+    survey: Optional[QgsProcessingFeatureSource]
+    survey_name: str
+    class_field: str
+    zones: tuple[QgsVectorLayer, ...]
+    rules: Optional[Path]
+    coverage: Optional[BaseGeometry]
+    coverage_name: str
+    mining_right: Optional[BaseGeometry]
+    mining_right_edition: str
+    block: Block
+    software: Mapping[str, str]
+    transforms: QgsCoordinateTransformContext
+
+
+def contents_of(inputs: Inputs, project: QgsProject, progress: Progress) -> tuple[Contents, list[Finding]]:
+    """The records behind the package, and their findings. Raises :class:`Stopped`, ``QgsProcessingException``,
+    ``LayoutProblem``.
+    """
+    family = chinese_family()
+    of_year = [unit for unit in units_of(inputs.units) if unit.year == inputs.year]
+    _refuse_twice(of_year)
+    attached = _attached(inputs, of_year, lambda part: progress(part * 0.4))
+    record, findings = _record(inputs, attached)
+    by_id = {unit.unit_id: unit for unit in of_year}
+    ordered = [by_id[row.unit_id] for section in record.sections for row in section.units]
+    usable = tuple(unit for unit in ordered if not unit.geometry.is_empty and unit.geometry.is_valid)
+    _refuse_none(usable, inputs)
+    check = _check(inputs, usable, lambda part: progress(0.4 + part * 0.5))
+    material = _material(inputs, usable, record, attached, check, project, family)
+    found = [*findings, *(attached.findings if attached else ()), *(check.findings if check else ())]
+    sources = _sources(inputs, material, record)
+    return (
+        Contents(
+            plan=load_plan(),
+            record=record,
+            units=usable,
+            broken=tuple(unit for unit in ordered if unit not in usable),
+            book=Book(project, family, material),
+            attached=attached,
+            check=check,
+            sources=sources,
+            editions=_editions(material, record, check),
+            software=inputs.software,
+        ),
+        found,
+    )
+
+
+def _refuse_twice(units: Iterable[Unit]) -> None:
+    twice = [unit_id for unit_id, times in Counter(unit.unit_id for unit in units).items() if times > 1]
+    if twice:
+        raise QgsProcessingException(
+            tr(
+                "Unit numbers are there twice: {units}. A package cannot tell such units apart; give each unit a "
+                "number of its own."
+            ).format(units=", ".join(twice[:10]))
+        )
+
+
+def _refuse_none(units: Sequence[Unit], inputs: Inputs) -> None:
+    if not units:
+        raise QgsProcessingException(
+            tr(
+                "Layer '{layer}' has no unit of the year {year} with a section and a valid polygon, so there is "
+                "nothing to make a package of. Check the field 'year', or choose another year."
+            ).format(layer=inputs.units.sourceName(), year=inputs.year)
+        )
+
+
+def _attached(inputs: Inputs, units: Sequence[Unit], progress: Progress) -> Optional[Attached]:
+    if inputs.survey is None:
+        return None
+    survey = read_survey(
+        inputs.survey, units, inputs.plane, inputs.class_field, inputs.transforms, lambda part: progress(part * 0.5)
+    )
+    return attach(units, survey, inputs.plane, progress=lambda part: progress(0.5 + part * 0.5))
+
+
+def _record(inputs: Inputs, attached: Optional[Attached]) -> tuple[AnnualRecord, list[Finding]]:
+    summary = None
+    if attached is not None:
+        summary = [
+            SurveyClass(
+                row.unit_id,
+                row.land_class,
+                row.class_name,
+                row.ha4,
+                "" if row.data_year is None else str(row.data_year),
+                row.edition,
+            )
+            for row in attached.summary
+        ]
+    record, findings = build_record(
+        units_of(inputs.units),
+        inputs.plane,
+        inputs.mine,
+        inputs.year,
+        summary,
+        load_classes(),
+        load_form(),
+        stated_ha=stated_areas(inputs.units, inputs.year),
+        source=inputs.units.sourceName(),
+    )
+    if record is None:
+        raise Stopped
+    return record, findings
+
+
+def _check(inputs: Inputs, units: Sequence[Unit], progress: Progress) -> Optional[ZoneCheck]:
+    if not inputs.zones:
+        return None
+    profile = load_profile(inputs.rules or NATIONAL)
+    layers = read_zone_layers(
+        inputs.zones, units, inputs.plane, profile, inputs.transforms, lambda part: progress(part * 0.5)
+    )
+    return check_zones(
+        units,
+        inputs.plane,
+        layers,
+        profile,
+        lambda part: progress(0.5 + part * 0.5),
+        inputs.coverage,
+        inputs.coverage_name,
+    )
+
+
+def _material(
+    inputs: Inputs,
+    units: tuple[Unit, ...],
+    record: AnnualRecord,
+    attached: Optional[Attached],
+    check: Optional[ZoneCheck],
+    project: QgsProject,
+    family: str,
+) -> Material:
+    bounds = copy_bounds(units, inputs.mining_right)
+    classes, plane, transforms = load_classes(), inputs.plane, inputs.transforms
+    full = pale = None
+    if inputs.survey is not None:
+        full, pale = survey_maps(project, inputs.survey, inputs.class_field, plane, bounds, classes, family, transforms)
+    return Material(
+        units=units,
+        plane=plane,
+        year=inputs.year,
+        mine=Mine(inputs.mine.mine_name, inputs.mine.holder, inputs.mine.licence_no, record.header.get("validity", "")),
+        classes=classes,
+        areas={unit.unit_id: unit.area(plane) for unit in units},
+        block=inputs.block,
+        mining_right=inputs.mining_right,
+        mining_right_edition=inputs.mining_right_edition,
+        survey=full,
+        survey_pale=pale,
+        survey_edition=_survey_edition(attached),
+        class_areas=class_areas(units, attached.summary) if attached else (),
+        zones=zone_maps(project, inputs.zones, plane, bounds, family, transforms),
+        hits=tuple(hit.geometry for hit in check.hits) if check else (),
+        verdicts=verdict_rows(check) if check else (),
+        rules_edition=check.profile.edition if check else "",
+    )
+
+
+def _survey_edition(attached: Optional[Attached]) -> str:
+    """The editions, or at least the years, of the survey polygons under the units."""
+    if attached is None:
+        return ""
+    editions = sorted({part.edition for part in attached.parts if part.edition})
+    years = sorted({part.data_year for part in attached.parts if part.data_year is not None})
+    if editions and editions != [str(year) for year in years]:
+        return "、".join(editions)
+    return "、".join(word("source", "survey_year").format(year=year) for year in years)
+
+
+def _sources(inputs: Inputs, material: Material, record: AnnualRecord) -> dict[str, Source]:
+    """What files are made from, by the names that the maker uses."""
+    sources = {
+        "units": Source(inputs.units.sourceName(), str(inputs.year)),
+        "mine": Source(inputs.mine.source, str(inputs.year)),
+        "form": Source(record.form.template_id, record.form.edition),
+        "classes": Source(load_classes().edition, load_classes().edition),
+    }
+    if material.mining_right is not None:
+        sources["mining_right"] = Source(word("legend", "mining_right"), material.mining_right_edition)
+    if inputs.survey is not None:
+        sources["survey"] = Source(inputs.survey_name, material.survey_edition)
+    if inputs.zones:
+        names = "、".join(layer.name() for layer in inputs.zones)
+        editions = "、".join(dict.fromkeys(edition_of(layer) or word("no_edition") for layer in inputs.zones))
+        sources["zones"] = Source(names, editions)
+        sources["rules"] = Source(inputs.rules.name if inputs.rules else NATIONAL.name, material.rules_edition)
+    return sources
+
+
+def _editions(material: Material, record: AnnualRecord, check: Optional[ZoneCheck]) -> dict[str, str]:
+    editions = {
+        "class_list": load_classes().edition,
+        "annual_form": record.form.edition,
+        "map_sheets": words().get("edition", str),
+    }
+    if check is not None:
+        editions["zone_rules"] = check.profile.edition
+    if material.survey_edition:
+        editions["survey"] = material.survey_edition
+    return editions

@@ -1,0 +1,188 @@
+"""Making the files of an acceptance package: each item of the plan, from one set of records."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Optional
+
+from qgis.core import QgsPrintLayout
+
+from ..core.acceptance.package import Missing, Package, PackageFile, Source, missing_items, write_manifest
+from ..core.acceptance.plan import PackagePlan
+from ..core.annual.record import AnnualRecord
+from ..core.corners.export import export
+from ..core.corners.registry import writers
+from ..core.files import whole_file
+from ..core.findings import Finding
+from ..core.landclass.attach import Attached
+from ..core.unit import Unit
+from ..core.zones.verdicts import ZoneCheck
+from ..gis.crs import crs_of
+from ..gis.layouts import export_pdf
+from ..gis.map_sheets import Book, corner_sheets, landclass_sheet, location_sheet, zone_sheet
+from ..gis.map_words import word
+from ..gis.unit_file import write_units
+from ..report.annual_pdf import write_annual_pdf
+from ..report.annual_xlsx import write_annual_workbook
+from ..report.corners_xlsx import write_corners_xlsx
+from ..report.package_list import write_package_list
+from ..report.zones_pdf import write_zone_pdf
+from ..report.zones_xlsx import write_zone_workbook
+from .base import Cancelled
+
+GoingOn = Callable[[float], bool]
+
+
+@dataclass(frozen=True)
+class Contents:
+    """What the files are made from. ``units`` are in the order of the form, ``broken`` those without usable ground."""
+
+    plan: PackagePlan
+    record: AnnualRecord
+    units: tuple[Unit, ...]
+    broken: tuple[Unit, ...]
+    book: Book
+    attached: Optional[Attached]
+    check: Optional[ZoneCheck]
+    sources: Mapping[str, Source]
+    editions: Mapping[str, str]
+    software: Mapping[str, str]
+
+
+@dataclass
+class PackageMaker:
+    """Fills a folder with the package's files. ``going_on`` takes 0 to 1 and returns False to stop."""
+
+    contents: Contents
+    root: Path
+    going_on: GoingOn
+    files: list[PackageFile] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    _done: int = 0
+
+    def make(self) -> Package:
+        """Make everything, list last, and return what the package is. Raises ``LayoutProblem``, ``OSError``,
+        ``FontMissing`` and :class:`Cancelled`.
+        """
+        self._maps()
+        self._tables()
+        self._data()
+        package = self._package()
+        self._item("package_list", "units")
+        write_package_list(package, self.root, self._path(self.files[-1]))
+        package = self._package()
+        write_manifest(package, self.root)
+        return package
+
+    # Maps
+
+    def _maps(self) -> None:
+        contents, book = self.contents, self.contents.book
+        self._map("location_map", [location_sheet(book)], "units", "mining_right", "survey", "zones")
+        if contents.attached is not None:
+            self._map("land_class_map", [landclass_sheet(book)], "units", "mining_right", "survey", "classes")
+        for number, unit in enumerate(contents.units, 1):
+            sheets = corner_sheets(book, unit)
+            self._map("corner_map", sheets, "units", "mining_right", unit=unit, number=number)
+        if contents.check is not None:
+            self._map("zone_map", [zone_sheet(book)], "units", "mining_right", "zones", "rules")
+
+    def _map(
+        self, item_id: str, sheets: list[QgsPrintLayout], *sources: str, unit: Optional[Unit] = None, number: int = 1
+    ) -> None:
+        self._item(item_id, *sources, unit=unit, number=number)
+        path = self._path(self.files[-1])
+        if not export_pdf(sheets, path, lambda _page: self.going_on(self._share())):
+            raise Cancelled
+        self._done += 1
+        self._step()
+
+    # Tables and data
+
+    def _tables(self) -> None:
+        contents = self.contents
+        record, plane = contents.record, contents.book.material.plane
+        self._make("annual_table_xlsx", lambda path: write_annual_workbook(record, path), "units", "mine", "form")
+        self._make("annual_table_pdf", lambda path: write_annual_pdf(record, path), "units", "mine", "form")
+        title = contents.book.material.mine.name
+        self._make("corner_table", lambda path: write_corners_xlsx(contents.units, plane, path, title), "units")
+        check = contents.check
+        if check is not None:
+            sources = ("units", "zones", "rules")
+            self._make("zone_report_xlsx", lambda path: write_zone_workbook(check, path, None, title), *sources)
+            self._make("zone_report_pdf", lambda path: write_zone_pdf(check, path, None, title), *sources)
+
+    def _data(self) -> None:
+        material = self.contents.book.material
+        number = 0
+        for section in material.sections:
+            exported = export(
+                [unit for unit in self.contents.units if unit.section == section],
+                material.plane,
+                writers()[0],
+                material.block.date or None,
+                material.block.organisation,
+            )
+            self.findings += exported.findings
+            if not exported.text:
+                continue
+            number += 1
+            self._item("coordinate_file", "units", number=number, name=word("tables", "sections", section))
+            with whole_file(self._path(self.files[-1])) as path:
+                path.write_bytes(exported.text.encode("utf-8"))
+        self._make("unit_data", lambda path: write_units(self.contents.units, material.plane, path), "units")
+
+    def _make(self, item_id: str, write: Callable[[Path], object], *sources: str) -> None:
+        """One file of an item, written by ``write``."""
+        self._item(item_id, *sources)
+        write(self._path(self.files[-1]))
+        self._done += 1
+        self._step()
+
+    def _item(self, item_id: str, *sources: str, unit: Optional[Unit] = None, number: int = 1, name: str = "") -> None:
+        """Enter a file of an item into the package."""
+        item = self.contents.plan.item(item_id)
+        unit_id = unit.unit_id if unit else ""
+        path = item.path(self.contents.record.year, unit_id or name, number)
+        title = f"{item.title}（{unit_id or name}）" if unit_id or name else item.title
+        known = tuple(self.contents.sources[source] for source in sources if source in self.contents.sources)
+        self.files.append(PackageFile(path, item_id, title, known, unit_id))
+
+    def _path(self, file: PackageFile) -> Path:
+        path = self.root / file.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return path
+
+    def _share(self) -> float:
+        return min(self._done / (len(self.contents.units) + 9), 1.0)
+
+    def _step(self) -> None:
+        if not self.going_on(self._share()):
+            raise Cancelled
+
+    def _package(self) -> Package:
+        contents, material = self.contents, self.contents.book.material
+        reasons = {}
+        if contents.attached is None:
+            reasons.update(dict.fromkeys(("land_class_map", "class_table"), "no_input"))
+        if contents.check is None:
+            reasons.update(dict.fromkeys(("zone_map", "zone_report_xlsx", "zone_report_pdf"), "no_input"))
+        files = list(self.files)
+        ready = [*files, PackageFile("list", "package_list", "")]  # the list is made from what is known without it
+        missing = list(missing_items(contents.plan, ready, reasons))
+        corner_map = contents.plan.item("corner_map")
+        missing += [Missing(corner_map, "failed", unit.unit_id) for unit in contents.broken]
+        return Package(
+            plan=contents.plan,
+            year=contents.record.year,
+            mine_name=material.mine.name,
+            licence_no=material.mine.licence_no,
+            holder=material.mine.holder,
+            crs=crs_of(material.plane).authid(),
+            files=tuple(files),
+            missing=tuple(missing),
+            editions=contents.editions,
+            software=contents.software,
+        )
