@@ -61,6 +61,10 @@ class LandClasses:
     def __getitem__(self, code: str) -> LandClass:
         return self._classes[code]
 
+    def get(self, code: str) -> Optional[LandClass]:
+        """The class of ``code``, ``None`` where the list does not have it."""
+        return self._classes.get(code)
+
     def __iter__(self) -> Iterator[LandClass]:
         return iter(self._classes.values())
 

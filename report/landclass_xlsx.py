@@ -1,0 +1,297 @@
+"""The 地类面积汇总表 as a workbook: units by class, the classes of each unit, and the pieces of the survey polygons."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Optional
+
+from ..core.amounts import hectares, m2
+from ..core.catalogue import RESOURCES, read_json
+from ..core.landclass.classes import PSEUDO, THREE_CLASSES, UNDECIDED, LandClass, LandClasses, load_classes
+from ..core.landclass.rows import ClassTotal, Part
+from ..core.unit import SECTIONS, Unit
+from .workbook import put_number, put_text, save, sheet_title
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+    from openpyxl.cell import Cell
+    from openpyxl.worksheet.worksheet import Worksheet
+
+_FORM = RESOURCES / "forms" / "landclass_table.json"
+_FONT = "宋体"
+_HECTARES, _SQUARE_METRES = "#,##0.0000", "#,##0.00"
+_GREY = "EDEDED"
+_HEAD_ROWS = 3
+_LEFT = 4
+"""Columns before the classes: number, unit, name, total."""
+
+
+@dataclass(frozen=True)
+class LandClassTable:
+    """What the workbook shows. ``units`` give names, sections and order; units without rows are shown as such.
+
+    ``survey`` is the name of the survey layer, ``mine_name`` may be empty.
+    """
+
+    units: Sequence[Unit]
+    summary: Sequence[ClassTotal]
+    parts: Sequence[Part] = ()
+    survey: str = ""
+    mine_name: str = ""
+
+
+def write_landclass_workbook(
+    table: LandClassTable, target: Path, day: Optional[date] = None, classes: Optional[LandClasses] = None
+) -> None:
+    """Write the workbook to ``target`` (xlsx), whole or not at all; the same rows give the same bytes.
+
+    ``day`` becomes the date of the document. Raises ``OSError`` and :class:`CatalogueError`.
+    """
+    from openpyxl import Workbook
+
+    classes = classes or load_classes()
+    book = Workbook()
+    book.remove(book.active)
+    _Matrix(_sheet(book, "matrix"), table, classes).write()
+    _list(_sheet(book, "classes"), _form()["class_columns"], [_class_row(row) for row in table.summary])
+    if table.parts:
+        _list(_sheet(book, "parts"), _form()["part_columns"], [_part_row(part) for part in table.parts])
+    save(book, target, day)
+
+
+@cache
+def _form() -> dict[str, Any]:
+    form = read_json(_FORM)
+    for key in ("sheets", "facts", "controls", "sections", "columns", "pseudo_notes"):
+        form.get(key, dict)
+    for key in ("class_columns", "part_columns", "notes"):
+        form.texts(key)
+    value: dict[str, Any] = form.value
+    return value
+
+
+def _sheet(book: Workbook, kind: str) -> Worksheet:
+    sheet = book.create_sheet(sheet_title(_form()["sheets"][kind], book.sheetnames))
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.oddFooter.center.text = "&P / &N"
+    return sheet
+
+
+class _Matrix:
+    """The sheet with a row a unit and a column a class, grouped by 三大类."""
+
+    def __init__(self, sheet: Worksheet, table: LandClassTable, classes: LandClasses) -> None:
+        self.sheet, self.table, self.classes = sheet, table, classes
+        self.amounts = {(row.unit_id, row.land_class): row.ha4 for row in table.summary}
+        self.names = {row.land_class: row.class_name for row in table.summary}
+        self.groups = self._groups()
+        self.width = _LEFT + sum(1 + len(codes) for _, codes in self.groups)
+        self.widths = [6, 16, 22, *(12,) * (max(self.width, 8) - 3)]
+        self.paper = sum(self.widths)
+
+    def _groups(self) -> list[tuple[str, list[str]]]:
+        """The three classes and what is none of them, each with its codes in order; empty groups are left out."""
+        codes = sorted(self.names, key=lambda code: (code in PSEUDO, code))
+        groups = [
+            (group, [code for code in codes if self.classes.three_class(code) == group])
+            for group in (*THREE_CLASSES, UNDECIDED)
+        ]
+        return [(group, some) for group, some in groups if some]
+
+    def write(self) -> None:
+        row = self._facts()
+        self._head(row)
+        self.sheet.print_title_rows = f"{row}:{row + _HEAD_ROWS - 1}"
+        row += _HEAD_ROWS
+        self.sheet.freeze_panes = self.sheet.cell(row, _LEFT + 1)
+        row = self._body(row)
+        self._notes(row)
+        for column, width in enumerate(self.widths, 1):
+            self.sheet.column_dimensions[_letter(column)].width = width
+
+    def _facts(self) -> int:
+        """Title and what the numbers rest on; the first row of the table."""
+        form, first = _form(), self.table.summary[:1]
+        last = max(self.width, 8)
+        cell = _wide(self.sheet, 1, last, form["title"])
+        _style(cell, size=16, bold=True, centre=True, border=False)
+        self.sheet.row_dimensions[1].height = 30
+        years = sorted({str(row.data_year) for row in self.table.summary if row.data_year is not None})
+        texts = {
+            "mine": self.table.mine_name,
+            "survey": self.table.survey or form["not_stated"],
+            "year": "、".join(years) or form["not_stated"],
+            "classes": self.classes.edition,
+            "control": form["controls"][first[0].control] if first else "",
+        }
+        row = 1
+        for key, text in texts.items():
+            if text:
+                row += 1
+                _style(_wide(self.sheet, row, last, form["facts"][key].format(text=text)), border=False)
+        row += 1
+        _style(_wide(self.sheet, row, last, form["unit"]), border=False, right=True)
+        return row + 1
+
+    def _head(self, row: int) -> None:
+        for column, key in enumerate(("number", "unit_id", "name", "total"), 1):
+            self._merged(row, column, row + _HEAD_ROWS - 1, column, _form()["columns"][key])
+        column = _LEFT + 1
+        for group, codes in self.groups:
+            self._merged(row, column, row, column + len(codes), group)
+            self._merged(row + 1, column, row + _HEAD_ROWS - 1, column, _form()["subtotal"])
+            for code in codes:
+                column += 1
+                colour = _colour(self.classes.get(code))
+                _style(put_text(self.sheet.cell(row + 1, column), code), bold=True, centre=True, fill=colour)
+                _style(
+                    put_text(self.sheet.cell(row + 2, column), self.names[code]), bold=True, centre=True, fill=colour
+                )
+            column += 1
+        self.sheet.row_dimensions[row + 2].height = 44
+
+    def _merged(self, top: int, left: int, bottom: int, right: int, text: str) -> None:
+        for row in range(top, bottom + 1):
+            for column in range(left, right + 1):
+                _style(self.sheet.cell(row, column), bold=True, centre=True, fill=_GREY)
+        if (top, left) != (bottom, right):
+            self.sheet.merge_cells(start_row=top, start_column=left, end_row=bottom, end_column=right)
+        put_text(self.sheet.cell(top, left), text)
+
+    def _body(self, row: int) -> int:
+        """Units section by section with a subtotal each; areas of different sections are not added."""
+        form = _form()
+        known = {unit_id for unit_id, _ in self.amounts}
+        sections: dict[str, list[Unit]] = {section: [] for section in (*SECTIONS, "")}
+        for unit in self.table.units:
+            sections[unit.section if unit.section in SECTIONS else ""].append(unit)
+        filled = {section: units for section, units in sections.items() if units}
+        for section, units in filled.items():
+            for number, unit in enumerate(units, 1):
+                self._line(row, str(number), unit.unit_id, unit.name, [unit.unit_id] if unit.unit_id in known else [])
+                row += 1
+            label = form["total"] if len(filled) == 1 else f"{form['sections'][section]}{form['subtotal']}"
+            self._line(row, "", label, "", [unit.unit_id for unit in units], bold=True)
+            row += 1
+        return row
+
+    def _line(self, row: int, number: str, unit_id: str, name: str, units: Sequence[str], bold: bool = False) -> None:
+        fill = _GREY if bold else None
+        for column, text in enumerate((number, unit_id, name), 1):
+            _style(put_text(self.sheet.cell(row, column), text), bold=bold, centre=column == 1, fill=fill)
+        every = [code for _, codes in self.groups for code in codes]
+        self._amount(row, _LEFT, units, every, bold)
+        column = _LEFT + 1
+        for _, codes in self.groups:
+            self._amount(row, column, units, codes, bold)
+            for code in codes:
+                column += 1
+                self._amount(row, column, units, [code], bold)
+            column += 1
+
+    def _amount(self, row: int, column: int, units: Sequence[str], codes: Sequence[str], bold: bool) -> None:
+        found = [self.amounts[unit, code] for unit in units for code in codes if (unit, code) in self.amounts]
+        cell = self.sheet.cell(row, column)
+        if found:
+            put_number(cell, hectares(sum(found)), _HECTARES)
+        else:
+            put_text(cell, "—")
+        _style(cell, bold=bold, right=bool(found), centre=not found, fill=_GREY if bold else None)
+
+    def _notes(self, row: int) -> None:
+        form = _form()
+        texts = list(form["notes"]) if self.table.summary else [form["none"]]
+        texts += [text for code, text in form["pseudo_notes"].items() if code in self.names]
+        if any(code not in PSEUDO for group, codes in self.groups if group == UNDECIDED for code in codes):
+            texts.append(form["undecided_note"])
+        for text in texts:
+            row += 1
+            _style(_wide(self.sheet, row, max(self.width, 8), text), border=False)
+            self.sheet.row_dimensions[row].height = 16.0 * -(-_length(text) // max(1, int(self.paper * 0.9)))
+
+
+def _class_row(row: ClassTotal) -> list[Any]:
+    return [row.unit_id, row.land_class, row.class_name, row.three_class, *_amounts(row)]
+
+
+def _part_row(part: Part) -> list[Any]:
+    owner = (part.owner_kind, part.owner_name, part.location_name)
+    return [part.unit_id, part.survey_id, part.land_class, part.class_name, part.three_class, *owner, *_amounts(part)]
+
+
+def _amounts(row: Any) -> list[Any]:
+    by_polygon = None if row.polygon_centi is None else m2(row.polygon_centi)
+    year = None if row.data_year is None else f"{row.data_year}"
+    return [hectares(row.ha4), m2(row.centi), m2(row.unit_centi), by_polygon, year]
+
+
+def _list(sheet: Worksheet, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+    """A plain table; numbers are numbers with the decimals they are to be read with."""
+    for column, text in enumerate(columns, 1):
+        _style(put_text(sheet.cell(1, column), text), bold=True, centre=True, fill=_GREY)
+        long = max((_length(str(row[column - 1] or "")) for row in rows), default=0)
+        sheet.column_dimensions[_letter(column)].width = min(max(long, 8) + 3, 40)
+    sheet.row_dimensions[1].height = 32
+    for number, values in enumerate(rows, 2):
+        for column, value in enumerate(values, 1):
+            cell = sheet.cell(number, column)
+            if isinstance(value, Decimal):
+                put_number(cell, value, _HECTARES if value.as_tuple().exponent == -4 else _SQUARE_METRES)
+            else:
+                put_text(cell, value or "—")
+            _style(cell, right=isinstance(value, Decimal), centre=not value)
+    sheet.freeze_panes = "A2"
+    sheet.print_title_rows = "1:1"
+
+
+def _wide(sheet: Worksheet, row: int, last: int, text: str) -> Cell:
+    sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=last)
+    return put_text(sheet.cell(row, 1), text)
+
+
+def _style(
+    cell: Cell,
+    size: int = 10,
+    bold: bool = False,
+    centre: bool = False,
+    right: bool = False,
+    border: bool = True,
+    fill: Optional[str] = None,
+) -> None:
+    from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+
+    cell.font = Font(name=_FONT, size=size, bold=bold)
+    across = "center" if centre else "right" if right else "left"
+    cell.alignment = Alignment(horizontal=across, vertical="center", wrap_text=not right)
+    if border:
+        thin = Side(style="thin", color="808080")
+        cell.border = Border(left=thin, right=thin, top=thin, bottom=thin)
+    if fill:
+        cell.fill = PatternFill("solid", fgColor=fill)
+
+
+def _colour(item: Optional[LandClass]) -> str:
+    """The class's map colour, lightened so that text on it can be read."""
+    if item is None or item.rgb is None:
+        return _GREY
+    return "".join(f"{(value + 2 * 255) // 3:02X}" for value in item.rgb)
+
+
+def _letter(column: int) -> str:
+    from openpyxl.utils import get_column_letter
+
+    letter: str = get_column_letter(column)
+    return letter
+
+
+def _length(text: str) -> int:
+    """Width in characters; Chinese ones count twice."""
+    return sum(2 if ord(char) > 0x2E7F else 1 for char in text)
