@@ -82,7 +82,7 @@ def read_coverage(
     crs = source.sourceCrs()
     if not is_cgcs2000(crs):
         return None
-    mover = _Mover(crs, plane, transforms or QgsCoordinateTransformContext())
+    mover = Mover(crs, plane, transforms)
     moved = [mover.move(feature.geometry()) for feature in source.getFeatures()]
     grounds = [polygons_of(shapely.make_valid(geometry)) for geometry in moved if geometry is not None]
     ground = shapely.union_all(grounds)
@@ -136,10 +136,16 @@ def _joined(parts: Iterable[str]) -> Optional[str]:
     return "、".join(dict.fromkeys(part for part in parts if part)) or None
 
 
-class _Mover:
+class Mover:
     """Brings geometries of a CGCS2000 CRS into the plane of the units."""
 
-    def __init__(self, crs: QgsCoordinateReferenceSystem, plane: Plane, transforms: QgsCoordinateTransformContext):
+    def __init__(
+        self,
+        crs: QgsCoordinateReferenceSystem,
+        plane: Plane,
+        transforms: Optional[QgsCoordinateTransformContext] = None,
+    ):
+        transforms = transforms or QgsCoordinateTransformContext()
         self._transform = QgsCoordinateTransform(crs, crs_of(plane), transforms)
         self._back = QgsCoordinateTransform(crs_of(plane), crs, transforms)
         self._same = crs == crs_of(plane)
@@ -223,7 +229,7 @@ class _Reader:
 
     def _scan(self, empty: ZoneLayer, step: Callable[[float], None]) -> ZoneLayer:
         """One pass over all features: how far they reach, and those near the units."""
-        mover = _Mover(self._layer.crs(), self._plane, self._transforms)
+        mover = Mover(self._layer.crs(), self._plane, self._transforms)
         near = self._near(mover)
         features, kinds, missing, number = [], set(), 0, 0
         extent = QgsRectangle()
@@ -262,7 +268,7 @@ class _Reader:
         self._names = names
         return iter(self._layer.getFeatures(request))
 
-    def _near(self, mover: _Mover) -> shapely.STRtree:
+    def _near(self, mover: Mover) -> shapely.STRtree:
         """The boxes of the units with the reach of the rules around them, in the CRS of the layer."""
         reach = self._profile.reach + 1
         return shapely.STRtree(

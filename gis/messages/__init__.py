@@ -11,13 +11,13 @@ from functools import lru_cache
 
 from ...core.findings import Finding
 from ..i18n import language
-from . import acceptance, annual, corners, landclass, zones
+from . import acceptance, annual, corners, landclass, units, zones
 
 
 @lru_cache(maxsize=1)
 def _all(_language: str) -> dict[str, str]:
     merged: dict[str, str] = {}
-    for room in (corners, landclass, zones, annual, acceptance):
+    for room in (corners, units, landclass, zones, annual, acceptance):
         merged.update(room.messages())
     return merged
 

@@ -1,0 +1,107 @@
+"""What units say about themselves: numbers, sections, years, required fields, land classes, areas."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Optional
+
+from ..amounts import hectares, m2
+from ..findings import Finding, error, note, warning
+from ..geodesy.plane import Plane
+from ..landclass.classes import LandClasses
+from ..landclass.fields import is_2009_code
+from ..unit import SECTIONS, Unit
+from .profile import UnitProfile
+
+_AREA_NOISE_M2 = 0.02
+"""Two right computations of an official area may differ by this."""
+_FIRST_LEVELS_2023 = range(13, 25)
+"""First levels of the 2023 classification of land and sea uses that the survey's classification does not have."""
+
+
+@dataclass(frozen=True)
+class StatedArea:
+    """The areas that the layer's own fields state, ``None`` where they say nothing."""
+
+    area_ha: Optional[float] = None
+    area_m2: Optional[float] = None
+
+
+def id_findings(units: Sequence[Unit]) -> list[Finding]:
+    """Numbers that are there more than once."""
+    counts = Counter(unit.unit_id for unit in units)
+    return [
+        error("units.id_twice", unit_id=unit_id, count=count) for unit_id, count in sorted(counts.items()) if count > 1
+    ]
+
+
+def field_findings(unit: Unit, profile: UnitProfile, classes: LandClasses) -> list[Finding]:
+    """Section, year, the fields that the section needs, and the land class."""
+    place = {"unit_id": unit.unit_id, "source": unit.source}
+    findings: list[Finding] = []
+    if unit.year is None:
+        findings.append(warning("units.no_year", **place))
+    if unit.section not in SECTIONS:
+        findings.append(error("units.no_section", section=unit.section or "NULL", known=", ".join(SECTIONS), **place))
+    else:
+        wanted = profile.sections[unit.section]
+        empty = [name for name in wanted.required if _is_empty(unit, name)]
+        if empty:
+            findings.append(warning("units.field_empty", section=unit.section, fields=", ".join(empty), **place))
+        later = [name for name in wanted.from_survey if _is_empty(unit, name)]
+        if later:
+            findings.append(note("units.field_from_survey", fields=", ".join(later), **place))
+    if unit.land_class:
+        findings += _class_findings(unit, classes)
+    return findings
+
+
+def _is_empty(unit: Unit, name: str) -> bool:
+    value = getattr(unit, name)
+    return value is None or value == ""
+
+
+def _class_findings(unit: Unit, classes: LandClasses) -> list[Finding]:
+    code = unit.land_class
+    place = {"unit_id": unit.unit_id, "source": unit.source, "code": code}
+    if code not in classes:
+        if _is_other_scheme(code):
+            return [error("units.class_other_scheme", **place)]
+        return [error("units.class_unknown", edition=classes.edition, **place)]
+    if not classes.is_polygon_class(code):
+        return [warning("units.class_too_wide", name=classes[code].name, **place)]
+    if not classes[code].in_edition:
+        return [note("units.class_not_in_edition", name=classes[code].name, edition=classes.edition, **place)]
+    return []
+
+
+def _is_other_scheme(code: str) -> bool:
+    """Whether a code that the list lacks looks like one of the 2009 survey or of the 2023 classification."""
+    if is_2009_code(code):
+        return True
+    return code.isdigit() and len(code) in (4, 6) and (len(code) == 6 or int(code[:2]) in _FIRST_LEVELS_2023)
+
+
+def area_findings(unit: Unit, stated: StatedArea, plane: Plane) -> list[Finding]:
+    """The area fields against the geometry, which has to be valid."""
+    area = unit.area(plane)
+    place = {"unit_id": unit.unit_id, "source": unit.source}
+    official, planar = hectares(area.ha4), area.planar_m2
+    if stated.area_ha is not None and round(stated.area_ha * 10_000) != area.ha4:
+        figures = {"field": "area_ha", "stated": f"{stated.area_ha:.4f} hm²", "official": f"{official} hm²", **place}
+        if round(stated.area_ha * 10_000) == round(planar):
+            return [warning("units.area_is_planar", **figures)]
+        return [warning("units.area_differs", planar=f"{planar / 10_000:.4f} hm²", **figures)]
+    if stated.area_m2 is not None and not abs(stated.area_m2 - area.centi / 100) <= _AREA_NOISE_M2:
+        figures = {
+            "field": "area_m2",
+            "stated": f"{stated.area_m2:.2f} m²",
+            "official": f"{m2(area.centi)} m²",
+            **place,
+        }
+        if abs(stated.area_m2 - planar) <= _AREA_NOISE_M2:
+            return [warning("units.area_is_planar", **figures)]
+        return [warning("units.area_differs", planar=f"{planar:.2f} m²", **figures)]
+    return []

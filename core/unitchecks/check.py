@@ -1,0 +1,72 @@
+"""All checks of units: geometry, numbers, fields, neighbours, earlier units, mining right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Callable, Optional
+
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from ..findings import Finding, note, warning
+from ..geodesy.plane import Plane
+from ..landclass.classes import load_classes
+from ..landclass.cut import Stopped
+from ..unit import Unit
+from .attributes import StatedArea, area_findings, field_findings, id_findings
+from .geometry import neighbour_findings, repeated_findings, right_findings, shape_findings
+from .profile import UnitProfile, load_unit_profile
+
+Progress = Callable[[float], bool]
+
+
+def check_units(
+    units: Sequence[Unit],
+    plane: Plane,
+    mining_right: Optional[BaseGeometry] = None,
+    others: Optional[Sequence[Unit]] = None,
+    stated: Optional[Sequence[StatedArea]] = None,
+    tolerance_m: Optional[float] = None,
+    progress: Progress = lambda part: True,
+    profile: Optional[UnitProfile] = None,
+) -> list[Finding]:
+    """The findings about ``units``, all in ``plane``.
+
+    ``mining_right`` is the licence's ground, valid; without it (or without ``others``) a note says that this was not
+    checked. ``stated`` are the area fields, one a unit. ``tolerance_m`` replaces the profile's default. Raises
+    :class:`Stopped` if ``progress`` returns false.
+    """
+    profile = profile or load_unit_profile()
+    tolerance = profile.tolerance_m if tolerance_m is None else tolerance_m
+    classes = load_classes()
+    findings = id_findings(units)
+    sound = []
+    for number, unit in enumerate(units):
+        if not progress(0.7 * number / len(units)):
+            raise Stopped
+        problems = shape_findings(unit)
+        findings += problems + field_findings(unit, profile, classes)
+        if problems:
+            continue
+        sound.append(unit)
+        if stated is not None:
+            findings += area_findings(unit, stated[number], plane)
+        if mining_right is not None:
+            findings += right_findings(unit, mining_right, plane, tolerance)
+    if mining_right is None:
+        findings.append(note("units.no_mining_right"))
+    findings += neighbour_findings(sound, plane, tolerance)
+    if not progress(0.9):
+        raise Stopped
+    return findings + _earlier(sound, others, plane, tolerance)
+
+
+def _earlier(units: Sequence[Unit], others: Optional[Sequence[Unit]], plane: Plane, tolerance: float) -> list[Finding]:
+    """Against the units of other years."""
+    if others is None:
+        return [note("units.no_other_units")]
+    usable = [other for other in others if not other.geometry.is_empty and shapely.is_valid(other.geometry)]
+    unusable = [other for other in others if other not in usable]
+    return [warning("units.other_unusable", other=other.unit_id) for other in unusable] + list(
+        repeated_findings(units, usable, plane, tolerance)
+    )
