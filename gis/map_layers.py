@@ -34,7 +34,7 @@ from ..core.unit import Unit
 from .convert import text, to_qgs
 from .map_corners import Label
 from .map_frame import Bounds
-from .styles import land_class_renderer
+from .styles import land_class_renderer, outcome_renderer
 
 STYLES = RESOURCES / "styles"
 _KINDS = {
@@ -97,12 +97,8 @@ def unit_layer(units: Iterable[Unit], crs: QgsCoordinateReferenceSystem, style: 
     layer = memory_layer("MultiPolygon", crs, style, ["unit_id:string", "section:string"], rows)
     sections = {row[1][1] for row in rows}
     apply_style(layer, style, family)
-    renderer = layer.renderer()
-    if isinstance(renderer, QgsCategorizedSymbolRenderer):
-        # A legend names what is on the sheet, nothing else.
-        for i in reversed(range(len(renderer.categories()))):
-            if renderer.categories()[i].value() not in sections:
-                renderer.deleteCategory(i)
+    if isinstance(layer.renderer(), QgsCategorizedSymbolRenderer):
+        _keep_categories(layer, sections)
     return layer
 
 
@@ -114,6 +110,23 @@ def area_layer(
     layer = memory_layer("MultiPolygon", crs, style, [], rows)
     apply_style(layer, style, family)
     return layer
+
+
+def hit_layer(hits: Iterable[tuple[BaseGeometry, str]], crs: QgsCoordinateReferenceSystem) -> QgsVectorLayer:
+    """Pieces of units in zones, in the colours of their outcomes; the legend has only the outcomes that occur."""
+    rows = [(to_qgs(geometry), (outcome,)) for geometry, outcome in hits]
+    layer = memory_layer("MultiPolygon", crs, "hits", ["outcome:string"], rows)
+    layer.setRenderer(outcome_renderer(chinese=True))
+    _keep_categories(layer, {outcome for _, (outcome,) in rows})
+    return layer
+
+
+def _keep_categories(layer: QgsVectorLayer, values: set[str]) -> None:
+    """A legend names what is on the sheet, nothing else."""
+    renderer = layer.renderer()
+    for i in reversed(range(len(renderer.categories()))):
+        if renderer.categories()[i].value() not in values:
+            renderer.deleteCategory(i)
 
 
 def corner_layers(

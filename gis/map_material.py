@@ -89,7 +89,7 @@ class VerdictRow:
 class Material:
     """Everything the sheets show. Geometries and layers are in the CRS of ``plane``.
 
-    Units have polygons and unique numbers; ``areas`` is by unit number.
+    Units have polygons and unique numbers; ``areas`` is by unit number; ``hits`` are pieces with their outcome.
     """
 
     units: tuple[Unit, ...]
@@ -106,7 +106,7 @@ class Material:
     survey_edition: str = ""
     class_areas: tuple[ClassArea, ...] = ()
     zones: tuple[ZoneMap, ...] = ()
-    hits: tuple[BaseGeometry, ...] = ()
+    hits: tuple[tuple[BaseGeometry, str], ...] = ()
     verdicts: tuple[VerdictRow, ...] = field(default=())
     rules_edition: str = ""
 

@@ -29,7 +29,7 @@ from .map_figures import (
     verdict_table,
 )
 from .map_frame import Bounds, widened
-from .map_layers import area_layer, codes_within, corner_layers, is_within, limited, unit_layer
+from .map_layers import area_layer, codes_within, corner_layers, hit_layer, is_within, limited, unit_layer
 from .map_material import Material, context_bounds, mine_bounds
 from .map_tables import bottom, fill_legend, fill_table, legend_bottom, put_table, room_below, without
 from .map_words import word
@@ -134,7 +134,7 @@ def zone_sheet(book: Book) -> QgsPrintLayout:
     layout = book.open("zones")
     crs = crs_of(material.plane)
     units, right = book.units("units_outline"), book.right()
-    hits = book.keep(area_layer(material.hits, crs, "hits", book.family))
+    hits = book.keep(hit_layer(material.hits, crs))
     view = put_in_view(layout, widened(mine_bounds(material.units, material.mining_right), 0.12), [])
     zones: Entries = [
         (zone.layer, word("legend", "zone").format(name=zone.title, edition=zone.edition or word("no_edition")))

@@ -57,9 +57,9 @@ def fill_table(
     table.setTableContents([[_cell("\n".join(lines), across[i]) for i, lines in enumerate(row)] for row in broken])
     table.setColumnWidths(widths)
     heights = [_LINE * size * max(map(len, row)) for row in broken]
+    table.setRowHeights(heights)  # without the heading, which has one line
     if columns:
-        heights.insert(0, _LINE * size)
-    table.setRowHeights(heights)
+        heights.append(_LINE * size)
     height = sum(heights) + len(heights) * (margin + line) + line
     resize(frame, height + 0.05)
     table.refresh()

@@ -218,7 +218,7 @@ def _material(
         survey_edition=_survey_edition(attached),
         class_areas=class_areas(units, attached.summary) if attached else (),
         zones=zone_maps(project, inputs.zones, plane, bounds, family, transforms),
-        hits=tuple(hit.geometry for hit in check.hits) if check else (),
+        hits=tuple((hit.geometry, hit.outcome.outcome) for hit in check.hits) if check else (),
         verdicts=verdict_rows(check) if check else (),
         rules_edition=check.profile.edition if check else "",
     )

@@ -27,6 +27,7 @@ from ..gis.unit_file import write_units
 from ..report.annual_pdf import write_annual_pdf
 from ..report.annual_xlsx import write_annual_workbook
 from ..report.corners_xlsx import write_corners_xlsx
+from ..report.landclass_xlsx import LandClassTable, write_landclass_workbook
 from ..report.package_list import write_package_list
 from ..report.zones_pdf import write_zone_pdf
 from ..report.zones_xlsx import write_zone_workbook
@@ -108,6 +109,11 @@ class PackageMaker:
         self._make("annual_table_pdf", lambda path: write_annual_pdf(record, path), "units", "mine", "form")
         title = contents.book.material.mine.name
         self._make("corner_table", lambda path: write_corners_xlsx(contents.units, plane, path, title), "units")
+        attached = contents.attached
+        if attached is not None:
+            survey = contents.sources["survey"].name
+            table = LandClassTable(contents.units, attached.summary, attached.parts, survey, title)
+            self._make("class_table", lambda path: write_landclass_workbook(table, path), "units", "survey", "classes")
         check = contents.check
         if check is not None:
             sources = ("units", "zones", "rules")
@@ -156,7 +162,7 @@ class PackageMaker:
         return path
 
     def _share(self) -> float:
-        return min(self._done / (len(self.contents.units) + 9), 1.0)
+        return min(self._done / (len(self.contents.units) + 10), 1.0)
 
     def _step(self) -> None:
         if not self.going_on(self._share()):

@@ -175,7 +175,6 @@ def polygons() -> dict[str, tuple[QgsFeatureRenderer, Optional[QgsPalLayerSettin
         "unit_focus": (area(fill("#ffe9b8", 0.6), stroke("#b71c1c", 0.5)), None),
         "units_other": (area(fill("#f2f2f2", 0.7), stroke("#8a8a8a", 0.25)), unit_labels(7.5, "#6a6a6a")),
         "mining_right": (area(stroke("#ffffff", 1.1), stroke("#b8007a", 0.6, (5, 1.2, 0.7, 1.2))), None),
-        "hits": (area(fill("#d50000", 0.55), stroke("#7f0000", 0.3)), None),
         "red_line": (area(fill("#cde8c9", 0.45), hatch("#c62828", 45, 2.6), stroke("#c62828", 0.45)), None),
         "farmland": (area(fill("#fff0a3", 0.75), stroke("#a67c00", 0.3)), None),
         "town_boundary": (area(fill("#d9c9ec", 0.35), stroke("#5e35a1", 0.5, (3, 1))), None),
