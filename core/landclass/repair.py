@@ -20,7 +20,7 @@ UNCHANGED_M2 = 0.01
 def repair(survey: SurveyPolygons, units: Column) -> tuple[SurveyPolygons, npt.NDArray[np.bool_], list[Finding]]:
     """The survey with valid geometries, which of the units stand on ground that no repair makes certain, findings.
 
-    A polygon whose repair keeps its area (spikes, touching rings) is repaired, with a finding. One whose area changes
+    A polygon whose repair keeps its area (spikes, touching rings, no area at all) is repaired, with a finding. One whose area changes
     (bow-tie, ring wound twice, overlapping parts) is left out, and the units that it may
     touch get nothing. One that cannot be read leaves a gap.
     """
@@ -47,7 +47,7 @@ def repair(survey: SurveyPolygons, units: Column) -> tuple[SurveyPolygons, npt.N
             "after": after,
             "geometry": _place(old),
         }
-        if new is not None and abs(after - before) <= UNCHANGED_M2:
+        if abs(after - before) <= UNCHANGED_M2:
             geometry[i] = new
             found.append(warning("landclass.polygon_repaired", **figures))
         else:
