@@ -16,7 +16,7 @@ from typing import Any, Optional
 from ..catalogue import RESOURCES, read_csv
 from ..findings import Finding, error, note, warning
 from ..landclass.classes import load_classes
-from ..schema import FieldSpec, fields_of
+from ..schema import fields_of
 from ..unit import SECTIONS, Unit
 
 _COMPUTED = ("area_ha", "area_m2", "planar_m2", "source")
@@ -108,11 +108,10 @@ def completed(unit: Unit, row: Row, source: str) -> tuple[Unit, list[Finding]]:
     """The unit with the row's values; its number and outline stay."""
     findings: list[Finding] = []
     changes: dict[str, Any] = {}
-    specs = {spec.name: spec for spec in fields_of("unit")}
     for name, text in row.values.items():
         if not text or name in ("unit_id", "name", "note"):
             continue
-        value, code = _CONVERTERS.get(name, _text)(text, specs[name])
+        value, code = _CONVERTERS.get(name, _text)(text)
         if code is None:
             changes[name] = value
         else:
@@ -132,32 +131,30 @@ def completed(unit: Unit, row: Row, source: str) -> tuple[Unit, list[Finding]]:
 Converted = tuple[Any, Optional[Finding]]
 
 
-def _text(text: str, spec: FieldSpec) -> Converted:
-    if spec.length and len(text) > spec.length:
-        return "", warning("corners.value_too_long", length=len(text), longest=spec.length)
+def _text(text: str) -> Converted:
     return text, None
 
 
-def _year(text: str, spec: FieldSpec) -> Converted:
+def _year(text: str) -> Converted:
     plain = unicodedata.normalize("NFKC", text)
     if re.fullmatch(r"[0-9]{4}(\.0*)?", plain) and int(plain[:4]) in _YEARS:
         return int(plain[:4]), None
     return None, warning("corners.bad_year")
 
 
-def _flag(text: str, spec: FieldSpec) -> Converted:
+def _flag(text: str) -> Converted:
     value = _FLAGS.get(text.lower())
     return value, None if value is not None else warning("corners.bad_flag")
 
 
-def _section(text: str, spec: FieldSpec) -> Converted:
+def _section(text: str) -> Converted:
     value = _SECTIONS.get(text, text.lower())
     if value in SECTIONS:
         return value, None
     return "", warning("corners.bad_section", allowed=", ".join(SECTIONS))
 
 
-def _land_class(text: str, spec: FieldSpec) -> Converted:
+def _land_class(text: str) -> Converted:
     """A code of the survey classification, alone or with its name; or the name alone."""
     classes = load_classes()
     plain = unicodedata.normalize("NFKC", text).upper().strip()
@@ -190,7 +187,7 @@ def _planning_codes() -> dict[str, str]:
     return nearest
 
 
-_CONVERTERS: dict[str, Callable[[str, FieldSpec], Converted]] = {
+_CONVERTERS: dict[str, Callable[[str], Converted]] = {
     "year": _year,
     "temporary": _flag,
     "accepted": _flag,

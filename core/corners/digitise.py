@@ -14,7 +14,6 @@ from shapely.geometry import MultiPolygon
 
 from ..findings import Finding, error, note, warning
 from ..geodesy.plane import Plane
-from ..schema import fields_of
 from ..unit import Unit, area_of
 from .attributes import AttributeTable, completed
 from .numbering import numbered_rings
@@ -108,7 +107,6 @@ def digitise(
 
 def unit_numbers(readings: Sequence[Reading]) -> tuple[list[str], list[Finding]]:
     """A number for each parcel, in order: its own if no other has it, else made unique; and what was changed."""
-    longest = next(spec.length for spec in fields_of("unit") if spec.name == "unit_id")
     findings: list[Finding] = []
     numbers: list[str] = []
     own = {parcel.number for reading in readings for parcel in reading.parcels}
@@ -118,15 +116,15 @@ def unit_numbers(readings: Sequence[Reading]) -> tuple[list[str], list[Finding]]
         for index, parcel in enumerate(reading.parcels, 1):
             at = {"source": reading.source, "line": parcel.line}
             wanted = parcel.number or f"{stem}-{index}"
-            number, suffix = wanted[:longest], 1
+            number, suffix = wanted, 1
             while number in taken or (number != parcel.number and number in own):
                 suffix += 1
-                number = f"{wanted[: longest - 6]}-{suffix}"
+                number = f"{wanted}-{suffix}"
             if not parcel.number:
                 findings.append(warning("corners.number_missing", unit_id=number, number=number, **at))
             elif number != parcel.number:
                 findings.append(
-                    warning("corners.number_changed", unit_id=number, number=number, before=parcel.number[:200], **at)
+                    warning("corners.number_changed", unit_id=number, number=number, before=parcel.number, **at)
                 )
             numbers.append(number)
             taken.add(number)
@@ -176,16 +174,15 @@ def _unit(
 ) -> tuple[Unit, list[Finding]]:
     """The unit of a parcel with what the run and the table say about it."""
     parcel = item.parcel
-    at = {"source": item.source, "line": parcel.line, "unit_id": item.unit_id}
     findings: list[Finding] = []
     unit = Unit(
         unit_id=item.unit_id,
         geometry=geometry,
         year=wanted.year,
         section=wanted.section,
-        name=_fitting(parcel.name, "name", at, findings),
-        source=_fitting(f"{item.source}:{parcel.line}", "source", at, findings),
-        note=_fitting(_remarks(parcel), "note", at, findings),
+        name=parcel.name,
+        source=f"{item.source}:{parcel.line}",
+        note=_remarks(parcel),
     )
     if table is not None:
         row, found = table.row_for(parcel.number, parcel.name, name_is_unique)
@@ -211,15 +208,6 @@ def _left_open(units: Sequence[Unit]) -> list[Finding]:
 def _remarks(parcel: Parcel) -> str:
     """What the head row says besides; use and class there are of the land as it was, so they fill no field."""
     return "; ".join(f"{name}: {text}" for name, text in parcel.remarks.items())
-
-
-def _fitting(text: str, field: str, at: dict[str, object], findings: list[Finding]) -> str:
-    """A text of the file as it fits its field; what had to be cut off is said."""
-    longest = next(spec.length for spec in fields_of("unit") if spec.name == field)
-    if len(text) <= longest:
-        return text
-    findings.append(warning("corners.text_cut", field=field, text=text[longest:][:200], longest=longest, **at))
-    return text[:longest]
 
 
 def corner_rows(unit_id: str, outline: Outline, source: str) -> list[CornerRow]:

@@ -244,8 +244,7 @@ def _declared() -> dict[str, str]:
 def _units() -> dict[str, str]:
     return {
         "corners.number_missing": tr("The parcel has no number; the unit got '{number}'."),
-        "corners.number_changed": tr("The number '{before}' is taken or too long; the unit got '{number}'."),
-        "corners.text_cut": tr("Field {field} takes {longest} characters; what was cut off: '{text}'."),
+        "corners.number_changed": tr("The number '{before}' is taken; the unit got '{number}'."),
         "corners.section_missing": tr(
             "Nothing says to which section {count} units belong ({units}). Set SECTION, or add a column 'section' "
             "to ATTRIBUTES."
@@ -269,9 +268,6 @@ def _table() -> dict[str, str]:
         "corners.name_differs": tr(
             "The file calls the parcel '{file_name}', row {row} of the table '{table_name}'; the table's name was "
             "taken."
-        ),
-        "corners.value_too_long": tr(
-            "Row {row}, {field}: {length} characters, {longest} fit. The field was left empty; shorten '{text}'."
         ),
         "corners.bad_year": tr("Row {row}, {field}: '{text}' is no year such as 2026. The run's year was kept."),
         "corners.bad_flag": tr("Row {row}, {field}: '{text}' is neither yes (是, 1) nor no (否, 0). Left empty."),

@@ -1,0 +1,103 @@
+"""exportcorners through Processing: what it writes, digitiseunits reads back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+SAMPLE = Path(__file__).parents[2] / "resources" / "sample" / "units"
+
+
+@pytest.fixture
+def units(run):
+    files = sorted(str(path) for path in SAMPLE.glob("*.txt"))
+    return run("digitiseunits", INPUT=files, SECTION=2, YEAR=2026, UNITS="memory:", CORNERS="memory:")
+
+
+def layer_of(*wkt, crs="EPSG:4532", names=None):
+    from qgis.core import QgsFeature, QgsGeometry, QgsVectorLayer
+
+    layer = QgsVectorLayer(f"MultiPolygon?crs={crs}&field=unit_id:string&field=name:string", "units", "memory")
+    for i, text in enumerate(wkt, 1):
+        feature = QgsFeature(layer.fields())
+        feature.setAttributes([f"U-{i}", (names or {}).get(i, "")])
+        feature.setGeometry(QgsGeometry.fromWkt(text))
+        layer.dataProvider().addFeature(feature)
+    return layer
+
+
+GOOD = "MultiPolygon (((44500000 4920000, 44500100 4920000, 44500100 4920100, 44500000 4920100, 44500000 4920000)))"
+BOW = "MultiPolygon (((44500000 4920000, 44500100 4920100, 44500100 4920000, 44500000 4920100, 44500000 4920000)))"
+
+
+@pytest.mark.parametrize(("encoding", "codec"), [(0, "utf-8"), (1, "utf-8-sig"), (2, "gbk")])
+def test_read_back_to_the_same_corners(run, units, tmp_path, encoding, codec):
+    target = tmp_path / "out.txt"
+    result = run(
+        "exportcorners",
+        UNITS=units["UNITS"],
+        ENCODING=encoding,
+        DATE="2026-03-01",
+        PRODUCER="测绘队",
+        OUTPUT=str(target),
+    )
+    assert (result["UNIT_COUNT"], result["ERROR_COUNT"], result["WARNING_COUNT"]) == (12, 0, 0)
+    text = target.read_bytes().decode(codec)
+    assert target.read_bytes().startswith(b"\xef\xbb\xbf") == (encoding == 1)
+    assert "数据产生日期=2026-03-01\r\n" in text
+    assert "数据产生单位=测绘队\r\n" in text
+    again = run("digitiseunits", INPUT=[str(target)], SECTION=2, YEAR=2026, UNITS="memory:", CORNERS="memory:")
+    assert (again["ERROR_COUNT"], again["WARNING_COUNT"]) == (0, 0)
+    before = [(f["unit_id"], f["name"], f["area_m2"], f.geometry().asWkt(9)) for f in units["UNITS"].getFeatures()]
+    after = [(f["unit_id"], f["name"], f["area_m2"], f.geometry().asWkt(9)) for f in again["UNITS"].getFeatures()]
+    assert after == before
+    assert result["CORNER_COUNT"] == again["CORNERS"].featureCount() == units["CORNERS"].featureCount()
+
+
+def test_a_unit_that_cannot_be_written_is_told_and_left_out(run, feedback, tmp_path):
+    target = tmp_path / "out.txt"
+    result = run("exportcorners", feedback=feedback, UNITS=layer_of(GOOD, BOW), OUTPUT=str(target))
+    assert (result["UNIT_COUNT"], result["CORNER_COUNT"], result["ERROR_COUNT"]) == (1, 4, 1)
+    assert "U-2" in feedback.errors[0]
+    assert "U-2" not in target.read_text(encoding="utf-8")
+
+
+def test_nothing_to_write_leaves_the_old_file(run, tmp_path):
+    from qgis.core import QgsProcessingException
+
+    target = tmp_path / "out.txt"
+    target.write_text("before", encoding="utf-8")
+    for layer, answer in ((layer_of(BOW), "No unit can be written"), (layer_of(), "no units")):
+        with pytest.raises(QgsProcessingException, match=answer):
+            run("exportcorners", UNITS=layer, OUTPUT=str(target))
+    assert target.read_text(encoding="utf-8") == "before"
+    assert [path.name for path in tmp_path.iterdir()] == ["out.txt"]
+
+
+def test_names_that_would_break_a_row(run, feedback, tmp_path):
+    target = tmp_path / "out.txt"
+    run("exportcorners", feedback=feedback, UNITS=layer_of(GOOD, names={1: "a,b@\nc"}), OUTPUT=str(target))
+    assert ",U-1,a、b、c,面," in target.read_text(encoding="utf-8")
+    assert len(feedback.warnings) == 1
+
+
+def test_more_decimals_than_the_file_takes_are_told(run, feedback, tmp_path):
+    layer = layer_of(GOOD.replace("44500100 4920100", "44500100.00049 4920100"))
+    run("exportcorners", feedback=feedback, UNITS=layer, OUTPUT=str(tmp_path / "out.txt"))
+    assert any("decimals" in text for text in feedback.warnings)
+
+
+def test_a_layer_that_is_in_no_plane_is_refused(run, tmp_path):
+    from qgis.core import QgsProcessingException
+
+    with pytest.raises(QgsProcessingException, match="EPSG:4490"):
+        run("exportcorners", UNITS=layer_of(GOOD, crs="EPSG:4490"), OUTPUT=str(tmp_path / "out.txt"))
+
+
+def test_a_target_that_cannot_be_written(run, tmp_path):
+    from qgis.core import QgsProcessingException
+
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    with pytest.raises(QgsProcessingException, match="cannot be written"):
+        run("exportcorners", UNITS=layer_of(GOOD), OUTPUT=str(tmp_path / "file" / "out.txt"))
