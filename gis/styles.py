@@ -98,8 +98,11 @@ def corner_renderer() -> QgsSingleSymbolRenderer:
     return QgsSingleSymbolRenderer(symbol)
 
 
-def labels(field: str, size: float = 9) -> QgsVectorLayerSimpleLabeling:
-    """Labels of a field, dark on a white halo, so that they read on every fill."""
+def labels(field: str, size: float = 9, smallest_scale: float = 0) -> QgsVectorLayerSimpleLabeling:
+    """Labels of a field, dark on a white halo, so that they read on every fill.
+
+    ``smallest_scale`` is the denominator beyond which they are left out; 0 for labels at every scale.
+    """
     text = QgsTextFormat()
     # The family that Qt really uses: the one asked for may not exist, and QGIS warns about it with every project.
     text.setFont(QFont(QFontInfo(QFont()).family()))
@@ -113,6 +116,8 @@ def labels(field: str, size: float = 9) -> QgsVectorLayerSimpleLabeling:
     settings = QgsPalLayerSettings()
     settings.fieldName = field
     settings.setFormat(text)
+    settings.scaleVisibility = smallest_scale > 0
+    settings.minimumScale = smallest_scale
     return QgsVectorLayerSimpleLabeling(settings)
 
 
@@ -130,7 +135,8 @@ def style_layer(layer: QgsVectorLayer, kind: str) -> None:
     else:
         return
     if kind in _LABELS:
-        layer.setLabeling(labels(_LABELS[kind], 9 if kind == "unit" else 7))
+        # Numbers of corners say something only where a single unit fills the window.
+        layer.setLabeling(labels(_LABELS[kind]) if kind == "unit" else labels(_LABELS[kind], 7, 2500))
         layer.setLabelsEnabled(True)
     layer.triggerRepaint()
 

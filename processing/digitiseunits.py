@@ -198,8 +198,11 @@ def _wrong_crs(crs: QgsCoordinateReferenceSystem) -> str:
 
 
 def _inputs() -> Iterable[tuple[QgsProcessingParameterDefinition, str]]:
+    files = QgsProcessingParameterMultipleLayers(INPUT, tr("Coordinate files"), QgsProcessing.SourceType.TypeFile)
+    # Named, not imported: only the desktop's dialogs look at it.
+    files.setMetadata({"widget_wrapper": f"{__package__.rpartition('.')[0]}.ui.files_widget.FilesWidget"})
     yield (
-        QgsProcessingParameterMultipleLayers(INPUT, tr("Coordinate files"), QgsProcessing.SourceType.TypeFile),
+        files,
         tr("One or more files in the exchange format [属性描述]…[地块坐标]; one parcel gives one unit."),
     )
     yield (

@@ -1,4 +1,4 @@
-"""Runs a script inside a real QGIS window on an X server of its own: for the tests and the pictures of the documents."""
+"""Runs a script in a real QGIS window on an X server of its own: for the tests and the documents' pictures."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Makes ``dist/mine_restoration-<version>.zip``: the committed tree without what git leaves out, and the translations."""
+"""Makes ``dist/mine_restoration-<version>.zip``: the committed tree, less what git leaves out, and the translations."""
 
 from __future__ import annotations
 

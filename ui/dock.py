@@ -8,7 +8,7 @@ from typing import Any, Optional
 from qgis.core import Qgis, QgsApplication, QgsProject
 from qgis.gui import QgsDockWidget
 from qgis.PyQt import uic
-from qgis.PyQt.QtCore import QSize, QUrl
+from qgis.PyQt.QtCore import QSize, Qt, QTimer, QUrl
 from qgis.PyQt.QtGui import QDesktopServices, QIcon
 from qgis.PyQt.QtWidgets import QAction, QWidget
 
@@ -19,7 +19,7 @@ from . import outcome
 from .outcome import Outcome
 from .runner import StepRunner
 from .sample import load_sample
-from .step_row import StepRow
+from .step_row import StepRow, counts
 from .steps import Step, export_step, icon_path, is_there, steps
 
 _FORM, _ = uic.loadUiType(str(Path(__file__).with_name("dock.ui")))
@@ -52,7 +52,7 @@ class RestorationDock(QgsDockWidget):
         self._fill_rows()
         self._runner.progressed.connect(self._show_progress)
         self._runner.finished.connect(self._tell)
-        self._runner.closed.connect(lambda _step_id: self.refresh())
+        self._runner.ended.connect(self.refresh)
         for signal in (self._project.readProject, self._project.cleared, self._project.layersRemoved):
             signal.connect(self.refresh)
         self.refresh()
@@ -82,11 +82,17 @@ class RestorationDock(QgsDockWidget):
                 Qgis.MessageLevel.Critical,
             )
             return None
-        right = layer_with(self._project, "mining_right")
-        canvas = self._iface.mapCanvas()
-        canvas.setExtent(canvas.mapSettings().layerExtentToOutputExtent(right, right.extent()).buffered(100))
-        canvas.refresh()
+        # Later: QGIS itself zooms to the first layers of a project once it is idle.
+        QTimer.singleShot(0, self._zoom_to_mining_right)
         return self.run("digitiseunits", given)
+
+    def _zoom_to_mining_right(self) -> None:
+        right = layer_with(self._project, "mining_right")
+        if right is not None:
+            canvas = self._iface.mapCanvas()
+            extent = canvas.mapSettings().layerExtentToOutputExtent(right, right.extent())
+            canvas.setExtent(extent.buffered(0.1 * extent.width()))
+            canvas.refresh()
 
     def refresh(self, *_args: Any) -> None:
         """Show every step as the project has it."""
@@ -137,6 +143,8 @@ class RestorationDock(QgsDockWidget):
             action.setToolTip(tip)
             action.triggered.connect(lambda _checked=False, act=act: act())
             bar.addAction(action)
+            if name == "help":
+                bar.widgetForAction(action).setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
 
     def _fill_rows(self) -> None:
         layout = self._contents.rowsLayout
@@ -160,9 +168,7 @@ class RestorationDock(QgsDockWidget):
             text = tr("{step}: not finished. The log of its window says why.").format(step=title)
             self._message(text, Qgis.MessageLevel.Warning)
         elif result.state == outcome.FINDINGS:
-            text = tr("{step}: done, with {errors} errors and {warnings} warnings to look at.").format(
-                step=title, errors=result.errors, warnings=result.warnings
-            )
+            text = tr("{step}: done, with findings to look at ({counts}).").format(step=title, counts=counts(result))
             self._message(text, Qgis.MessageLevel.Warning)
         else:
             self._message(tr("{step}: done.").format(step=title), Qgis.MessageLevel.Success)

@@ -13,7 +13,6 @@ from qgis.core import (
     QgsProcessingAlgorithm,
     QgsProcessingOutputFile,
     QgsProcessingOutputFolder,
-    QgsProcessingOutputNumber,
     QgsProject,
     QgsVectorLayer,
 )
@@ -21,7 +20,7 @@ from qgis.core import (
 from ..gis.convert import text, value_or_none
 from ..gis.i18n import tr
 from ..gis.roles import mark
-from .steps import OUTPUT_ROLES
+from .steps import OUTPUT_ROLES, Step
 
 TODO, RUNNING, DONE, FINDINGS, FAILED, STALE = "todo", "running", "done", "findings", "failed", "stale"
 _SCOPE = "mine_restoration"
@@ -39,16 +38,18 @@ class Outcome:
     run: int = 0
 
 
-def take(project: QgsProject, algorithm: QgsProcessingAlgorithm, successful: bool, results: dict[str, Any]) -> Outcome:
-    """The outcome of a finished run; marks its layers in the project."""
+def take(
+    project: QgsProject, step: Step, algorithm: QgsProcessingAlgorithm, successful: bool, results: dict[str, Any]
+) -> Outcome:
+    """The outcome of a finished run; marks its layers in the project, and names its findings after the step."""
     run = 1 + _last_run(project)
     if not successful:
         return Outcome(FAILED, run=run)
-    layers = _mark_layers(project, algorithm, results)
+    layers = _mark_layers(project, step, results)
     errors, warnings = _findings(layers.get("FINDINGS"), results)
     return Outcome(
         state=FINDINGS if errors + warnings else DONE,
-        figures=_figures(algorithm, layers, results),
+        figures=_figures(step, algorithm, layers, results),
         files=_files(algorithm, results),
         errors=errors,
         warnings=warnings,
@@ -80,15 +81,15 @@ def _last_run(project: QgsProject) -> int:
     return project.readNumEntry(_SCOPE, "last_run", 0)[0]
 
 
-def _mark_layers(
-    project: QgsProject, algorithm: QgsProcessingAlgorithm, results: dict[str, Any]
-) -> dict[str, QgsMapLayer]:
+def _mark_layers(project: QgsProject, step: Step, results: dict[str, Any]) -> dict[str, QgsMapLayer]:
     """The layers that the run brought into the project, by output."""
     layers = {}
     for output, role in OUTPUT_ROLES.items():
         layer = _layer_of(project, results.get(output))
         if layer is not None:
-            mark(project, layer, role, algorithm.name())
+            mark(project, layer, role, step.id)
+            if output == "FINDINGS":
+                layer.setName(tr("Findings: {step}").format(step=step.title))
             layers[output] = layer
     return layers
 
@@ -112,18 +113,24 @@ def _findings(layer: Optional[QgsMapLayer], results: dict[str, Any]) -> tuple[in
 
 
 def _figures(
-    algorithm: QgsProcessingAlgorithm, layers: dict[str, QgsMapLayer], results: dict[str, Any]
+    step: Step, algorithm: QgsProcessingAlgorithm, layers: dict[str, QgsMapLayer], results: dict[str, Any]
 ) -> tuple[tuple[str, str], ...]:
-    figures = []
-    for output in algorithm.outputDefinitions():
-        value = value_or_none(results.get(output.name()))
-        if isinstance(output, QgsProcessingOutputNumber) and value is not None:
-            figures.append((output.description(), f"{value:g}" if isinstance(value, float) else str(value)))
+    named = {output.name(): output.description() for output in algorithm.outputDefinitions()}
+    figures = [
+        (named[name], _number(results[name]))
+        for name in step.figures
+        if name in named and value_or_none(results.get(name)) is not None
+    ]
     units = layers.get("UNITS")
     if isinstance(units, QgsVectorLayer) and units.fields().indexOf("area_ha") >= 0:
         ha4 = sum(round(10_000 * (value_or_none(feature["area_ha"]) or 0)) for feature in units.getFeatures())
-        figures.insert(1, (tr("Official area"), tr("{area} hm²").format(area=f"{ha4 // 10_000}.{ha4 % 10_000:04d}")))
+        figures.append((tr("Official area (hm²)"), f"{ha4 // 10_000}.{ha4 % 10_000:04d}"))
     return tuple(figures)
+
+
+def _number(value: Any) -> str:
+    """A count as it is, an area with the 4 decimals of hm²."""
+    return f"{value:.4f}" if isinstance(value, float) else str(value)
 
 
 def _files(algorithm: QgsProcessingAlgorithm, results: dict[str, Any]) -> tuple[tuple[str, str], ...]:

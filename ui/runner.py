@@ -16,6 +16,7 @@ from qgis.core import (
     QgsProcessingParameters,
     QgsProject,
 )
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ..core.files import safe_name
@@ -33,8 +34,8 @@ class StepRunner(QObject):
     """Step and per cent."""
     finished = pyqtSignal(str, object)
     """Step and :class:`~.outcome.Outcome`."""
-    closed = pyqtSignal(str)
-    """The dialog of a step was closed, run or not."""
+    ended = pyqtSignal(str)
+    """The task of a step is over, with an outcome or without."""
 
     def __init__(self, project: QgsProject, parent: Optional[QObject] = None) -> None:
         super().__init__(parent)
@@ -46,49 +47,55 @@ class StepRunner(QObject):
         """Show the dialog of a step, filled with ``given`` and what the project knows; the dialog."""
         from qgis import processing
 
-        if step.id in self._dialogs:
-            dialog = self._dialogs[step.id]
-            if given is None:
-                dialog.show()
-                dialog.raise_()
-                dialog.activateWindow()
-                return dialog
+        dialog = self._open_dialog(step.id)
+        if dialog is not None and given is None:
+            dialog.raise_()
+            dialog.activateWindow()
+            return dialog
+        if dialog is not None:
             dialog.close()
         algorithm = QgsApplication.processingRegistry().algorithmById(step.algorithm_id)
         values = {**prefill(self._project, algorithm, step.title), **(given or {})}
         dialog = processing.createAlgorithmDialog(step.algorithm_id, values)
         self._dialogs[step.id] = dialog
-        dialog.algorithmFinished.connect(lambda ok, results: self._take(step.id, dialog, ok, results))
-        dialog.finished.connect(lambda _code: self._forget(step.id, dialog))
+        dialog.algorithmFinished.connect(lambda ok, results: self._take(step, dialog, ok, results))
         dialog.show()
         return dialog
 
     def close(self) -> None:
         """Close the dialogs that are open and follow no more tasks; the runner is not used again."""
         QgsApplication.taskManager().taskAdded.disconnect(self._follow)
-        for dialog in list(self._dialogs.values()):
-            dialog.close()
+        for step_id in self._dialogs:
+            dialog = self._open_dialog(step_id)
+            if dialog is not None:
+                dialog.close()
 
     def _follow(self, task_id: int) -> None:
         """Follow the task of a step's dialog: Processing names its task after the algorithm and tells nobody else."""
         task = QgsApplication.taskManager().task(task_id)
         for step_id, dialog in self._dialogs.items():
-            if task is not None and dialog.algorithm().displayName() in task.description():
+            if (
+                task is not None
+                and not sip.isdeleted(dialog)
+                and dialog.algorithm().displayName() in task.description()
+            ):
                 task.progressChanged.connect(lambda percent, step_id=step_id: self.progressed.emit(step_id, percent))
+                for over in (task.taskCompleted, task.taskTerminated):
+                    over.connect(lambda step_id=step_id: self.ended.emit(step_id))
                 self.progressed.emit(step_id, 0.0)
 
-    def _take(self, step_id: str, dialog: Any, successful: bool, results: dict[str, Any]) -> None:
+    def _take(self, step: Step, dialog: Any, successful: bool, results: dict[str, Any]) -> None:
         algorithm = dialog.algorithm()
         if successful:
             remember(self._project, algorithm, dialog.createProcessingParameters())
-        result = outcome.take(self._project, algorithm, successful, results)
-        outcome.save(self._project, step_id, result)
-        self.finished.emit(step_id, result)
+        result = outcome.take(self._project, step, algorithm, successful, results)
+        outcome.save(self._project, step.id, result)
+        self.finished.emit(step.id, result)
 
-    def _forget(self, step_id: str, dialog: Any) -> None:
-        if self._dialogs.get(step_id) is dialog:
-            del self._dialogs[step_id]
-        self.closed.emit(step_id)
+    def _open_dialog(self, step_id: str) -> Any:
+        """The dialog of a step that is on the screen now; QGIS deletes closed ones when it likes."""
+        dialog = self._dialogs.get(step_id)
+        return None if dialog is None or sip.isdeleted(dialog) or not dialog.isVisible() else dialog
 
 
 def prefill(project: QgsProject, algorithm: QgsProcessingAlgorithm, title: str) -> dict[str, Any]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import shutil
 import tempfile
 from pathlib import Path
 from typing import Any
 
-from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsVectorLayer
+from qgis.core import QgsApplication, QgsCoordinateReferenceSystem, QgsProject, QgsVectorLayer
 
 from ..core.catalogue import RESOURCES
 from ..core.landclass.classes import load_classes
@@ -36,8 +37,7 @@ def load_sample(project: QgsProject) -> dict[str, Any]:
     They are opened in a copy: QGIS writes into a GeoPackage as soon as it opens it. Raises ``OSError`` where the copy
     cannot be made or a layer of it not be opened.
     """
-    folder = Path(tempfile.mkdtemp(prefix="mine_restoration_"))
-    sample = Path(shutil.copytree(RESOURCES / "sample", folder / "sample"))
+    sample = _copy(Path(QgsApplication.qgisSettingsDirPath()) / "mine_restoration")
     if not project.mapLayers():
         project.setCrs(QgsCoordinateReferenceSystem(CRS))
     group = project.layerTreeRoot().insertGroup(0, tr("Sample (fictional)"))
@@ -59,6 +59,27 @@ def load_sample(project: QgsProject) -> dict[str, Any]:
     }
 
 
+def _copy(folder: Path) -> Path:
+    """A whole copy of the sample in the user's profile: the one of last time, else a new one beside it."""
+    origin = RESOURCES / "sample"
+    for number in itertools.count(1):
+        copy = folder / f"sample_{number}"
+        if not copy.exists():
+            folder.mkdir(parents=True, exist_ok=True)
+            half = Path(tempfile.mkdtemp(dir=folder))
+            shutil.copytree(origin, half, dirs_exist_ok=True)
+            half.rename(copy)
+            return copy
+        if all(
+            (copy / path.relative_to(origin)).is_file()
+            and (copy / path.relative_to(origin)).stat().st_size == path.stat().st_size
+            for path in origin.rglob("*")
+            if path.is_file()
+        ):
+            return copy
+    raise AssertionError
+
+
 def _layers(sample: Path) -> list[tuple[str, str, str]]:
     """Role, source and name of each layer, in the order of the layer tree from the top."""
     zones = sample / "zones.gpkg"
@@ -74,8 +95,12 @@ def _layers(sample: Path) -> list[tuple[str, str, str]]:
 
 def _style(layer: QgsVectorLayer, role: str, name: str) -> None:
     if role == SURVEY:
-        layer.setRenderer(land_class_renderer(load_classes(), "DLBM"))
+        layer.setRenderer(land_class_renderer(load_classes(), "DLBM", _codes(layer)))
     elif name in _ZONE_STYLES:
         layer.loadNamedStyle(str(RESOURCES / "styles" / f"{_ZONE_STYLES[name]}.qml"))
     else:
         style_layer(layer, role)
+
+
+def _codes(survey: QgsVectorLayer) -> set[str]:
+    return {str(code) for code in survey.uniqueValues(survey.fields().indexOf("DLBM"))}

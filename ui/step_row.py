@@ -45,8 +45,8 @@ class StepRow(QWidget, _FORM):
         self.icon.setPixmap(QIcon(step.icon_path).pixmap(_ICON))
         self.title.setText(f"<b>{number}&nbsp; {step.title}</b>")
         self.explanation.setText(step.explanation)
-        for label in (self.explanation, self.stateText):
-            _fade(label)
+        self.title.setToolTip(step.explanation)
+        _fade(self.explanation)
         self._set_up_buttons()
         self.show_outcome(None, has_findings=False)
 
@@ -57,6 +57,7 @@ class StepRow(QWidget, _FORM):
         figures = result.figures if result is not None else ()
         self.figures.setText(" · ".join(f"{label}&nbsp;<b>{value}</b>" for label, value in figures))
         self.figures.setVisible(bool(figures))
+        self.explanation.setVisible(not figures)
         self.progress.hide()
         self.showFindings.setVisible(has_findings)
         self._offer([(label, path) for label, path in result.files if Path(path).exists()] if result else [])
@@ -72,18 +73,21 @@ class StepRow(QWidget, _FORM):
         self.state.setPixmap(QIcon(icon_path(_STATE_ICONS[state])).pixmap(_STATE_ICON))
         self.state.setToolTip(words)
         self.stateText.setText(words)
+        # "done" says nothing beside the figures and the sign.
+        self.stateText.setVisible(bool(words) and state != outcome.DONE)
 
     def _set_up_buttons(self) -> None:
         step_id = self.step.id
-        for button, icon, text, tip in (
-            (self.run, "mActionStart.svg", tr("Run…"), tr("Open this tool, filled from the project")),
-            (self.showFindings, "mActionOpenTable.svg", tr("Findings"), tr("Open the table of findings")),
-            (self.openResult, "mActionFileOpen.svg", tr("Open"), tr("Open the result")),
+        for button, text, tip in (
+            (self.run, tr("Run…"), tr("Open this tool, filled from the project")),
+            (self.showFindings, tr("Findings"), tr("Open the table of findings")),
+            (self.openResult, tr("Open"), tr("Open the result")),
         ):
-            button.setIcon(QgsApplication.getThemeIcon(f"/{icon}"))
             button.setText(text)
             button.setToolTip(tip)
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self.run.setIcon(QgsApplication.getThemeIcon("/mActionStart.svg"))
+        self.run.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.run.setAccessibleName(self.step.title)
         self.run.clicked.connect(lambda: self.run_asked.emit(step_id))
         self.showFindings.clicked.connect(lambda: self.findings_asked.emit(step_id))
@@ -109,12 +113,21 @@ def _words(result: Optional[Outcome], stale_after: str) -> str:
     if result is None:
         return ""
     if stale_after:
-        return tr("out of date")
+        return tr("Out of date: '{step}' was run again since.").format(step=stale_after)
     if result.state == outcome.FAILED:
-        return tr("not finished")
+        return tr("Not finished. The log of its window says why.")
     if result.state == outcome.FINDINGS:
-        return tr("{errors} errors, {warnings} warnings").format(errors=result.errors, warnings=result.warnings)
+        return counts(result)
     return tr("done")
+
+
+def counts(result: Outcome) -> str:
+    """How many errors and warnings a run left; nothing is said of none."""
+    parts = (
+        tr("errors: {count}").format(count=result.errors) if result.errors else "",
+        tr("warnings: {count}").format(count=result.warnings) if result.warnings else "",
+    )
+    return " · ".join(part for part in parts if part)
 
 
 def _fade(label: QLabel) -> None:

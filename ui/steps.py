@@ -44,12 +44,13 @@ REMEMBERED = ("YEAR",)
 
 @dataclass(frozen=True)
 class Step:
-    """One row of the dock. ``after``: the steps whose results this one takes."""
+    """One row of the dock. ``after``: the steps whose results this one takes; ``figures``: number outputs it shows."""
 
     id: str
     title: str
     explanation: str
     after: tuple[str, ...] = ()
+    figures: tuple[str, ...] = ()
 
     @property
     def algorithm_id(self) -> str:
@@ -74,36 +75,47 @@ def steps() -> tuple[Step, ...]:
     """The steps in the order of the work, in the user's language."""
     return (
         Step("createproject", tr("New project"), tr("GeoPackage and QGIS project of one mining right")),
-        Step("digitiseunits", tr("Units from corners"), tr("Coordinate files become units with official areas")),
+        Step(
+            "digitiseunits",
+            tr("Units from corners"),
+            tr("Coordinate files become units with official areas"),
+            (),
+            ("UNIT_COUNT",),
+        ),
         Step(
             "attachlandclasses",
             tr("Land classes"),
             tr("Area of each class of the land survey in each unit"),
             ("digitiseunits",),
+            ("CLASS_COUNT", "TOTAL_HA"),
         ),
         Step(
             "checkunits",
             tr("Unit check"),
             tr("Geometry, attributes, mining right, neighbours"),
             ("digitiseunits",),
+            ("UNIT_COUNT",),
         ),
         Step(
             "checkzones",
             tr("Zone check"),
             tr("Red line, farmland, reserves, roads, water"),
             ("digitiseunits",),
+            ("HIT_COUNT", "NOT_CHECKED_COUNT"),
         ),
         Step(
             "annualtable",
             tr("Annual table"),
             tr("The official form as Excel and PDF"),
             ("digitiseunits", "attachlandclasses"),
+            ("ROW_COUNT", "TOTAL_HA"),
         ),
         Step(
             "acceptancepackage",
             tr("Acceptance package"),
             tr("Maps, tables and coordinate files with a manifest"),
             ("digitiseunits", "attachlandclasses", "checkzones"),
+            ("FILE_COUNT", "MISSING_COUNT"),
         ),
     )
 
