@@ -54,7 +54,8 @@ def _form_sheet(sheet, form: AnnualForm, names: dict[str, str]) -> None:
     sheet.title = form.words["sheet"]
     _set_up(sheet, form.grid_mm)
     width = len(form.grid_mm)
-    _cell(sheet, 1, 1, width, "", 16, bold=True, ruled=False, name="title", names=names)
+    title = form.title.format(year="***")
+    _cell(sheet, 1, 1, width, title, 16, bold=True, ruled=False, name="title", names=names)
     sheet.row_dimensions[1].height = 30
     _cell(sheet, 2, 1, width, "", 7.5, ruled=False, name="basis", names=names)
     sheet.row_dimensions[2].height = 22
