@@ -44,17 +44,17 @@ class Finding:
     figures: Mapping[str, Any] = field(default_factory=dict)
 
 
-def error(code: str, **place: Any) -> Finding:
+def error(code: str, /, **place: Any) -> Finding:
     """A finding that stops the item; see :func:`_finding` for ``place``."""
     return _finding(code, Severity.ERROR, place)
 
 
-def warning(code: str, **place: Any) -> Finding:
+def warning(code: str, /, **place: Any) -> Finding:
     """A finding that somebody must look at; see :func:`_finding` for ``place``."""
     return _finding(code, Severity.WARNING, place)
 
 
-def note(code: str, **place: Any) -> Finding:
+def note(code: str, /, **place: Any) -> Finding:
     """A finding that is good to know; see :func:`_finding` for ``place``."""
     return _finding(code, Severity.NOTE, place)
 
