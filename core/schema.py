@@ -12,7 +12,7 @@ from .vocabulary import VOCABULARIES
 KINDS = ("text", "int", "double", "bool", "date")
 GEOMETRIES = ("", "Point", "MultiPolygon")
 _FOLDER = RESOURCES / "schema"
-_WIDGETS = ("", "key", "year", "money", "land_class", "computed")
+_WIDGETS = ("", "key", "year", "money", "land_class", "computed", "long")
 _WIDGETS_WITH_LIST = ("required", "choose", "suggest")
 
 
@@ -20,9 +20,10 @@ _WIDGETS_WITH_LIST = ("required", "choose", "suggest")
 class FieldSpec:
     """One field: ASCII ``name``, ``kind`` (one of ``KINDS``), sizes as in the file format, and its two aliases.
 
+    ``length`` 0 is no limit. Only words of our own have one: QGIS loses a feature whose text is longer than its field.
     ``widget`` says how a form edits it: ``key`` (filled and unique), ``year``, ``money`` (万元), ``land_class``,
-    ``computed`` (read-only), or a value list: ``required:<list>`` and ``choose:<list>`` offer its values only,
-    ``suggest:<list>`` takes any text. Empty where the kind says enough.
+    ``computed`` (read-only), ``long`` (several lines), or a value list: ``required:<list>`` and ``choose:<list>``
+    offer its values only, ``suggest:<list>`` takes any text. Empty where the kind says enough.
     """
 
     name: str

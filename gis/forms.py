@@ -85,7 +85,7 @@ def _widget(spec: FieldSpec) -> QgsEditorWidgetSetup:
     if spec.kind == "date":
         shown = {"display_format": "yyyy-MM-dd", "field_format": "yyyy-MM-dd", "calendar_popup": True}
         return QgsEditorWidgetSetup("DateTime", {**shown, "allow_null": True})
-    return QgsEditorWidgetSetup("TextEdit", {"IsMultiline": spec.kind == "text" and spec.length == 0})
+    return QgsEditorWidgetSetup("TextEdit", {"IsMultiline": kind == "long"})
 
 
 def _both(english: str, value: str) -> str:
