@@ -295,7 +295,9 @@ def _doubts(unit: Unit, served: _Served) -> list[str]:
 
 
 def _outside(served: _Served, ground: BaseGeometry, partly: bool) -> list[str]:
-    """The reason code if some of the ground in question is not covered."""
+    """The reason code if some of the ground in question is not covered by layers that could be used."""
+    if served.covered.is_empty:
+        return []
     if _is_outside(ground, served.covered):
         return ["partly_outside_coverage" if partly else "outside_coverage"]
     if served.rule.relation == WITHIN_DISTANCE:
