@@ -19,7 +19,7 @@ from ..unit import Unit
 from .balance import Row, by_polygon, by_unit, rows_of
 from .classes import NO_DATA, OVERLAP, PSEUDO, LandClasses, load_classes
 from .coverage import coverage_findings, difference_findings
-from .cut import CONFLICT, GAP, Pieces, Progress, pieces_of
+from .cut import CONFLICT, GAP, Pieces, Progress, check, pieces_of, span
 from .examine import examine, layer_findings
 from .repair import repair
 from .rows import POLYGON_CONTROL, UNIT_CONTROL, ClassTotal, Part, UnitTotal
@@ -33,6 +33,8 @@ LOST_SHARE = 1e-7
 """Pieces get 70 m points of their own, so their areas miss the unit's by hundredths of a m²; more is a fault."""
 _EACH_SIDE = 2
 """Gaps and overlaps may each use up the tolerance."""
+_VALIDITY, _CUT = 0.2, 0.8
+"""Where the steps end on the way from 0 to 1."""
 _PSEUDO = {GAP: NO_DATA, CONFLICT: OVERLAP}
 
 
@@ -66,14 +68,14 @@ def attach(
     found = layer_findings(survey.layer)
     usable, found_units = _usable(units, plane)
     outlines = _outlines(usable)
-    survey, lost, found_polygons = repair(survey, outlines)
+    survey, lost, found_polygons = repair(survey, outlines, span(progress, 0, _VALIDITY))
     found += found_units + found_polygons
     found += [error("landclass.unit_on_broken", unit_id=u.unit_id, geometry=u.geometry) for u in _where(usable, lost)]
     usable, outlines = _where(usable, ~lost), outlines[~lost]
-    cuts = list(pieces_of(outlines, survey.geometry, survey.code, tolerance, progress))
+    cuts = list(pieces_of(outlines, survey.geometry, survey.code, tolerance, span(progress, _VALIDITY, _CUT)))
     examined, found_values = examine(survey, *_touched(cuts, survey.geometry, plane), classes)
     found += found_values
-    return _balanced(usable, cuts, survey, examined, plane, control, tolerance, classes, found)
+    return _balanced(usable, cuts, survey, examined, plane, control, tolerance, classes, found, span(progress, _CUT, 1))
 
 
 def _where(units: Sequence[Unit], mask: Any) -> list[Unit]:
@@ -128,6 +130,7 @@ def _balanced(
     tolerance: float,
     classes: LandClasses,
     found: list[Finding],
+    progress: Progress,
 ) -> Attached:
     """The tables from the pieces, under both controls."""
     whole = official_areas(_outlines(units), plane)
@@ -138,7 +141,8 @@ def _balanced(
     parts: list[Part] = []
     summary: list[ClassTotal] = []
     totals: list[UnitTotal] = []
-    for unit, cut, own, area in zip(units, cuts, rows, whole):
+    for done, (unit, cut, own, area) in enumerate(zip(units, cuts, rows, whole), 1):
+        check(progress, done / len(units))
         tbmj = [next(by_tbmj) for _ in own]
         found += coverage_findings(unit, cut, own, survey, plane)
         pieces = sum(row.weight for row in own)
@@ -153,7 +157,9 @@ def _balanced(
             continue
         raw = parts_of(unit.unit_id, cut, own, unit_share, polygon_share, control, survey, examined, classes)
         some, some_classes, total = summarise(raw, classes)
-        parts, summary, totals = parts + some, summary + some_classes, [*totals, total]
+        parts += some
+        summary += some_classes
+        totals.append(total)
         found += difference_findings(unit, total)
     return Attached(tuple(parts), tuple(summary), tuple(totals), tuple(found))
 

@@ -34,6 +34,17 @@ class Stopped(Exception):  # noqa: N818 - nothing went wrong
     """The progress callback asked to stop."""
 
 
+def check(progress: Progress, part: float) -> None:
+    """Tell ``progress`` and raise :class:`Stopped` where it wants no more."""
+    if not progress(part):
+        raise Stopped
+
+
+def span(progress: Progress, start: float, end: float) -> Progress:
+    """A progress of a step that goes from ``start`` to ``end`` of the whole."""
+    return lambda part: progress(start + (end - start) * part)
+
+
 @dataclass(frozen=True)
 class Pieces:
     """The pieces of one unit: ``polygon`` is an index into the survey, ``GAP`` or ``CONFLICT``.
@@ -59,7 +70,7 @@ def pieces_of(units: Column, polygons: Column, codes: Column, tolerance: float, 
     for i, outline in enumerate(units):
         own = slice(bounds[i], bounds[i + 1])
         yield _resolve(outline, polygon[own], geometry[own], codes, tolerance)
-        _check(progress, 0.5 + 0.5 * (i + 1) / len(units))
+        check(progress, 0.5 + 0.5 * (i + 1) / len(units))
 
 
 def polygonal(geometries: Any) -> Column:
@@ -73,11 +84,6 @@ def polygonal(geometries: Any) -> Column:
         result[i] = shapely.multipolygons(parts) if len(parts) else None
     result[~plain & (kind != shapely.GeometryType.GEOMETRYCOLLECTION)] = None
     return result
-
-
-def _check(progress: Progress, part: float) -> None:
-    if not progress(part):
-        raise Stopped
 
 
 def _cut(
@@ -97,7 +103,7 @@ def _cut(
         batch = slice(start, end)
         shared[batch] = _shared(units[unit[batch]], polygons[polygon[batch]])
         start = end
-        _check(progress, 0.5 * end / len(unit))
+        check(progress, 0.5 * end / len(unit))
     keep = shapely.area(shared) > 0
     return unit[keep], polygon[keep], shared[keep]
 

@@ -10,24 +10,28 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from ..findings import Finding, error, warning
-from .cut import polygonal
+from .cut import Progress, check, polygonal
 from .survey import Column, SurveyPolygons
 
+_BATCH = 1000
+"""Polygons between two looks at Cancel."""
 UNCHANGED_M2 = 0.01
 """A repair that changes the planar area by more is a guess about what was meant."""
 
 
-def repair(survey: SurveyPolygons, units: Column) -> tuple[SurveyPolygons, npt.NDArray[np.bool_], list[Finding]]:
+def repair(
+    survey: SurveyPolygons, units: Column, progress: Progress
+) -> tuple[SurveyPolygons, npt.NDArray[np.bool_], list[Finding]]:
     """The survey with valid geometries, which of the units stand on ground that no repair makes certain, findings.
 
-    A polygon whose repair keeps its area (spikes, touching rings, no area at all) is repaired, with a finding. One whose area changes
-    (bow-tie, ring wound twice, overlapping parts) is left out, and the units that it may
-    touch get nothing. One that cannot be read leaves a gap.
+    A polygon whose repair keeps its area (spikes, touching rings, no area at all) is repaired, with a finding. One
+    whose area changes (bow-tie, ring wound twice, overlapping parts) is left out, and the units that it may touch get
+    nothing. One that cannot be read leaves a gap. Raises :class:`.cut.Stopped`.
     """
     geometry = survey.geometry.copy()
     lost = np.zeros(len(units), dtype=bool)
     found: list[Finding] = []
-    faulty = np.flatnonzero(~shapely.is_valid(geometry) | shapely.is_missing(geometry))
+    faulty = np.flatnonzero(~_valid(geometry, progress))
     for i in faulty:
         old = geometry[i]
         geometry[i] = None
@@ -54,6 +58,15 @@ def repair(survey: SurveyPolygons, units: Column) -> tuple[SurveyPolygons, npt.N
             lost |= reached
             found.append(error("landclass.polygon_broken", **figures))
     return replace(survey, geometry=geometry), lost, found
+
+
+def _valid(geometry: Column, progress: Progress) -> npt.NDArray[np.bool_]:
+    """Which geometries are there and valid."""
+    valid = np.ones(len(geometry), dtype=bool)
+    for start in range(0, len(geometry), _BATCH):
+        valid[start : start + _BATCH] = shapely.is_valid(geometry[start : start + _BATCH])
+        check(progress, min(1.0, (start + _BATCH) / len(geometry)))
+    return valid
 
 
 def _place(geometry: BaseGeometry) -> BaseGeometry:
