@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any, Callable, Optional
 
-from qgis.core import QgsApplication
+from qgis.core import Qgis, QgsApplication, QgsProcessingProvider
 from qgis.PyQt.QtCore import QCoreApplication, Qt
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction
 
+from .gis.dependencies import GEOMETRY, missing_packages, sentence
 from .gis.i18n import install_translator, tr
-from .processing.provider import MineRestorationProvider
 
 
 class MineRestorationPlugin:
@@ -19,13 +19,14 @@ class MineRestorationPlugin:
     def __init__(self, iface: Optional[Any]) -> None:
         self._iface = iface
         self._undo: list[Callable[[], None]] = []
-        self._provider: Optional[MineRestorationProvider] = None
+        self._provider: Optional[QgsProcessingProvider] = None
+        self._missing = missing_packages(GEOMETRY)
         self._translator = install_translator()
 
     def initProcessing(self) -> None:
         """Add the provider; QGIS calls this by name in qgis_process."""
         if self._provider is None:
-            self._provider = MineRestorationProvider()
+            self._provider = self._new_provider()
             QgsApplication.processingRegistry().addProvider(self._provider)
 
     def initGui(self) -> None:
@@ -34,6 +35,10 @@ class MineRestorationPlugin:
             # Loaded again after unload, in the same window.
             self._translator = install_translator()
         self.initProcessing()
+        if self._missing:
+            level = Qgis.MessageLevel.Warning
+            self._iface.messageBar().pushMessage(tr("Mine Restoration"), sentence(self._missing), level, 0)
+            return
         dock, toggle = self._add_dock()
         self._add_actions(dock, toggle)
 
@@ -47,6 +52,16 @@ class MineRestorationPlugin:
         if self._translator is not None:
             QCoreApplication.removeTranslator(self._translator)
             self._translator = None
+
+    def _new_provider(self) -> QgsProcessingProvider:
+        # Imported here: the algorithms need the packages as soon as they are imported.
+        if self._missing:
+            from .processing.unavailable import UnavailableProvider
+
+            return UnavailableProvider()
+        from .processing.provider import MineRestorationProvider
+
+        return MineRestorationProvider()
 
     def _add_dock(self) -> tuple[Any, QAction]:
         from .ui.dock import RestorationDock
