@@ -97,6 +97,7 @@ def steps(sample: Path, out: Path) -> Iterator[tuple[str, dict[str, Any]]]:
             "ZONES": zones,
             "YEAR": YEAR,
             "MINING_RIGHT": right,
+            "COVERAGE": coverage,
             "FOLDER": out / "acceptance_package",
             "ZIP": out / "acceptance_package.zip",
         },

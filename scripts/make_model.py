@@ -1,0 +1,189 @@
+"""Makes ``resources/models/mine_year.model3``: the year of a mine as one Processing model.
+
+.venv/bin/python scripts/make_model.py
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterable
+from typing import Any
+
+import plugin_root
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.mkdtemp(prefix="runtime-"))
+os.environ["QGIS_CUSTOM_CONFIG_PATH"] = tempfile.mkdtemp(prefix="profile-")
+plugin_root.load()
+
+from qgis.core import (  # noqa: E402
+    QgsApplication,
+    QgsProcessing,
+    QgsProcessingModelAlgorithm,
+    QgsProcessingModelChildAlgorithm,
+    QgsProcessingModelChildParameterSource,
+    QgsProcessingModelOutput,
+    QgsProcessingModelParameter,
+    QgsProcessingParameterCrs,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterMultipleLayers,
+    QgsProcessingParameterNumber,
+)
+from qgis.PyQt.QtCore import QPointF, QSizeF  # noqa: E402
+
+from mine_restoration import classFactory  # noqa: E402 - shapely is loaded by it, before QGIS' Processing
+
+TARGET = plugin_root.ROOT / "resources" / "models" / "mine_year.model3"
+SOURCE = QgsProcessing.SourceType
+
+CHAIN: tuple[tuple[str, dict[str, str], tuple[str, ...]], ...] = (
+    (
+        "digitiseunits",
+        {"INPUT": "COORDINATES", "CRS": "CRS", "YEAR": "YEAR", "ATTRIBUTES": "ATTRIBUTES"},
+        ("UNITS", "CORNERS", "FINDINGS"),
+    ),
+    (
+        "attachlandclasses",
+        {"UNITS": "digitiseunits:UNITS", "SURVEY": "SURVEY"},
+        ("PARTS", "SUMMARY", "FINDINGS"),
+    ),
+    (
+        "checkunits",
+        {"UNITS": "digitiseunits:UNITS", "MINING_RIGHT": "MINING_RIGHT", "OTHER_UNITS": "OTHER_UNITS"},
+        ("FINDINGS",),
+    ),
+    (
+        "checkzones",
+        {"UNITS": "digitiseunits:UNITS", "ZONES": "ZONES", "COVERAGE": "COVERAGE"},
+        ("HITS", "VERDICTS", "REPORT", "REPORT_PDF", "FINDINGS"),
+    ),
+    (
+        "annualtable",
+        {
+            "UNITS": "digitiseunits:UNITS",
+            "SUMMARY": "attachlandclasses:SUMMARY",
+            "MINE": "MINE",
+            "YEAR": "YEAR",
+        },
+        ("XLSX", "PDF", "FINDINGS"),
+    ),
+    (
+        "acceptancepackage",
+        {
+            "UNITS": "digitiseunits:UNITS",
+            "MINE": "MINE",
+            "SURVEY": "SURVEY",
+            "ZONES": "ZONES",
+            "YEAR": "YEAR",
+            "MINING_RIGHT": "MINING_RIGHT",
+            "COVERAGE": "COVERAGE",
+        },
+        ("FOLDER", "ZIP"),
+    ),
+)
+"""Algorithm; its parameters, each from an input of the model or an output of a step before; the results to keep."""
+
+
+def inputs() -> Iterable[QgsProcessingParameterDefinition]:
+    """The inputs of the model, in the order of its dialog."""
+    yield QgsProcessingParameterMultipleLayers("COORDINATES", "Coordinate files", SOURCE.TypeFile)
+    yield QgsProcessingParameterCrs("CRS", "CRS of the units", optional=True)
+    yield QgsProcessingParameterFeatureSource("ATTRIBUTES", "Attributes", [SOURCE.TypeVector], optional=True)
+    yield QgsProcessingParameterNumber("YEAR", "Plan year", minValue=1950, maxValue=2100, defaultValue=2026)
+    yield QgsProcessingParameterFeatureSource("SURVEY", "Land survey (DLTB)", [SOURCE.TypeVectorPolygon])
+    yield QgsProcessingParameterMultipleLayers("ZONES", "Zone layers", SOURCE.TypeVectorAnyGeometry)
+    yield QgsProcessingParameterFeatureSource(
+        "COVERAGE", "Area covered by the zone layers", [SOURCE.TypeVectorPolygon], optional=True
+    )
+    yield QgsProcessingParameterFeatureSource("MINING_RIGHT", "Mining right", [SOURCE.TypeVectorPolygon], optional=True)
+    yield QgsProcessingParameterFeatureSource("OTHER_UNITS", "Other units", [SOURCE.TypeVectorPolygon], optional=True)
+    yield QgsProcessingParameterFeatureSource("MINE", "Mine", [SOURCE.TypeVector])
+
+
+def source_of(text: str) -> QgsProcessingModelChildParameterSource:
+    """An input of the model by its name, or ``step:OUTPUT``."""
+    step, _, output = text.partition(":")
+    if output:
+        return QgsProcessingModelChildParameterSource.fromChildOutput(step, output)
+    return QgsProcessingModelChildParameterSource.fromModelParameter(text)
+
+
+def child(name: str, given: dict[str, str], kept: tuple[str, ...], number: int) -> QgsProcessingModelChildAlgorithm:
+    """One step, with the results that the model keeps as outputs of its own."""
+    step = QgsProcessingModelChildAlgorithm(f"minerestoration:{name}")
+    step.setChildId(name)
+    algorithm = step.algorithm()
+    if algorithm is None:
+        raise SystemExit(f"minerestoration:{name} is not there")
+    step.setDescription(algorithm.displayName())
+    step.setPosition(QPointF(420, 80 + 150 * number))
+    for parameter, text in given.items():
+        if algorithm.parameterDefinition(parameter) is None:
+            raise SystemExit(f"{name} has no parameter {parameter}")
+        step.addParameterSources(parameter, [source_of(text)])
+    outputs = {}
+    for number_of, output in enumerate(kept):
+        definition = algorithm.parameterDefinition(output)
+        if definition is None:
+            raise SystemExit(f"{name} has no output {output}")
+        label = f"{algorithm.displayName()}: {definition.description()}"
+        result = QgsProcessingModelOutput(label, label)
+        result.setChildId(name)
+        result.setChildOutputName(output)
+        result.setPosition(QPointF(760, 60 + 150 * number + 45 * number_of))
+        outputs[output] = result
+    step.setModelOutputs(outputs)
+    return step
+
+
+def model() -> QgsProcessingModelAlgorithm:
+    """The whole model."""
+    made = QgsProcessingModelAlgorithm("Year of a mine (矿区生态修复年度工作)", "Mine Restoration", "mine_year")
+    made.setHelpContent(
+        {
+            "ALG_DESC": (
+                "From coordinate files to units, land classes, checks, the annual table and the acceptance package, "
+                "in one run. 从坐标文件一次生成修复单元、地类、核查结果、年度情况表和验收资料包。"
+            ),
+            "ALG_CREATOR": "mine_restoration",
+        }
+    )
+    for number, definition in enumerate(inputs()):
+        component = QgsProcessingModelParameter(definition.name())
+        component.setPosition(QPointF(120, 80 + 90 * number))
+        component.setSize(QSizeF(200, 40))
+        made.addModelParameter(definition, component)
+    for number, (name, given, kept) in enumerate(CHAIN):
+        made.addChildAlgorithm(child(name, given, kept, number))
+    made.updateDestinationParameters()
+    return made
+
+
+def start() -> tuple[QgsApplication, Any]:
+    """A QGIS without a window, with the plugin's provider."""
+    application = QgsApplication([], False)
+    application.initQgis()
+    sys.path.append(os.path.join(QgsApplication.pkgDataPath(), "python", "plugins"))
+    plugin = classFactory(None)
+    plugin.initProcessing()
+    return application, plugin
+
+
+def main() -> None:
+    """Write the model."""
+    application, plugin = start()
+    made = model()
+    TARGET.parent.mkdir(parents=True, exist_ok=True)
+    if not made.toFile(str(TARGET)):
+        raise SystemExit(f"{TARGET} cannot be written")
+    print(f"{TARGET}: {len(made.childAlgorithms())} steps, {len(made.destinationParameterDefinitions())} results")
+    plugin.unload()
+    del made
+    application.exitQgis()
+
+
+if __name__ == "__main__":
+    main()

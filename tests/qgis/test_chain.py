@@ -1,0 +1,235 @@
+"""The main job as `make demo` runs it: real qgis_process calls on the sample, against facts computed another way."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import sqlite3
+import subprocess
+import sys
+import zipfile
+from decimal import Decimal
+from pathlib import Path
+
+import numpy as np
+import pytest
+import shapely
+from openpyxl import load_workbook
+from pyproj import Transformer
+from shapely.geometry import MultiPolygon, Polygon
+
+ROOT = Path(__file__).resolve().parents[2]
+SAMPLE = ROOT / "resources" / "sample"
+TO_DEGREES = Transformer.from_crs(4532, 4490, always_xy=True)
+EQUAL_AREA = Transformer.from_crs(4490, "+proj=cea +ellps=GRS80 +lon_0=132", always_xy=True)
+
+
+def equal_area(geometry, densify=True):
+    """The geometry, cut at 70 m, in PROJ's cylindrical equal-area plane."""
+    dense = shapely.segmentize(geometry, 70) if densify else geometry
+    return shapely.transform(dense, lambda c: np.c_[EQUAL_AREA.transform(*TO_DEGREES.transform(c[:, 0], c[:, 1]))])
+
+
+def drawn_units():
+    """The units from the coordinate files, by a few lines of our own."""
+    units = {}
+    for path in sorted((SAMPLE / "units").glob("*.txt")):
+        data = path.read_bytes()
+        text = data.decode("gb18030" if b"\xb5\xd8" in data[:200] else "utf-8-sig")
+        for block in re.split(r"(?m)^(?=.*@$)", "\n".join(text.split("[地块坐标]")[1].split()))[1:]:
+            head, *lines = block.split()
+            rings = {}
+            for line in lines:
+                _, ring, north, east = line.split(",")
+                rings.setdefault(ring, []).append((float(east), float(north)))
+            first, *others = [Polygon(ring) for ring in rings.values()]
+            holes = [other for other in others if first.contains(other)]
+            shell = Polygon(first.exterior, [hole.exterior for hole in holes])
+            units[head.split(",")[2]] = MultiPolygon([shell, *(other for other in others if other not in holes)])
+    return units
+
+
+def rows_of(path, layer=None, geometry=False):
+    """The rows of a GeoPackage layer, by SQLite alone."""
+    connection = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)
+    connection.row_factory = sqlite3.Row
+    if layer is None:
+        (layer,) = connection.execute("SELECT table_name FROM gpkg_contents").fetchone()
+    rows = [dict(row) for row in connection.execute(f'SELECT * FROM "{layer}"')]
+    connection.close()
+    for row in rows:
+        blob = row.pop("geom", None)
+        if geometry:
+            row["geom"] = shapely.from_wkb(blob[8 + {0: 0, 1: 32, 2: 48, 3: 48, 4: 64}[blob[3] >> 1 & 7] :])
+    return rows
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory):
+    """The folder of the demo's results and what it printed."""
+    folder = tmp_path_factory.mktemp("chain") / "demo"
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "scripts" / "demo.py"), str(folder)], capture_output=True, text=True, timeout=300
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder, done.stdout
+
+
+@pytest.fixture(scope="module")
+def truth():
+    return drawn_units()
+
+
+def test_units_have_the_corners_and_the_areas_of_the_files(demo, truth):
+    rows = rows_of(demo[0] / "units.gpkg", geometry=True)
+    assert {row["unit_id"] for row in rows} == set(truth)
+    for row in rows:
+        drawn = truth[row["unit_id"]]
+        assert shapely.normalize(row["geom"]).equals_exact(shapely.normalize(drawn), 1e-6)
+        assert row["area_m2"] == pytest.approx(equal_area(drawn).area, abs=0.011)
+        assert row["area_ha"] == round(row["area_m2"] / 10_000 + 1e-9, 4)
+        assert row["planar_m2"] == pytest.approx(drawn.area, abs=0.006)
+        assert row["year"] == 2026
+    sections = [row["section"] for row in rows]
+    assert {section: sections.count(section) for section in sections} == {"restored": 4, "damaged": 4, "planned": 4}
+    assert len(rows_of(demo[0] / "corners.gpkg")) == 160
+
+
+def test_classes_sum_to_their_units_and_are_those_of_the_survey(demo, truth):
+    units = {row["unit_id"]: row for row in rows_of(demo[0] / "units.gpkg")}
+    summary = rows_of(demo[0] / "summary.gpkg")
+    for number, unit in units.items():
+        mine = [row for row in summary if row["unit_id"] == number]
+        assert sum(round(row["area_ha"] * 10_000) for row in mine) == round(unit["area_ha"] * 10_000)
+        assert sum(round(row["area_m2"] * 100) for row in mine) == round(unit["area_m2"] * 100)
+    survey = rows_of(SAMPLE / "survey.gpkg", "DLTB", geometry=True)
+    tree = shapely.STRtree([row["geom"] for row in survey])
+    for number in ("XF-01", "XF-04", "JH-04"):
+        expected = {}
+        unit = equal_area(truth[number])
+        for index in tree.query(truth[number], "intersects"):
+            row = survey[index]
+            area = equal_area(row["geom"]).intersection(unit).area
+            expected[row["DLBM"]] = expected.get(row["DLBM"], 0) + area * (1 - row["KCXS"])
+            if row["KCXS"]:
+                expected["1203"] = expected.get("1203", 0) + area * row["KCXS"]
+        found = {row["land_class"]: row["area_m2"] for row in summary if row["unit_id"] == number}
+        for code, area in expected.items():
+            assert found.get(code, 0) == pytest.approx(area, abs=0.05), f"{number} {code}"
+    assert {row["data_year"] for row in summary} == {2025}
+
+
+def test_hits_are_the_ones_that_were_drawn(demo, truth):
+    hits = {(row["unit_id"], row["rule_id"]): row for row in rows_of(demo[0] / "hits.gpkg")}
+    zones = {
+        name: shapely.union_all([row["geom"] for row in rows_of(SAMPLE / "zones.gpkg", name, geometry=True)])
+        for name in ("STBHHX", "YJJBNTBHTB", "road")
+    }
+    near = {number for number, unit in truth.items() if unit.distance(zones["road"]) < 1000}
+    assert set(hits) == {("XF-01", "stbhhx"), ("JH-04", "yjjbnt"), *((number, "lx_gl") for number in near)}
+    assert 0 < len(near) < 6
+    for (number, rule), layer in ((("XF-01", "stbhhx"), "STBHHX"), (("JH-04", "yjjbnt"), "YJJBNTBHTB")):
+        area = equal_area(truth[number]).intersection(equal_area(zones[layer])).area
+        assert hits[number, rule]["area_m2"] == pytest.approx(area, abs=0.05)
+        assert hits[number, rule]["share"] == pytest.approx(area / equal_area(truth[number]).area, abs=1e-5)
+    assert hits["XF-01", "stbhhx"]["outcome"] == "R1"
+    assert hits["JH-04", "yjjbnt"]["outcome"] == "R3"
+
+
+def test_not_checked_never_looks_like_no_hit(demo, truth):
+    verdicts = rows_of(demo[0] / "verdicts.gpkg")
+    pairs = [(row["unit_id"], row["rule_id"]) for row in verdicts]
+    assert len(set(pairs)) == len(pairs)
+    rules = {rule for _, rule in pairs}
+    assert len(pairs) == len(rules) * len(truth)
+    unchecked = {row["rule_id"] for row in verdicts if row["outcome"] == "not_checked"}
+    # No water-source, scenic, railway, lake or local layer is in the sample.
+    assert unchecked == {"yysy", "sq_jgq", "lx_tl", "lx_hp", "sqlx"}
+    for row in verdicts:
+        assert row["rule_edition"]
+        if row["outcome"] == "not_checked":
+            assert row["reason"]
+            assert not row["area_m2"]
+    (no_edition,) = [row for row in verdicts if row["layer"] == "settlement" and row["unit_id"] == "XF-01"]
+    assert not no_edition["layer_edition"]
+    findings = {(row["code"], row["source"]) for row in rows_of(demo[0] / "findings_checkzones.gpkg")}
+    assert ("zones.no_edition", "settlement") in findings
+
+
+def test_only_what_is_meant_to_be_odd_is_found(demo):
+    counts = {}
+    for path in demo[0].glob("findings_*.gpkg"):
+        for row in rows_of(path):
+            counts.setdefault((path.stem.split("_", 1)[1], row["severity"]), []).append(row)
+    assert not [key for key in counts if key[1] == "error"]
+    assert {key[0] for key in counts if key[1] == "warning"} <= {"checkzones"}
+    over = [row for row in counts["checkunits", "note"] if row["code"].startswith("units.outside")]
+    assert [row["unit_id"] for row in over] == ["JH-04"]
+
+
+def test_workbook_and_pdf_of_the_table_say_the_same(demo, truth):
+    book = load_workbook(demo[0] / "annual_table.xlsx")
+    cells = [str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row if cell.value is not None]
+    text = subprocess.run(
+        ["pdftotext", "-layout", str(demo[0] / "annual_table.pdf"), "-"], capture_output=True, text=True, check=True
+    ).stdout
+    compact = re.sub(r"\s", "", text)
+    rows = rows_of(demo[0] / "units.gpkg")
+    classes = rows_of(demo[0] / "summary.gpkg")
+    for row in rows:
+        areas = [part["area_ha"] for part in classes if part["unit_id"] == row["unit_id"]]
+        listed = areas if not row["land_class"] and row["section"] == "restored" else [row["area_ha"]]
+        for area in listed:
+            assert f"{area:.4f}" in compact
+            assert any(Decimal(cell) == Decimal(f"{area:.4f}") for cell in cells if re.fullmatch(r"\d+\.?\d*", cell))
+    for money in ("36.0000", "34.8216", "42.5000", "41.2500"):
+        assert money in compact
+
+
+def test_package_agrees_with_its_manifest(demo):
+    (folder,) = [path.parent for path in (demo[0] / "acceptance_package").rglob("manifest.json")]
+    manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+    listed = {file["path"]: file for file in manifest["files"]}
+    there = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    assert there == set(listed) | {"manifest.json"}
+    for path, file in listed.items():
+        data = (folder / path).read_bytes()
+        assert hashlib.sha256(data).hexdigest() == file["sha256"]
+        assert len(data) == file["size"] > 500
+    made = {missing["item"] for missing in manifest["missing"] if missing["maker"] == "program"}
+    assert not {"location_map", "land_class_map", "corner_map", "zone_map", "corner_table", "annual_table_xlsx"} & made
+    assert {missing["item"] for missing in manifest["missing"]} >= {"application", "survey_report"}
+    with zipfile.ZipFile(demo[0] / "acceptance_package.zip") as archive:
+        assert archive.testzip() is None
+        contents = {name.split("/", 1)[1]: archive.read(name) for name in archive.namelist()}
+    assert contents == {path: (folder / path).read_bytes() for path in there}
+    assert f"package: {len(there)} files, {len(manifest['missing'])} items missing" in demo[1]
+
+
+def test_demo_prints_the_figures_that_matter(demo, truth):
+    said = demo[1]
+    for section, prefix in (("restored", "XF"), ("damaged", "SH"), ("planned", "JH")):
+        area = sum(round(equal_area(unit).area / 10_000, 4) for number, unit in truth.items() if number[:2] == prefix)
+        assert re.search(rf"{section} +4 units +{area:.4f} hm²", said)
+    assert "0 errors" in said
+    assert "6 hits on 5 units" in said
+    assert str(demo[0]) in said
+
+
+def test_the_sample_itself_is_not_touched(demo):
+    status = subprocess.run(
+        ["git", "status", "--porcelain", "resources/sample"], cwd=ROOT, capture_output=True, text=True
+    )
+    if status.returncode == 0:
+        assert not [line for line in status.stdout.splitlines() if line.endswith(("-wal", "-shm", ".gpkg"))]
+
+
+def test_demo_leaves_a_folder_of_somebody_else_alone(tmp_path):
+    (tmp_path / "thesis.doc").write_text("x")
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "scripts" / "demo.py"), str(tmp_path)], capture_output=True, text=True, timeout=60
+    )
+    assert done.returncode == 1
+    assert "no demo made" in done.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["thesis.doc"]
