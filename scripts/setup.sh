@@ -5,7 +5,7 @@
 set -eu
 cd "$(dirname "$0")/.."
 
-packages="make qgis python3-qgis python3-venv python3-pandas python3-openpyxl python3-reportlab \
+packages="make qgis python3-qgis python3-venv python3-openpyxl python3-reportlab \
 fonts-wqy-zenhei poppler-utils xvfb xauth libreoffice-calc"
 
 need_system() {
