@@ -189,7 +189,9 @@ def class_areas(units: Iterable[Unit], summary: Iterable[ClassTotal]) -> tuple[C
     section = {unit.unit_id: unit.section for unit in units}
     sums: dict[tuple[str, str], dict[str, int]] = defaultdict(lambda: defaultdict(int))
     for row in summary:
-        sums[row.land_class, row.class_name][section[row.unit_id]] += row.ha4
+        # A unit that the table has no section for is on no sheet either; a finding tells.
+        if row.unit_id in section:
+            sums[row.land_class, row.class_name][section[row.unit_id]] += row.ha4
     ordered = sorted(sums, key=lambda key: (not key[0][:1].isdigit(), key))
     return tuple(ClassArea(code, name, dict(sums[code, name])) for code, name in ordered)
 
