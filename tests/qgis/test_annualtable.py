@@ -1,0 +1,290 @@
+"""annualtable through QGIS: from the sample's files to the two outputs, and what bad tables are answered."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from decimal import Decimal
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+SAMPLE = ROOT / "resources" / "sample"
+MINE_HEAD = "year,holder,licence_no,valid_from,valid_to,mine_name,contact,phone,address,"
+MINE_HEAD += "fund_drawn,fund_spent,fund_to_draw,fund_to_spend\n"
+MINE_ROW = "{year},示例公司,C1,2020-03-01,2030-02-28,示例矿,张三,0000,示例村,36,34.8216,42.5,41.25\n"
+
+
+def square(east, size=100.0):
+    x, y = 44_430_000 + east, 4_920_000
+    return f"MultiPolygon ((({x} {y}, {x} {y + size}, {x + size} {y + size}, {x + size} {y}, {x} {y})))"
+
+
+def row(unit_id, section, east, **more):
+    values = {"temporary": False, "accepted": True, "quality": "q", "measures": "m", "problem_type": "p"}
+    values.update(unit_id=unit_id, year=2026, section=section, land_class="0301", damage_degree="重度", **more)
+    return square(east), values
+
+
+ROWS = [row("U-1", "restored", 0), row("U-2", "damaged", 200), row("U-3", "planned", 400)]
+
+
+@pytest.fixture
+def mine(tmp_path):
+    """Write a mine table: ``mine(text)`` after the head, or a whole table."""
+
+    def make(text=None, head=MINE_HEAD):
+        path = tmp_path / "mine.csv"
+        path.write_text(head + (MINE_ROW.format(year=2026) if text is None else text), encoding="utf-8")
+        return str(path)
+
+    return make
+
+
+@pytest.fixture
+def table(run, make_units, mine, tmp_path, feedback):
+    """Run annualtable on a small year: ``table(rows, ...)`` gives the results."""
+
+    def make(rows=None, **given):
+        given.setdefault("UNITS", make_units(ROWS if rows is None else rows))
+        if "MINE" not in given:
+            given["MINE"] = mine()
+        given.setdefault("YEAR", 2026)
+        given.setdefault("XLSX", str(tmp_path / "out" / "annual.xlsx"))
+        given.setdefault("PDF", str(tmp_path / "out" / "annual.pdf"))
+        given.setdefault("FINDINGS", "memory:")
+        return run("annualtable", feedback=feedback, **given)
+
+    return make
+
+
+def refusal(call):
+    from qgis.core import QgsProcessingException
+
+    with pytest.raises(QgsProcessingException) as caught:
+        call()
+    return str(caught.value)
+
+
+def findings(results):
+    return [(feature["severity"], feature["code"], feature["unit_id"]) for feature in results["FINDINGS"].getFeatures()]
+
+
+def text_of(pdf):
+    return subprocess.run(["pdftotext", "-raw", pdf, "-"], check=True, capture_output=True, timeout=60).stdout.decode()
+
+
+@pytest.fixture(scope="module")
+def sample(plugin, tmp_path_factory):
+    """The path of a user: the three sections from the sample's files, classes attached, the table written."""
+    from qgis import processing
+
+    folder = tmp_path_factory.mktemp("sample")
+    layers = []
+    for section, pattern in enumerate(("restored*.txt", "damaged.txt", "planned.txt")):
+        layers.append(
+            processing.run(
+                "minerestoration:digitiseunits",
+                {
+                    "INPUT": [str(path) for path in sorted((SAMPLE / "units").glob(pattern))],
+                    "SECTION": section,
+                    "YEAR": 2026,
+                    "ATTRIBUTES": str(SAMPLE / "attributes.csv"),
+                    "UNITS": str(folder / f"units{section}.gpkg"),
+                },
+            )["UNITS"]
+        )
+    units = processing.run("native:mergevectorlayers", {"LAYERS": layers, "OUTPUT": str(folder / "units.gpkg")})
+    classes = processing.run(
+        "minerestoration:attachlandclasses",
+        {
+            "UNITS": units["OUTPUT"],
+            "SURVEY": f"{SAMPLE / 'survey.gpkg'}|layername=DLTB",
+            "SUMMARY": str(folder / "summary.gpkg"),
+        },
+    )
+    given = {
+        "UNITS": units["OUTPUT"],
+        "SUMMARY": classes["SUMMARY"],
+        "MINE": str(SAMPLE / "mine.csv"),
+        "YEAR": 2026,
+        "XLSX": str(folder / "annual.xlsx"),
+        "PDF": str(folder / "annual.pdf"),
+        "FINDINGS": "memory:",
+    }
+    return processing.run("minerestoration:annualtable", given), given
+
+
+def test_the_sample_gives_a_complete_form(sample):
+    results, _ = sample
+    assert [found for found in findings(results) if found[0] == "error"] == []
+    assert results["UNIT_COUNT"] == 12
+    assert results["ROW_COUNT"] > 12  # XF-01 and XF-04 have several classes of the survey
+    sheet = openpyxl.load_workbook(results["XLSX"])["情况表"]
+    cells = [cell.value for line in sheet.iter_rows() for cell in line if cell.value is not None]
+    assert cells[0] == "2026年度矿区生态修复情况表"
+    assert "2020年3月1日至2030年2月28日" in cells
+    assert [cell for cell in cells if cell in (36, 34.8216, 42.5, 41.25)] == [36, 34.8216, 42.5, 41.25]
+    text = text_of(results["PDF"])
+    for amount in ("36.0000", "34.8216", "42.5000", "41.2500"):
+        assert amount in text
+
+
+def test_the_samples_class_rows_sum_to_the_units_and_the_sections(sample):
+    from qgis.core import QgsVectorLayer
+
+    results, given = sample
+    units = list(QgsVectorLayer(given["UNITS"]).getFeatures())
+    for key, output in (("restored", "RESTORED_HA"), ("damaged", "DAMAGED_HA"), ("planned", "PLANNED_HA")):
+        areas = [Decimal(f"{unit['area_ha']:.4f}") for unit in units if unit["section"] == key]
+        assert Decimal(f"{results[output]:.4f}") == sum(areas)
+    summary = list(QgsVectorLayer(given["SUMMARY"]).getFeatures())
+    sheet = openpyxl.load_workbook(results["XLSX"])["情况表"]
+    rows = [[cell.value for cell in line] for line in sheet.iter_rows(min_row=10, max_col=8)]
+    end = next(index for index, cells in enumerate(rows) if str(cells[0]).startswith("上年度矿区生态修复费用"))
+    printed = [(cells[4], cells[5]) for cells in rows[:end]]
+    for unit_id in ("XF-01", "XF-04"):
+        classes = [(line["class_name"], line["area_ha"]) for line in summary if line["unit_id"] == unit_id]
+        assert len(classes) > 1
+        assert set(classes) <= set(printed)
+    noted = [unit_id for _, code, unit_id in findings(results) if code == "annual.class_from_survey"]
+    assert noted == ["XF-01", "XF-04"]
+
+
+def test_units_of_other_years_stay_out_with_a_note(table):
+    shape, values = row("OLD", "restored", 600)
+    results = table([*ROWS, (shape, {**values, "year": 2025})])
+    assert results["UNIT_COUNT"] == 3
+    assert ("note", "annual.other_years") in [found[:2] for found in findings(results)]
+
+
+def test_either_file_may_be_left_out(table, tmp_path):
+    results = table(PDF=None)
+    assert "PDF" not in results
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["annual.xlsx"]
+    results = table(XLSX=None)
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["annual.pdf", "annual.xlsx"]
+
+
+def test_the_layers_area_field_is_only_compared(table):
+    shape, values = ROWS[0]
+    results = table([(shape, {**values, "area_ha": 77.7})])
+    assert ("warning", "annual.area_differs", "U-1") in findings(results)
+    assert results["RESTORED_HA"] == pytest.approx(1.0, abs=0.001)
+
+
+def test_an_invalid_unit_is_an_error_with_its_place_left_off(table):
+    x, y = 44_430_000, 4_920_000
+    bow_tie = f"MultiPolygon ((({x} {y}, {x + 9} {y + 9}, {x + 9} {y}, {x} {y + 9}, {x} {y})))"
+    results = table([(bow_tie, ROWS[0][1]), (None, {**ROWS[2][1], "unit_id": "NONE"})])
+    assert ("error", "annual.invalid_geometry", "U-1") in findings(results)
+    assert ("error", "annual.no_geometry", "NONE") in findings(results)
+    assert (results["UNIT_COUNT"], results["TOTAL_HA"]) == (2, 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (MINE_ROW.format(year=2025), "has no row of the year 2026; its rows are of: 2025"),
+        ("", "has no row of the year 2026"),
+        (MINE_ROW.format(year=2026) * 2, "has 2 rows of the year 2026"),
+        (MINE_ROW.format(year="二〇二六"), "has no row of the year 2026; its rows are of: 二〇二六"),
+    ],
+)
+def test_the_mines_row_has_to_be_there_once(table, mine, tmp_path, text, said):
+    assert said in refusal(lambda: table(MINE=mine(text)))
+    assert not list(tmp_path.glob("out/*"))
+
+
+def test_a_mine_table_without_year_is_refused(table, mine):
+    assert "has no column 'year'" in refusal(lambda: table(MINE=mine("x,y\n", head="holder,phone\n")))
+
+
+def test_chinese_columns_of_the_mine_table_are_known(table, mine):
+    head = "年度,采矿人名称,采矿权证证号,采矿权有效期起,采矿权有效期止,矿山名称,联系人,联系电话,联系地址,"
+    head += "上年度实际提取金额（万元）,上年度实际使用金额（万元）,本年度拟提取金额（万元）,本年度拟使用金额（万元）\n"
+    results = table(MINE=mine(head=head))
+    assert findings(results) == []
+
+
+def test_missing_and_unreadable_money_leave_cells_empty(table, mine):
+    text = "2026,示例公司,C1,2020-03-01,2030-02-28,示例矿,张三,0000,示例村,,三万,42.5,41.25\n"
+    results = table(MINE=mine(text))
+    assert [found[:2] for found in findings(results)] == [
+        ("error", "annual.money_missing"),
+        ("error", "annual.money_unreadable"),
+    ]
+    assert results["ERROR_COUNT"] == 2
+    assert "0.0000" not in text_of(results["PDF"])
+
+
+def test_another_table_as_summary_is_refused(table, mine):
+    assert "Give the SUMMARY table" in refusal(lambda: table(SUMMARY=mine()))
+
+
+def test_a_layer_in_degrees_is_refused(table, make_units):
+    layer = make_units([(None, ROWS[0][1])], crs="EPSG:4490", name="degrees")
+    assert "Gauss-Krüger plane" in refusal(lambda: table(UNITS=layer))
+
+
+def test_a_text_year_is_no_traceback(table, make_units):
+    from qgis.core import QgsField, QgsFields
+    from qgis.PyQt.QtCore import QVariant
+
+    fields = QgsFields()
+    for name in ("unit_id", "year", "section"):
+        fields.append(QgsField(name, QVariant.String))
+    rows = [(square(0), {"unit_id": "A", "section": "damaged", "year": year}) for year in ("2026", None)]
+    results = table(UNITS=make_units(rows, fields=fields, name="texts"))
+    assert results["UNIT_COUNT"] == 1
+    assert ("error", "annual.year_missing", "A") in findings(results)
+    rows[1][1]["year"] = "next"
+    assert "'next' is no year" in refusal(lambda: table(UNITS=make_units(rows, fields=fields, name="words")))
+
+
+def test_a_folder_that_cannot_be_written_is_told_and_nothing_is_lost(table, tmp_path):
+    """Neither file changes when the second cannot be written."""
+    old = tmp_path / "out" / "annual.xlsx"
+    old.parent.mkdir()
+    old.write_text("before")
+    (tmp_path / "wall").write_text("a file, not a folder")
+    said = refusal(lambda: table(PDF=str(tmp_path / "wall" / "annual.pdf")))
+    assert "cannot be written" in said
+    assert "choose another folder" in said
+    assert old.read_text() == "before"
+    assert [path.name for path in old.parent.iterdir()] == ["annual.xlsx"]
+
+
+@pytest.mark.parametrize("stop_at", [5, 40, 80])
+def test_cancel_writes_nothing(run, make_units, mine, tmp_path, stop_at):
+    from qgis.core import QgsProcessingException, QgsProcessingFeedback
+
+    class Impatient(QgsProcessingFeedback):
+        def isCanceled(self):
+            return self.progress() >= stop_at
+
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "annual.xlsx").write_text("before")
+    given = {"XLSX": str(out / "annual.xlsx"), "PDF": str(out / "annual.pdf"), "FINDINGS": str(out / "f.gpkg")}
+    units = make_units([row(f"U-{i}", "damaged", 200 * i) for i in range(9)])
+    with pytest.raises(QgsProcessingException, match="Cancelled"):
+        run("annualtable", feedback=Impatient(), UNITS=units, MINE=mine(), YEAR=2026, **given)
+    assert (out / "annual.xlsx").read_text() == "before"
+    assert [path.name for path in out.iterdir()] == ["annual.xlsx"]
+
+
+def test_a_template_that_does_not_fit_is_told_in_words(table, tmp_path):
+    (tmp_path / "broken.xlsx").write_text("no workbook")
+    assert "is no xlsx workbook" in refusal(lambda: table(TEMPLATE=str(tmp_path / "broken.xlsx")))
+    openpyxl.Workbook().save(tmp_path / "plain.xlsx")
+    said = refusal(lambda: table(TEMPLATE=str(tmp_path / "plain.xlsx")))
+    assert re.search(r"lacks the named cells title, basis, .*restored_area", said)
+    assert not (tmp_path / "out" / "annual.xlsx").exists()
+
+
+def test_many_corners_go_to_sheets_as_the_limit_says(table):
+    assert table(COORDINATE_LIMIT=4)["SHEET_COUNT"] == 0
+    assert table(COORDINATE_LIMIT=3)["SHEET_COUNT"] == 3
