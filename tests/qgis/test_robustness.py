@@ -13,6 +13,7 @@ from qgis.core import (
     QgsField,
     QgsFields,
     QgsGeometry,
+    QgsProcessingFeedback,
     QgsVectorFileWriter,
     QgsVectorLayer,
     QgsWkbTypes,
@@ -24,6 +25,8 @@ from mine_restoration.processing.provider import ALGORITHMS
 BY_ID = {kind.ID: kind for kind in ALGORITHMS}
 takes_units = [kind for kind in ALGORITHMS if kind.ID not in ("createproject", "digitiseunits", "visiblerange")]
 with_units = pytest.mark.parametrize("kind", takes_units, ids=lambda kind: kind.ID)
+# One run of these takes seconds: they get all odd units at once.
+quick = [kind for kind in takes_units if kind.ID not in ("acceptancepackage",)]
 takes_survey = pytest.mark.parametrize(
     "kind",
     [kind for kind in takes_units if kind.ID in ("attachlandclasses", "acceptancepackage")],
@@ -38,10 +41,22 @@ def polygon(*points):
 
 SQUARE = polygon((100, 100), (100, 140), (140, 140), (140, 100))
 BOW_TIE = polygon((100, 100), (140, 140), (140, 100), (100, 140))
+BESIDE = polygon((200, 100), (200, 140), (240, 140), (240, 100))
 LINE = polygon((100, 100), (140, 100), (180, 100))
 FAR = "MultiPolygon (((500000 10, 500040 10, 500040 50, 500000 10)))"
 NOT_A_NUMBER = "MultiPolygon (((nan nan, nan nan, nan nan, nan nan)))"
 WHOLE = {"unit_id": "U-1", "year": 2026, "section": "planned", "land_class": "0301"}
+
+
+class Errors(QgsProcessingFeedback):
+    """Keeps what was said in red."""
+
+    def __init__(self):
+        super().__init__(False)
+        self.errors = []
+
+    def reportError(self, error, fatalError=False):
+        self.errors.append(error)
 
 
 def fields(**kinds):
@@ -59,37 +74,43 @@ def answered(results, problem):
     return True
 
 
-@with_units
-@pytest.mark.parametrize(
-    ("wkt", "values"),
-    [
-        (None, {}),
-        ("MultiPolygon EMPTY", {}),
-        (BOW_TIE, {}),
-        (LINE, {}),
-        (FAR, {}),
-        (NOT_A_NUMBER, {}),
-        (SQUARE, {"unit_id": None}),
-        (SQUARE, {"unit_id": "=1+1|*?/.."}),
-        (SQUARE, {"year": None}),
-        (SQUARE, {"year": -5}),
-        (SQUARE, {"section": "elsewhere"}),
-        (SQUARE, {"section": None}),
-        (SQUARE, {"land_class": "9999"}),
-        (SQUARE, {"name": "<b>&amp;{x}%s\n\x07"}),
-        (SQUARE, {"area_ha": 1e9}),
-    ],
-    ids=[
-        *("no geometry", "empty", "bow-tie", "no area", "far away", "nan", "no number", "odd number", "no year"),
-        *("odd year", "odd section", "no section", "odd class", "markup", "odd area"),
-    ],
-)
+ODD_UNITS = {
+    "no geometry": (None, {}),
+    "empty": ("MultiPolygon EMPTY", {}),
+    "bow-tie": (BOW_TIE, {}),
+    "no area": (LINE, {}),
+    "far away": (FAR, {}),
+    "nan": (NOT_A_NUMBER, {}),
+    "no number": (SQUARE, {"unit_id": None}),
+    "odd number": (SQUARE, {"unit_id": "=1+1|*?/.."}),
+    "no year": (SQUARE, {"year": None}),
+    "odd year": (SQUARE, {"year": -5}),
+    "odd section": (SQUARE, {"section": "elsewhere"}),
+    "no section": (SQUARE, {"section": None}),
+    "odd class": (SQUARE, {"land_class": "9999"}),
+    "markup": (SQUARE, {"name": "<b>&amp;{x}%s\n\x07"}),
+    "odd area": (SQUARE, {"area_ha": 1e9}),
+}
+
+
+@pytest.mark.parametrize("kind", quick, ids=lambda kind: kind.ID)
+@pytest.mark.parametrize(("wkt", "values"), ODD_UNITS.values(), ids=ODD_UNITS.keys())
 def test_a_unit_that_does_not_fit(ask, make_units, kind, wkt, values):
     """Beside a good one, and alone."""
     odd = (wkt, {**WHOLE, "unit_id": "U-2", **values})
-    good = (polygon((200, 100), (200, 140), (240, 140), (240, 100)), WHOLE)
-    assert answered(*ask(kind, UNITS=make_units([good, odd], name="both")))
+    assert answered(*ask(kind, UNITS=make_units([(BESIDE, WHOLE), odd], name="both")))
     assert answered(*ask(kind, UNITS=make_units([odd], name="alone")))
+
+
+@with_units
+def test_all_units_that_do_not_fit_at_once(ask, make_units, kind):
+    """Each is told of; the good one among them is worked on."""
+    odd = [(wkt, {**WHOLE, "unit_id": f"ODD-{name}", **values}) for name, (wkt, values) in ODD_UNITS.items()]
+    results, problem = ask(kind, UNITS=make_units([(BESIDE, WHOLE), *odd]))
+    assert problem == ""
+    layer = QgsVectorLayer(results["FINDINGS"], "x", "ogr")
+    told = {str(feature["unit_id"]) for feature in layer.getFeatures()}
+    assert {f"ODD-{name}" for name in ("no geometry", "bow-tie", "no area", "nan")} <= told
 
 
 @with_units
@@ -107,11 +128,10 @@ def test_values_that_cannot_be_read_are_named(ask, make_units, kind, column, val
 
 @with_units
 def test_a_unit_number_twice(ask, make_units, kind):
-    far = polygon((200, 100), (200, 140), (240, 140), (240, 100))
-    assert answered(*ask(kind, UNITS=make_units([(SQUARE, WHOLE), (far, WHOLE)])))
+    assert answered(*ask(kind, UNITS=make_units([(SQUARE, WHOLE), (BESIDE, WHOLE)])))
 
 
-@with_units
+@pytest.mark.parametrize("kind", quick, ids=lambda kind: kind.ID)
 @pytest.mark.parametrize(
     ("columns", "values"),
     [
@@ -226,7 +246,6 @@ TABLE_OF = {
     "digitiseunits": "ATTRIBUTES",
     "annualtable": "MINE",
     "compareyears": "MINE",
-    "acceptancepackage": "MINE",
 }
 
 
@@ -237,6 +256,64 @@ def test_tables_made_in_excel(ask, make_units, tmp_path, kind, table):
     path.write_bytes(table if isinstance(table, bytes) else table.encode())
     given = {"UNITS": make_units([(SQUARE, WHOLE)])} if kind in takes_units else {}
     assert answered(*ask(kind, **{TABLE_OF[kind.ID]: str(path), **given}))
+
+
+def test_a_package_with_money_in_words(ask, make_units, tmp_path):
+    (tmp_path / "mine.csv").write_text(TABLES["money in words"], encoding="utf-8")
+    units = make_units([(SQUARE, WHOLE)])
+    results, problem = ask(BY_ID["acceptancepackage"], UNITS=units, MINE=str(tmp_path / "mine.csv"))
+    assert problem == ""
+    layer = QgsVectorLayer(results["FINDINGS"], "x", "ogr")
+    assert any("12.5万元" in str(feature["message"]) for feature in layer.getFeatures())
+
+
+# Zone layers and rules
+
+
+POLYGON_LAYER = fields(BSM=QVariant.String)
+ZONE = (AROUND, {"BSM": "1"})
+ODD_ZONES = {
+    "empty": ([], "EPSG:4532"),
+    "bow-tie": ([(BOW_TIE, {"BSM": "1"})], "EPSG:4532"),
+    "no area": ([(LINE, {"BSM": "1"})], "EPSG:4532"),
+    "Beijing 54": ([ZONE], "EPSG:2435"),
+    "WGS 84": ([ZONE], "EPSG:4326"),
+    "no CRS": ([ZONE], ""),
+}
+
+
+@pytest.mark.parametrize(("rows", "crs"), ODD_ZONES.values(), ids=ODD_ZONES.keys())
+def test_a_zone_layer_that_cannot_be_used_is_never_no_overlap(ask, make_units, write_layer, rows, crs):
+    """What could not be checked is said to be not checked, with a finding or a verdict that tells why."""
+    zones = QgsVectorLayer(write_layer(rows, POLYGON_LAYER, crs), "STBHHX", "ogr")
+    results, problem = ask(BY_ID["checkzones"], UNITS=make_units([(SQUARE, WHOLE)]), ZONES=[zones])
+    assert problem == ""
+    verdicts = QgsVectorLayer(results["VERDICTS"], "x", "ogr")
+    red_line = [feature for feature in verdicts.getFeatures() if feature["rule_id"] == "stbhhx"]
+    assert [feature["outcome"] for feature in red_line] == ["R1" if rows and rows[0][0] == BOW_TIE else "not_checked"]
+    if rows:
+        assert results["ERROR_COUNT"] + results["WARNING_COUNT"] > 0
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"{", b"[]", b'{"edition": "x"}', b'{"edition": "x", "rules": [{}]}', "规则".encode("gbk"), bytes(300)],
+    ids=["empty", "cut off", "a list", "no rules", "an empty rule", "GBK", "NUL bytes"],
+)
+def test_a_rule_file_that_cannot_be_used_is_named(ask, make_units, tmp_path, content):
+    (tmp_path / "county.json").write_bytes(content)
+    units = make_units([(SQUARE, WHOLE)])
+    results, problem = ask(BY_ID["checkzones"], UNITS=units, RULES=str(tmp_path / "county.json"))
+    assert results is None
+    assert answered(results, problem)
+    assert "county.json" in problem
+
+
+def test_an_empty_coverage_is_refused(ask, make_units, write_layer):
+    units = make_units([(SQUARE, WHOLE)])
+    results, problem = ask(BY_ID["checkzones"], UNITS=units, COVERAGE=write_layer([], POLYGON_LAYER))
+    assert results is None
+    assert "coverage" in problem
 
 
 # Coordinate files
@@ -297,3 +374,22 @@ def test_a_missing_coordinate_file_is_named(ask, tmp_path):
         said = " ".join(str(feature["source"]) for feature in layer.getFeatures())
     assert "nowhere.txt" in said
     assert not Path(tmp_path / "nowhere.txt").exists()
+
+
+@pytest.mark.parametrize("kind", quick, ids=lambda kind: kind.ID)
+@pytest.mark.parametrize("suffix", ["memory:", "gpkg", "shp"])
+def test_long_texts_lose_nobody(ask, make_units, tmp_path, kind, suffix):
+    """A layer keeps a unit whose texts are longer than anybody thought of."""
+    long = "很长的说明" * 100
+    columns = fields(**dict.fromkeys((*WHOLE, "name", "note", "measures", "source"), QVariant.String))
+    values = {**WHOLE, "year": "2026", "unit_id": "U-" + "9" * 90, "name": long, "note": long, "source": long}
+    units = make_units([(SQUARE, values), (SQUARE, WHOLE)], fields=columns)
+    algorithm = kind().create()
+    sinks = {
+        output.name(): suffix if suffix == "memory:" else str(tmp_path / "output" / f"{output.name()}.{suffix}")
+        for output in algorithm.destinationParameterDefinitions()
+        if output.type() == "sink"
+    }
+    recorder = Errors()
+    assert answered(*ask(kind, with_feedback=recorder, UNITS=units, **sinks))
+    assert not [text for text in recorder.errors if "not be written" in text or "could not" in text.lower()]
