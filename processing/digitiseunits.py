@@ -29,7 +29,7 @@ from shapely.geometry import Point
 
 from ..core.corners.attributes import AttributeTable
 from ..core.corners.digitise import CornerRow, Digitised, Wanted, digitise
-from ..core.corners.records import Reading
+from ..core.corners.records import Reading, Stopped
 from ..core.corners.registry import read_file
 from ..core.findings import Severity, count
 from ..core.unit import SECTIONS
@@ -163,12 +163,19 @@ def _read(files: list[str], feedback: QgsProcessingFeedback) -> list[Reading]:
     """What the files say, each under its name, or its path where two have the same name."""
     paths = [Path(file) for file in files]
     names = Counter(path.name for path in paths)
-    readings = []
-    for index, path in enumerate(paths):
-        if feedback.isCanceled():
-            raise Cancelled(tr("Cancelled. Nothing was written."))
-        readings.append(read_file(path, path.name if names[path.name] == 1 else str(path)))
-        feedback.setProgress(100 * _READING * (index + 1) / len(paths))
+    readings: list[Reading] = []
+
+    def progress(part: float) -> bool:
+        feedback.setProgress(100 * _READING * (len(readings) + part) / len(paths))
+        return not feedback.isCanceled()
+
+    try:
+        for path in paths:
+            if not progress(0):
+                raise Stopped
+            readings.append(read_file(path, path.name if names[path.name] == 1 else str(path), progress))
+    except Stopped:
+        raise Cancelled(tr("Cancelled. Nothing was written.")) from None
     return readings
 
 

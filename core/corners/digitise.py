@@ -18,14 +18,12 @@ from ..unit import Unit, area_of
 from .attributes import AttributeTable, completed
 from .numbering import numbered_rings
 from .place import Placed, Placer
-from .records import Parcel, Reading
+from .records import Parcel, Progress, Reading, go_on
 from .rings import Outline
 
 Floats = npt.NDArray[np.float64]
 Move = Callable[[Floats, Plane, Plane], Floats]
 """Points (n, 2) (east, north) from one CGCS2000 plane to another; the datum is the same, so nothing is lost."""
-Progress = Callable[[float], bool]
-"""Called with the fraction that is done; false means stop."""
 _KEPT_DECIMALS = 4
 """Coordinates that had to be computed keep so many decimals of a metre."""
 _NAMED = 20
@@ -71,7 +69,7 @@ def digitise(
     wanted: Wanted,
     table: Optional[AttributeTable],
     move: Move,
-    progress: Progress = lambda fraction: True,
+    progress: Progress = go_on,
 ) -> Optional[Digitised]:
     """Units of all ``readings``; ``None`` if ``progress`` said stop.
 

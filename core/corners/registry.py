@@ -18,7 +18,7 @@ from ..findings import Finding, error, note
 from ..geodesy.plane import Plane
 from ..unit import Unit
 from . import dialects
-from .records import Reading, Text
+from .records import Progress, Reading, Text, go_on
 from .text import decode, read_bytes
 
 ENOUGH = 30
@@ -47,7 +47,7 @@ class Dialect:
     title: str
     words: tuple[str, ...]
     recognise: Callable[[Text], Evidence]
-    read: Callable[[Text], Reading]
+    read: Callable[[Text, Progress], Reading]
     write: Optional[Write] = None
     suffix: str = "txt"
 
@@ -64,15 +64,18 @@ def writers() -> tuple[Dialect, ...]:
     return tuple(dialect for dialect in all_dialects() if dialect.write is not None)
 
 
-def read_file(path: Path, source: str) -> Reading:
-    """What the file at ``path`` says; ``source`` is its name in findings. Never raises for what is in the file."""
+def read_file(path: Path, source: str, progress: Progress = go_on) -> Reading:
+    """What the file at ``path`` says; ``source`` is its name in findings.
+
+    Never raises for what is in the file; raises ``Stopped`` if ``progress`` says so.
+    """
     data = read_bytes(path, source)
     if isinstance(data, Finding):
         return Reading(source, findings=(data,))
-    return read_data(data, source)
+    return read_data(data, source, progress)
 
 
-def read_data(data: bytes, source: str) -> Reading:
+def read_data(data: bytes, source: str, progress: Progress = go_on) -> Reading:
     """What the bytes of a file say; see :func:`read_file`."""
     words = [word for dialect in all_dialects() for word in dialect.words]
     text, odd = decode(data, source, words)
@@ -85,7 +88,7 @@ def read_data(data: bytes, source: str) -> Reading:
         first = next((line for line in text.lines if line), "")[:60]
         finding = error("corners.unknown_dialect", source=source, line=1, dialects=titles, text=first)
         return Reading(source, findings=(*odd, finding))
-    reading = best.read(text)
+    reading = best.read(text, progress)
     taken = note(
         "corners.read_as",
         source=source,
