@@ -30,32 +30,42 @@ _SHARES = {
 
 def write_zone_pdf(check: ZoneCheck, target: Path, day: Optional[date] = None, mine_name: str = "") -> None:
     """Write the report to ``target`` (PDF), whole or not at all. Raises ``OSError`` and :class:`FontMissing`."""
+    from reportlab.platypus.doctemplate import LayoutError
+
+    report, font = ZoneReport(check, day, mine_name), register_chinese_font()
+    with whole_file(target) as path:
+        try:
+            _build(_Pages(report, font, split_rows=False), path)
+        except LayoutError:  # a row higher than a page
+            _build(_Pages(report, font, split_rows=True), path)
+
+
+def _build(pages: _Pages, path: Path) -> None:
     from reportlab.platypus import SimpleDocTemplate
 
-    pages = _Pages(ZoneReport(check, day, mine_name), register_chinese_font())
-    with whole_file(target) as path:
-        document = SimpleDocTemplate(
-            str(path),
-            pagesize=_PAGE,
-            leftMargin=_MARGIN,
-            rightMargin=_MARGIN,
-            topMargin=_MARGIN,
-            bottomMargin=_MARGIN + 5 * _MM,
-            title=clean(pages.report.title),
-            author="mine_restoration",
-            invariant=1,
-        )
-        document.build(list(pages.story()), canvasmaker=pages.canvas_kind())
+    document = SimpleDocTemplate(
+        str(path),
+        pagesize=_PAGE,
+        leftMargin=_MARGIN,
+        rightMargin=_MARGIN,
+        topMargin=_MARGIN,
+        bottomMargin=_MARGIN + 5 * _MM,
+        title=clean(pages.report.title),
+        author="mine_restoration",
+        invariant=1,
+    )
+    document.build(list(pages.story()), canvasmaker=pages.canvas_kind())
 
 
 class _Pages:
-    """Lays the report out."""
+    """Lays the report out. ``split_rows`` lets a row of a table go on over the page; without it heads look better."""
 
-    def __init__(self, report: ZoneReport, font: str) -> None:
+    def __init__(self, report: ZoneReport, font: str, split_rows: bool) -> None:
         from reportlab.lib.styles import ParagraphStyle
 
         self.report = report
         self.font = font
+        self.split_rows = split_rows
         self.body = ParagraphStyle("body", fontName=font, fontSize=8, leading=10.5, wordWrap="CJK")
         self.small = ParagraphStyle("small", parent=self.body, fontSize=6.5, leading=8)
         self.centre = ParagraphStyle("centre", parent=self.small, alignment=1)
@@ -77,7 +87,7 @@ class _Pages:
         yield self.text(report.title, self.title)
         yield self.text(report.word("subtitle"), self.subtitle)
         yield Spacer(1, 4)
-        yield self.text("　　".join(f"{label}：{value}" for label, value in report.facts()))
+        yield self.text("；".join(f"{label}：{value}" for label, value in report.facts()))
         yield Spacer(1, 3)
         for line in report.words("statement"):
             yield self.text(line)
@@ -182,8 +192,7 @@ class _Pages:
         from reportlab.lib.colors import HexColor
         from reportlab.platypus import LongTable, TableStyle
 
-        # splitInRow: a cell with a very long text may be higher than a page.
-        table = LongTable(data, colWidths=widths, repeatRows=heads, splitInRow=1, hAlign="LEFT")
+        table = LongTable(data, colWidths=widths, repeatRows=heads, splitInRow=int(self.split_rows), hAlign="LEFT")
         grey = HexColor("#EDEDED")
         base = [
             ("GRID", (0, 0), (-1, -1), 0.4, HexColor("#7F7F7F")),

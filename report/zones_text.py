@@ -176,7 +176,7 @@ class ZoneReport:
             classes = load_classes()
             name = classes[unit.land_class].name if unit.land_class in classes else ""
             parts.append(f"{self.word('labels', 'land_class')} {unit.land_class} {name}".rstrip())
-        return "　　".join(parts)
+        return "，".join(parts)
 
     def _unit_label(self, unit: Unit) -> str:
         return f"{unit.unit_id} {unit.name}" if unit.name and unit.name != unit.unit_id else unit.unit_id
@@ -228,16 +228,15 @@ class ZoneReport:
 
     def not_checked_rows(self) -> list[tuple[str, str, str, str]]:
         """Rule, reasons, number of units and units for all that was not checked, rules in order."""
-        grouped: dict[tuple[str, str, str], list[str]] = {}
-        for verdict in self.check.verdicts:
-            if not verdict.is_checked:
-                key = (verdict.rule.rule_id, verdict.rule.name, self._reasons(verdict))
-                grouped.setdefault(key, []).append(verdict.unit_id)
-        order = [rule.rule_id for rule in self.check.profile.rules]
-        return [
-            (name, reasons, str(len(units)), "、".join(units))
-            for (_id, name, reasons), units in sorted(grouped.items(), key=lambda item: order.index(item[0][0]))
-        ]
+        grouped: dict[tuple[str, str], list[str]] = {}
+        broken = [unit.unit_id for unit, area in zip(self.check.units, self.check.areas) if area is None]
+        if broken:
+            grouped[self.word("labels", "all_rules"), self.word("reasons", "unit_invalid")] = broken
+        for number, rule in enumerate(self.check.profile.rules):
+            for verdict in self.check.verdicts[number :: len(self.check.profile.rules)]:
+                if not verdict.is_checked and "unit_invalid" not in verdict.reasons:
+                    grouped.setdefault((rule.name, self._reasons(verdict)), []).append(verdict.unit_id)
+        return [(name, reasons, str(len(units)), "、".join(units)) for (name, reasons), units in grouped.items()]
 
     def rule_rows(self) -> list[tuple[str, ...]]:
         """The rules: number, name, set, relation and parameters, basis, certainty, layers used."""
