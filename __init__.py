@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 def classFactory(iface: Any) -> MineRestorationPlugin:  # noqa: N802 - the name is QGIS' own
     """The plugin object; ``iface`` is ``None`` in qgis_process. Imported late: ``core`` is usable without QGIS."""
-    from .gis.dependencies import load_shapely
+    from .core.geos import load_shapely
 
     load_shapely()
     from .plugin import MineRestorationPlugin

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import importlib
-import os
-import sys
 from collections.abc import Iterable
 from importlib import metadata
 
@@ -15,24 +11,6 @@ GEOMETRY = ("numpy", "shapely")
 WORKBOOK = ("openpyxl",)
 PDF = ("reportlab",)
 _OLDEST = {"shapely": (2, 0)}
-
-
-def load_shapely() -> None:
-    """Load shapely so that it keeps to its own GEOS; the plugin's first act, before anything imports shapely.
-
-    A shapely from PyPI carries a newer GEOS than the one that QGIS itself is linked with on Linux. Loaded the usual way
-    inside QGIS it gets part of its functions from QGIS' GEOS, which ends in errors or a crash
-    ("WKB output dimension must be 2 or 3"). A missing shapely is said later, by the algorithms.
-    """
-    if "shapely" in sys.modules or not hasattr(os, "RTLD_DEEPBIND"):
-        return
-    usual = sys.getdlopenflags()
-    sys.setdlopenflags(usual | os.RTLD_DEEPBIND)
-    try:
-        with contextlib.suppress(ImportError):
-            importlib.import_module("shapely")
-    finally:
-        sys.setdlopenflags(usual)
 
 
 def missing_packages(names: Iterable[str]) -> list[str]:
@@ -65,4 +43,12 @@ def font_sentence() -> str:
     return tr(
         "No Chinese TrueType font was found, so no PDF can be written. Install WenQuanYi Zen Hei (Debian, Ubuntu: "
         "apt install fonts-wqy-zenhei) or, on Windows, SimSun, and run again; or leave the PDF out."
+    )
+
+
+def mixed_sentence() -> str:
+    """One sentence that says what to do where another plugin loaded shapely first; see ``core.geos``."""
+    return tr(
+        "Another plugin has loaded shapely in a way that mixes it with the geometry library of QGIS, and areas could "
+        "be wrong: switch off the other plugins that use shapely or geopandas, and start QGIS again."
     )

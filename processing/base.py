@@ -25,6 +25,7 @@ from qgis.PyQt.QtGui import QIcon
 from ..core.catalogue import RESOURCES
 from ..core.findings import Finding, Severity
 from ..core.geodesy.plane import Plane
+from ..core.geos import shapely_is_whole
 from ..core.unit import Unit
 from ..gis import dependencies
 from ..gis.convert import feature_of, finding_values, units_of
@@ -76,7 +77,9 @@ class MineRestorationAlgorithm(QgsProcessingAlgorithm):
 
     def canExecute(self) -> tuple[bool, str]:
         missing = dependencies.missing_packages(self.NEEDS)
-        return (False, dependencies.sentence(missing)) if missing else (True, "")
+        if missing:
+            return False, dependencies.sentence(missing)
+        return (True, "") if shapely_is_whole() else (False, dependencies.mixed_sentence())
 
     def parameterAsSink(
         self, parameters: dict[str, Any], name: str, context: QgsProcessingContext, *layout: Any
