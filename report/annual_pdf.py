@@ -9,10 +9,8 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Sequence
 from decimal import Decimal
-from functools import cache
 from pathlib import Path
 from typing import Any, Optional
-from xml.sax.saxutils import escape
 
 from ..core.amounts import hectares
 from ..core.annual.extent import CoordinateSheet, metres, ring_name
@@ -21,7 +19,7 @@ from ..core.annual.record import AnnualRecord, Stopped
 from ..core.annual.rows import UnitRows
 from ..core.files import whole_file
 from .fonts import register_chinese_font
-from .workbook import clean
+from .pdf_text import plain_text
 
 _MM = 72 / 25.4
 _RULE = 0.5
@@ -97,22 +95,6 @@ def _numbered(record: AnnualRecord, font: str) -> Any:
             super().save()
 
     return NumberedCanvas
-
-
-@cache
-def _bold_paragraph() -> Any:
-    """A paragraph whose letters have a thin outline: the typeface has no bold of its own."""
-    from reportlab.platypus import Paragraph
-
-    class BoldParagraph(Paragraph):  # type: ignore[misc]
-        def draw(self) -> None:
-            self.canv.saveState()
-            self.canv.setLineWidth(0.35)
-            self.canv._code.append("2 Tr")  # fill and outline, until the state is restored
-            super().draw()
-            self.canv.restoreState()
-
-    return BoldParagraph
 
 
 class _Writer:
@@ -290,24 +272,8 @@ class _Writer:
     # Flowables
 
     def _text(self, text: str, size: float, *, bold: bool = False, left: bool = False, after: float = 0) -> Any:
-        """A paragraph of plain text: nothing in it is markup."""
-        from reportlab.lib.enums import TA_CENTER, TA_LEFT
-        from reportlab.lib.styles import ParagraphStyle
-        from reportlab.platypus import Paragraph
-
-        text = clean(text)
         self.characters.update(text)
-        style = ParagraphStyle(
-            "text",
-            fontName=self.font,
-            fontSize=size,
-            leading=size * 1.3,
-            alignment=TA_LEFT if left else TA_CENTER,
-            wordWrap="CJK",
-            spaceAfter=after,
-        )
-        kind = _bold_paragraph() if bold else Paragraph
-        return kind(escape(text).replace("\n", "<br/>"), style)
+        return plain_text(text, self.font, size, bold=bold, left=left, after=after)
 
     def _table(
         self,

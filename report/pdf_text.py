@@ -1,0 +1,104 @@
+"""Plain text in a PDF: lines broken as Chinese is set, numbers and words kept whole, nothing read as markup."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+from .workbook import clean
+
+LEADING = 1.3
+"""Distance of lines in font sizes."""
+_BASELINE = 1.0
+"""Where the first baseline is below the top, in font sizes."""
+_TOKENS = re.compile(r"[0-9A-Za-z.+\-/_@#&=°%²³]+|\s|.", re.DOTALL)
+_NOT_FIRST = frozenset("，。、；：？！）》」』】〉”’…％,.;:!?)]}")
+_NOT_LAST = frozenset("（《「『【〈“‘([{")
+
+
+def plain_text(text: str, font: str, size: float, *, bold: bool = False, left: bool = False, after: float = 0) -> Any:
+    """A flowable of ``text``, which may have several lines; ``left`` or centred, ``after`` is the space below it.
+
+    ``bold`` draws a thin outline: the Chinese typefaces that a PDF can carry have no bold of their own.
+    """
+    return _flowable()(clean(text), font, size, bold, left, after)
+
+
+@cache
+def _flowable() -> Any:
+    """The class, made when reportlab is needed."""
+    from reportlab.pdfbase.pdfmetrics import stringWidth
+    from reportlab.platypus import Flowable
+
+    class PlainText(Flowable):  # type: ignore[misc]
+        def __init__(self, text: str, font: str, size: float, bold: bool, left: bool, after: float) -> None:
+            super().__init__()
+            self.text, self.font, self.size = text, font, size
+            self.bold, self.left = bold, left
+            self.spaceAfter = after
+            self.lines: list[str] = []
+
+        def wrap(self, width: float, height: float) -> tuple[float, float]:
+            self.lines = broken(self.text, width, lambda part: stringWidth(part, self.font, self.size))
+            self.width = width
+            self.height = len(self.lines) * self.size * LEADING
+            return width, self.height
+
+        def draw(self) -> None:
+            for number, line in enumerate(self.lines):
+                x = 0 if self.left else (self.width - stringWidth(line, self.font, self.size)) / 2
+                written = self.canv.beginText(x, self.height - (number * LEADING + _BASELINE) * self.size)
+                written.setFont(self.font, self.size)
+                if self.bold:
+                    self.canv.setLineWidth(0.35)
+                    written.setTextRenderMode(2)  # fill and outline
+                written.textOut(line)
+                written.setTextRenderMode(0)
+                self.canv.drawText(written)
+
+    return PlainText
+
+
+def broken(text: str, width: float, measure: Any) -> list[str]:
+    """The lines of ``text`` that are no wider than ``width`` by ``measure`` (text to width).
+
+    A break may stand between any two Chinese characters, but no line begins with a closing sign or ends with an
+    opening one, and numbers and words are broken only where they alone are wider than a line.
+    """
+    lines = []
+    for paragraph in text.split("\n"):
+        tokens = [piece for token in _TOKENS.findall(paragraph) for piece in _pieces(token, width, measure)]
+        lines += _fill(tokens, width, measure)
+    return lines
+
+
+def _pieces(token: str, width: float, measure: Any) -> list[str]:
+    """The token, or its characters where it is wider than a line."""
+    return [token] if len(token) == 1 or measure(token) <= width else list(token)
+
+
+def _fill(tokens: list[str], width: float, measure: Any) -> list[str]:
+    """Put as many tokens into each line as fit."""
+    lines = []
+    begin = 0
+    while begin < len(tokens):
+        end, used = begin, 0.0
+        while end < len(tokens) and (end == begin or used + measure(tokens[end]) <= width):
+            used += measure(tokens[end])
+            end += 1
+        if end < len(tokens):
+            end = _good_end(tokens, begin, end)
+        lines.append("".join(tokens[begin:end]).strip(" "))
+        begin = end
+        while begin < len(tokens) and tokens[begin] == " ":
+            begin += 1
+    return lines or [""]
+
+
+def _good_end(tokens: list[str], begin: int, end: int) -> int:
+    """The last place up to ``end`` where a line may end; ``end`` itself where there is none."""
+    for place in range(end, begin, -1):
+        if tokens[place] not in _NOT_FIRST and tokens[place - 1] not in _NOT_LAST:
+            return place
+    return end
