@@ -81,7 +81,7 @@ class _Pages:
 
     def story(self) -> Iterator[Any]:
         """Everything, in order."""
-        from reportlab.platypus import PageBreak, Spacer
+        from reportlab.platypus import CondPageBreak, PageBreak, Spacer
 
         report = self.report
         yield self.text(report.title, self.title)
@@ -104,6 +104,7 @@ class _Pages:
             ("rules", report.rule_rows()),
             ("layers", report.layer_rows()),
         ):
+            yield CondPageBreak(35 * _MM)
             yield self.text(report.word("headings", kind), self.head)
             yield self._table(kind, rows) if rows else self.text(report.word("none"))
 

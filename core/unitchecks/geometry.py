@@ -122,12 +122,17 @@ def _neighbours(units: Sequence[Unit], others: Sequence[Unit], distance: float) 
 
 
 def _near_corners(first: Unit, second: Unit, tolerance_m: float) -> Iterator[Finding]:
-    """Corners of one unit close to the boundary of the other, but not on it."""
+    """Corners of one unit close to a corner or the boundary of the other, but not on it."""
     for unit, other in ((first, second), (second, first)):
         corners = [corner for ring in numbered_rings(unit.geometry) for corner in ring.corners]
         points = shapely.points([(corner.east, corner.north) for corner in corners])
-        off = shapely.distance(points, shapely.boundary(other.geometry))
-        close = (off >= _SAME_CORNER_M) & (off <= tolerance_m)
+        boundary = shapely.boundary(other.geometry)
+        vertices = MultiPoint(shapely.get_coordinates(boundary))
+        off = np.zeros(len(corners))
+        for place in (vertices, boundary):
+            distance = shapely.distance(points, place)
+            off = np.where((distance >= _SAME_CORNER_M) & (distance <= tolerance_m), distance, off)
+        close = off > 0
         if close.any():
             yield warning(
                 "units.corners_nearly_shared",
@@ -136,7 +141,7 @@ def _near_corners(first: Unit, second: Unit, tolerance_m: float) -> Iterator[Fin
                 other=other.unit_id,
                 corner=corners[int(np.flatnonzero(close)[0])].name,
                 corners=", ".join(corners[i].name for i in np.flatnonzero(close).tolist()),
-                distance=f"{float(off[close].max()):.3f}",
+                distance=f"{float(off.max()):.3f}",
                 geometry=MultiPoint(list(points[close])),
             )
 

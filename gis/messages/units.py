@@ -46,9 +46,8 @@ def messages() -> dict[str, str]:
             "boundary was drawn twice."
         ),
         "units.corners_nearly_shared": tr(
-            "Corners {corners} lie up to {distance} m off the boundary of unit {other}, neither on it nor clear "
-            "of it. "
-            "Neighbours should share corners exactly."
+            "Corners {corners} lie up to {distance} m off a corner or the boundary of unit {other}: nearly shared, not "
+            "exactly. Give both units the same corners."
         ),
         "units.restored_before": tr(
             "{area} m² ({hectares} hm²) of the unit were restored before, as unit {other} of plan year {year}: "
