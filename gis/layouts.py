@@ -13,7 +13,6 @@ from typing import Optional
 
 from qgis.core import (
     QgsAbstractLayoutIterator,
-    QgsFontUtils,
     QgsLayout,
     QgsLayoutExporter,
     QgsLayoutFrame,
@@ -32,8 +31,8 @@ from qgis.core import (
     QgsRenderContext,
     QgsUnitTypes,
 )
-from qgis.PyQt.QtCore import QRectF
-from qgis.PyQt.QtGui import QFont
+from qgis.PyQt.QtCore import QRectF, qVersion
+from qgis.PyQt.QtGui import QFont, QFontDatabase
 from qgis.PyQt.QtXml import QDomDocument
 
 from .i18n import tr
@@ -70,8 +69,9 @@ class LayoutProblem(RuntimeError):  # noqa: N818 - a problem to be told, said pl
 def chinese_family() -> str:
     """The first Chinese typeface of the wording's list that this computer has."""
     wanted = texts("fonts")
+    installed = _installed_families()
     for family in wanted:
-        if QgsFontUtils.fontFamilyOnSystem(family):
+        if family.casefold() in installed:
             return family
     raise LayoutProblem(
         tr(
@@ -81,8 +81,17 @@ def chinese_family() -> str:
     )
 
 
+def _installed_families() -> set[str]:
+    """The names of all typefaces; Qt 5 wants an object to ask, Qt 6 has none."""
+    database = QFontDatabase if int(qVersion().split(".")[0]) > 5 else QFontDatabase()
+    return {family.casefold() for family in database.families()}
+
+
 def open_template(project: QgsProject, kind: str, family: str, folder: Path = LAYOUTS) -> QgsPrintLayout:
-    """A new layout from the template of ``kind``, in typeface ``family``. Raises :class:`LayoutProblem`."""
+    """A new layout of ``project`` from the template of ``kind``, in typeface ``family``; see :func:`close_layouts`.
+
+    Raises :class:`LayoutProblem`.
+    """
     path = folder / f"{kind}.qpt"
     document = QDomDocument()
     try:
@@ -105,13 +114,22 @@ def open_template(project: QgsProject, kind: str, family: str, folder: Path = LA
                 "The layout template {path} lacks the items {ids}. Give its items these ids in the layout window."
             ).format(path=path, ids=", ".join(missing))
         )
-    layout.setName(kind)
+    manager = project.layoutManager()
+    layout.setName(f"{kind} {id(layout)}")
+    # The project owns the layout: one that outlives its project takes the whole program with it.
+    manager.addLayout(layout)
     layout.renderContext().setDpi(300)
     use_family(layout, family)
     for item in layout.items():
         if isinstance(item, QgsLayoutItemPicture) and item.id() == "north":
             item.setPicturePath(str(LAYOUTS / "north.svg"))
     return layout
+
+
+def close_layouts(project: QgsProject, layouts: Sequence[QgsPrintLayout]) -> None:
+    """Let go of layouts whose pages are done."""
+    for layout in layouts:
+        project.layoutManager().removeLayout(layout)
 
 
 def use_family(layout: QgsLayout, family: str) -> None:

@@ -7,14 +7,16 @@ number that had to go far gets a leader. No corner goes without its number.
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import shapely
-from shapely.geometry import LineString, Polygon, box
+from shapely.geometry import LineString, box
 from shapely.geometry.base import BaseGeometry
 
 from ..core.corners.numbering import Corner, NumberedRing
+from .map_frame import Bounds
 
 _POINTS_PER_MM = 72 / 25.4
 _CHARACTER = 0.58
@@ -23,6 +25,8 @@ _NEAR, _RINGS = 1.1, (0.0, 1.2, 2.8, 4.8, 7.5, 11.0)
 """Gap between dot and number, and how much further each try goes, mm on paper."""
 _TURNS = (0, 30, -30, 60, -60, 90, -90, 130, -130, 180)
 _LEADER_FROM = 2.0
+_Place = tuple[float, float, float]
+"""Middle of a label (east, north) and how much further than nearest it is, mm on paper."""
 
 
 @dataclass(frozen=True)
@@ -41,52 +45,65 @@ def place_labels(rings: Sequence[NumberedRing], unit: BaseGeometry, denominator:
     ground = denominator / 1000
     outline = unit.boundary
     shapely.prepare(outline)
-    taken: list[BaseGeometry] = []
+    height = points / _POINTS_PER_MM * ground
+    taken = _Taken(4 * height)
     labels = []
     for ring in rings:
         directions = _outward(ring, unit, ground)
         for corner, direction in zip(ring.corners, directions):
-            width = len(corner.name) * points * _CHARACTER / _POINTS_PER_MM * ground
-            height = points / _POINTS_PER_MM * ground
-            label = _best(corner, ring, direction, width, height, ground, outline, taken)
-            taken.append(_box(label.east, label.north, width, height))
-            labels.append(label)
+            width = len(corner.name) * _CHARACTER * height
+            places = _places(corner, direction, width, height, ground)
+            east, north, further = _best(places, width, height, outline, taken)
+            taken.add(_box(east, north, width, height))
+            far = further >= _LEADER_FROM
+            leader = LineString([(corner.east, corner.north), (east, north)]) if far else LineString()
+            labels.append(Label(corner, ring, east, north, leader))
     return labels
 
 
-def _best(
-    corner: Corner,
-    ring: NumberedRing,
-    direction: float,
-    width: float,
-    height: float,
-    ground: float,
-    outline: BaseGeometry,
-    taken: Sequence[BaseGeometry],
-) -> Label:
+def _best(places: Iterator[_Place], width: float, height: float, outline: BaseGeometry, taken: _Taken) -> _Place:
     """The first free place; where none is free the one that overlaps least."""
-    tree = shapely.STRtree(taken) if taken else None
     best, least = None, math.inf
-    for east, north, further in _places(corner, direction, width, height, ground):
-        spot = _box(east, north, width, height)
-        cost = 0.0
-        if tree is not None:
-            cost += sum(4 * taken[i].intersection(spot).area for i in tree.query(spot))
-        if outline.intersects(spot):
-            cost += outline.intersection(spot).length * height
+    for place in places:
+        spot = _box(place[0], place[1], width, height)
+        cost = 4 * taken.overlap(spot)
+        if cost < least and outline.intersects(box(*spot)):
+            cost += outline.intersection(box(*spot)).length * height
         if cost < least:
-            far = further * ground >= _LEADER_FROM * ground
-            leader = LineString([(corner.east, corner.north), (east, north)]) if far else LineString()
-            best, least = Label(corner, ring, east, north, leader), cost
+            best, least = place, cost
         if cost == 0:
             break
     assert best is not None
     return best
 
 
-def _places(
-    corner: Corner, direction: float, width: float, height: float, ground: float
-) -> Iterator[tuple[float, float, float]]:
+class _Taken:
+    """The boxes of the labels so far, found by the cells they lie in."""
+
+    def __init__(self, cell: float) -> None:
+        self._cell = cell
+        self._boxes: dict[tuple[int, int], list[Bounds]] = defaultdict(list)
+
+    def _cells(self, spot: Bounds) -> Iterator[tuple[int, int]]:
+        for x in range(math.floor(spot[0] / self._cell), math.floor(spot[2] / self._cell) + 1):
+            for y in range(math.floor(spot[1] / self._cell), math.floor(spot[3] / self._cell) + 1):
+                yield x, y
+
+    def add(self, spot: Bounds) -> None:
+        for cell in self._cells(spot):
+            self._boxes[cell].append(spot)
+
+    def overlap(self, spot: Bounds) -> float:
+        """The area of ``spot`` that others have, m²."""
+        others = {other for cell in self._cells(spot) for other in self._boxes.get(cell, ())}
+        return sum(
+            max(0.0, min(spot[2], other[2]) - max(spot[0], other[0]))
+            * max(0.0, min(spot[3], other[3]) - max(spot[1], other[1]))
+            for other in others
+        )
+
+
+def _places(corner: Corner, direction: float, width: float, height: float, ground: float) -> Iterator[_Place]:
     """Middles of the label round a corner, best first, with how much further than nearest they are (mm)."""
     for further in _RINGS:
         for turn in _TURNS:
@@ -128,5 +145,5 @@ def _unit_vector(start: Corner, end: Corner) -> tuple[float, float]:
     return east / length, north / length
 
 
-def _box(east: float, north: float, width: float, height: float) -> Polygon:
-    return box(east - width / 2, north - height / 2, east + width / 2, north + height / 2)
+def _box(east: float, north: float, width: float, height: float) -> Bounds:
+    return east - width / 2, north - height / 2, east + width / 2, north + height / 2

@@ -1,7 +1,8 @@
 """The sheets of the map package: what stands on each, in which look, with which tables.
 
 One function a kind of sheet, each returning layouts that are ready to be exported. All figures come from the material;
-nothing is computed here but the place on paper.
+nothing is computed here but the place on paper. The book's project owns layers and layouts: keep the book while
+you use them.
 """
 
 from __future__ import annotations

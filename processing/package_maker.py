@@ -20,7 +20,7 @@ from ..core.landclass.attach import Attached
 from ..core.unit import Unit
 from ..core.zones.verdicts import ZoneCheck
 from ..gis.crs import crs_of
-from ..gis.layouts import export_pdf
+from ..gis.layouts import close_layouts, export_pdf
 from ..gis.map_sheets import Book, corner_sheets, landclass_sheet, location_sheet, zone_sheet
 from ..gis.map_words import word
 from ..gis.unit_file import write_units
@@ -97,6 +97,7 @@ class PackageMaker:
         path = self._path(self.files[-1])
         if not export_pdf(sheets, path, lambda _page: self.going_on(self._share())):
             raise Cancelled
+        close_layouts(self.contents.book.project, sheets)
         self._done += 1
         self._step()
 

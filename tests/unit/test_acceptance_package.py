@@ -151,7 +151,7 @@ def test_findings_say_what_is_missing(tmp_path):
     assert ("acceptance.failed", "warning") in findings
     assert ("acceptance.no_input", "warning") in findings
     assert ("acceptance.applicant_adds", "note") in findings
-    optional = Missing(PLAN.item("class_table"), "no_input")
+    optional = Missing(PLAN.item("zone_report_pdf"), "no_input")
     assert findings_of(replace(package, missing=(optional,)))[0].severity.value == "note"
     assert missing_items(PLAN, [], {}, has_units=False)[0].reason == "no_units"
 

@@ -1,0 +1,322 @@
+"""The print layouts: templates and their ids, scale and grid, corner numbers, tables, what stands in the PDF."""
+
+from __future__ import annotations
+
+import math
+import re
+import shutil
+import subprocess
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from shapely.geometry import MultiPolygon, Point, Polygon, box
+
+from mine_restoration.core.amounts import hectares
+from mine_restoration.core.catalogue import RESOURCES, read_json
+from mine_restoration.core.corners.numbering import numbered_rings
+from mine_restoration.core.geodesy.plane import plane_of_epsg
+from mine_restoration.core.landclass.classes import load_classes
+from mine_restoration.core.unit import Unit
+
+PLANE = plane_of_epsg(4532)
+EAST, NORTH = 44_430_000.0, 4_920_000.0
+MM_PER_POINT = 25.4 / 72
+
+
+def ring(count, radius, east=EAST, north=NORTH, squeeze=1.0):
+    """A ring of ``count`` corners, on whole millimetres."""
+    angles = [2 * math.pi * k / count for k in range(count)]
+    return [(round(east + radius * math.cos(a), 3), round(north + squeeze * radius * math.sin(a), 3)) for a in angles]
+
+
+def unit_of(unit_id, *rings, section="planned", name="单元"):
+    return Unit(unit_id, MultiPolygon([Polygon(rings[0], rings[1:])]), 2026, section, name, land_class="0301")
+
+
+def words_of(pdf, page=1):
+    """The words of a page with their boxes in points: poppler's reading, not ours."""
+    page = str(page)
+    text = subprocess.run(
+        ["pdftotext", "-f", page, "-l", page, "-bbox", str(pdf), "-"], capture_output=True, check=True, text=True
+    ).stdout
+    found = re.findall(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)</word>', text)
+    return [(word, *map(float, numbers)) for *numbers, word in found]
+
+
+def text_of(pdf):
+    return subprocess.run(["pdftotext", "-layout", str(pdf), "-"], capture_output=True, check=True, text=True).stdout
+
+
+@pytest.fixture(scope="module")
+def gis(plugin):
+    """The map modules, imported once QGIS is there."""
+    from mine_restoration.gis import layouts, map_corners, map_frame, map_layers, map_material, map_sheets, map_tables
+
+    class Modules:
+        pass
+
+    for module in (layouts, map_corners, map_frame, map_layers, map_material, map_sheets, map_tables):
+        setattr(Modules, module.__name__.rsplit(".", 1)[-1], module)
+    return Modules
+
+
+@pytest.fixture(scope="module")
+def make_book(gis):
+    """A book of small units; every argument of the material may be given."""
+    from qgis.core import QgsProject
+
+    def make(units, **more):
+        material = gis.map_material.Material(
+            units=tuple(units),
+            plane=PLANE,
+            year=2026,
+            mine=gis.map_material.Mine("甲乙采石场", "某公司", "C100", "2020年1月1日至2030年1月1日"),
+            classes=load_classes(),
+            areas={unit.unit_id: unit.area(PLANE) for unit in units},
+            mining_right=box(EAST - 300, NORTH - 300, EAST + 300, NORTH + 300),
+            **more,
+        )
+        return gis.map_sheets.Book(QgsProject(), gis.layouts.chinese_family(), material)
+
+    return make
+
+
+# Templates
+
+
+def test_every_template_has_the_items_that_the_program_fills(gis):
+    from qgis.core import QgsProject
+
+    project = QgsProject()
+    for kind, ids in gis.layouts.IDS.items():
+        layout = gis.layouts.open_template(project, kind, gis.layouts.chinese_family())
+        assert {item_id for item_id in ids if layout.itemById(item_id) is None} == set()
+        size = layout.pageCollection().page(0).sizeWithUnits()
+        assert (size.width(), size.height()) == (420, 297)
+
+
+def test_a_template_without_an_item_is_refused_by_name(gis, tmp_path):
+    from qgis.core import QgsProject
+
+    text = (RESOURCES / "layouts" / "zones.qpt").read_text(encoding="utf-8")
+    (tmp_path / "zones.qpt").write_text(text.replace('id="scalebar"', 'id="other"'), encoding="utf-8")
+    with pytest.raises(gis.layouts.LayoutProblem, match="scalebar"):
+        gis.layouts.open_template(QgsProject(), "zones", "WenQuanYi Zen Hei", tmp_path)
+
+
+@pytest.mark.parametrize("content", [b"", b"<html>", b"\xff\xfe\x00", b"<Layout></Layout>"])
+def test_a_broken_template_is_a_sentence(gis, tmp_path, content):
+    from qgis.core import QgsProject
+
+    (tmp_path / "zones.qpt").write_bytes(content)
+    with pytest.raises(gis.layouts.LayoutProblem, match=re.escape("zones.qpt")):
+        gis.layouts.open_template(QgsProject(), "zones", "WenQuanYi Zen Hei", tmp_path)
+
+
+def test_without_a_chinese_typeface_there_is_a_sentence(gis, monkeypatch):
+    monkeypatch.setattr(gis.layouts, "texts", lambda *keys: ("No Such Typeface",))
+    with pytest.raises(gis.layouts.LayoutProblem, match="No Such Typeface"):
+        gis.layouts.chinese_family()
+
+
+def test_every_style_loads_and_every_known_zone_has_one(gis):
+    from qgis.core import QgsVectorLayer
+
+    styles = RESOURCES / "styles"
+    for path in styles.glob("*.qml"):
+        geometry = re.search(r"<layerGeometryType>(\d)</layerGeometryType>", path.read_text(encoding="utf-8"))[1]
+        layer = QgsVectorLayer(("Point", "LineString", "Polygon")[int(geometry)], "x", "memory")
+        assert layer.loadNamedStyle(str(path))[1], path.name
+    for entry in read_json(RESOURCES / "layouts" / "sheets.json").items("zones"):
+        kind = entry.get("kind", str)
+        assert (styles / f"{kind}.qml").exists() or (styles / f"{kind}_area.qml").exists(), kind
+
+
+# Numbers on paper
+
+
+@given(
+    width=st.floats(0.5, 300_000),
+    height=st.floats(0.5, 300_000),
+    steps=st.just((1, 1.5, 2, 2.5, 3, 4, 5, 6, 8)),
+)
+@settings(max_examples=200, deadline=None)
+def test_the_scale_is_round_and_the_largest_that_fits(width, height, steps):
+    from mine_restoration.gis.map_frame import extent, round_scale
+
+    bounds = (EAST, NORTH, EAST + width, NORTH + height)
+    scale = round_scale(bounds, 280, 230, steps)
+    shown = extent(bounds, 280, 230, scale)
+    assert shown[0] <= bounds[0] + 1e-6
+    assert shown[3] >= bounds[3] - 1e-6
+    assert (shown[2] - shown[0]) / 0.280 == pytest.approx(scale, rel=1e-6)
+    power = 10 ** math.floor(math.log10(scale))
+    assert any(scale == pytest.approx(step * power, abs=0.5) for step in steps)
+    smaller = max(round(step * 10**p) for p in range(0, 8) for step in steps if round(step * 10**p) < scale or p == 0)
+    if max(width, height) > 20 and smaller < scale:
+        assert width * 1000 > 280 * smaller * (1 - 1e-9) or height * 1000 > 230 * smaller * (1 - 1e-9)
+
+
+@given(denominator=st.integers(100, 5_000_000), paper=st.floats(5, 100))
+@settings(deadline=None)
+def test_grid_steps_are_one_two_or_five(denominator, paper):
+    from mine_restoration.gis.map_frame import round_step
+
+    step = round_step(denominator, paper)
+    assert re.fullmatch(r"[125](\.0)?e[+-]\d+", f"{step:e}".replace(".000000", ""))
+    assert paper / 2.5 - 1e-9 <= step * 1000 / denominator <= paper + 1e-9
+
+
+# Corner numbers
+
+
+@pytest.mark.parametrize("count", [3, 12, 60])
+def test_corner_numbers_stand_outside_and_apart(gis, count):
+    unit = unit_of("A", ring(count, 100.0))
+    rings = numbered_rings(unit.geometry)
+    labels = gis.map_corners.place_labels(rings, unit.geometry, 1000, 7)
+    assert [label.corner.name for label in labels] == [f"J{k}" for k in range(1, count + 1)]
+    height = 7 * MM_PER_POINT
+    for i, one in enumerate(labels):
+        assert not unit.geometry.contains(Point(one.east, one.north))
+        for two in labels[i + 1 :]:
+            # At least a digit's width or a line apart.
+            assert abs(one.east - two.east) > 0.5 * height or abs(one.north - two.north) > 0.9 * height
+
+
+def test_numbers_of_a_crowd_of_corners_get_leaders(gis):
+    dense = unit_of("A", ring(60, 12.0))
+    labels = gis.map_corners.place_labels(numbered_rings(dense.geometry), dense.geometry, 1000, 7)
+    assert len(labels) == 60
+    assert any(not label.leader.is_empty for label in labels)
+    for label in labels:
+        if not label.leader.is_empty:
+            assert label.leader.coords[0] == (label.corner.east, label.corner.north)
+
+
+def test_numbers_of_a_hole_stand_in_the_hole(gis):
+    hole = ring(6, 30.0)
+    unit = unit_of("A", ring(8, 100.0), hole)
+    labels = gis.map_corners.place_labels(numbered_rings(unit.geometry), unit.geometry, 1000, 7)
+    inside = [label for label in labels if label.ring.is_hole]
+    assert len(inside) == 6
+    assert all(Polygon(hole).contains(Point(label.east, label.north)) for label in inside)
+
+
+# Tables
+
+
+@given(text=st.text(alphabet="甲乙丙（）abcJ12. ", max_size=60), ems=st.floats(1.5, 20))
+@settings(deadline=None)
+def test_broken_lines_lose_nothing(text, ems):
+    from mine_restoration.gis.map_tables import wrapped
+
+    lines = wrapped(text, ems)
+    assert "".join(lines) == text
+    for line in lines:
+        assert sum(1.0 if ord(c) > 0x2E7F else 0.56 for c in line) <= ems or len(line) == 1
+
+
+# Sheets
+
+
+def grid_scale(pdf, page=1):
+    """The scale on paper, from the places where poppler finds two grid values along the top."""
+    labels = sorted((x0 + x1) / 2 for word, x0, _, x1, _ in words_of(pdf, page) if re.fullmatch(r"44\d{6}", word))
+    values = sorted({int(word) for word, *_ in words_of(pdf, page) if re.fullmatch(r"44\d{6}", word)})
+    ground = values[-1] - values[0]
+    paper = (labels[-1] - labels[0]) * MM_PER_POINT / 1000
+    return ground / paper
+
+
+@pytest.mark.skipif(not shutil.which("pdftotext"), reason="poppler is not there")
+def test_corner_sheet_says_what_it_has_to_and_is_true_on_paper(gis, make_book, tmp_path):
+    unit = unit_of("KY-7", ring(12, 80.0), ring(5, 20.0), name="采场（北）")
+    other = unit_of("KY-8", ring(6, 30.0, EAST + 130), section="damaged")
+    book = make_book([unit, other])
+    sheets = gis.map_sheets.corner_sheets(book, unit)
+    assert len(sheets) == 1
+    pdf = tmp_path / "sheet.pdf"
+    assert gis.layouts.export_pdf(sheets, pdf)
+    text = text_of(pdf)
+    for wanted in (
+        "甲乙采石场修复单元拐点坐标图（KY-7）",
+        "中央子午线132°",
+        "EPSG:4532",
+        "2000国家大地坐标系",
+        "密级",
+        "KY-8",
+    ):
+        assert wanted in text
+    printed = int(re.search(r"1:(\d+)", text)[1])
+    assert grid_scale(pdf) == pytest.approx(printed, rel=2e-3)
+    item = sheets[0].itemById("map")
+    assert item.extent().width() / 0.280 == pytest.approx(printed, rel=1e-6)
+    for one in numbered_rings(unit.geometry):
+        for corner in one.corners:
+            assert re.search(rf"{corner.name}\s+{corner.north:.3f}\s+{corner.east:.3f}\b", text), corner
+    assert str(hectares(unit.area(PLANE).ha4)) in text
+    names = {word for word, *_ in words_of(pdf)}
+    assert {f"J{k}" for k in range(1, 18)} <= names
+
+
+@pytest.mark.skipif(not shutil.which("pdftotext"), reason="poppler is not there")
+def test_long_coordinate_tables_go_on_and_miss_nothing(gis, make_book, tmp_path):
+    unit = unit_of("L", ring(400, 200.0))
+    book = make_book([unit])
+    sheets = gis.map_sheets.corner_sheets(book, unit)
+    assert len(sheets) == 3
+    pdf = tmp_path / "long.pdf"
+    assert gis.layouts.export_pdf(sheets, pdf)
+    text = text_of(pdf)
+    rows = set(re.findall(r"(J\d+)\s+(\d{7}\.\d{3})\s+(\d{8}\.\d{3})", text))
+    corners = [corner for one in numbered_rings(unit.geometry) for corner in one.corners]
+    assert rows == {(c.name, f"{c.north:.3f}", f"{c.east:.3f}") for c in corners}
+    assert "续1" in text
+    assert "续2" in text
+
+
+def test_the_same_sheet_gives_the_same_bytes(gis, make_book, tmp_path):
+    unit = unit_of("A", ring(7, 50.0))
+    for name in ("one.pdf", "two.pdf"):
+        book = make_book([unit])
+        gis.layouts.export_pdf(gis.map_sheets.corner_sheets(book, unit), tmp_path / name)
+    assert (tmp_path / "one.pdf").read_bytes() == (tmp_path / "two.pdf").read_bytes()
+
+
+def test_a_place_that_cannot_be_written_is_a_sentence(gis, make_book, tmp_path):
+    unit = unit_of("A", ring(7, 50.0))
+    book = make_book([unit])
+    sheets = gis.map_sheets.corner_sheets(book, unit)
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    with pytest.raises(gis.layouts.LayoutProblem, match=re.escape("x.pdf")):
+        gis.layouts.export_pdf(sheets, tmp_path / "file" / "x.pdf")
+
+
+def test_export_stops_between_pages(gis, make_book, tmp_path):
+    unit = unit_of("L", ring(400, 200.0))
+    book = make_book([unit])
+    sheets = gis.map_sheets.corner_sheets(book, unit)
+    asked = []
+    assert not gis.layouts.export_pdf(sheets, tmp_path / "x.pdf", lambda page: asked.append(page) or page < 1)
+    assert asked == [0, 1]
+
+
+def test_text_from_users_is_text(gis):
+    from qgis.core import QgsProject
+
+    project = QgsProject()
+    layout = gis.layouts.open_template(project, "zones", gis.layouts.chinese_family())
+    gis.layouts.set_text(layout, "title", "<b>矿</b> [% 1+1 %]")
+    assert layout.itemById("title").currentText() == "<b>矿</b> [ % 1+1 %]"
+
+
+def test_an_unknown_zone_layer_has_a_plain_style_of_its_own(gis):
+    from qgis.core import QgsVectorLayer
+
+    for geometry in ("Polygon", "LineString", "Point", "MultiPolygon"):
+        layer = QgsVectorLayer(f"{geometry}?crs=EPSG:4532", "某图层", "memory")
+        before = layer.renderer().symbol().dump()
+        gis.map_layers.style_zone(layer, None, gis.layouts.chinese_family())
+        assert layer.renderer().symbol().dump() != before
