@@ -63,21 +63,30 @@ def flag(value: Any) -> Optional[bool]:
 
 
 def to_shapely(geometry: QgsGeometry) -> Optional[BaseGeometry]:
-    """The shapely geometry, curves straightened, Z and M left off.
-
-    ``None`` where it is missing or empty, and where it is no geometry at all (a ring of two points, a
-    coordinate that is no number).
-    """
-    if geometry.isNull() or geometry.isEmpty():
-        return None
-    straight = geometry.constGet().segmentize()
-    result = shapely.force_2d(shapely.from_wkb(QgsGeometry(straight).asWkb().data(), on_invalid="ignore"))
-    return result if result is not None and np.isfinite(shapely.get_coordinates(result)).all() else None
+    """The shapely geometry of one QGIS geometry; see :func:`to_shapely_array`."""
+    return to_shapely_array([geometry])[0]
 
 
 def to_shapely_array(geometries: Iterable[QgsGeometry]) -> np.ndarray:
-    """Many geometries at once; ``None`` where one is missing or empty."""
-    return np.array([to_shapely(geometry) for geometry in geometries] + [None], dtype=object)[:-1]
+    """The shapely geometries, curves straightened, Z and M left off.
+
+    ``None`` where one is missing or empty, and where it is no geometry at all (a ring of two points, a coordinate that
+    is no number).
+    """
+    wkb = np.array([_wkb(geometry) for geometry in geometries] + [None], dtype=object)[:-1]
+    result = shapely.force_2d(shapely.from_wkb(wkb, on_invalid="ignore"))
+    points, owner = shapely.get_coordinates(result, return_index=True)
+    result[owner[~np.isfinite(points).all(axis=1)]] = None
+    return result
+
+
+def _wkb(geometry: QgsGeometry) -> Optional[bytes]:
+    """The WKB of a geometry without curves, ``None`` where there is nothing."""
+    if geometry.isNull() or geometry.isEmpty():
+        return None
+    if geometry.constGet().hasCurvedSegments():
+        geometry = QgsGeometry(geometry.constGet().segmentize())
+    return geometry.asWkb().data()
 
 
 def to_qgs(geometry: Optional[BaseGeometry]) -> QgsGeometry:
@@ -107,11 +116,12 @@ def feature_of(fields: QgsFields, values: Mapping[str, Any], geometry: Optional[
     return feature
 
 
-def features_of(source: QgsFeatureSource) -> Iterator[QgsFeature]:
-    """All features as they are. Invalid ones too: Processing's setting to skip them would lose them unseen."""
+def features_of(source: QgsFeatureSource, request: Optional[QgsFeatureRequest] = None) -> Iterator[QgsFeature]:
+    """The features as they are. Invalid ones too: Processing's setting to skip them would lose them unseen."""
+    request = request or QgsFeatureRequest()
     if isinstance(source, QgsProcessingFeatureSource):
-        return source.getFeatures(QgsFeatureRequest(), QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks)
-    return source.getFeatures()
+        return iter(source.getFeatures(request, QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks))
+    return iter(source.getFeatures(request))
 
 
 def units_of(source: QgsFeatureSource) -> Iterator[Unit]:

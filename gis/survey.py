@@ -14,7 +14,6 @@ from qgis.core import (
     QgsFeatureRequest,
     QgsFeatureSource,
     QgsProcessingException,
-    QgsProcessingFeatureSource,
     QgsRectangle,
     QgsWkbTypes,
 )
@@ -27,7 +26,7 @@ from ..core.landclass.fields import find_fields, is_2009_code, is_2009_layer
 from ..core.landclass.rows import ClassTotal, Part
 from ..core.landclass.survey import SurveyLayer, SurveyPolygons, survey_of
 from ..core.unit import Unit
-from .convert import text, to_shapely, value_or_none
+from .convert import features_of, text, to_shapely_array, value_or_none
 from .crs import crs_of, is_cgcs2000
 from .i18n import tr
 from .layers import EDITION_FIELDS
@@ -54,9 +53,13 @@ def read_survey(
     _refuse_geometry(source)
     _refuse_crs(source.sourceCrs(), source.sourceName())
     names = _fields(source, class_field)
-    rows = []
+    places = {field: source.fields().indexOf(name) for field, name in names.items()}
+    rows, geometries = [], []
     for feature in _near(source, units, plane, transforms or QgsCoordinateTransformContext(), progress):
-        rows.append(_row(feature, names))
+        rows.append(_row(feature, places))
+        geometries.append(feature.geometry())
+    for row, geometry in zip(rows, to_shapely_array(geometries)):
+        row["geometry"] = geometry
     _refuse_2009_codes(rows, source.sourceName())
     here = crs_of(plane)
     moved = source.sourceCrs() != here
@@ -187,43 +190,40 @@ def _near(
 ) -> Iterator[QgsFeature]:
     """The features whose bounding box meets that of a unit, each once, moved to ``plane``."""
     boxes = [unit.geometry.bounds for unit in units if not unit.geometry.is_empty]
-    if not boxes:
-        return
-    tree = shapely.STRtree(shapely.box(*np.array(boxes).T))
-    if len(boxes) > _MANY_UNITS or _has_index(source) is False:
+    boxes = [bounds for bounds in boxes if plane.holds(bounds)]
+    tree = None
+    if len(boxes) > _MANY_UNITS or (boxes and _has_index(source) is False):
+        tree = shapely.STRtree(shapely.box(*np.array(boxes).T))
         lows, highs = np.min(boxes, axis=0), np.max(boxes, axis=0)
         boxes = [(lows[0], lows[1], highs[2], highs[3])]
+    every = max(1, source.featureCount())
     seen: set[int] = set()
     for done, bounds in enumerate(boxes):
         request = QgsFeatureRequest().setDestinationCrs(crs_of(plane), transforms)
         request.setFilterRect(QgsRectangle(*bounds))
-        for number, feature in enumerate(_features(source, request)):
-            if number % _STEP == 0 and not progress(done / len(boxes)):
+        for number, feature in enumerate(features_of(source, request)):
+            if number % _STEP == 0 and not progress((done + min(1.0, number / every)) / len(boxes)):
                 raise Stopped
-            box = feature.geometry().boundingBox()
-            met = tree.query(shapely.box(box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum()))
-            if len(met) and feature.id() not in seen:
+            if feature.id() not in seen and (tree is None or _meets(tree, feature)):
                 seen.add(feature.id())
                 yield feature
 
 
-def _features(source: QgsFeatureSource, request: QgsFeatureRequest) -> Iterator[QgsFeature]:
-    """Features as they are: invalid ones are looked at later, one by one."""
-    if isinstance(source, QgsProcessingFeatureSource):
-        flags = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
-        return iter(source.getFeatures(request, flags))
-    return iter(source.getFeatures(request))
+def _meets(tree: shapely.STRtree, feature: QgsFeature) -> bool:
+    """Whether a feature's bounding box meets one of the tree's."""
+    box = feature.geometry().boundingBox()
+    return len(tree.query(shapely.box(box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum()))) > 0
 
 
-def _row(feature: QgsFeature, names: dict[str, str]) -> dict[str, Any]:
-    """A feature as a row of :func:`survey_of`."""
+def _row(feature: QgsFeature, places: dict[str, int]) -> dict[str, Any]:
+    """A feature as a row of :func:`survey_of`, its geometry left out."""
+    values = feature.attributes()
 
     def value(field: str) -> Any:
-        return value_or_none(feature[names[field]]) if field in names else None
+        return value_or_none(values[places[field]]) if field in places else None
 
     return {
         "ids": text(value("BSM")) or str(feature.id()),
-        "geometry": to_shapely(feature.geometry()),
         "code": text(value("DLBM")).upper(),
         "name": text(value("DLMC")),
         "tbmj": value("TBMJ"),

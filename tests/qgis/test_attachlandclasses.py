@@ -274,7 +274,7 @@ def test_invalid_polygons_and_units_are_told_not_thrown(attach, layer):
     assert result["UNIT_COUNT"] == 1
     expected = {
         "landclass.polygon_broken",
-        "landclass.polygon_repaired",
+        "landclass.polygon_unreadable",
         "landclass.unit_on_broken",
         "landclass.unit_invalid",
         "landclass.unit_empty",
