@@ -41,7 +41,8 @@ def write_annual_pdf(
     """
     from reportlab.platypus import SimpleDocTemplate
 
-    writer = _Writer(record, register_chinese_font())
+    steps = _Steps(progress, 2 * (record.unit_count + len(record.sheets)) + 10)
+    writer = _Writer(record, register_chinese_font(), steps)
     written = io.BytesIO()
     document = SimpleDocTemplate(
         written,
@@ -55,18 +56,8 @@ def write_annual_pdf(
         creator="mine_restoration",
         invariant=1,
     )
-    story = writer.story()
-    total = len(story)  # the building consumes the list
-    done = 0
-
-    def after(flowable: Any) -> None:
-        nonlocal done
-        done += 1
-        if not progress(min(done / total, 1.0)):
-            raise Stopped
-
-    document.afterFlowable = after
-    document.build(story, canvasmaker=_numbered(record, writer.font))
+    document.afterFlowable = lambda flowable: steps.one()
+    document.build(writer.story(), canvasmaker=_numbered(record, writer.font))
     with whole_file(target) as path:
         path.write_bytes(written.getvalue())
     return writer.missing()
@@ -97,11 +88,26 @@ def _numbered(record: AnnualRecord, font: str) -> Any:
     return NumberedCanvas
 
 
+class _Steps:
+    """Tells the progress, one step after the other, and stops where that is wanted."""
+
+    def __init__(self, progress: Callable[[float], bool], total: int) -> None:
+        self._progress = progress
+        self._total = total
+        self._done = 0
+
+    def one(self) -> None:
+        self._done += 1
+        if not self._progress(min(self._done / self._total, 1.0)):
+            raise Stopped
+
+
 class _Writer:
     """Makes the flowables of one record and remembers which characters it wrote."""
 
-    def __init__(self, record: AnnualRecord, font: str) -> None:
+    def __init__(self, record: AnnualRecord, font: str, steps: _Steps) -> None:
         self.record = record
+        self.steps = steps
         self.font = font
         self.grid = [width * _MM for width in record.form.grid_mm]
         self.characters: set[str] = set()
@@ -157,6 +163,7 @@ class _Writer:
         rows = [title, heads]
         spans: list[tuple[int, int, int]] = []
         for unit in self.record.section(section.key).units:
+            self.steps.one()
             for begin in range(0, len(unit.lines), _LONGEST_SPAN):
                 end = min(begin + _LONGEST_SPAN, len(unit.lines))
                 first = len(rows)
@@ -221,6 +228,7 @@ class _Writer:
             return []
         story: list[Any] = [PageBreak(), self._text(self.record.sources[0], 8)]
         for sheet in self.record.sheets:
+            self.steps.one()
             story += [CondPageBreak(60 * _MM), Spacer(1, 8), self._coordinate_table(sheet)]
         return story
 
