@@ -102,6 +102,20 @@ def test_two_halves():
     assert [part.survey_id for part in result.parts] == ["2", "1"]
 
 
+def test_pieces_are_measured_on_the_ellipsoid_not_in_the_plane():
+    """Two polygons of one planar area, the second 40 km farther from the central meridian: some 79 m² smaller on 40 ha."""
+    near, far = (box(44_000_000 + 500_000 + east, Y, 44_000_000 + 540_000 + east, Y + 10) for east in (60_000, 100_000))
+    units = [unit("U1", shapely.union_all([near, far]))]
+    result = attach(units, survey(polygon("near", near, "0301"), polygon("far", far, "0602")), PLANE)
+    assert_sums(result, units)
+    areas = by_class(result)
+    assert near.area == far.area
+    assert areas["0301"] - areas["0602"] == pytest.approx(
+        100 * (official_area(near, PLANE) - official_area(far, PLANE)), abs=3
+    )
+    assert areas["0301"] - areas["0602"] > 5000
+
+
 def test_whole_polygons_islands_holes_and_parts():
     """A unit of two parts, one with a hole; an island polygon lies wholly inside, another inside the unit's hole."""
     ring = Polygon(at(0, 0, 100, 100).exterior, [at(10, 10, 20, 20).exterior, at(40, 40, 60, 60).exterior])
