@@ -31,7 +31,7 @@ from shapely.geometry.base import BaseGeometry
 from ..core.catalogue import RESOURCES
 from ..core.landclass.classes import LandClasses
 from ..core.unit import Unit
-from .convert import text, to_qgs
+from .convert import features_of, text, to_qgs
 from .map_corners import Label
 from .map_frame import Bounds
 from .styles import land_class_renderer, outcome_renderer
@@ -85,7 +85,7 @@ def copied(
     request.setSubsetOfAttributes([index] if index >= 0 else [])
     rows = (
         (feature.geometry(), [text(feature[index]) if index >= 0 else ""])
-        for feature in source.getFeatures(request)
+        for feature in features_of(source, request)
         if feature.hasGeometry()
     )
     return memory_layer(kind, crs, name, ["dlbm:string"], rows)

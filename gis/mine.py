@@ -10,7 +10,7 @@ from qgis.core import QgsFeatureSource, QgsProcessingException
 from ..core.amounts import ha4_from_ha
 from ..core.annual.inputs import MineYear, SurveyClass
 from ..core.schema import fields_of
-from .convert import cell_text, text, value_or_none
+from .convert import cell_text, features_of, text, value_or_none
 from .i18n import tr
 
 _SUMMARY_FIELDS = ("unit_id", "land_class", "area_ha")
@@ -30,7 +30,7 @@ def read_mine(source: QgsFeatureSource, year: int) -> MineYear:
         )
     found: list[MineYear] = []
     years: list[str] = []
-    for feature in source.getFeatures():
+    for feature in features_of(source):
         values = {name: cell_text(feature[index]).strip() for name, index in columns.items()}
         stated = values.pop("year")
         years.append(stated or tr("empty"))
@@ -86,7 +86,7 @@ def read_summary(source: QgsFeatureSource) -> list[SurveyClass]:
             cell_text(value(feature, "data_year")),
             text(value(feature, "edition")),
         )
-        for feature in source.getFeatures()
+        for feature in features_of(source)
     ]
 
 
@@ -96,7 +96,7 @@ def stated_areas(source: QgsFeatureSource, year: int) -> dict[str, float]:
     if "area_ha" not in names or "year" not in names:
         return {}
     areas = {}
-    for feature in source.getFeatures():
+    for feature in features_of(source):
         hectares = _number(feature["area_ha"])
         if hectares is not None and cell_text(feature["year"]) == str(year):
             unit_id = text(feature["unit_id"]) if "unit_id" in names else ""

@@ -14,7 +14,7 @@ from ..core.geodesy.plane import Plane
 from ..core.unit import Unit
 from ..core.unitchecks.attributes import StatedArea
 from ..core.zones.layers import polygons_of
-from .convert import as_multipolygon, text, to_qgs, units_of
+from .convert import as_multipolygon, features_of, text, to_qgs, units_of
 from .crs import is_cgcs2000
 from .zones import Mover
 
@@ -30,7 +30,7 @@ def stated_areas(source: QgsFeatureSource) -> list[StatedArea]:
             return None
         return value if math.isfinite(value) else None
 
-    return [StatedArea(number(feature, "area_ha"), number(feature, "area_m2")) for feature in source.getFeatures()]
+    return [StatedArea(number(feature, "area_ha"), number(feature, "area_m2")) for feature in features_of(source)]
 
 
 def read_ground(
@@ -45,7 +45,7 @@ def read_ground(
         return None
     mover = Mover(source.sourceCrs(), plane, transforms)
     grounds = []
-    for feature in source.getFeatures():
+    for feature in features_of(source):
         moved = mover.move(feature.geometry())
         if moved is None or not shapely.is_valid(moved):
             return None

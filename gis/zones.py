@@ -32,7 +32,7 @@ from ..core.unit import Unit
 from ..core.zones.layers import ZoneFeature, ZoneLayer, kinds_of, polygons_of
 from ..core.zones.rules import Profile
 from ..core.zones.verdicts import Hit, Verdict, parameters_text
-from .convert import text, to_qgs, to_shapely
+from .convert import features_of, text, to_qgs, to_shapely
 from .crs import crs_of, epsg_of, is_cgcs2000
 from .layers import edition_of, names_of
 
@@ -83,7 +83,7 @@ def read_coverage(
     if not is_cgcs2000(crs):
         return None
     mover = Mover(crs, plane, transforms)
-    moved = [mover.move(feature.geometry()) for feature in source.getFeatures()]
+    moved = [mover.move(feature.geometry()) for feature in features_of(source)]
     grounds = [polygons_of(shapely.make_valid(geometry)) for geometry in moved if geometry is not None]
     ground = shapely.union_all(grounds)
     return None if ground.is_empty else ground

@@ -309,6 +309,28 @@ def test_a_rule_file_that_cannot_be_used_is_named(ask, make_units, tmp_path, con
     assert "county.json" in problem
 
 
+def test_an_invalid_mining_right_is_refused_and_not_skipped(ask, make_units, write_layer):
+    """Processing may be set to skip invalid features: of two parcels of a licence one would be gone unseen."""
+    right = write_layer([ZONE, (BOW_TIE, {"BSM": "2"})], POLYGON_LAYER)
+    results, problem = ask(BY_ID["checkunits"], UNITS=make_units([(SQUARE, WHOLE)]), MINING_RIGHT=right)
+    assert results is None
+    assert "MINING_RIGHT" in problem
+
+
+def test_stated_areas_stay_with_their_units(ask, make_units):
+    """An invalid unit before it does not shift the areas that the layer states."""
+    rows = [
+        (BOW_TIE, {**WHOLE, "unit_id": "U-1", "area_ha": 9.0}),
+        (SQUARE, {**WHOLE, "unit_id": "U-2", "area_ha": 9.0}),
+        (BESIDE, {**WHOLE, "unit_id": "U-3", "area_ha": 0.16}),
+    ]
+    results, problem = ask(BY_ID["checkunits"], UNITS=make_units(rows), OTHER_UNITS=None)
+    assert problem == ""
+    layer = QgsVectorLayer(results["FINDINGS"], "x", "ogr")
+    told = {str(feature["unit_id"]) for feature in layer.getFeatures() if "area_" in feature["code"]}
+    assert told & {"U-2", "U-3"} == {"U-2"}
+
+
 def test_an_empty_coverage_is_refused(ask, make_units, write_layer):
     units = make_units([(SQUARE, WHOLE)])
     results, problem = ask(BY_ID["checkzones"], UNITS=units, COVERAGE=write_layer([], POLYGON_LAYER))
