@@ -1,13 +1,17 @@
-"""checkzones through QGIS: the sample, other planes and datums, bad layers, reports."""
+"""checkzones through QGIS: the sample, other planes and datums, layers that are not what they seem, reports."""
 
 from __future__ import annotations
+
+import json
 
 import pytest
 
 from mine_restoration.core.catalogue import RESOURCES
+from mine_restoration.core.zones.rules import NATIONAL
 
 SAMPLE = RESOURCES / "sample"
 NAMES = ("STBHHX", "YJJBNTBHTB", "CZKFBJ", "ZRBHD", "road", "river", "settlement")
+EAST, NORTH = 44_500_000.0, 4_920_000.0
 
 
 def zones(*names):
@@ -18,26 +22,229 @@ def rows(source):
     return [dict(zip([f.name() for f in source.fields()], feature.attributes())) for feature in source.getFeatures()]
 
 
+def square(x, y, width=100):
+    w, s = EAST + x, NORTH + y
+    return f"POLYGON(({w} {s},{w + width} {s},{w + width} {s + width},{w} {s + width},{w} {s}))"
+
+
+def memory(name, *features, kind="Polygon", crs="EPSG:4532", fields=""):
+    """A memory layer of (WKT or None, attributes)."""
+    from qgis.core import QgsFeature, QgsGeometry, QgsVectorLayer
+
+    layer = QgsVectorLayer(f"{kind}?crs={crs}{fields}", name, "memory")
+    for wkt, attributes in features:
+        feature = QgsFeature(layer.fields())
+        feature.setAttributes(list(attributes))
+        if wkt:
+            feature.setGeometry(QgsGeometry.fromWkt(wkt))
+        assert layer.dataProvider().addFeature(feature)
+    layer.updateExtents()
+    return layer
+
+
+def units(*squares):
+    made = [(square(*place), [f"U{number}", "planned", "0301"]) for number, place in enumerate(squares or [(0, 0)], 1)]
+    return memory("units", *made, fields="&field=unit_id:string&field=section:string&field=land_class:string")
+
+
 @pytest.fixture
 def check(run):
-    def check(**given):
-        parameters = {
-            "UNITS": str(SAMPLE / "last_year_units.gpkg"),
-            "ZONES": zones(*NAMES),
-            "HITS": "memory:",
-            "VERDICTS": "memory:",
-            "FINDINGS": "memory:",
-        }
-        return run("checkzones", **{**parameters, **given})
+    def check(units_layer, *layers, **given):
+        outputs = {"HITS": "memory:", "VERDICTS": "memory:", "FINDINGS": "memory:"}
+        return run("checkzones", UNITS=units_layer, ZONES=list(layers), **{**outputs, **given})
 
     return check
 
 
-def test_sample_with_coverage(check):
-    result = check(COVERAGE=zones("coverage")[0])
+def verdict(result, rule, unit="U1"):
+    return next(row for row in rows(result["VERDICTS"]) if (row["unit_id"], row["rule_id"]) == (unit, rule))
+
+
+def codes(result):
+    return {row["code"] for row in rows(result["FINDINGS"])}
+
+
+def test_sample(check):
+    from qgis.core import NULL
+
+    result = check(str(SAMPLE / "last_year_units.gpkg"), *zones(*NAMES), COVERAGE=zones("coverage")[0])
     verdicts = rows(result["VERDICTS"])
     assert len(verdicts) == result["UNIT_COUNT"] * 13
-    by_key = {(row["unit_id"], row["rule_id"]): row for row in verdicts}
-    assert by_key["XF-01", "stbhhx"]["outcome"] == "R1"
-    assert by_key["XF-02", "stbhhx"]["outcome"] == "R0"
-    assert result["HIT_COUNT"] == sum(row["outcome"].startswith("R") and row["outcome"] != "R0" for row in verdicts)
+    assert verdict(result, "stbhhx", "XF-01")["outcome"] == "R1"
+    assert verdict(result, "stbhhx", "XF-01")["layer_edition"] == "2025-12（示例）"
+    assert verdict(result, "stbhhx", "XF-02")["outcome"] == "R0"
+    assert result["HIT_COUNT"] == sum(row["outcome"] not in ("R0", "not_checked") for row in verdicts) > 0
+    assert result["NOT_CHECKED_COUNT"] == sum(row["outcome"] == "not_checked" for row in verdicts)
+    for row in verdicts:
+        assert (row["area_m2"] == NULL) is (row["outcome"] == "not_checked")
+        assert (row["reason"] != NULL) or row["outcome"] != "not_checked"
+        assert "default" in row["parameters"]
+        assert row["basis"]
+        assert row["rule_edition"]
+
+
+def test_pieces_are_those_of_native_intersection(check, qgis_app):
+    """Oracle: QGIS' own overlay; 70 km from the central meridian the plane is too large by (70 / 6371)², 121 ppm."""
+    from qgis import processing
+
+    source = str(SAMPLE / "last_year_units.gpkg")
+    result = check(source, *zones("STBHHX", "YJJBNTBHTB"), COVERAGE=zones("coverage")[0])
+    for rule, layer in (("stbhhx", "STBHHX"), ("yjjbnt", "YJJBNTBHTB")):
+        pieces = processing.run(
+            "native:intersection", {"INPUT": source, "OVERLAY": zones(layer)[0], "OUTPUT": "memory:"}
+        )["OUTPUT"]
+        expected = sum(feature.geometry().area() for feature in pieces.getFeatures())
+        hits = [f for f in result["HITS"].getFeatures() if f["rule_id"] == rule]
+        assert sum(f.geometry().area() for f in hits) == pytest.approx(expected, abs=1e-3)
+        assert sum(f["area_m2"] for f in hits) == pytest.approx(expected * (1 - 121e-6), rel=5e-6, abs=0.02)
+        total = sum(row["area_m2"] or 0 for row in rows(result["VERDICTS"]) if row["rule_id"] == rule)
+        assert total == pytest.approx(sum(f["area_m2"] for f in hits), abs=1e-6)
+
+
+@pytest.mark.parametrize("crs", ["EPSG:4490", "EPSG:4553", "EPSG:4531", "EPSG:4501"])
+def test_other_planes_of_the_datum_are_moved(check, qgis_app, crs):
+    """Degrees, the plane without prefix, the neighbouring zone, the 6-degree zone."""
+    from qgis import processing
+
+    layer = memory("STBHHX", (square(-5000, -5000, 5050), []))
+    # Edges of 5 km are curves in the other plane: cut them first, so that both layers are the same ground.
+    cut = processing.run(
+        "native:densifygeometriesgivenaninterval", {"INPUT": layer, "INTERVAL": 50, "OUTPUT": "memory:"}
+    )
+    moved = processing.run(
+        "native:reprojectlayer", {"INPUT": cut["OUTPUT"], "TARGET_CRS": crs, "OUTPUT": "memory:STBHHX"}
+    )["OUTPUT"]
+    moved.setName("STBHHX")
+    assert verdict(check(units(), moved), "stbhhx")["area_m2"] == pytest.approx(2500, abs=0.1)
+
+
+@pytest.mark.parametrize("crs", ["EPSG:2363", "EPSG:4214", "EPSG:4326", "EPSG:3857"])
+def test_other_datums_are_not_checked(check, crs):
+    result = check(units(), memory("STBHHX", (square(-50, -50), []), crs=crs))
+    assert verdict(result, "stbhhx")["reason"] == "other_datum"
+    assert "zones.layer_not_usable" in codes(result)
+
+
+def test_layer_without_crs_or_features_or_with_lines(check):
+    from qgis.core import QgsCoordinateReferenceSystem
+
+    nowhere = memory("STBHHX", (square(-50, -50), []))
+    nowhere.setCrs(QgsCoordinateReferenceSystem())
+    line = f"LINESTRING({EAST} {NORTH},{EAST + 50} {NORTH + 50})"
+    result = check(units(), nowhere, memory("CZKFBJ"), memory("YJJBNT", (line, []), kind="LineString"))
+    assert verdict(result, "stbhhx")["reason"] == "no_crs"
+    assert verdict(result, "czkfbj")["reason"] == "layer_empty"
+    assert verdict(result, "yjjbnt")["reason"] == "wrong_geometry"
+
+
+def test_null_geometry_curves_and_invalid_zones(check):
+    w, s = EAST - 1000, NORTH
+    circle = f"CURVEPOLYGON(CIRCULARSTRING({w} {s},{w + 1000} {s + 1000},{w + 2000} {s},{w + 1000} {s - 1000},{w} {s}))"
+    bow_tie = (
+        f"POLYGON(({EAST} {NORTH},{EAST + 90} {NORTH + 90},{EAST + 90} {NORTH},{EAST} {NORTH + 90},{EAST} {NORTH}))"
+    )
+    result = check(
+        units(),
+        memory("STBHHX", (circle, []), (None, []), kind="CurvePolygon"),
+        memory("CZKFBJ", (bow_tie, [])),
+    )
+    assert verdict(result, "stbhhx")["share"] == 1.0
+    assert verdict(result, "czkfbj")["area_m2"] == pytest.approx(90 * 90 / 2, abs=0.02)
+    assert "invalid_zone" in verdict(result, "czkfbj")["reason"]
+    assert {"zones.no_geometry", "zones.zone_doubtful"} <= codes(result)
+
+
+def test_points_and_lines_within_the_distance(check):
+    road = memory(
+        "公路", (f"LINESTRING({EAST - 9000} {NORTH - 950},{EAST + 9000} {NORTH - 950})", []), kind="LineString"
+    )
+    homes = memory("居民点", (f"POINT({EAST + 50} {NORTH + 900})", []), kind="Point")
+    result = check(units(), road, homes)
+    assert verdict(result, "lx_gl")["area_m2"] == pytest.approx(5000, abs=0.1)
+    assert "nearest_m=950.00" in verdict(result, "lx_gl")["parameters"]
+    assert "nearest_m=800.00" in verdict(result, "sq_jmd")["parameters"]
+
+
+def test_coverage_decides_what_is_free(check):
+    red_line = memory("STBHHX", (square(5000, 0), []))
+    assert verdict(check(units(), red_line), "stbhhx")["reason"] == "outside_coverage"
+    county = memory("county", (square(-100, -100, 9000), []))
+    assert verdict(check(units(), red_line, COVERAGE=county), "stbhhx")["outcome"] == "R0"
+    assert "coverage=county" in verdict(check(units(), red_line, COVERAGE=county), "stbhhx")["parameters"]
+
+
+def test_attributes_and_unused_layers(check):
+    reserve = memory("ZRBHD", (square(-50, -50, 300), ["核心保护区"]), fields="&field=gnfq:string")
+    result = check(units(), reserve, memory("DLTB", (square(0, 0), [])))
+    assert verdict(result, "zrbhd")["outcome"] == "R2"
+    assert "zones.layer_unused" in codes(result)
+
+
+def test_own_rules(check, tmp_path):
+    top = json.loads(NATIONAL.read_text(encoding="utf-8"))
+    top["edition"] = "某县 2026"
+    top["rules"] = [{**top["rules"][0], "layers": ["我的红线"]}]
+    path = tmp_path / "county.json"
+    path.write_text(json.dumps(top, ensure_ascii=False), encoding="utf-8")
+    result = check(units(), memory("我的红线", (square(-50, -50, 300), [])), RULES=str(path))
+    assert [(row["outcome"], row["rule_edition"]) for row in rows(result["VERDICTS"])] == [("R1", "某县 2026")]
+
+
+def test_refusals_name_cause_and_remedy(check, tmp_path):
+    from qgis.core import QgsProcessingException
+
+    broken = tmp_path / "broken.json"
+    broken.write_text('{"edition": "x", "rules": 3}', encoding="utf-8")
+    layer = memory("STBHHX", (square(0, 0), []))
+    with pytest.raises(QgsProcessingException, match=r"broken\.json.*groups"):
+        check(units(), layer, RULES=str(broken))
+    with pytest.raises(QgsProcessingException, match="COVERAGE"):
+        check(units(), layer, COVERAGE=memory("county", (square(0, 0), []), crs="EPSG:4326"))
+    (tmp_path / "file").write_text("")
+    with pytest.raises(QgsProcessingException, match="cannot be written"):
+        check(units(), layer, REPORT=str(tmp_path / "file" / "r.xlsx"))
+    degrees = memory(
+        "units",
+        ("POLYGON((131 44,131.1 44,131.1 44.1,131 44))", ["U1"]),
+        crs="EPSG:4490",
+        fields="&field=unit_id:string",
+    )
+    with pytest.raises(QgsProcessingException, match="EPSG:4490"):
+        check(degrees, layer)
+
+
+def test_cancel_writes_nothing(check, feedback, tmp_path):
+    from qgis.core import QgsProcessingException
+
+    feedback.cancel()
+    with pytest.raises(QgsProcessingException, match="Cancelled"):
+        check(
+            units(),
+            memory("STBHHX", (square(0, 0), [])),
+            feedback=feedback,
+            REPORT=str(tmp_path / "r.xlsx"),
+            VERDICTS=str(tmp_path / "v.gpkg"),
+        )
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_reports_are_written_and_the_same_twice(check, tmp_path):
+    for name in ("a", "b"):
+        result = check(
+            units((0, 0), (300, 0)),
+            memory("STBHHX", (square(-50, -50, 300), [])),
+            REPORT=str(tmp_path / f"{name}.xlsx"),
+            REPORT_PDF=str(tmp_path / f"{name}.pdf"),
+            DATE="2026-03-31",
+        )
+    assert result["REPORT_PDF"].endswith("b.pdf")
+    for kind in ("xlsx", "pdf"):
+        assert (tmp_path / f"a.{kind}").read_bytes() == (tmp_path / f"b.{kind}").read_bytes()
+
+
+def test_no_units(check):
+    from qgis.core import QgsVectorLayer
+
+    empty = QgsVectorLayer("Polygon?crs=EPSG:4532&field=unit_id:string", "units", "memory")
+    result = check(empty, memory("STBHHX", (square(0, 0), [])))
+    assert (result["UNIT_COUNT"], result["HIT_COUNT"]) == (0, 0)
