@@ -72,7 +72,8 @@ def _form_sheet(sheet, form: AnnualForm, names: dict[str, str]) -> None:
             _cell(sheet, row + 1, column, entry.span, entry.label, 10)
             name = f"{section.key}_{entry.key}"
             left = entry.key == "extent"
-            size = 8 if left else 9
+            # The longest text that the form takes has to fit into Excel's highest row.
+            size = 8 if left else 9 if entry.key in ("number", "area", "land_class") else 8.5
             _cell(sheet, row + 2, column, entry.span, "", size, name=name, names=names, left=left)
             column += entry.span
         sheet.row_dimensions[row + 1].height = 30

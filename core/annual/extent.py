@@ -12,7 +12,9 @@ from .form import AnnualForm
 COORDINATE_LIMIT = 8
 """Corners that still print well in a row of the form; more go to a coordinate sheet."""
 MOST_IN_A_ROW = 30
-"""More lines than this make a row that Excel cannot show (409 points)."""
+"""The limit that a user may set."""
+_MOST_LINES = 36
+"""With the lines that name rings; more make a row that Excel cannot show (409 points)."""
 
 
 @dataclass(frozen=True)
@@ -30,9 +32,10 @@ def metres(value: float) -> Decimal:
     return Decimal(f"{value:.3f}")
 
 
-def corner_count(rings: list[NumberedRing]) -> int:
-    """How many corners a unit has."""
-    return sum(len(ring.corners) for ring in rings)
+def fits_a_row(rings: list[NumberedRing], limit: int) -> bool:
+    """Whether the corners stand in the row: at most ``limit``, in rings that are not too many."""
+    corners = sum(len(ring.corners) for ring in rings)
+    return corners <= limit and corners + len(rings) <= _MOST_LINES
 
 
 def corner_text(corner: Corner) -> str:

@@ -18,10 +18,12 @@ from ..geodesy.plane import Plane
 from ..landclass.classes import LandClasses
 from ..unit import Unit
 from .classes import ClassLine, class_lines
-from .extent import CoordinateSheet, corner_count, extent_text
+from .extent import CoordinateSheet, extent_text, fits_a_row
 from .form import AnnualForm, Entry, Section
 from .inputs import SurveyClass
 from .texts import checked, printable
+
+_LONGEST_NUMBER = 100
 
 
 @dataclass(frozen=True)
@@ -187,14 +189,20 @@ def _extent(
     if unit.geometry.is_empty:
         return "", None
     rings = numbered_rings(unit.geometry)
-    if corner_count(rings) <= rules.coordinate_limit:
+    if fits_a_row(rings, rules.coordinate_limit):
         return extent_text(rings, form), None
-    named = {"section": section.title, "row": number, "unit": printable(unit.unit_id)}
+    named = {"section": section.title, "row": number, "unit": _shortened(unit.unit_id)}
     info = (
         form.say("sheet_info_no_area", **named) if ha4 is None else form.say("sheet_info", **named, area=hectares(ha4))
     )
     sheet = CoordinateSheet(next_sheet, form.say("sheet_title", number=next_sheet), info, tuple(rings))
     return form.say("see_sheet", number=next_sheet), sheet
+
+
+def _shortened(unit_id: str) -> str:
+    """A unit's number in a line of text; one that is a whole story is cut where everybody sees it."""
+    name = printable(unit_id)
+    return name if len(name) <= _LONGEST_NUMBER else f"{name[:_LONGEST_NUMBER]}…"
 
 
 def _cell(unit: Unit, column: Entry, place: Mapping[str, Any], form: AnnualForm) -> tuple[str, list[Finding]]:

@@ -114,6 +114,9 @@ def test_rings_and_parts_are_named_and_many_corners_go_to_a_sheet():
         "第2块外圈：",
     ]
     assert [line.split("(")[0] for line in lines if line.startswith("J")] == [f"J{i}" for i in range(1, 13)]
+    triangles = [Polygon([(E + 9 * i, N), (E + 9 * i, N + 5), (E + 9 * i + 5, N)]) for i in range(10)]
+    record, _ = build([unit(geometry=MultiPolygon(triangles))], coordinate_limit=30)
+    assert len(record.sheets) == 1  # 30 corners and 10 lines that name the parts are too many for a row of Excel
     record, _ = build([unit("U-2", geometry=shape), unit("U-10")], coordinate_limit=11)
     first, second = record.section("restored").units
     assert (first.unit_id, first.shared["extent"], first.sheet) == ("U-2", "见坐标附表1", 1)
@@ -319,8 +322,8 @@ def test_rows_of_summary_for_unknown_units_are_told():
 
 
 def test_a_text_that_is_too_long_is_left_out_with_an_error_and_never_cut():
-    record, findings = build([unit(quality="质" * 301), unit("U-2", quality="质" * 300)])
-    assert [row.shared["quality"] for row in record.section("restored").units] == ["", "质" * 300]
+    record, findings = build([unit(quality="质" * 255), unit("U-2", quality="质" * 254)])
+    assert [row.shared["quality"] for row in record.section("restored").units] == ["", "质" * 254]
     assert [finding.unit_id for finding in findings if finding.code == "annual.text_too_long"] == ["U-1"]
 
 
