@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Callable, Optional
+from typing import Any, Optional
 
 from osgeo import gdal
 from qgis.core import (
@@ -46,7 +46,7 @@ from ..gis.map_words import word
 from ..gis.mine import read_mine
 from ..gis.zones import read_coverage
 from ..report.fonts import FontMissing
-from .base import FINDINGS, Cancelled, MineRestorationAlgorithm
+from .base import FINDINGS, Cancelled, MineRestorationAlgorithm, share_of
 from .package_inputs import Inputs, contents_of
 from .package_maker import PackageMaker
 
@@ -110,9 +110,9 @@ class AcceptancePackage(MineRestorationAlgorithm):
             inputs = self._inputs(parameters, context)
             targets = self._targets(inputs.mine.mine_name, inputs.year, parameters, context)
             project = QgsProject()  # never the user's own: its layers and settings stay as they are
-            contents, findings = contents_of(inputs, project, _progress(feedback, 0, _RECORDS))
+            contents, findings = contents_of(inputs, project, share_of(feedback, 0, _RECORDS))
             with whole_folder(targets.folder) as root:
-                maker = PackageMaker(contents, root, _progress(feedback, _RECORDS, 1))
+                maker = PackageMaker(contents, root, share_of(feedback, _RECORDS, 1))
                 package = maker.make()
                 write_zip(package, root, targets.archive, targets.name)
         findings += [*maker.findings, *findings_of(package)]
@@ -240,16 +240,6 @@ def _plugin_version() -> str:
     text = (Path(__file__).resolve().parent.parent / "metadata.txt").read_text(encoding="utf-8")
     lines = (line.partition("=") for line in text.splitlines())
     return next((value.strip() for key, _, value in lines if key.strip() == "version"), "")
-
-
-def _progress(feedback: QgsProcessingFeedback, start: float, end: float) -> Callable[[float], bool]:
-    """A callback that fills the bar from ``start`` to ``end`` and says whether to go on."""
-
-    def step(part: float) -> bool:
-        feedback.setProgress(100 * (start + (end - start) * part))
-        return not feedback.isCanceled()
-
-    return step
 
 
 def _inputs() -> Iterable[tuple[QgsProcessingParameterDefinition, str]]:

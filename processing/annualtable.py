@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any, Optional
@@ -37,7 +37,7 @@ from ..gis.mine import read_mine, read_summary, stated_areas
 from ..report.annual_pdf import write_annual_pdf
 from ..report.annual_xlsx import TemplateUnfit, write_annual_workbook
 from ..report.fonts import FontMissing
-from .base import FINDINGS, Cancelled, MineRestorationAlgorithm
+from .base import FINDINGS, Cancelled, MineRestorationAlgorithm, share_of
 
 UNITS, SUMMARY, MINE, YEAR, TEMPLATE = "UNITS", "SUMMARY", "MINE", "YEAR", "TEMPLATE"
 LIMIT, XLSX, PDF = "COORDINATE_LIMIT", "XLSX", "PDF"
@@ -107,7 +107,7 @@ class AnnualTable(MineRestorationAlgorithm):
             coordinate_limit=limit,
             stated_ha=stated_areas(source, year),
             source=source.sourceName(),
-            progress=_progress(feedback, 0, 20),
+            progress=share_of(feedback, 0, 0.2),
         )
         if record is None:
             raise Cancelled(tr("Cancelled. Nothing was written."))
@@ -135,10 +135,10 @@ class AnnualTable(MineRestorationAlgorithm):
             if workbook:
                 path = files.enter_context(whole_file(Path(workbook)))
                 template_path = Path(template) if template else None
-                write_annual_workbook(record, path, template_path, progress=_progress(feedback, 20, 60))
+                write_annual_workbook(record, path, template_path, progress=share_of(feedback, 0.2, 0.6))
             if pdf:
                 path = files.enter_context(whole_file(Path(pdf)))
-                missing = write_annual_pdf(record, path, _progress(feedback, 60, 100))
+                missing = write_annual_pdf(record, path, share_of(feedback, 0.6, 1))
                 if missing:
                     feedback.pushWarning(
                         tr(
@@ -194,16 +194,6 @@ def _template_sentence(problem: TemplateUnfit) -> str:
         ),
     }
     return sentences[problem.reason].format(file=problem.path, names=", ".join(problem.names))
-
-
-def _progress(feedback: QgsProcessingFeedback, start: float, end: float) -> Callable[[float], bool]:
-    """A callback that fills the bar from ``start`` to ``end`` per cent and says whether to go on."""
-
-    def tell(part: float) -> bool:
-        feedback.setProgress(start + (end - start) * part)
-        return not feedback.isCanceled()
-
-    return tell
 
 
 def _numbers(record: AnnualRecord, findings: Sequence[Finding], feedback: QgsProcessingFeedback) -> dict[str, Any]:

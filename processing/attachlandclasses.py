@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, Callable, Optional
+from typing import Any, Optional
 
 from qgis.core import (
-    QgsFeatureSink,
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeedback,
@@ -30,7 +29,7 @@ from ..gis.crs import crs_of
 from ..gis.i18n import tr
 from ..gis.schema import qgs_fields
 from ..gis.survey import part_values, read_survey, summary_values
-from .base import FINDINGS, Cancelled, MineRestorationAlgorithm
+from .base import FINDINGS, Cancelled, MineRestorationAlgorithm, share_of, write_all
 
 UNITS, SURVEY, CONTROL, TOLERANCE, CLASS_FIELD = "UNITS", "SURVEY", "CONTROL", "TOLERANCE", "CLASS_FIELD"
 PARTS, SUMMARY = "PARTS", "SUMMARY"
@@ -85,7 +84,7 @@ class AttachLandClasses(MineRestorationAlgorithm):
                 plane,
                 self.parameterAsString(parameters, CLASS_FIELD, context),
                 context.transformContext(),
-                _progress(feedback, 0, _READING),
+                share_of(feedback, 0, _READING),
             )
             attached = attach(
                 units,
@@ -93,7 +92,7 @@ class AttachLandClasses(MineRestorationAlgorithm):
                 plane,
                 CONTROLS[self.parameterAsEnum(parameters, CONTROL, context)],
                 self.parameterAsDouble(parameters, TOLERANCE, context),
-                _progress(feedback, _READING, 1),
+                share_of(feedback, _READING, 1),
             )
         except Stopped:
             raise Cancelled(tr("Cancelled. Nothing was written.")) from None
@@ -109,7 +108,7 @@ class AttachLandClasses(MineRestorationAlgorithm):
     ) -> dict[str, Any]:
         fields = qgs_fields("survey_part")
         parts, parts_id = self.parameterAsSink(parameters, PARTS, context, fields, QgsWkbTypes.Type.MultiPolygon, crs)
-        _fill(
+        write_all(
             parts,
             (
                 feature_of(fields, part_values(part), part.geometry and as_multipolygon(part.geometry))
@@ -118,7 +117,7 @@ class AttachLandClasses(MineRestorationAlgorithm):
         )
         columns = qgs_fields("survey_summary")
         summary, summary_id = self.parameterAsSink(parameters, SUMMARY, context, columns)
-        _fill(summary, (feature_of(columns, summary_values(row)) for row in attached.summary))
+        write_all(summary, (feature_of(columns, summary_values(row)) for row in attached.summary))
         findings_id = self.write_findings(attached.findings, parameters, context, feedback, crs)
         total = hectares(sum(unit.ha4 for unit in attached.totals))
         classes = {row.land_class for row in attached.summary}
@@ -137,22 +136,6 @@ class AttachLandClasses(MineRestorationAlgorithm):
             "ERROR_COUNT": count(attached.findings, Severity.ERROR),
             "WARNING_COUNT": count(attached.findings, Severity.WARNING),
         }
-
-
-def _fill(sink: Optional[QgsFeatureSink], features: Iterable[Any]) -> None:
-    if sink is not None:
-        for feature in features:
-            sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert)
-
-
-def _progress(feedback: QgsProcessingFeedback, start: float, end: float) -> Callable[[float], bool]:
-    """A callback that fills the bar from ``start`` to ``end`` and says whether to go on."""
-
-    def tell(part: float) -> bool:
-        feedback.setProgress(100 * (start + (end - start) * part))
-        return not feedback.isCanceled()
-
-    return tell
 
 
 def _inputs() -> Iterable[tuple[QgsProcessingParameterDefinition, str]]:

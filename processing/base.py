@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, Optional
+from typing import Any, Callable, Optional
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
+    QgsFeature,
     QgsFeatureRequest,
     QgsFeatureSink,
     QgsProcessing,
@@ -87,7 +88,9 @@ class MineRestorationAlgorithm(QgsProcessingAlgorithm):
         """QGIS' sink of an output; the layer gets its look from the output's name when QGIS loads it."""
         sink, layer_id = super().parameterAsSink(parameters, name, context, *layout)
         if sink is not None:
-            style_output(context, layer_id, name)
+            # Every algorithm has findings: side by side in a project they are told apart by who found them.
+            title = tr("Findings: {step}").format(step=self.displayName()) if name == FINDINGS else ""
+            style_output(context, layer_id, name, title)
         return sink, layer_id
 
     # Shared by algorithms with findings
@@ -115,12 +118,13 @@ class MineRestorationAlgorithm(QgsProcessingAlgorithm):
         """Write findings (points of their places, in ``crs``) to FINDINGS and tell them in the log; the sink's id."""
         fields = qgs_fields("finding")
         sink, sink_id = self.parameterAsSink(parameters, FINDINGS, context, fields, QgsWkbTypes.Type.Point, crs)
+        features = []
         for finding in findings:
             values = finding_values(finding)
             tell(finding, values["message"], feedback)
-            if sink is not None:
-                place = None if finding.geometry is None else finding.geometry.representative_point()
-                sink.addFeature(feature_of(fields, values, place), QgsFeatureSink.Flag.FastInsert)
+            place = None if finding.geometry is None else finding.geometry.representative_point()
+            features.append(feature_of(fields, values, place))
+        write_all(sink, features)
         return sink_id
 
     def required_source(
@@ -156,6 +160,30 @@ class MineRestorationAlgorithm(QgsProcessingAlgorithm):
                 ).format(layer=source.sourceName())
             )
         return units
+
+
+def write_all(sink: Optional[QgsFeatureSink], features: Iterable[QgsFeature]) -> None:
+    """Write features to the sink of an output, if it is asked for; one that does not get there stops the run."""
+    if sink is None:
+        return
+    for feature in features:
+        if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
+            raise QgsProcessingException(
+                tr(
+                    "A result could not be written: {reason}. Check that there is space on the disk and that no other "
+                    "program has the file open, or choose another place for it."
+                ).format(reason=sink.lastError() or tr("the provider gives no reason"))
+            )
+
+
+def share_of(feedback: QgsProcessingFeedback, start: float, end: float) -> Callable[[float], bool]:
+    """A callback for a core call that takes the bar from ``start`` to ``end`` (0 to 1) and says whether to go on."""
+
+    def tell_part(part: float) -> bool:
+        feedback.setProgress(100 * (start + (end - start) * part))
+        return not feedback.isCanceled()
+
+    return tell_part
 
 
 def tell(finding: Finding, sentence: str, feedback: QgsProcessingFeedback) -> None:

@@ -28,7 +28,7 @@ from ..gis.convert import units_of
 from ..gis.crs import crs_of
 from ..gis.i18n import tr
 from ..gis.unitchecks import read_ground, read_units, stated_areas
-from .base import FINDINGS, Cancelled, MineRestorationAlgorithm
+from .base import FINDINGS, Cancelled, MineRestorationAlgorithm, share_of
 
 UNITS, MINING_RIGHT, OTHER_UNITS, TOLERANCE = "UNITS", "MINING_RIGHT", "OTHER_UNITS", "TOLERANCE"
 
@@ -71,10 +71,6 @@ class CheckUnits(MineRestorationAlgorithm):
         plane = self.required_plane(source)
         units = list(units_of(source))
 
-        def step(part: float) -> bool:
-            feedback.setProgress(100 * part)
-            return not feedback.isCanceled()
-
         try:
             findings = check_units(
                 units,
@@ -83,7 +79,7 @@ class CheckUnits(MineRestorationAlgorithm):
                 self._others(parameters, context, plane),
                 stated_areas(source),
                 self.parameterAsDouble(parameters, TOLERANCE, context),
-                step,
+                share_of(feedback, 0, 1),
             )
         except Stopped:
             raise Cancelled(tr("Cancelled. Nothing was written.")) from None

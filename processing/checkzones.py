@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
-from typing import Any, Callable, Optional
+from typing import Any, Optional
 
 from qgis.core import (
-    QgsFeature,
-    QgsFeatureSink,
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingException,
@@ -41,7 +39,7 @@ from ..gis.zones import hit_values, read_coverage, read_zone_layers, verdict_val
 from ..report.fonts import FontMissing
 from ..report.zones_pdf import write_zone_pdf
 from ..report.zones_xlsx import write_zone_workbook
-from .base import FINDINGS, Cancelled, MineRestorationAlgorithm
+from .base import FINDINGS, Cancelled, MineRestorationAlgorithm, share_of, write_all
 
 UNITS, ZONES, RULES, COVERAGE, DATE = "UNITS", "ZONES", "RULES", "COVERAGE", "DATE"
 HITS, VERDICTS, REPORT, REPORT_PDF = "HITS", "VERDICTS", "REPORT", "REPORT_PDF"
@@ -72,9 +70,7 @@ class CheckZones(MineRestorationAlgorithm):
             self.addParameter(parameter)
         self.add_findings_sink()
         self.parameterDefinition(FINDINGS).setHelp(
-            tr(
-                "To be looked at: rules without a layer, unused layers, invalid zones, slivers, uncovered ground."
-            )
+            tr("To be looked at: rules without a layer, unused layers, invalid zones, slivers, uncovered ground.")
         )
         for name, text in (
             ("HIT_COUNT", tr("Verdicts with a hit")),
@@ -97,9 +93,9 @@ class CheckZones(MineRestorationAlgorithm):
         units = list(units_of(source))
         try:
             zones = read_zone_layers(
-                layers, units, plane, profile, context.transformContext(), _progress(feedback, 0, _READING)
+                layers, units, plane, profile, context.transformContext(), share_of(feedback, 0, _READING)
             )
-            check = check_zones(units, plane, zones, profile, _progress(feedback, _READING, 1), coverage, coverage_name)
+            check = check_zones(units, plane, zones, profile, share_of(feedback, _READING, 1), coverage, coverage_name)
         except Stopped:
             raise Cancelled(tr("Cancelled. Nothing was written.")) from None
         return self._write(check, parameters, context, feedback, plane)
@@ -154,10 +150,10 @@ class CheckZones(MineRestorationAlgorithm):
         results = self._write_reports(check, parameters, context)
         fields = qgs_fields("zone_hit")
         hits, hits_id = self.parameterAsSink(parameters, HITS, context, fields, QgsWkbTypes.Type.MultiPolygon, crs)
-        _fill(hits, (feature_of(fields, hit_values(hit, edition), hit.geometry) for hit in check.hits))
+        write_all(hits, (feature_of(fields, hit_values(hit, edition), hit.geometry) for hit in check.hits))
         columns = qgs_fields("verdict")
         verdicts, verdicts_id = self.parameterAsSink(parameters, VERDICTS, context, columns)
-        _fill(verdicts, (feature_of(columns, verdict_values(verdict, edition)) for verdict in check.verdicts))
+        write_all(verdicts, (feature_of(columns, verdict_values(verdict, edition)) for verdict in check.verdicts))
         findings_id = self.write_findings(check.findings, parameters, context, feedback, crs)
         feedback.pushInfo(
             tr("{units} units, {rules} rules: {hits} verdicts with a hit, {open} not checked.").format(
@@ -259,19 +255,3 @@ def _outputs() -> Iterable[tuple[Any, str]]:
         ),
         tr("The same report as PDF."),
     )
-
-
-def _fill(sink: Optional[QgsFeatureSink], features: Iterable[QgsFeature]) -> None:
-    if sink is not None:
-        for feature in features:
-            sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert)
-
-
-def _progress(feedback: QgsProcessingFeedback, start: float, end: float) -> Callable[[float], bool]:
-    """A callback that fills the bar from ``start`` to ``end`` and says whether to go on."""
-
-    def step(part: float) -> bool:
-        feedback.setProgress(100 * (start + (end - start) * part))
-        return not feedback.isCanceled()
-
-    return step

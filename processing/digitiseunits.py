@@ -9,7 +9,6 @@ from typing import Any, Optional
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
-    QgsFeatureSink,
     QgsFeatureSource,
     QgsProcessing,
     QgsProcessingContext,
@@ -37,7 +36,7 @@ from ..gis.convert import cell_text, feature_of, unit_values
 from ..gis.crs import crs_of, mover, plane_of
 from ..gis.i18n import tr
 from ..gis.schema import qgs_fields
-from .base import FINDINGS, Cancelled, MineRestorationAlgorithm
+from .base import FINDINGS, Cancelled, MineRestorationAlgorithm, write_all
 
 INPUT, CRS, SECTION, YEAR, ATTRIBUTES = "INPUT", "CRS", "SECTION", "YEAR", "ATTRIBUTES"
 UNITS, CORNERS = "UNITS", "CORNERS"
@@ -127,15 +126,13 @@ class DigitiseUnits(MineRestorationAlgorithm):
         crs = crs_of(result.plane) if result.plane else QgsCoordinateReferenceSystem()
         fields = qgs_fields("unit")
         units, units_id = self.parameterAsSink(parameters, UNITS, context, fields, QgsWkbTypes.Type.MultiPolygon, crs)
-        for unit in result.units if units else ():
-            assert result.plane is not None
-            feature = feature_of(fields, unit_values(unit, result.plane), unit.geometry)
-            units.addFeature(feature, QgsFeatureSink.Flag.FastInsert)
+        plane = result.plane
+        if plane is not None:
+            write_all(units, (feature_of(fields, unit_values(unit, plane), unit.geometry) for unit in result.units))
         columns = qgs_fields("corner")
         corners, corners_id = self.parameterAsSink(parameters, CORNERS, context, columns, QgsWkbTypes.Type.Point, crs)
-        for row in result.corners if corners else ():
-            feature = feature_of(columns, _corner_values(row), Point(row.east, row.north))
-            corners.addFeature(feature, QgsFeatureSink.Flag.FastInsert)
+        points = ((_corner_values(row), Point(row.east, row.north)) for row in result.corners)
+        write_all(corners, (feature_of(columns, values, point) for values, point in points))
         findings_id = self.write_findings(result.findings, parameters, context, feedback, crs)
         errors, warnings = (count(result.findings, severity) for severity in (Severity.ERROR, Severity.WARNING))
         feedback.pushInfo(

@@ -42,9 +42,14 @@ _kept: deque[_Styler] = deque(maxlen=100)
 """The stylers of the last runs. QGIS deletes a styler with its context, but does not keep Python's half of it alive."""
 
 
-def style_output(context: QgsProcessingContext, layer_id: str, output: str) -> None:
-    """Have the layer ``layer_id`` of the output named ``output`` styled, if QGIS is going to load it."""
-    if output in LOOKS and layer_id and context.willLoadLayerOnCompletion(layer_id):
+def style_output(context: QgsProcessingContext, layer_id: str, output: str, title: str = "") -> None:
+    """Have the layer ``layer_id`` of the output named ``output`` styled and called ``title``, if QGIS will load it."""
+    if not layer_id or not context.willLoadLayerOnCompletion(layer_id):
+        return
+    details = context.layerToLoadOnCompletionDetails(layer_id)
+    if title:
+        details.name = title
+    if output in LOOKS:
         styler = _Styler(LOOKS[output])
         _kept.append(styler)
-        context.layerToLoadOnCompletionDetails(layer_id).setPostProcessor(styler)
+        details.setPostProcessor(styler)

@@ -11,6 +11,7 @@ from qgis.core import (
     QgsGeometry,
     QgsProcessing,
     QgsProcessingContext,
+    QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingOutputLayerDefinition,
     QgsProcessingParameterFeatureSink,
@@ -20,13 +21,16 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
+from mine_restoration.core.catalogue import RESOURCES
 from mine_restoration.core.geodesy.plane import Plane
 from mine_restoration.core.landclass.classes import load_classes
 from mine_restoration.core.schema import fields_of
 from mine_restoration.gis import styles
 from mine_restoration.gis.crs import crs_of
 from mine_restoration.gis.schema import qgs_fields
-from mine_restoration.processing.base import MineRestorationAlgorithm
+from mine_restoration.processing.base import MineRestorationAlgorithm, write_all
+from mine_restoration.processing.digitiseunits import DigitiseUnits
+from mine_restoration.processing.provider import ALGORITHMS
 from mine_restoration.processing.styling import LOOKS
 
 SQUARE = "MultiPolygon (((0 0, 100 0, 100 100, 0 100, 0 0)))"
@@ -78,6 +82,7 @@ def test_loaded_results_have_the_look_of_their_kind(plugin, tmp_path, folder):
             assert renderer.type() == "categorizedSymbol"
             assert renderer.classAttribute() == CLASSIFIED_BY[kind]
             assert renderer.classAttribute() in [spec.name for spec in fields_of(kind)]
+        assert details.name == ("Findings: Write" if output == "FINDINGS" else output)
         assert layer.labelsEnabled() == (kind in ("unit", "corner"))
 
 
@@ -86,6 +91,45 @@ def test_results_that_nobody_loads_are_left_alone(plugin):
     _, done = _Writer().create().run(dict.fromkeys(LOOKS, "memory:"), context, QgsProcessingFeedback(False))
     assert done
     assert not context.layersToLoadOnCompletion()
+
+
+def test_the_looks_are_those_of_outputs_that_there_are(plugin):
+    """A renamed output would lose its look unseen."""
+    outputs = set()
+    for kind in ALGORITHMS:
+        algorithm = kind().create()
+        outputs |= {output.name() for output in algorithm.destinationParameterDefinitions()}
+    assert set(LOOKS) <= outputs
+
+
+def test_digitised_units_are_loaded_in_the_colours_of_their_section(plugin, tmp_path):
+    parameters = {
+        "INPUT": [str(RESOURCES / "sample" / "units" / "planned.txt")],
+        "YEAR": 2026,
+        "SECTION": 2,
+        **{name: QgsProcessingOutputLayerDefinition("memory:", QgsProject()) for name in ("UNITS", "CORNERS")},
+    }
+    context = QgsProcessingContext()
+    results, done = DigitiseUnits().create().run(parameters, context, QgsProcessingFeedback(False))
+    assert done
+    layer = QgsProcessingUtils.mapLayerFromString(results["UNITS"], context)
+    details = context.layerToLoadOnCompletionDetails(results["UNITS"])
+    details.postProcessor().postProcessLayer(layer, context, QgsProcessingFeedback(False))
+    used = {layer.renderer().categoryIndexForValue(feature["section"]) for feature in layer.getFeatures()}
+    assert [layer.renderer().categories()[index].value() for index in used] == ["planned"]
+
+
+def test_a_result_that_does_not_get_there_stops_the_run():
+    class FullDisk:
+        def addFeature(self, feature, flags):
+            return False
+
+        def lastError(self):
+            return "database or disk is full"
+
+    with pytest.raises(QgsProcessingException, match="disk is full"):
+        write_all(FullDisk(), [QgsFeature()])
+    write_all(None, [QgsFeature()])
 
 
 def test_every_class_with_a_colour_is_drawn_in_it():
@@ -136,5 +180,5 @@ def drawn(layer):
 @pytest.mark.parametrize("chinese", [True, False])
 def test_legends_speak_the_language_asked_for(qgis_app, chinese):
     words = [category.label() for category in styles.outcome_renderer(chinese).categories()]
-    assert ("未核对" in words) is chinese
+    assert ("未核查" in words) is chinese
     assert ("Not checked" in words) is not chinese
