@@ -54,7 +54,7 @@ MAP_IDS = ("map", "north", "scale", "scalebar", "legend", "info_title", "info", 
 IDS = {
     "location": (*COMMON_IDS, *MAP_IDS),
     "landclass": (*COMMON_IDS, *MAP_IDS),
-    "corners": (*COMMON_IDS, *MAP_IDS),
+    "corners": (*COMMON_IDS, *MAP_IDS, "table_left", "table_right"),
     "zones": (*COMMON_IDS, *MAP_IDS),
     "coordinates": (*COMMON_IDS, "table_1", "table_2", "table_3", "table_4"),
 }

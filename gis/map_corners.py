@@ -11,8 +11,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+import numpy as np
 import shapely
-from shapely.geometry import LineString, box
+from shapely.geometry import LineString
 from shapely.geometry.base import BaseGeometry
 
 from ..core.corners.numbering import Corner, NumberedRing
@@ -52,7 +53,7 @@ def place_labels(rings: Sequence[NumberedRing], unit: BaseGeometry, denominator:
         directions = _outward(ring, unit, ground)
         for corner, direction in zip(ring.corners, directions):
             width = len(corner.name) * _CHARACTER * height
-            places = _places(corner, direction, width, height, ground)
+            places = list(_places(corner, direction, width, height, ground))
             east, north, further = _best(places, width, height, outline, taken)
             taken.add(_box(east, north, width, height))
             far = further >= _LEADER_FROM
@@ -61,20 +62,18 @@ def place_labels(rings: Sequence[NumberedRing], unit: BaseGeometry, denominator:
     return labels
 
 
-def _best(places: Iterator[_Place], width: float, height: float, outline: BaseGeometry, taken: _Taken) -> _Place:
+def _best(places: Sequence[_Place], width: float, height: float, outline: BaseGeometry, taken: _Taken) -> _Place:
     """The first free place; where none is free the one that overlaps least."""
-    best, least = None, math.inf
-    for place in places:
-        spot = _box(place[0], place[1], width, height)
-        cost = 4 * taken.overlap(spot)
-        if cost < least and outline.intersects(box(*spot)):
-            cost += outline.intersection(box(*spot)).length * height
-        if cost < least:
-            best, least = place, cost
-        if cost == 0:
-            break
-    assert best is not None
-    return best
+    spots = [_box(east, north, width, height) for east, north, _ in places]
+    boxes = shapely.box(*np.array(spots).T)
+    on_line = shapely.intersects(outline, boxes)
+    overlaps = []
+    for place, spot, crosses in zip(places, spots, on_line):
+        overlaps.append(taken.overlap(spot))
+        if not crosses and not overlaps[-1]:
+            return place
+    lengths = shapely.length(shapely.intersection(boxes, outline))
+    return places[int(np.argmin(4 * np.array(overlaps) + lengths * height))]
 
 
 class _Taken:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qgis.core import QgsPrintLayout
+from qgis.PyQt.QtCore import QRectF
 
 from ..core.amounts import hectares, m2
 from ..core.corners.numbering import NumberedRing
 from ..core.unit import SECTIONS, Unit
+from .layouts import hide, move, place
 from .map_material import Material
 from .map_tables import Rows, fill_fitting, room_below
 from .map_words import texts, word
@@ -25,7 +27,25 @@ def corner_rows(rings: Sequence[NumberedRing]) -> list[tuple[str, str, str]]:
     return rows
 
 
-def corner_table(layout: QgsPrintLayout, item_id: str, rows: Rows, room: float, more: bool) -> int:
+def corner_table(layout: QgsPrintLayout, rows: Rows, top: float) -> int:
+    """Put the coordinate table under ``top``, in one column or, where that is too short, in two; rows that stand."""
+    room = room_below(layout, top)
+    count = _corners(layout, "table", rows, room, more=False)
+    if count == len(rows):
+        hide(layout, "table_left", "table_right")
+        return count
+    hide(layout, "table")
+    for item_id in ("table_left", "table_right"):
+        frame = layout.itemById(item_id)
+        box = place(frame)
+        move(frame, QRectF(box.left(), top, box.width(), box.height()))
+    count = _corners(layout, "table_left", rows, room, more=False)
+    if count < len(rows):
+        count += _corners(layout, "table_right", rows[count:], room, more=True)
+    return count
+
+
+def _corners(layout: QgsPrintLayout, item_id: str, rows: Rows, room: float, more: bool) -> int:
     """Fill a coordinate table with as many rows as there is room for; how many those are."""
     note = word("tables", "corners", "next")
     return fill_fitting(
@@ -33,7 +53,7 @@ def corner_table(layout: QgsPrintLayout, item_id: str, rows: Rows, room: float, 
         item_id,
         texts("tables", "corners", "columns"),
         rows,
-        (1.5, 2, 2.2),
+        (1.3, 2, 2.2),
         "crr",
         room,
         more=(lambda _left_out: (note, "", "")) if more else None,
@@ -44,12 +64,12 @@ def coordinate_columns(sheet: QgsPrintLayout, rows: Rows) -> int:
     """Fill the four columns of a coordinate sheet; how many rows they took."""
     count = 0
     for i in range(1, 5):
-        item = sheet.itemById(f"table_{i}")
-        room = item.sizeWithUnits().height()
+        item_id = f"table_{i}"
         if count >= len(rows):
-            item.setVisibility(False)
+            hide(sheet, item_id)
             continue
-        count += corner_table(sheet, f"table_{i}", rows[count:], room, more=i == 4)
+        room = sheet.itemById(item_id).sizeWithUnits().height()
+        count += _corners(sheet, item_id, rows[count:], room, more=i == 4)
     return count
 
 

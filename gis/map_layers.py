@@ -114,7 +114,9 @@ def area_layer(
 
 def hit_layer(hits: Iterable[tuple[BaseGeometry, str]], crs: QgsCoordinateReferenceSystem) -> QgsVectorLayer:
     """Pieces of units in zones, in the colours of their outcomes; the legend has only the outcomes that occur."""
-    rows = [(to_qgs(geometry), (outcome,)) for geometry, outcome in hits]
+    # What weighs most is drawn last, on top: R1 over R6.
+    ordered = sorted(hits, key=lambda hit: hit[1], reverse=True)
+    rows = [(to_qgs(geometry), (outcome,)) for geometry, outcome in ordered]
     layer = memory_layer("MultiPolygon", crs, "hits", ["outcome:string"], rows)
     layer.setRenderer(outcome_renderer(chinese=True))
     _keep_categories(layer, {outcome for _, (outcome,) in rows})

@@ -32,7 +32,7 @@ from .map_figures import (
 from .map_frame import Bounds, widened
 from .map_layers import area_layer, codes_within, corner_layers, hit_layer, is_within, limited, unit_layer
 from .map_material import Material, context_bounds, mine_bounds
-from .map_tables import bottom, fill_legend, fill_table, legend_bottom, put_table, room_below, without
+from .map_tables import bottom, fill_legend, fill_table, legend_bottom, put_table, without
 from .map_words import word
 
 CORNER_POINTS = 7.0
@@ -172,7 +172,8 @@ def corner_sheets(book: Book, unit: Unit) -> list[QgsPrintLayout]:
     labels = place_labels(rings, unit.geometry, denominator, CORNER_POINTS)
     points, leaders = (book.keep(layer) for layer in corner_layers(labels, crs, book.family))
     others = [other for other in material.units if other is not unit and _is_seen(other, view)]
-    right = book.right()
+    edge = material.mining_right.boundary if material.mining_right is not None else None
+    right = book.right() if edge is not None and edge.intersects(box(*view)) else None
     entries: Entries = [(points, word("legend", "corner"))]
     entries.append((this, word("legend", "this_unit").format(unit=unit.unit_id)))
     if right:
@@ -187,7 +188,7 @@ def corner_sheets(book: Book, unit: Unit) -> list[QgsPrintLayout]:
     fill_table(layout, "info", (), unit_rows(material, unit, rings), (2.2, 5), "cl")
     top = put_table(layout, "table", word("tables", "corners", "title"), bottom(layout, "info"))
     rows = corner_rows(rings)
-    count = corner_table(layout, "table", rows, room_below(layout, top), more=True)
+    count = corner_table(layout, rows, top)
     sheets = [layout]
     while count < len(rows):
         sheet = book.open("coordinates", unit=unit.unit_id, page=str(len(sheets)))

@@ -45,25 +45,44 @@ def fill_table(
     """
     frame: QgsLayoutFrame = layout.itemById(item_id)
     table = frame.multiFrame()
-    margin, line = 2 * table.cellMargin(), table.gridStrokeWidth()
-    usable = frame.sizeWithUnits().width() - line - (margin + line) * len(shares)
-    widths = [usable * share / sum(shares) for share in shares]
-    size = table.contentTextFormat().size() / POINTS_PER_MM
-    broken = [[wrapped(text, widths[i] / size) for i, text in enumerate(row)] for row in rows]
+    measure = _Measure(frame, shares)
+    broken = [measure.broken(row) for row in rows]
     table.setHeaders([QgsLayoutTableColumn(heading) for heading in columns or [""] * len(shares)])
     table.setIncludeTableHeader(bool(columns))
     mode = QgsLayoutTable.HeaderMode
     table.setHeaderMode(mode.FirstFrame if columns else mode.NoHeaders)
     table.setTableContents([[_cell("\n".join(lines), across[i]) for i, lines in enumerate(row)] for row in broken])
-    table.setColumnWidths(widths)
-    heights = [_LINE * size * max(map(len, row)) for row in broken]
-    table.setRowHeights(heights)  # without the heading, which has one line
-    if columns:
-        heights.append(_LINE * size)
-    height = sum(heights) + len(heights) * (margin + line) + line
+    table.setColumnWidths(measure.widths)
+    table.setRowHeights([measure.line_height * max(map(len, row)) for row in broken])  # the heading has one line
+    height = measure.height(sum(max(map(len, row)) for row in broken), len(broken), bool(columns))
     resize(frame, height + 0.05)
     table.refresh()
     return height
+
+
+class _Measure:
+    """How wide the columns of a table are and how high its rows, mm."""
+
+    def __init__(self, frame: QgsLayoutFrame, shares: Sequence[float]) -> None:
+        table = frame.multiFrame()
+        self._line = table.gridStrokeWidth()
+        self._around = 2 * table.cellMargin() + self._line
+        usable = frame.sizeWithUnits().width() - self._line - self._around * len(shares)
+        self._size = table.contentTextFormat().size() / POINTS_PER_MM
+        self.widths = [usable * share / sum(shares) for share in shares]
+        self.line_height = _LINE * self._size
+
+    def broken(self, row: Sequence[str]) -> list[list[str]]:
+        """The texts of a row, each in its lines."""
+        return [wrapped(text, width / self._size) for text, width in zip(row, self.widths)]
+
+    def lines(self, row: Sequence[str]) -> int:
+        """How many lines a row has."""
+        return max(map(len, self.broken(row)))
+
+    def height(self, lines: int, rows: int, headed: bool) -> float:
+        """The height of rows with so many lines in all, and of a heading."""
+        return (lines + headed) * self.line_height + (rows + headed) * self._around + self._line
 
 
 def wrapped(text: str, ems: float) -> list[str]:
@@ -102,15 +121,17 @@ def fill_fitting(
 
     ``last`` rows (a sum) always stand at the end; ``more`` makes the row that says how many are left out.
     """
-    count = len(rows)
-    while True:
-        left_out = len(rows) - count
-        shown = [*rows[:count], *([more(left_out)] if left_out and more else []), *last]
-        height = fill_table(layout, item_id, columns, shown, shares, across)
-        if height <= room or count == 0:
-            return count
-        row_height = height / (len(shown) + bool(columns))
-        count = max(0, count - max(1, int((height - room) / row_height)))
+    measure = _Measure(layout.itemById(item_id), shares)
+    lines = [measure.lines(row) for row in rows]
+    count, total, least = len(rows), sum(lines), sum(measure.lines(row) for row in last)
+    headed, cut = bool(columns), 0
+    while count and measure.height(total + least + cut, count + len(last) + cut, headed) > room:
+        count -= 1
+        total -= lines[count]
+        cut = 1 if more else 0
+    shown = [*rows[:count], *([more(len(rows) - count)] if more and cut else []), *last]
+    fill_table(layout, item_id, columns, shown, shares, across)
+    return count
 
 
 def fill_legend(layout: QgsLayout, entries: Sequence[tuple[QgsMapLayer, str]], hidden: Sequence[str] = ()) -> None:
@@ -128,21 +149,26 @@ def fill_legend(layout: QgsLayout, entries: Sequence[tuple[QgsMapLayer, str]], h
             node.setCustomProperty("legend/title-style", "hidden")
         legend.model().refreshLayerLegend(node)
         count += max(1, len(legend.model().layerLegendNodes(node)))
-    two = count > _MANY_ENTRIES
-    legend.setColumnCount(2 if two else 1)
-    legend.setSplitLayer(two)
-    legend.setEqualColumnWidth(two)
+    for columns in (2, 1) if count > _MANY_ENTRIES else (1,):
+        legend.setColumnCount(columns)
+        legend.setSplitLayer(columns > 1)
+        legend.setEqualColumnWidth(False)
+        _measured(layout)
+        if place(legend).width() <= place(layout.itemById("block")).width():
+            break
+
+
+def _measured(layout: QgsLayout) -> None:
+    """Let the legend take its size, which it does when it is painted; its corner will do, without the map."""
+    legend = layout.itemById("legend")
+    corner = place(legend).topLeft()
+    QgsLayoutExporter(layout).renderRegionToImage(QRectF(corner.x(), corner.y(), 2, 2), QSize(4, 4))
     legend.adjustBoxSize()
 
 
 def legend_bottom(layout: QgsLayout) -> float:
     """Where the column goes on under the legend, mm."""
-    legend = layout.itemById("legend")
-    corner = place(legend).topLeft()
-    # A legend takes its size when it is painted; a corner of it is enough, and the map is not drawn for that.
-    QgsLayoutExporter(layout).renderRegionToImage(QRectF(corner.x(), corner.y(), 2, 2), QSize(4, 4))
-    legend.adjustBoxSize()
-    return place(legend).bottom() + _GAP
+    return place(layout.itemById("legend")).bottom() + _GAP
 
 
 def put_table(layout: QgsLayout, item_id: str, title: str, top: float) -> float:

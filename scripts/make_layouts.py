@@ -154,6 +154,8 @@ class Sheet:
         item.setFrameStrokeWidth(QgsLayoutMeasurement(0.25))
         item.setBackgroundColor(QColor(255, 255, 255))
         picture = QgsLayoutItemPicture(self.layout)
+        picture.setBackgroundEnabled(True)
+        picture.setBackgroundColor(QColor(255, 255, 255))
         self.add(picture, QRectF(INNER.right() - 17, INNER.top() + 4, 13, 19), "north")
         bar = QgsLayoutItemScaleBar(self.layout)
         bar.setStyle("Double Box")
@@ -239,6 +241,10 @@ def map_sheet(project: QgsProject, name: str) -> None:
     sheet.map()
     sheet.surround()
     sheet.column()
+    if name == "corners":
+        half = (COLUMN.width() - 1.5) / 2
+        sheet.table(QRectF(COLUMN.left(), 170, half, 30), "table_left")
+        sheet.table(QRectF(COLUMN.right() - half, 170, half, 30), "table_right")
     sheet.title_block()
     sheet.save(f"{name}.qpt")
 
