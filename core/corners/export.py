@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Optional
 
+import numpy as np
 import shapely
 from shapely.geometry import Point
 
 from ..findings import Finding, error, warning
 from ..geodesy.plane import Plane
+from ..geodesy.recognise import NO_PREFIX, told_apart
 from ..unit import Unit
 from .exchange import field_text
 from .numbering import numbered_rings
@@ -35,7 +38,10 @@ def export(
 ) -> Exported:
     """The coordinate file of ``units`` in ``dialect``; a unit whose geometry cannot be written is an error."""
     findings: list[Finding] = []
-    good = [unit for unit in units if _writable(unit, findings)]
+    good = [unit for unit in units if _writable(unit, plane, findings)]
+    for number, times in Counter(unit.unit_id for unit in good).items():
+        if times > 1:
+            findings.append(warning("corners.unit_number_repeats", unit_id=number, count=times))
     if not units:
         findings.append(error("corners.no_units"))
     if not good or dialect.write is None:
@@ -44,7 +50,7 @@ def export(
     return Exported(dialect.write(good, plane, date, producer), len(good), corners, tuple(findings))
 
 
-def _writable(unit: Unit, findings: list[Finding]) -> bool:
+def _writable(unit: Unit, plane: Plane, findings: list[Finding]) -> bool:
     """Whether the rows of a unit mean the unit, at the decimals they are written with."""
     if unit.geometry.is_empty:
         findings.append(error("corners.unit_without_geometry", unit_id=unit.unit_id))
@@ -53,6 +59,14 @@ def _writable(unit: Unit, findings: list[Finding]) -> bool:
         place = unit.geometry.representative_point()
         reason = shapely.is_valid_reason(unit.geometry)
         findings.append(error("corners.unit_invalid", unit_id=unit.unit_id, geometry=place, reason=reason))
+        return False
+    corners = shapely.get_coordinates(unit.geometry)
+    columns = told_apart(corners[:, 1], corners[:, 0])
+    off = columns.bad | columns.swapped | (columns.prefix != (plane.zone if plane.prefixed else NO_PREFIX))
+    if off.any():
+        east, north = corners[int(np.argmax(off))].tolist()
+        figures = {"north": north, "east": east, "epsg": plane.epsg}
+        findings.append(error("corners.unit_off_plane", unit_id=unit.unit_id, geometry=Point(east, north), **figures))
         return False
     rounded = shapely.transform(unit.geometry, lambda points: points.round(DECIMALS))
     if not rounded.is_valid:

@@ -101,3 +101,17 @@ def test_a_target_that_cannot_be_written(run, tmp_path):
     (tmp_path / "file").write_text("", encoding="utf-8")
     with pytest.raises(QgsProcessingException, match="cannot be written"):
         run("exportcorners", UNITS=layer_of(GOOD), OUTPUT=str(tmp_path / "file" / "out.txt"))
+
+
+def test_coordinates_that_do_not_belong_to_the_crs_of_the_layer(run, feedback, tmp_path):
+    bare = GOOD.replace("44500", "500")
+    result = run("exportcorners", feedback=feedback, UNITS=layer_of(GOOD, bare), OUTPUT=str(tmp_path / "out.txt"))
+    assert (result["UNIT_COUNT"], result["ERROR_COUNT"]) == (1, 1)
+    assert "EPSG:4532" in feedback.errors[0]
+
+
+def test_a_number_that_two_units_have(run, feedback, tmp_path):
+    layer = layer_of(GOOD, GOOD.replace("49200", "49300").replace("49201", "49301"))
+    layer.dataProvider().changeAttributeValues({2: {0: "U-1"}})
+    run("exportcorners", feedback=feedback, UNITS=layer, OUTPUT=str(tmp_path / "out.txt"))
+    assert any("U-1" in text and "2 units" in text for text in feedback.warnings)

@@ -128,6 +128,22 @@ def test_zones_come_together_in_the_plane_of_the_first():
     assert (row.east, row.north) == corner
 
 
+def test_the_plane_is_that_of_the_first_parcel_that_can_be_used():
+    bow = "4,,X,,面,,,,@\n" + "".join(
+        f"J{i},1,{4_920_000 + x},{43_500_000 + y}\n" for i, (x, y) in enumerate(((0, 0), (9, 9), (9, 0), (0, 9)))
+    )
+    result = run(read_data(text(bow + square("A", 44.5e6)), "f.txt"))
+    assert result.plane == Plane(44, 3, True)
+    assert [unit.unit_id for unit in result.units] == ["A"]
+
+
+@pytest.mark.parametrize("close", ["", "J1,1,4920000.000,44500000.000\n", "J5,1,4920000.000,44500000.000\n"])
+def test_a_closing_row_with_the_same_name_another_or_none(close):
+    result = run(read_data(text(square("A", 44.5e6) + close), "f.txt"))
+    assert problems(result) == []
+    assert len(result.corners) == 4
+
+
 def test_the_zone_number_is_put_before_and_taken_off_exactly():
     for wanted, head, east in (
         (Plane(44, 3, False), "", 44_512_345.678),

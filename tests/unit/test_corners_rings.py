@@ -42,6 +42,15 @@ def test_outer_hole_island_and_a_part_of_its_own():
     assert codes == ["numbered_hole_is_outer", "numbered_hole_is_outer"]
 
 
+def test_a_hole_in_an_island_belongs_to_the_island():
+    inner = square(4, 45, 45, 10, first=60)
+    result, _, _ = outline(OUTER, HOLE, ISLAND, inner)
+    assert [len(part.interiors) for part in result.geometry.geoms] == [1, 1]
+    assert result.geometry.geoms[1].interiors[0].coords[0] == (E + 45, N + 45)
+    assert result.geometry.is_valid
+    assert [ring[0].line for ring in result.rings] == [1, 20, 40, 60]
+
+
 @pytest.mark.parametrize("order", list(itertools.permutations([OUTER, HOLE, ISLAND, APART])))
 def test_the_order_of_rings_does_not_change_their_roles(order):
     result, _, _ = outline(*order)
