@@ -15,7 +15,7 @@ from pathlib import Path
 import qgis.utils
 from qgis.core import QgsApplication, QgsProject
 from qgis.PyQt.QtCore import Qt, QTimer
-from qgis.PyQt.QtWidgets import QAction, QApplication, QDockWidget, QMenu, QToolBar
+from qgis.PyQt.QtWidgets import QAction, QApplication, QDockWidget, QToolBar
 
 REPORT = Path(os.environ["DRIVE_REPORT"])
 STEPS = [step for step in os.environ.get("DRIVE_STEPS", "").split(",") if step]
@@ -64,8 +64,12 @@ def ours() -> dict[str, list[str]]:
         ),
         "bars": [bar.objectName() for bar in window.findChildren(QToolBar) if bar.objectName().startswith(PREFIX)],
         "docks": [item.objectName() for item in window.findChildren(QDockWidget) if PREFIX in item.objectName()],
-        "menus": [menu.title() for menu in iface.vectorMenu().findChildren(QMenu) if menu.title() == title],
-        "in_vector_menu": [action.text() for action in iface.vectorMenu().actions() if action.text() == title],
+        "in_vector_menu": [
+            entry.text()
+            for action in iface.vectorMenu().actions()
+            if action.text() == title
+            for entry in action.menu().actions()
+        ],
         "in_help_menu": [action.text() for action in iface.pluginHelpMenu().actions() if action.text() == title],
         "provider": [p.id() for p in QgsApplication.processingRegistry().providers() if p.id() == "minerestoration"],
     }
@@ -93,6 +97,7 @@ def run(step: str, dialog):
     got = []
     dialog.algorithmFinished.connect(lambda ok, results: got.append((ok, results)))
     yield lambda: dialog.isVisible()
+    yield after(0.7)
     picture(f"dialog_{step}")
     dialog.runAlgorithm()
     yield lambda: got
@@ -110,6 +115,12 @@ def run(step: str, dialog):
     dialog.deleteLater()
 
 
+def after(seconds: float):
+    """A condition that holds when some time has gone by."""
+    until = time.monotonic() + seconds
+    return lambda: time.monotonic() > until
+
+
 def layers() -> dict[str, object]:
     found = {}
     for layer in QgsProject.instance().mapLayers().values():
@@ -117,6 +128,47 @@ def layers() -> dict[str, object]:
         if role:
             found.setdefault(role, []).append([layer.name(), layer.featureCount()])
     return found
+
+
+def states() -> dict[str, str]:
+    return {step: rows()[step].state_name for step in STEPS}
+
+
+def measure() -> None:
+    """How wide the dock is, and how many of its rows reach beyond what is seen of them."""
+    area = dock().widget().scrollArea
+    report["dock_width"] = dock().width()
+    report["rows_cut_off"] = sum(row.width() > area.viewport().width() for row in rows().values())
+
+
+def look_at_findings():
+    """Press the first button for findings and see that a table opens."""
+    next(row for row in rows().values() if row.showFindings.isVisible()).showFindings.click()
+    yield after(1)
+    tables = [w for w in QApplication.allWidgets() if w.metaObject().className() == "QgsAttributeTableDialog"]
+    report["findings_table"] = len(tables)
+    picture("findings")
+    for table in tables:
+        table.close()
+
+
+def sample_files() -> dict[str, object]:
+    from mine_restoration.ui.sample import load_sample
+
+    return load_sample(QgsProject.instance())
+
+
+def reopen():
+    """Save the project, start a new one, open the saved one: what the dock shows of each."""
+    project = QgsProject.instance()
+    path = str(REPORT.with_name("project.qgz"))
+    project.write(path)
+    iface.newProject(False)
+    yield after(0.5)
+    report["cleared"] = states()
+    iface.addProject(path)
+    yield after(1)
+    report["reopened"] = states()
 
 
 def scenario():
@@ -140,10 +192,15 @@ def scenario():
         canvas = iface.mapCanvas()
         canvas.refresh()
         yield lambda: not canvas.isDrawing()
-        until = time.monotonic() + 2
-        yield lambda: time.monotonic() > until
+        yield after(2)
         picture("window")
         picture("dock")
+        measure()
+        yield from look_at_findings()
+    if len(STEPS) == 2:
+        yield from run("digitiseunits", dock().run("digitiseunits", sample_files()))
+        report["stale"] = states()
+        yield from reopen()
     plugin().unload()
     plugin().unload()
     yield lambda: dock() is None

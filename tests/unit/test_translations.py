@@ -52,7 +52,18 @@ def test_translations_are_chinese_where_the_source_is_words():
 
 def test_words_of_the_trade():
     """Terms on which surveyors agree: one for each thing, never a dictionary's."""
-    wrong = ("生态红线", "顶点", "环号", "多边形", "土地类别", "采矿权利", "基本农田保护区", "区号", "椭圆面积", "未检查")
+    wrong = (
+        "生态红线",
+        "顶点",
+        "环号",
+        "多边形",
+        "土地类别",
+        "采矿权利",
+        "基本农田保护区",
+        "区号",
+        "椭圆面积",
+        "未检查",
+    )
     found = [
         (word, translation)
         for translation in TOOL.translations().values()

@@ -1,0 +1,176 @@
+"""The plugin in a real QGIS window, with a fresh profile, on an X server of the test's own."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+import sys
+from pathlib import Path
+
+import pytest
+
+from mine_restoration.processing.provider import ALGORITHMS
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+STEPS = ["digitiseunits", "attachlandclasses", "checkunits", "checkzones", "annualtable", "acceptancepackage"]
+CHINESE = re.compile("[\u4e00-\u9fff]")
+TITLES = ["新建项目", "坐标成图", "套合地类", "单元检查", "管控区核查", "年度情况表", "验收图件包"]
+
+
+def desktop():
+    spec = importlib.util.spec_from_file_location("desktop", ROOT / "scripts" / "desktop.py")
+    module = importlib.util.module_from_spec(spec)
+    sys.modules["desktop"] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+def visit(folder, language, steps=(), **more):
+    return desktop().run_desktop(HERE / "desktop_drive.py", folder, language, DRIVE_STEPS=",".join(steps), **more)
+
+
+@pytest.fixture(scope="module")
+def chinese(tmp_path_factory):
+    """The whole year of the sample, clicked through in Chinese, the dock 300 pixels wide."""
+    folder = tmp_path_factory.mktemp("chinese")
+    return visit(folder, "zh-Hans", STEPS, DRIVE_PICTURES=str(folder), DRIVE_DOCK_WIDTH="300") | {"folder": folder}
+
+
+@pytest.fixture(scope="module")
+def english(tmp_path_factory):
+    return visit(tmp_path_factory.mktemp("english"), "en", STEPS[:2])
+
+
+def plain(text):
+    return re.sub("<[^>]*>", "", text).replace("&nbsp;", " ")
+
+
+def complaints(report):
+    """What went wrong by itself: exceptions, and what QGIS logs as critical."""
+    return report["errors"] + [entry for entry in report["log"] if entry[1] == 2]
+
+
+def test_nothing_goes_wrong(chinese, english):
+    assert complaints(chinese) == []
+    assert complaints(english) == []
+
+
+def test_dock_and_steps_are_chinese(chinese):
+    assert chinese["visible"]
+    assert chinese["title"] == "矿区生态修复"
+    assert [plain(row[0]) for row in chinese["rows"].values()] == [f"{n}  {title}" for n, title in enumerate(TITLES)]
+    for texts in chinese["rows"].values():
+        assert all(CHINESE.search(text) for text in texts)
+    assert all(CHINESE.search(text) for text in chinese["tool_bar"])
+
+
+def test_every_algorithm_has_a_chinese_name(chinese):
+    assert set(chinese["algorithms"]) == {kind.ID for kind in ALGORITHMS}
+    assert [name for name in chinese["algorithms"].values() if not CHINESE.search(name)] == []
+
+
+def test_english_stays_english(english):
+    assert english["title"] == "Mine Restoration"
+    shown = [text for texts in english["rows"].values() for text in texts] + list(english["algorithms"].values())
+    assert [text for text in shown if CHINESE.search(text)] == []
+
+
+def test_dock_does_not_force_itself_wider(chinese):
+    assert 250 <= chinese["dock_width"] <= 330
+    assert chinese["rows_cut_off"] == 0
+
+
+def test_the_sample_goes_through_every_step(chinese):
+    assert list(chinese["outcomes"]) == STEPS
+    for step, outcome in chinese["outcomes"].items():
+        assert outcome["ok"], step
+        assert outcome["state"] in ("done", "findings"), step
+        assert outcome["figures"], step
+
+
+def test_layers_arrive_with_their_roles_and_feed_the_next_step(chinese):
+    layers = chinese["layers"]
+    # 4 restored, 4 damaged, 4 planned: the sample's README.
+    assert [count for _, count in layers["unit"]] == [12]
+    for role in ("corner", "survey_part", "survey_summary", "zone_hit", "verdict"):
+        assert layers[role][0][1] > 0, role
+    assert len(layers["finding"]) == len(STEPS)
+
+
+def test_figures_of_the_steps_agree(chinese):
+    area = re.compile(r"\d+\.\d{4}")
+    shown = {step: area.findall(plain(outcome["figures"])) for step, outcome in chinese["outcomes"].items()}
+    assert len(shown["digitiseunits"]) == 1
+    assert shown["digitiseunits"] == shown["attachlandclasses"] == shown["annualtable"]
+    assert "12" in plain(chinese["outcomes"]["digitiseunits"]["figures"])
+
+
+def test_files_are_offered_and_findings_too(chinese):
+    assert len(chinese["outcomes"]["annualtable"]["files"]) == 2
+    assert len(chinese["outcomes"]["acceptancepackage"]["files"]) == 2
+    assert chinese["outcomes"]["checkzones"]["findings"]
+    assert chinese["findings_table"]
+
+
+def test_running_a_step_again_makes_later_ones_out_of_date(english):
+    assert english["stale"] == {"digitiseunits": "done", "attachlandclasses": "stale"}
+
+
+def test_state_is_kept_with_the_project(english):
+    assert english["reopened"]["digitiseunits"] in ("done", "findings")
+    assert english["cleared"] == {"digitiseunits": "todo", "attachlandclasses": "todo"}
+
+
+@pytest.mark.parametrize("language", ["chinese", "english"])
+def test_unload_leaves_nothing_and_loading_again_brings_all_back(language, request):
+    report = request.getfixturevalue(language)
+    assert all(report["start"][kind] for kind in report["start"])
+    assert all(action.startswith("mine_restoration_") for action in report["start"]["actions"])
+    nothing = {kind: [] for kind in report["start"]}
+    assert report["unloaded"] == nothing
+    assert report["again"] == report["start"]
+    assert report["title_again"] == report["title"]
+    assert report["gone"] == nothing
+
+
+def test_pictures_have_the_size_of_the_screen(chinese):
+    from qgis.PyQt.QtGui import QImage
+
+    picture = QImage(str(chinese["folder"] / "window.png"))
+    assert (picture.width(), picture.height()) == (1400, 900)
+    colours = {picture.pixel(x, y) for x in range(0, 1400, 20) for y in range(0, 900, 20)}
+    assert len(colours) > 20
+
+
+@pytest.mark.parametrize("language", ["zh", "zh_CN"])
+def test_other_names_of_the_language(tmp_path, language):
+    report = visit(tmp_path, language)
+    assert complaints(report) == []
+    assert report["title"] == "矿区生态修复"
+
+
+def test_language_from_the_settings(tmp_path):
+    report = visit(tmp_path, "", settings="[locale]\nuserLocale=zh-Hans\noverrideFlag=true\n")
+    assert report["title"] == "矿区生态修复"
+
+
+def test_missing_packages_are_told_in_a_sentence(tmp_path):
+    """A shapely that is too old, as Debian 12's own is."""
+    old = tmp_path / "old"
+    (old / "shapely").mkdir(parents=True)
+    (old / "shapely" / "__init__.py").write_text("raise ImportError('too old for this test')\n")
+    (old / "shapely-1.8.5.dist-info").mkdir()
+    (old / "shapely-1.8.5.dist-info" / "METADATA").write_text("Metadata-Version: 2.1\nName: shapely\nVersion: 1.8.5\n")
+    folder = tmp_path / "window"
+    folder.mkdir()
+    report = desktop().run_desktop(HERE / "desktop_missing.py", folder, "en", timeout=90, PYTHONPATH=str(old))
+    assert report["error"] == ""
+    assert '"shapely>=2.0"' in report["message"]
+    assert "pip install" in report["message"]
+    assert set(report["algorithms"]) == {kind.ID for kind in ALGORITHMS}
+    for can, why in report["algorithms"].values():
+        assert not can
+        assert '"shapely>=2.0"' in why
+    assert report["unloaded"]
+    assert not report["provider"]
