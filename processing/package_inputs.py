@@ -33,7 +33,7 @@ from ..core.zones.rules import NATIONAL, load_profile
 from ..core.zones.verdicts import ZoneCheck
 from ..gis.convert import units_of
 from ..gis.i18n import tr
-from ..gis.layers import edition_of
+from ..gis.layers import edition_of, names_of
 from ..gis.layouts import chinese_family
 from ..gis.map_material import (
     Block,
@@ -235,23 +235,22 @@ def _survey_edition(attached: Optional[Attached]) -> str:
     return "、".join(word("source", "survey_year").format(year=year) for year in years)
 
 
-def _sources(inputs: Inputs, material: Material, record: AnnualRecord) -> dict[str, Source]:
+def _sources(inputs: Inputs, material: Material, record: AnnualRecord) -> dict[str, tuple[Source, ...]]:
     """What files are made from, by the names that the maker uses."""
     sources = {
-        "units": Source(inputs.units.sourceName(), str(inputs.year)),
-        "mine": Source(inputs.mine.source, str(inputs.year)),
-        "form": Source(record.form.template_id, record.form.edition),
-        "classes": Source(load_classes().edition, load_classes().edition),
+        "units": (Source(inputs.units.sourceName(), str(inputs.year)),),
+        "mine": (Source(inputs.mine.source, str(inputs.year)),),
+        "form": (Source(record.form.template_id, record.form.edition),),
+        "classes": (Source(load_classes().edition, load_classes().edition),),
     }
     if material.mining_right is not None:
-        sources["mining_right"] = Source(word("legend", "mining_right"), material.mining_right_edition)
+        sources["mining_right"] = (Source(word("legend", "mining_right"), material.mining_right_edition),)
     if inputs.survey is not None:
-        sources["survey"] = Source(inputs.survey_name, material.survey_edition)
+        sources["survey"] = (Source(inputs.survey_name, material.survey_edition),)
     if inputs.zones:
-        names = "、".join(layer.name() for layer in inputs.zones)
-        editions = "、".join(dict.fromkeys(edition_of(layer) or word("no_edition") for layer in inputs.zones))
-        sources["zones"] = Source(names, editions)
-        sources["rules"] = Source(inputs.rules.name if inputs.rules else NATIONAL.name, material.rules_edition)
+        sources["zones"] = tuple(Source(names_of(layer)[0], edition_of(layer)) for layer in inputs.zones)
+        rules = inputs.rules.name if inputs.rules else NATIONAL.name
+        sources["rules"] = (Source(rules, material.rules_edition),)
     return sources
 
 

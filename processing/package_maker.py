@@ -19,14 +19,13 @@ from ..core.findings import Finding
 from ..core.landclass.attach import Attached
 from ..core.unit import Unit
 from ..core.zones.verdicts import ZoneCheck
-from ..gis.crs import crs_of
 from ..gis.layouts import close_layouts, export_pdf
 from ..gis.map_sheets import Book, corner_sheets, landclass_sheet, location_sheet, zone_sheet
 from ..gis.map_words import word
 from ..gis.unit_file import write_units
 from ..report.annual_pdf import write_annual_pdf
 from ..report.annual_xlsx import write_annual_workbook
-from ..report.corners_xlsx import write_corners_xlsx
+from ..report.corners_xlsx import crs_text, write_corners_xlsx
 from ..report.landclass_xlsx import LandClassTable, write_landclass_workbook
 from ..report.package_list import write_package_list
 from ..report.zones_pdf import write_zone_pdf
@@ -47,7 +46,7 @@ class Contents:
     book: Book
     attached: Optional[Attached]
     check: Optional[ZoneCheck]
-    sources: Mapping[str, Source]
+    sources: Mapping[str, tuple[Source, ...]]
     editions: Mapping[str, str]
     software: Mapping[str, str]
 
@@ -112,7 +111,7 @@ class PackageMaker:
         self._make("corner_table", lambda path: write_corners_xlsx(contents.units, plane, path, title), "units")
         attached = contents.attached
         if attached is not None:
-            survey = contents.sources["survey"].name
+            survey = contents.sources["survey"][0].name
             table = LandClassTable(contents.units, attached.summary, attached.parts, survey, title)
             self._make("class_table", lambda path: write_landclass_workbook(table, path), "units", "survey", "classes")
         check = contents.check
@@ -154,7 +153,7 @@ class PackageMaker:
         unit_id = unit.unit_id if unit else ""
         path = item.path(self.contents.record.year, unit_id or name, number)
         title = f"{item.title}（{unit_id or name}）" if unit_id or name else item.title
-        known = tuple(self.contents.sources[source] for source in sources if source in self.contents.sources)
+        known = tuple(one for source in sources for one in self.contents.sources.get(source, ()))
         self.files.append(PackageFile(path, item_id, title, known, unit_id))
 
     def _path(self, file: PackageFile) -> Path:
@@ -187,7 +186,7 @@ class PackageMaker:
             mine_name=material.mine.name,
             licence_no=material.mine.licence_no,
             holder=material.mine.holder,
-            crs=crs_of(material.plane).authid(),
+            crs=f"{crs_text(material.plane, contents.plan)}（EPSG:{material.plane.epsg}）",
             files=tuple(files),
             missing=tuple(missing),
             editions=contents.editions,

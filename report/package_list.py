@@ -39,7 +39,10 @@ def _head(sheet: Worksheet, package: Package) -> int:
     """Title and what the package is of; the next free row."""
     plan = package.plan
     _line(sheet, 1, plan.say("list_title", year=package.year, title=plan.title), size=16, centre=True)
-    editions = "；".join(f"{name} {version}".strip() for name, version in sorted(package.editions.items()))
+    editions = "；".join(
+        f"{plan.words.get(f'edition_{name}', name)} {version}".strip()
+        for name, version in sorted(package.editions.items())
+    )
     rows = (
         ("mine", package.mine_name),
         ("holder", package.holder),
@@ -76,7 +79,10 @@ def _present(sheet: Worksheet, package: Package, root: Path, row: int) -> int:
 
 def _sources(file: PackageFile, package: Package) -> str:
     nothing = package.plan.say("no_edition")
-    return "\n".join(f"{source.name}（{source.edition or nothing}）" for source in file.sources)
+    return "\n".join(
+        source.name if source.name == source.edition else f"{source.name}（{source.edition or nothing}）"
+        for source in file.sources
+    )
 
 
 def _missing(sheet: Worksheet, package: Package, row: int) -> int:

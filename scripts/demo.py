@@ -22,6 +22,7 @@ from qgis_cli import CommandFailed, QgisProcess
 SAMPLE = ROOT / "resources" / "sample"
 YEAR = 2026
 ZONE_LAYERS = ("STBHHX", "YJJBNTBHTB", "CZKFBJ", "ZRBHD", "road", "river", "settlement")
+LONGEST_LINE = 110
 MARKER = "This folder was made by scripts/demo.py and is made anew by it.\n"
 
 
@@ -118,9 +119,10 @@ def rows_of(path: Path) -> list[dict[str, Any]]:
 def figures(out: Path, results: dict[str, dict[str, Any]]) -> Iterator[str]:
     """The few lines that somebody who signs wants to see first."""
     units = rows_of(out / "units.gpkg")
-    for section, word in (("restored", "restored"), ("damaged", "damaged"), ("planned", "planned")):
-        areas = [row["area_ha"] for row in units if row["section"] == section]
-        yield f"  {word:<10}{len(areas):>3} units {sum(round(area * 10_000) for area in areas) / 10_000:>10.4f} hm²"
+    yield f"  units     {len(units):>3}       {_sum(units):>10.4f} hm²"
+    for section in ("restored", "damaged", "planned"):
+        members = [row for row in units if row["section"] == section]
+        yield f"  {section:<10}{len(members):>3} units {_sum(members):>10.4f} hm²"
     classes: Counter[str] = Counter()
     for row in rows_of(out / "summary.gpkg"):
         classes[f"{row['land_class']} {row['class_name']}"] += round(row["area_ha"] * 10_000)
@@ -132,7 +134,8 @@ def figures(out: Path, results: dict[str, dict[str, Any]]) -> Iterator[str]:
     yield f"  findings: {counts}"
     for row in findings:
         if row["severity"] != "note":
-            yield f"    {row['severity']} {row['unit_id'] or row['source'] or ''}: {row['message']}"
+            place = row["unit_id"] or row["source"]
+            yield _line(f"    {row['severity']}: {f'{place}: ' if place else ''}{row['message']}")
     verdicts = rows_of(out / "verdicts.gpkg")
     hit = {(row["unit_id"], row["rule_id"]) for row in rows_of(out / "hits.gpkg")}
     unchecked = sum(row["outcome"] == "not_checked" for row in verdicts)
@@ -142,6 +145,16 @@ def figures(out: Path, results: dict[str, dict[str, Any]]) -> Iterator[str]:
     )
     package = results["acceptancepackage"]
     yield f"  package: {package['FILE_COUNT']:.0f} files, {package['MISSING_COUNT']:.0f} items missing"
+
+
+def _sum(units: list[dict[str, Any]]) -> float:
+    """The sum of their printed areas, hm²."""
+    return sum(round(row["area_ha"] * 10_000) for row in units) / 10_000
+
+
+def _line(text: str) -> str:
+    """The text, cut to one line of a terminal; the findings layers have it whole."""
+    return text if len(text) <= LONGEST_LINE else text[: LONGEST_LINE - 1] + "…"
 
 
 def clean(out: Path) -> None:

@@ -100,10 +100,12 @@ def smooth(rng: np.random.Generator, points: np.ndarray, wave: float, terms: int
     return np.cos(points @ k + rng.uniform(0, 2 * np.pi, terms)).sum(axis=1) / np.sqrt(terms * 2)
 
 
-def winding(rng: np.random.Generator, corners: Sequence[tuple[float, float]], bend: float) -> LineString:
-    """A line through ``corners``, rounded and swaying by about ``bend`` metres, its ends kept."""
+def winding(
+    rng: np.random.Generator, corners: Sequence[tuple[float, float]], bend: float, step: float = 20.0
+) -> LineString:
+    """A line through ``corners``, rounded over ten ``step``, swaying by about ``bend`` metres, its ends kept."""
     line = LineString(corners)
-    steps = int(line.length // 20)
+    steps = int(line.length // step)
     points = np.array([line.interpolate(i / steps, normalized=True).coords[0] for i in range(steps + 1)])
     kernel = np.hanning(11) / np.hanning(11).sum()
     padded = np.r_[np.repeat(points[:1], 5, 0), points, np.repeat(points[-1:], 5, 0)]

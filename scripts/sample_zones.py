@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import sample_place as place
 import shapely
-from sample_survey import FRAME, Survey, smooth
+from sample_survey import FRAME, Survey, smooth, winding
 from shapely.geometry import MultiPolygon, Polygon
 
 DELIVERED = "2025-12（示例）"
@@ -40,15 +40,17 @@ def _outline(seed: int, centre: tuple[float, float], radius: tuple[float, float]
     return Polygon(np.array(centre) + ring * swing * radius)
 
 
-def red_line() -> MultiPolygon:
-    """生态保护红线: the wooded hill in the north-east with a clearing left out, and a piece along the stream.
+HILL = [
+    (1900, 1850), (1250, 1990), (760, 1560), (520, 1080), (540, 640), (470, 360), (392, 236), (345, 170), (335, 112),
+    (350, 52), (428, -28), (610, 40), (830, -60), (1090, 90), (1380, 40), (1820, 330), (2180, 760), (2260, 1300),
+    (1900, 1850),
+]  # fmt: skip
+"""The red line round the wooded hill. Its western tip takes a corner of one restored unit and nothing else."""
 
-    Its south-western bay is drawn so that it takes a corner of one restored unit and nothing else.
-    """
-    hill = _outline(11, (1330, 1050), (1000, 930), 90)
-    near = Polygon(place.LICENCE).buffer(60)
-    corner = Polygon([(329, 138), (341, 119), (420, 60), (640, 200), (600, 420), (420, 300)])
-    hill = hill.difference(near).union(corner).union(Polygon([(420, 60), (900, 380), (900, 800), (420, 420)]))
+
+def red_line() -> MultiPolygon:
+    """生态保护红线: the wooded hill in the north-east with a clearing left out, and a piece along the stream."""
+    hill = Polygon(winding(np.random.default_rng(11), HILL, 7, 8.0))
     clearing = _outline(12, (1500, 1180), (210, 150), 34)
     stream = _outline(13, (-1960, 1750), (150, 520), 50)
     return MultiPolygon([*shapely.get_parts(hill.difference(clearing)), stream]).intersection(FRAME)
