@@ -50,7 +50,7 @@
   <message>
    <location filename="../gis/dependencies.py" />
    <source>Another plugin has loaded shapely in a way that mixes it with the geometry library of QGIS, and areas could be wrong: switch off the other plugins that use shapely or geopandas, and start QGIS again.</source>
-   <translation type="unfinished" />
+   <translation>另一插件加载 shapely 的方式使其与 QGIS 的几何库混用，面积可能有误：请停用其他使用 shapely 或 geopandas 的插件，然后重新启动 QGIS。</translation>
   </message>
   <message>
    <location filename="../gis/dependencies.py" />
@@ -745,12 +745,12 @@
   <message>
    <location filename="../gis/messages/corners.py" />
    <source>The corner X {north:.3f}, Y {east:.3f} cannot lie in EPSG:{epsg}, the CRS of the layer; the unit was left out. Check which CRS the layer has.</source>
-   <translation type="unfinished" />
+   <translation>拐点 X {north:.3f}，Y {east:.3f} 不可能位于图层坐标系 EPSG:{epsg} 之内；该单元未写入。请检查图层的坐标系。</translation>
   </message>
   <message>
    <location filename="../gis/messages/corners.py" />
    <source>{count} units have this number; a reader of the file will give some of them another.</source>
-   <translation type="unfinished" />
+   <translation>有 {count} 个单元使用该编号；读取该文件时，其中一些会得到其他编号。</translation>
   </message>
   <message>
    <location filename="../gis/messages/corners.py" />
@@ -1005,7 +1005,7 @@
   <message>
    <location filename="../gis/messages/units.py" />
    <source>Corners {corners} lie up to {distance} m off a corner or the boundary of unit {other}: nearly shared, not exactly. Give both units the same corners.</source>
-   <translation type="unfinished" />
+   <translation>拐点 {corners} 偏离单元 {other} 的拐点或边界最多 {distance} m：几乎重合而未完全重合。请使两单元的拐点一致。</translation>
   </message>
   <message>
    <location filename="../gis/messages/units.py" />
@@ -1760,6 +1760,12 @@
   </message>
   <message>
    <location filename="../processing/base.py" />
+   <location filename="../ui/outcome.py" />
+   <source>Findings: {step}</source>
+   <translation>检查结果：{step}</translation>
+  </message>
+  <message>
+   <location filename="../processing/base.py" />
    <source>Layer '{layer}' is in {crs}. Units need a CGCS2000 Gauss-Krüger plane (EPSG:4491 to 4554): export the layer to the plane of your project, or digitise the units again.</source>
    <translation>图层“{layer}”的坐标系为 {crs}。单元须为 CGCS2000 高斯－克吕格投影（EPSG:4491 至 4554）：请将图层导出到项目的投影带，或重新成图。</translation>
   </message>
@@ -1767,6 +1773,16 @@
    <location filename="../processing/base.py" />
    <source>Layer '{layer}' has no units: it is empty, or a filter or selection leaves none. Choose another layer, or clear the filter or selection.</source>
    <translation>图层“{layer}”没有单元：图层为空，或过滤、选择后没有剩余。请选择其他图层，或取消过滤、选择。</translation>
+  </message>
+  <message>
+   <location filename="../processing/base.py" />
+   <source>A result could not be written: {reason}. Check that there is space on the disk and that no other program has the file open, or choose another place for it.</source>
+   <translation>成果无法写入：{reason}。请检查磁盘空间，以及文件是否已在其他程序中打开，或选择其他位置。</translation>
+  </message>
+  <message>
+   <location filename="../processing/base.py" />
+   <source>the provider gives no reason</source>
+   <translation>数据源未说明原因</translation>
   </message>
   <message>
    <location filename="../processing/base.py" />
@@ -2289,11 +2305,6 @@
    <location filename="../ui/outcome.py" />
    <source>Official area (hm²)</source>
    <translation>椭球面积（hm²）</translation>
-  </message>
-  <message>
-   <location filename="../ui/outcome.py" />
-   <source>Findings: {step}</source>
-   <translation>检查结果：{step}</translation>
   </message>
   <message>
    <location filename="../ui/sample.py" />
