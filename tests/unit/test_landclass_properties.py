@@ -65,7 +65,7 @@ def random_unit(rng, name, rows):
             shape = shape.difference(shape.centroid.buffer(5))
         elif kind == 4:
             other = star(rng, 60)
-            shape = MultiPolygon([shape, other]) if shape.disjoint(other) else shape
+            shape = shape.union(other) if shape.disjoint(other) else shape
     parts = [part for part in shapely.get_parts(shape) if part.geom_type == "Polygon"]
     return Unit(name, MultiPolygon(parts))
 
