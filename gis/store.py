@@ -80,7 +80,11 @@ def create_store(store: Store, crs: QgsCoordinateReferenceSystem, title: str) ->
     workshop = Path(tempfile.mkdtemp(prefix=".writing-", dir=folder))
     try:
         made = store_in(workshop, store.geopackage.stem)
-        _create_geopackage(made.geopackage, crs)
+        try:
+            _create_geopackage(made.geopackage, crs)
+        except RuntimeError as cause:
+            # GDAL raises these instead of returning nothing where another plugin has switched its exceptions on.
+            raise OSError(str(cause)) from cause
         _save_default_styles(made.geopackage)
         _create_project(made, crs, title)
         os.rename(made.geopackage, store.geopackage)

@@ -300,6 +300,27 @@ def test_a_failure_in_the_middle_leaves_nothing(run, tmp_path, monkeypatch):
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.fixture(params=[True, False], ids=["exceptions", "return codes"])
+def gdal_manners(request):
+    """Another plugin may have switched GDAL's exceptions on."""
+    before = ogr.GetUseExceptions()
+    (ogr.UseExceptions if request.param else ogr.DontUseExceptions)()
+    yield
+    (ogr.UseExceptions if before else ogr.DontUseExceptions)()
+
+
+def test_it_works_in_both_manners_of_gdal(run, tmp_path, gdal_manners):
+    run("createproject", FOLDER=str(tmp_path), CRS="EPSG:4532")
+    assert len(list(tmp_path.iterdir())) == 2
+
+
+def test_a_failure_of_gdal_leaves_nothing(run, tmp_path, gdal_manners, monkeypatch):
+    monkeypatch.setattr(store, "fields_of", lambda table: fields_of(table) * 2)
+    with pytest.raises(QgsProcessingException, match="cannot be written to folder"):
+        run("createproject", FOLDER=str(tmp_path), CRS="EPSG:4532")
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_names_are_made_safe(run, tmp_path):
     made = run("createproject", FOLDER=str(tmp_path), CRS="EPSG:4532", NAME="../../a:b")
     assert Path(made["OUTPUT"]).parent == tmp_path
