@@ -28,6 +28,8 @@ _SECTIONS = {
 }
 _FLAGS = {"1": True, "true": True, "yes": True, "y": True, "t": True, "是": True}
 _FLAGS.update({"0": False, "false": False, "no": False, "n": False, "f": False, "否": False})
+_GARBLED = "\ufffd"
+"""Stands where bytes are no text in the encoding that the table was opened with."""
 _YEARS = range(1990, 2100)
 _CODE_AND_NAME = re.compile(r"([0-9A-Z]+)\s*(\D*)")
 
@@ -51,12 +53,18 @@ class AttributeTable:
         self._by_name: dict[str, list[Row]] = {}
         self._rows: list[Row] = []
         self._used: set[int] = set()
+        self._garbled: list[int] = []
         for number, values in enumerate(rows, 1):
-            row = Row(number, {name: text.strip() for name, text in zip(fields, values) if name})
+            self._garbled += [number] if any(_GARBLED in text for text in values) else []
+            readable = {name: text.strip() for name, text in zip(fields, values) if name and _GARBLED not in text}
+            row = Row(number, readable)
             if any(row.values.values()):
                 self._rows.append(row)
                 self._by_number.setdefault(key_of(row.values.get("unit_id", "")), []).append(row)
                 self._by_name.setdefault(key_of(row.values.get("name", "")), []).append(row)
+        if self._garbled:
+            figures = {"count": len(self._garbled), "row": self._garbled[0]}
+            self.findings.append(error("corners.table_garbled", source=source, **figures))
         if "unit_id" not in fields and "name" not in fields:
             self.findings.append(error("corners.table_without_key", source=source))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import stat
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Optional, Union
@@ -41,7 +42,10 @@ _MOSTLY = 0.02
 def read_bytes(path: Path, source: str) -> Union[bytes, Finding]:
     """The bytes of a file, or why there are none. Never holds more than ``LARGEST`` bytes, whatever the file is."""
     try:
-        size = path.stat().st_size
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            return error("corners.not_a_file", source=source)  # a pipe would be waited for without end
+        size = status.st_size
         if size <= LARGEST:
             with path.open("rb") as stream:
                 data = stream.read(LARGEST + 1)

@@ -13,6 +13,7 @@ def messages() -> dict[str, str]:
 def _files() -> dict[str, str]:
     return {
         "corners.cannot_read": tr("The file cannot be read: {reason}."),
+        "corners.not_a_file": tr("This is a folder or a device, not a file. Choose the coordinate files in it."),
         "corners.too_large": tr(
             "The file has {size:.0f} MB; files above {limit} MB are not read. Split it, parcel by parcel."
         ),
@@ -260,6 +261,11 @@ def _table() -> dict[str, str]:
         "corners.table_without_key": tr(
             "The table has neither a column 'unit_id' (地块编号) nor 'name' (地块名称), so its rows belong to no "
             "parcel."
+        ),
+        "corners.table_garbled": tr(
+            "{count} rows hold characters that cannot be read, the first is row {row}; those values were not "
+            "taken. The "
+            "file is likely in GBK, as spreadsheets save it: save it as CSV UTF-8."
         ),
         "corners.columns_unused": tr("Columns that are no fields of a unit were not used: {columns}."),
         "corners.rows_repeat": tr("Rows {rows} all belong to '{key}'; none was used. Keep one of them."),

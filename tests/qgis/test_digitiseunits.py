@@ -124,6 +124,16 @@ def test_attributes_complete_the_units(run, tmp_path):
     assert by_code["corners.row_unmatched"]["source"] == "attributes"
 
 
+def test_a_table_that_a_spreadsheet_saved_in_gbk(run, tmp_path):
+    table = tmp_path / "attributes.csv"
+    table.write_bytes("unit_id,year,measures\r\nD-1,2026,回填表土\r\n".encode("gbk"))
+    result = digitise(run, [file_of(tmp_path, "f.txt", square("D-1", 44.5e6))], ATTRIBUTES=str(table), SECTION=2)
+    (unit,) = rows(result["UNITS"])
+    assert unit["year"] == 2026
+    assert not unit["measures"]
+    assert ("table_garbled", "error") in found(result)
+
+
 def test_types_of_a_table_do_not_matter(run, tmp_path):
     """A table from a spreadsheet has numbers and dates where a CSV has texts."""
     from qgis.core import QgsFeature, QgsVectorLayer

@@ -139,3 +139,12 @@ def test_notes_are_joined_and_names_that_differ_are_told():
     unit, findings = completed(UNIT, row, "t.csv")
     assert (unit.name, unit.note) == ("新名", "示例; 地块用途: 采矿")
     assert [f.code for f in findings] == ["corners.name_differs"]
+
+
+def test_values_of_a_wrong_encoding_are_told_and_not_taken():
+    table, row, _ = one(["unit_id", "year", "measures"], ["D-1", "2026", "\ufffd\ufffd回"], ["D-2", "2026", "护坡"])
+    unit, _ = completed(UNIT, row, "t.csv")
+    assert (unit.year, unit.measures) == (2026, "")
+    assert [(f.code, f.severity.value, f.figures) for f in table.findings] == [
+        ("corners.table_garbled", "error", {"count": 1, "row": 1})
+    ]
