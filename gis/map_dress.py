@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from qgis.core import (
     QgsLayoutItemMap,
     QgsLayoutItemMapGrid,
+    QgsLayoutItemMapItem,
     QgsLayoutItemScaleBar,
     QgsLineSymbol,
     QgsMapLayer,
@@ -77,6 +78,7 @@ def denominator_of(item: QgsLayoutItemMap) -> int:
 def _draw_grid(item: QgsLayoutItemMap, step: float, text_format: QgsTextFormat) -> None:
     grid = QgsLayoutItemMapGrid("grid", item)
     item.grids().addGrid(grid)
+    grid.setStackingPosition(QgsLayoutItemMapItem.StackingPosition.StackBelowMapLabels)
     grid.setEnabled(True)
     grid.setIntervalX(step)
     grid.setIntervalY(step)

@@ -1,0 +1,338 @@
+"""acceptancepackage on the sample: contents, numbers that agree, manifest, and that nothing is lost when it fails."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import shutil
+import subprocess
+import zipfile
+
+import pytest
+from openpyxl import load_workbook
+
+from mine_restoration.core.amounts import hectares
+from mine_restoration.core.catalogue import RESOURCES
+from mine_restoration.core.corners.numbering import numbered_rings
+
+SAMPLE = RESOURCES / "sample"
+ZONES = ("STBHHX", "YJJBNTBHTB", "CZKFBJ", "ZRBHD", "road", "river", "settlement")
+YEAR = 2026
+
+
+@pytest.fixture(scope="module")
+def units(plugin, tmp_path_factory):
+    """The sample's units, digitised once, as the domain has them and as a file."""
+    from qgis import processing
+    from qgis.core import QgsVectorLayer
+
+    from mine_restoration.gis.convert import units_of
+
+    path = tmp_path_factory.mktemp("units") / "units.gpkg"
+    processing.run(
+        "minerestoration:digitiseunits",
+        {
+            "INPUT": sorted(str(file) for file in (SAMPLE / "units").glob("*.txt")),
+            "YEAR": YEAR,
+            "ATTRIBUTES": str(SAMPLE / "attributes.csv"),
+            "UNITS": str(path),
+            "CORNERS": "memory:",
+            "FINDINGS": "memory:",
+        },
+    )
+    layer = QgsVectorLayer(str(path), "units", "ogr")
+    return path, {unit.unit_id: unit for unit in units_of(layer)}
+
+
+@pytest.fixture(scope="module")
+def make(plugin, units):
+    """Run the algorithm on the sample; further parameters replace the sample's."""
+    from qgis import processing
+
+    def run(folder, feedback=None, **more):
+        parameters = {
+            "UNITS": str(units[0]),
+            "MINE": str(SAMPLE / "mine.csv"),
+            "YEAR": YEAR,
+            "SURVEY": f"{SAMPLE / 'survey.gpkg'}|layername=DLTB",
+            "ZONES": [f"{SAMPLE / 'zones.gpkg'}|layername={name}" for name in ZONES],
+            "COVERAGE": f"{SAMPLE / 'zones.gpkg'}|layername=coverage",
+            "MINING_RIGHT": str(SAMPLE / "mining_right.gpkg"),
+            "ORGANISATION": "某测绘公司",
+            "FOLDER": str(folder),
+            "FINDINGS": "memory:",
+            **more,
+        }
+        return processing.run("minerestoration:acceptancepackage", parameters, feedback=feedback)
+
+    return run
+
+
+@pytest.fixture(scope="module")
+def package(make, tmp_path_factory):
+    """The sample's package: results, folder, manifest."""
+    from pathlib import Path
+
+    results = make(tmp_path_factory.mktemp("package"))
+    folder = Path(results["FOLDER"])
+    return results, folder, json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+
+
+@pytest.fixture
+def small(units, tmp_path):
+    """One unit as a layer file, for runs that only have to fail or be quick."""
+    from qgis import processing
+
+    return processing.run(
+        "native:extractbyexpression",
+        {"INPUT": str(units[0]), "EXPRESSION": "\"unit_id\"='XF-02'", "OUTPUT": str(tmp_path / "small.gpkg")},
+    )["OUTPUT"]
+
+
+def text_of(pdf):
+    return subprocess.run(["pdftotext", "-layout", str(pdf), "-"], capture_output=True, check=True, text=True).stdout
+
+
+def files_of(folder):
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+
+
+def by_item(package, item):
+    _, folder, manifest = package
+    return [folder / file["path"] for file in manifest["files"] if file["item"] == item]
+
+
+# What is in it
+
+
+def test_package_holds_what_the_plan_asks_of_the_program(package, units):
+    results, folder, manifest = package
+    plan = json.loads((RESOURCES / "packages" / "acceptance.json").read_text(encoding="utf-8"))
+    wanted = {item["id"] for item in plan["items"] if item["maker"] == "program"}
+    assert {file["item"] for file in manifest["files"]} == wanted
+    assert {missing["reason"] for missing in manifest["missing"]} == {"applicant"}
+    assert len(by_item(package, "corner_map")) == len(units[1]) == results["UNIT_COUNT"]
+    assert results["MISSING_COUNT"] == len(manifest["missing"])
+    assert results["FILE_COUNT"] == len(files_of(folder)) == len(manifest["files"]) + 1
+    assert results["ERROR_COUNT"] == 0
+    assert folder.name == "示例建筑用凝灰岩采石场（虚构）_2026_验收图件包"
+
+
+def test_manifest_knows_every_file_and_its_origin(package):
+    _, folder, manifest = package
+    assert {file["path"] for file in manifest["files"]} | {"manifest.json"} == files_of(folder)
+    for file in manifest["files"]:
+        content = (folder / file["path"]).read_bytes()
+        assert hashlib.sha256(content).hexdigest() == file["sha256"]
+        assert len(content) == file["size"]
+        assert file["sources"], file["path"]
+    assert manifest["software"]["QGIS"]
+    assert manifest["software"]["mine_restoration"]
+    assert {"class_list", "annual_form", "zone_rules", "map_sheets"} <= set(manifest["editions"])
+
+
+def test_zip_is_the_folder(package):
+    results, folder, _ = package
+    with zipfile.ZipFile(results["ZIP"]) as archive:
+        assert archive.testzip() is None
+        assert set(archive.namelist()) == {f"{folder.name}/{name}" for name in files_of(folder)}
+        for name in files_of(folder):
+            assert archive.read(f"{folder.name}/{name}") == (folder / name).read_bytes()
+
+
+@pytest.mark.skipif(not shutil.which("pdftotext"), reason="poppler is not there")
+def test_every_map_says_title_scale_and_crs(package, units):
+    mine = "示例建筑用凝灰岩采石场（虚构）"
+    titles = {
+        "location_map": f"{mine}矿区位置图",
+        "land_class_map": f"{mine}土地利用现状图（修复前地类）",
+        "zone_map": f"{mine}管控区核查图",
+    }
+    for item, title in titles.items():
+        (pdf,) = by_item(package, item)
+        text = text_of(pdf)
+        assert title in text
+        for wanted in (
+            "2000国家大地坐标系",
+            "中央子午线132°",
+            "EPSG:4532",
+            "某测绘公司",
+            "编制单位",
+            "资料来源",
+            "密级",
+        ):
+            assert wanted in text, (item, wanted)
+        assert re.search(r"1:[1-8](\.5)?0+|1:[12]5\d*0", text)
+        for unit_id in units[1]:
+            assert unit_id in text, (item, unit_id)
+
+
+@pytest.mark.skipif(not shutil.which("pdftotext"), reason="poppler is not there")
+def test_numbers_agree_in_every_file(package, units):
+    from qgis.core import QgsVectorLayer
+
+    from mine_restoration.core.geodesy.plane import plane_of_epsg
+
+    (gpkg,) = by_item(package, "unit_data")
+    layer = QgsVectorLayer(f"{gpkg}|layername=unit", "unit", "ogr")
+    stored = {feature["unit_id"]: feature["area_ha"] for feature in layer.getFeatures()}
+    location = text_of(by_item(package, "location_map")[0])
+    table = load_workbook(by_item(package, "corner_table")[0], data_only=True)
+    tabled = {row[1]: row[5] for row in table.worksheets[0].iter_rows(values_only=True) if row[1] in units[1]}
+    coordinates = "\n".join(path.read_text(encoding="utf-8") for path in by_item(package, "coordinate_file"))
+    maps = {file["unit"]: package[1] / file["path"] for file in package[2]["files"] if file["item"] == "corner_map"}
+    for unit_id, unit in units[1].items():
+        area = hectares(unit.area(plane_of_epsg(4532)).ha4)
+        sheet = text_of(maps[unit_id])
+        assert f"{area} hm²" in sheet
+        assert re.search(rf"{unit_id}\s.*{area}", location)
+        assert f"{tabled[unit_id]:.4f}" == f"{stored[unit_id]:.4f}" == str(area)
+        for ring in numbered_rings(unit.geometry):
+            for corner in ring.corners:
+                x, y = f"{corner.north:.3f}", f"{corner.east:.3f}"
+                assert re.search(rf"{corner.name}\s+{x}\s+{y}\b", sheet), (unit_id, corner)
+                assert f"{x},{y}" in coordinates
+
+
+@pytest.mark.skipif(not shutil.which("pdftotext"), reason="poppler is not there")
+def test_class_areas_on_the_map_sum_to_the_sections(package, units):
+    from mine_restoration.core.geodesy.plane import plane_of_epsg
+
+    text = text_of(by_item(package, "land_class_map")[0])
+    sums = re.search(r"合计\s+(\d+\.\d{4})\s+(\d+\.\d{4})\s+(\d+\.\d{4})", text)
+    for printed, section in zip(sums.groups(), ("restored", "damaged", "planned")):
+        ha4 = sum(u.area(plane_of_epsg(4532)).ha4 for u in units[1].values() if u.section == section)
+        assert printed == str(hectares(ha4))
+
+
+def test_the_hits_of_the_sample_are_on_the_zone_map(package):
+    text = text_of(by_item(package, "zone_map")[0])
+    assert re.search(r"XF-01\s+生态保护红线\s+R1", text)
+    assert re.search(r"JH-04\s+永久基本农田\s+R3", text)
+    assert re.search(r"全部单元\s+饮用水水源保护区\s+未核查", text)
+
+
+def test_same_input_same_bytes_and_the_users_project_untouched(make, small, tmp_path):
+    from pathlib import Path
+
+    from qgis.core import QgsProject
+
+    before = set(QgsProject.instance().mapLayers())
+    one, two = (Path(make(tmp_path / name, UNITS=small)["FOLDER"]) for name in ("one", "two"))
+    assert files_of(one) == files_of(two)
+    assert [name for name in sorted(files_of(one)) if (one / name).read_bytes() != (two / name).read_bytes()] == []
+    assert set(QgsProject.instance().mapLayers()) == before
+    assert QgsProject.instance().layoutManager().layouts() == []
+
+
+# What is not there
+
+
+def test_what_was_not_given_is_listed_with_its_reason(make, small, tmp_path):
+    from pathlib import Path
+
+    results = make(tmp_path / "out", UNITS=small, SURVEY=None, ZONES=None, MINING_RIGHT=None, COVERAGE=None)
+    manifest = json.loads((Path(results["FOLDER"]) / "manifest.json").read_text(encoding="utf-8"))
+    reasons = {missing["item"]: missing["reason"] for missing in manifest["missing"]}
+    for item in ("land_class_map", "class_table", "zone_map", "zone_report_xlsx", "zone_report_pdf"):
+        assert reasons[item] == "no_input"
+    assert len(reasons) == results["MISSING_COUNT"]
+    book = load_workbook(Path(results["FOLDER"]) / "0_资料清单.xlsx")
+    listed = "\n".join(str(cell) for row in book.active.iter_rows(values_only=True) for cell in row if cell)
+    assert "未提供所需图层或表格" in listed
+
+
+@pytest.mark.parametrize("name", ["../../x", "a/b:c", "  ", "x" * 300, "<b>[% 1+1 %]"])
+def test_a_hostile_mine_name_stays_inside(make, small, tmp_path, name):
+    from pathlib import Path
+
+    table = tmp_path / "mine.csv"
+    quoted = '"' + name.replace('"', '""') + '"'
+    table.write_text(f"year,mine_name,holder\n{YEAR},{quoted},甲\n", encoding="utf-8")
+    out = tmp_path / "out"
+    results = make(out, UNITS=small, MINE=str(table), SURVEY=None, ZONES=None)
+    folder = Path(results["FOLDER"])
+    assert folder.parent == out
+    assert Path(results["ZIP"]).parent == out
+    assert {path.name for path in out.iterdir()} == {folder.name, Path(results["ZIP"]).name}
+    assert {path.name for path in tmp_path.iterdir()} == {"out", "mine.csv", "small.gpkg"}
+    with zipfile.ZipFile(results["ZIP"]) as archive:
+        assert all(not entry.startswith("/") and ".." not in entry.split("/") for entry in archive.namelist())
+
+
+# Failure and Cancel
+
+
+def test_a_folder_that_cannot_be_written_is_a_sentence(make, small, tmp_path):
+    from qgis.core import QgsProcessingException
+
+    (tmp_path / "file").write_text("mine", encoding="utf-8")
+    with pytest.raises(QgsProcessingException, match="cannot be written"):
+        make(tmp_path / "file", UNITS=small, SURVEY=None, ZONES=None)
+    assert (tmp_path / "file").read_text(encoding="utf-8") == "mine"
+
+
+def test_a_foreign_folder_is_left_alone(make, small, tmp_path):
+    from pathlib import Path
+
+    from qgis.core import QgsProcessingException
+
+    folder = Path(make(tmp_path, UNITS=small, SURVEY=None, ZONES=None)["FOLDER"])
+    (folder / "my notes.txt").write_text("dear", encoding="utf-8")
+    before = files_of(folder)
+    with pytest.raises(QgsProcessingException, match="no package of this program"):
+        make(tmp_path, UNITS=small, SURVEY=None, ZONES=None)
+    assert files_of(folder) == before
+
+
+@pytest.mark.parametrize("pages", [0, 2])
+def test_cancel_leaves_what_was_there(make, units, small, tmp_path, pages):
+    from pathlib import Path
+
+    from qgis.core import QgsProcessingException, QgsProcessingFeedback
+
+    folder = Path(make(tmp_path, UNITS=small, SURVEY=None, ZONES=None)["FOLDER"])
+    before = {name: (folder / name).read_bytes() for name in files_of(folder)}
+
+    class Impatient(QgsProcessingFeedback):
+        def __init__(self):
+            super().__init__(False)
+            self.progressChanged.connect(self.look)
+
+        def look(self, done):
+            if done > 30 + 4 * pages:
+                self.cancel()
+
+    with pytest.raises(QgsProcessingException, match="Cancelled"):
+        make(tmp_path, Impatient(), UNITS=str(units[0]), SURVEY=None, ZONES=None)
+    assert {name: (folder / name).read_bytes() for name in files_of(folder)} == before
+    assert {path.name for path in tmp_path.iterdir()} == {folder.name, f"{folder.name}.zip", "small.gpkg"}
+
+
+def test_a_failure_in_the_middle_leaves_what_was_there(make, small, tmp_path, monkeypatch):
+    from pathlib import Path
+
+    from qgis.core import QgsProcessingException
+
+    from mine_restoration.processing import package_maker
+
+    folder = Path(make(tmp_path, UNITS=small, SURVEY=None, ZONES=None)["FOLDER"])
+    before = {name: (folder / name).read_bytes() for name in files_of(folder)}
+
+    def full(*args):
+        raise OSError(28, "No space left on device", "units.gpkg")
+
+    monkeypatch.setattr(package_maker, "write_units", full)
+    with pytest.raises(QgsProcessingException, match="No space left"):
+        make(tmp_path, UNITS=small, SURVEY=None, ZONES=None, DATE="2026-03-01")
+    assert {name: (folder / name).read_bytes() for name in files_of(folder)} == before
+
+
+def test_no_units_of_the_year_is_a_sentence(make, tmp_path):
+    from qgis.core import QgsProcessingException
+
+    table = tmp_path / "mine.csv"
+    table.write_text("year,mine_name\n2030,甲\n", encoding="utf-8")
+    with pytest.raises(QgsProcessingException, match="no unit of the year 2030"):
+        make(tmp_path, MINE=str(table), YEAR=2030, SURVEY=None, ZONES=None)
