@@ -76,7 +76,7 @@ def outline_of(
     _compare_numbers(usable, inside, place, findings)
     outline = _assembled(usable, inside)
     if edges or not outline.geometry.is_valid:
-        return _merged(usable, place, findings), findings
+        return _merged(usable, edges, place, findings), findings
     return outline, findings
 
 
@@ -196,8 +196,13 @@ def _assembled(rings: Sequence[_Ring], inside: Sequence[set[int]]) -> Outline:
     return Outline(geometry, tuple(ring.spots for outer, inner in parts for ring in (outer, *inner)))
 
 
-def _merged(rings: Sequence[_Ring], place: Mapping[str, Any], findings: list[Finding]) -> Optional[Outline]:
-    """The same region where rings share an edge: the edge falls away. ``None`` where that makes new corners."""
+def _merged(
+    rings: Sequence[_Ring], edges: bool, place: Mapping[str, Any], findings: list[Finding]
+) -> Optional[Outline]:
+    """The same region in rings that a polygon may have. ``None`` where that makes new corners.
+
+    With ``edges``, rings share an edge, which falls away; without, they touch in points so that the area falls apart.
+    """
     region = rings[0].polygon
     for ring in rings[1:]:
         region = region.symmetric_difference(ring.polygon)
@@ -219,7 +224,10 @@ def _merged(rings: Sequence[_Ring], place: Mapping[str, Any], findings: list[Fin
         findings.append(error("corners.parcel_invalid", **at))
         return None
     before, after = sum(len(ring.spots) for ring in rings), sum(len(ring) for part in spots for ring in part)
-    findings.append(warning("corners.rings_merged", rings=len(rings), before=before, after=after, **at))
+    if edges:
+        findings.append(warning("corners.rings_merged", rings=len(rings), before=before, after=after, **at))
+    else:
+        findings.append(warning("corners.rings_divided", parts=len(parts), before=before, after=after, **at))
     return Outline(geometry, tuple(tuple(ring) for part in spots for ring in part))
 
 

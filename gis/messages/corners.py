@@ -189,6 +189,11 @@ def _rings() -> dict[str, str]:
             "{rings} rings share a side and were put together, the shared side fell away: {before} corners before, "
             "{after} after. The area is the same."
         ),
+        "corners.rings_divided": tr(
+            "The rings touch in more than one point, which divides the area; it was written as {parts} parts with "
+            "the same "
+            "outline: {before} corners before, {after} after. The area is the same."
+        ),
         "corners.parcel_invalid": tr(
             "The rings of this parcel do not make an area that can be used. Check the corners where rings touch."
         ),

@@ -105,6 +105,16 @@ def test_a_hole_along_the_outer_ring_is_a_notch():
     assert result.geometry.is_valid
 
 
+def test_a_hole_that_divides_the_area():
+    outer = ring(1, (0, 0), (100, 0), (100, 50), (100, 100), (0, 100), (0, 50))
+    hole = ring(2, (0, 50), (50, 25), (100, 50), (50, 75), first=20)
+    result, codes, findings = outline(outer, hole)
+    assert codes == ["rings_divided"]
+    assert (findings[0].figures["parts"], findings[0].figures["before"], findings[0].figures["after"]) == (2, 10, 10)
+    assert result.geometry.is_valid
+    assert [part.area for part in result.geometry.geoms] == [3750, 3750]
+
+
 def test_a_hole_that_touches_its_outer_ring_in_a_point():
     hole = ring(2, (0, 50), (30, 40), (30, 60), first=20)
     outer = ring(1, (0, 0), (100, 0), (100, 100), (0, 100), (0, 50))
