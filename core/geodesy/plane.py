@@ -69,21 +69,20 @@ class Plane:
         k0, k1, k2, k3, k4 = INVERSE_K
         e = k0 * east_north[:, 1]
         sin_e = np.sin(e)
-        footpoint = e + np.cos(e) * (k1 * sin_e - k2 * sin_e**3 + k3 * sin_e**5 - k4 * sin_e**7)
-        t2 = np.tan(footpoint) ** 2
-        n2 = E2_SECOND * np.cos(footpoint) ** 2
+        s2 = sin_e * sin_e
+        footpoint = e + np.cos(e) * sin_e * (k1 - s2 * (k2 - s2 * (k3 - s2 * k4)))
+        tan, cos = np.tan(footpoint), np.cos(footpoint)
+        t2 = tan * tan
+        n2 = E2_SECOND * cos * cos
         v2 = 1 + n2
         u = (east_north[:, 0] - self.false_easting) * np.sqrt(v2) / POLAR_RADIUS
-        tan = np.tan(footpoint)
-        latitude = (
-            footpoint
-            - v2 * tan * u**2 / 2
-            + (5 + 3 * t2 + n2 - 9 * n2 * t2) * v2 * tan * u**4 / 24
-            - (61 + 90 * t2 + 45 * t2**2) * v2 * tan * u**6 / 720
-        )
-        longitude = (
-            u - (1 + 2 * t2 + n2) * u**3 / 6 + (5 + 28 * t2 + 24 * t2**2 + 6 * n2 + 8 * n2 * t2) * u**5 / 120
-        ) / np.cos(footpoint)
+        u2 = u * u
+        b4 = (5 + 3 * t2 + n2 - 9 * n2 * t2) / 24
+        b6 = (61 + 90 * t2 + 45 * t2 * t2) / 720
+        latitude = footpoint - v2 * tan * u2 * (0.5 - u2 * (b4 - u2 * b6))
+        l3 = (1 + 2 * t2 + n2) / 6
+        l5 = (5 + 28 * t2 + 24 * t2 * t2 + 6 * n2 + 8 * n2 * t2) / 120
+        longitude = u * (1 - u2 * (l3 - u2 * l5)) / cos
         return np.column_stack([longitude, latitude])
 
 
