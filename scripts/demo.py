@@ -101,6 +101,7 @@ def steps(sample: Path, out: Path) -> Iterator[tuple[str, dict[str, Any]]]:
             "COVERAGE": coverage,
             "FOLDER": out / "acceptance_package",
             "ZIP": out / "acceptance_package.zip",
+            "FINDINGS": out / "findings_acceptancepackage.gpkg",
         },
     )
 

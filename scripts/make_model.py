@@ -81,26 +81,55 @@ CHAIN: tuple[tuple[str, dict[str, str], tuple[str, ...]], ...] = (
             "MINING_RIGHT": "MINING_RIGHT",
             "COVERAGE": "COVERAGE",
         },
-        ("FOLDER", "ZIP"),
+        ("FOLDER", "ZIP", "FINDINGS"),
     ),
 )
 """Algorithm; its parameters, each from an input of the model or an output of a step before; the results to keep."""
 
 
+RESULTS = {
+    "UNITS": "Units 修复单元",
+    "CORNERS": "Corners 拐点",
+    "PARTS": "Units x survey polygons 单元与图斑叠加",
+    "SUMMARY": "Units x classes 单元地类汇总",
+    "HITS": "Pieces in zones 管控区重叠",
+    "VERDICTS": "Verdicts 核查结论",
+    "REPORT": "Zone check (workbook) 管控区核查表",
+    "REPORT_PDF": "Zone check (PDF) 管控区核查表",
+    "XLSX": "Annual table (workbook) 年度情况表",
+    "PDF": "Annual table (PDF) 年度情况表",
+    "FOLDER": "Acceptance package (folder) 验收资料包",
+    "ZIP": "Acceptance package (zip) 验收资料包",
+}
+"""What the results are called; a model has one language, so both stand there."""
+FINDINGS = {
+    "digitiseunits": "Findings: coordinates 坐标检查意见",
+    "attachlandclasses": "Findings: land classes 地类检查意见",
+    "checkunits": "Findings: units 单元检查意见",
+    "checkzones": "Findings: zones 管控区检查意见",
+    "annualtable": "Findings: annual table 情况表检查意见",
+    "acceptancepackage": "Findings: package 资料包检查意见",
+}
+
+
 def inputs() -> Iterable[QgsProcessingParameterDefinition]:
     """The inputs of the model, in the order of its dialog."""
-    yield QgsProcessingParameterMultipleLayers("COORDINATES", "Coordinate files", SOURCE.TypeFile)
-    yield QgsProcessingParameterCrs("CRS", "CRS of the units", optional=True)
-    yield QgsProcessingParameterFeatureSource("ATTRIBUTES", "Attributes", [SOURCE.TypeVector], optional=True)
-    yield QgsProcessingParameterNumber("YEAR", "Plan year", minValue=1950, maxValue=2100, defaultValue=2026)
-    yield QgsProcessingParameterFeatureSource("SURVEY", "Land survey (DLTB)", [SOURCE.TypeVectorPolygon])
-    yield QgsProcessingParameterMultipleLayers("ZONES", "Zone layers", SOURCE.TypeVectorAnyGeometry)
+    yield QgsProcessingParameterMultipleLayers("COORDINATES", "Coordinate files 坐标文件", SOURCE.TypeFile)
+    yield QgsProcessingParameterCrs("CRS", "CRS of the units 坐标系", optional=True)
+    yield QgsProcessingParameterFeatureSource("ATTRIBUTES", "Attributes 单元属性表", [SOURCE.TypeVector], optional=True)
+    yield QgsProcessingParameterNumber("YEAR", "Plan year 计划年度", minValue=1950, maxValue=2100, defaultValue=2026)
+    yield QgsProcessingParameterFeatureSource("SURVEY", "Land survey (DLTB) 地类图斑", [SOURCE.TypeVectorPolygon])
+    yield QgsProcessingParameterMultipleLayers("ZONES", "Zone layers 管控区图层", SOURCE.TypeVectorAnyGeometry)
     yield QgsProcessingParameterFeatureSource(
-        "COVERAGE", "Area covered by the zone layers", [SOURCE.TypeVectorPolygon], optional=True
+        "COVERAGE", "Area covered by the zone layers 资料提供范围", [SOURCE.TypeVectorPolygon], optional=True
     )
-    yield QgsProcessingParameterFeatureSource("MINING_RIGHT", "Mining right", [SOURCE.TypeVectorPolygon], optional=True)
-    yield QgsProcessingParameterFeatureSource("OTHER_UNITS", "Other units", [SOURCE.TypeVectorPolygon], optional=True)
-    yield QgsProcessingParameterFeatureSource("MINE", "Mine", [SOURCE.TypeVector])
+    yield QgsProcessingParameterFeatureSource(
+        "MINING_RIGHT", "Mining right 矿区范围", [SOURCE.TypeVectorPolygon], optional=True
+    )
+    yield QgsProcessingParameterFeatureSource(
+        "OTHER_UNITS", "Other units 其他修复单元", [SOURCE.TypeVectorPolygon], optional=True
+    )
+    yield QgsProcessingParameterFeatureSource("MINE", "Mine 矿山信息表", [SOURCE.TypeVector])
 
 
 def source_of(text: str) -> QgsProcessingModelChildParameterSource:
@@ -126,10 +155,9 @@ def child(name: str, given: dict[str, str], kept: tuple[str, ...], number: int) 
         step.addParameterSources(parameter, [source_of(text)])
     outputs = {}
     for number_of, output in enumerate(kept):
-        definition = algorithm.parameterDefinition(output)
-        if definition is None:
+        if algorithm.parameterDefinition(output) is None:
             raise SystemExit(f"{name} has no output {output}")
-        label = f"{algorithm.displayName()}: {definition.description()}"
+        label = RESULTS.get(output) or FINDINGS[name]
         result = QgsProcessingModelOutput(label, label)
         result.setChildId(name)
         result.setChildOutputName(output)
