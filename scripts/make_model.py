@@ -1,6 +1,6 @@
 """Makes ``resources/models/mine_year.model3``: the year of a mine as one Processing model.
 
-.venv/bin/python scripts/make_model.py
+Run it as ``.venv/bin/python scripts/make_model.py [FILE]``.
 """
 
 from __future__ import annotations
@@ -9,12 +9,15 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 import plugin_root
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.mkdtemp(prefix="runtime-"))
+# Qt shuffles its tables from run to run; without that the file is the same every time.
+os.environ["QT_HASH_SEED"] = "0"
 os.environ["QGIS_CUSTOM_CONFIG_PATH"] = tempfile.mkdtemp(prefix="profile-")
 plugin_root.load()
 
@@ -204,10 +207,11 @@ def main() -> None:
     """Write the model."""
     application, plugin = start()
     made = model()
-    TARGET.parent.mkdir(parents=True, exist_ok=True)
-    if not made.toFile(str(TARGET)):
-        raise SystemExit(f"{TARGET} cannot be written")
-    print(f"{TARGET}: {len(made.childAlgorithms())} steps, {len(made.destinationParameterDefinitions())} results")
+    target = Path(sys.argv[1]) if len(sys.argv) > 1 else TARGET
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if not made.toFile(str(target)):
+        raise SystemExit(f"{target} cannot be written")
+    print(f"{target}: {len(made.childAlgorithms())} steps, {len(made.destinationParameterDefinitions())} results")
     plugin.unload()
     del made
     application.exitQgis()

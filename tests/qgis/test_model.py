@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+import subprocess
+import sys
 
 import pytest
 
@@ -37,6 +39,17 @@ def test_the_model_opens_and_fits_the_algorithms(model):
             assert output.childOutputName() in names
     assert model.helpUrl() is not None
     assert "矿区生态修复" in model.displayName()
+
+
+def test_the_script_makes_the_same_model_again(qgis_app, tmp_path):
+    from qgis.core import Qgis
+
+    if not 32200 <= Qgis.QGIS_VERSION_INT < 32300:
+        pytest.skip("other versions of QGIS write models in another form")
+    again = tmp_path / "again.model3"
+    script = RESOURCES.parent / "scripts" / "make_model.py"
+    subprocess.run([sys.executable, str(script), str(again)], check=True, capture_output=True, timeout=120)
+    assert again.read_bytes() == MODEL.read_bytes()
 
 
 def count(path):
