@@ -105,6 +105,14 @@ RESULTS = {
     "ZIP": "Acceptance package (zip) 验收资料包",
 }
 """What the results are called; a model has one language, so both stand there."""
+STEPS = {
+    "digitiseunits": "Digitise units 坐标转修复单元",
+    "attachlandclasses": "Attach land classes 套合地类",
+    "checkunits": "Check units 检查单元",
+    "checkzones": "Check zones 核查管控区",
+    "annualtable": "Annual table 年度情况表",
+    "acceptancepackage": "Acceptance package 验收资料包",
+}
 FINDINGS = {
     "digitiseunits": "Findings: coordinates 坐标检查意见",
     "attachlandclasses": "Findings: land classes 地类检查意见",
@@ -150,7 +158,7 @@ def child(name: str, given: dict[str, str], kept: tuple[str, ...], number: int) 
     algorithm = step.algorithm()
     if algorithm is None:
         raise SystemExit(f"minerestoration:{name} is not there")
-    step.setDescription(algorithm.displayName())
+    step.setDescription(STEPS[name])
     step.setPosition(QPointF(420, 80 + 150 * number))
     for parameter, text in given.items():
         if algorithm.parameterDefinition(parameter) is None:
