@@ -58,8 +58,12 @@ def read_survey(
     for feature in _near(source, units, plane, transforms or QgsCoordinateTransformContext(), progress):
         rows.append(_row(feature, places))
         geometries.append(feature.geometry())
-    for row, geometry in zip(rows, to_shapely_array(geometries)):
-        row["geometry"] = geometry
+    for start in range(0, len(rows), _STEP):
+        batch = slice(start, start + _STEP)
+        for row, geometry in zip(rows[batch], to_shapely_array(geometries[batch])):
+            row["geometry"] = geometry
+        if not progress(1.0):
+            raise Stopped
     _refuse_2009_codes(rows, source.sourceName())
     here = crs_of(plane)
     moved = source.sourceCrs() != here

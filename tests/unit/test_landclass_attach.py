@@ -103,7 +103,7 @@ def test_two_halves():
 
 
 def test_pieces_are_measured_on_the_ellipsoid_not_in_the_plane():
-    """Two polygons of one planar area, the second 40 km farther from the central meridian: some 79 m² smaller on 40 ha."""
+    """Two polygons of one planar area, the second 40 km farther from the meridian: some 79 m² smaller on 40 ha."""
     near, far = (box(44_000_000 + 500_000 + east, Y, 44_000_000 + 540_000 + east, Y + 10) for east in (60_000, 100_000))
     units = [unit("U1", shapely.union_all([near, far]))]
     result = attach(units, survey(polygon("near", near, "0301"), polygon("far", far, "0602")), PLANE)
@@ -299,6 +299,25 @@ def test_overlaps_of_both_kinds_at_once():
     areas = {code: round(value / 100) for code, value in by_class(result).items()}
     assert areas == {"0301": 7500, "OVERLAP": 2500}
     assert finding(result, "landclass.overlap_same").figures["area"] == pytest.approx(500, abs=0.2)
+
+
+def test_a_long_thin_unit_is_no_fault():
+    """20 km by 10 m, aslant, far north: pieces have other 70 m points than the unit, all along it."""
+    north = 5_900_000.0
+    line = shapely.LineString([(44_560_000, north), (44_574_000, north + 14_000)])
+    strip = unit("U1", line.buffer(5, cap_style="flat"))
+    rows = [
+        polygon(
+            f"{i}-{j}",
+            box(44_559_000 + 1000 * i, north - 1000 + 1000 * j, 44_560_000 + 1000 * i, north + 1000 * j),
+            "0301",
+        )
+        for i in range(17)
+        for j in range(17)
+    ]
+    result = attach([strip], survey(*rows), PLANE)
+    assert_sums(result, [strip])
+    assert codes(result) == []
 
 
 def test_the_tolerance_is_for_digits_only():
