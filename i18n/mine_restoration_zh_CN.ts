@@ -324,6 +324,11 @@
   </message>
   <message>
    <location filename="../gis/messages/corners.py" />
+   <source>This is a folder or a device, not a file. Choose the coordinate files in it.</source>
+   <translation>这是文件夹或设备，不是文件。请选择其中的坐标文件。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners.py" />
    <source>The file has {size:.0f} MB; files above {limit} MB are not read. Split it, parcel by parcel.</source>
    <translation>文件大小为 {size:.0f} MB；超过 {limit} MB 的文件不予读取。请按地块拆分。</translation>
   </message>
@@ -350,7 +355,7 @@
   <message>
    <location filename="../gis/messages/corners.py" />
    <source>Read as {dialect} because of {marks}; encoding {encoding}; {parcels} parcels, {corners} corner rows.</source>
-   <translation>依据{marks}按{dialect}读取；编码 {encoding}；地块 {parcels} 个，拐点 {corners} 行。</translation>
+   <translation>按 {dialect} 格式读取（依据：{marks}）；编码 {encoding}；地块 {parcels} 个，拐点 {corners} 行。</translation>
   </message>
   <message>
    <location filename="../gis/messages/corners.py" />
@@ -579,6 +584,11 @@
   </message>
   <message>
    <location filename="../gis/messages/corners.py" />
+   <source>The rings touch in more than one point, which divides the area; it was written as {parts} parts with the same outline: {before} corners before, {after} after. The area is the same.</source>
+   <translation>各圈有一处以上相接，将面分开；已写成 {parts} 个部分，外轮廓不变：原有拐点 {before} 个，现有 {after} 个。面积不变。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners.py" />
    <source>The rings of this parcel do not make an area that can be used. Check the corners where rings touch.</source>
    <translation>该地块的各圈不能构成可用的面。请核对各圈相接处的拐点。</translation>
   </message>
@@ -666,6 +676,11 @@
    <location filename="../gis/messages/corners.py" />
    <source>The table has neither a column 'unit_id' (地块编号) nor 'name' (地块名称), so its rows belong to no parcel.</source>
    <translation>属性表中既没有 unit_id（地块编号）列，也没有 name（地块名称）列，各行无法与地块对应。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners.py" />
+   <source>{count} rows hold characters that cannot be read, the first is row {row}; those values were not taken. The file is likely in GBK, as spreadsheets save it: save it as CSV UTF-8.</source>
+   <translation>有 {count} 行含有无法识别的字符，第一行为第 {row} 行；这些值未采用。文件很可能是电子表格保存的 GBK 编码，请另存为 CSV UTF-8。</translation>
   </message>
   <message>
    <location filename="../gis/messages/corners.py" />
@@ -1198,6 +1213,21 @@
    <translation>无坐标系</translation>
   </message>
   <message>
+   <location filename="../gis/tables.py" />
+   <source>Error</source>
+   <translation>错误</translation>
+  </message>
+  <message>
+   <location filename="../gis/tables.py" />
+   <source>Warning</source>
+   <translation>警告</translation>
+  </message>
+  <message>
+   <location filename="../gis/tables.py" />
+   <source>Note</source>
+   <translation>提示</translation>
+  </message>
+  <message>
    <location filename="../processing/acceptancepackage.py" />
    <source>Make acceptance package</source>
    <translation>生成验收图件包</translation>
@@ -1360,7 +1390,7 @@
    <location filename="../processing/digitiseunits.py" />
    <location filename="../processing/exportcorners.py" />
    <source>Units</source>
-   <translation>单元数</translation>
+   <translation>修复单元</translation>
   </message>
   <message>
    <location filename="../processing/acceptancepackage.py" />

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Callable, Optional
@@ -67,8 +68,8 @@ class MineRestorationAlgorithm(QgsProcessingAlgorithm):
         return str(RESOURCES / "icons" / f"{self.ID}.svg")
 
     def shortHelpString(self) -> str:
-        """The help page in the user's language, as HTML."""
-        return self._help_page().read_text(encoding="utf-8")
+        """The help page in the user's language, as HTML on one line: QGIS makes a paragraph of each."""
+        return one_line(self._help_page().read_text(encoding="utf-8"))
 
     def helpUrl(self) -> str:
         return QUrl.fromLocalFile(str(self._help_page())).toString()
@@ -81,6 +82,18 @@ class MineRestorationAlgorithm(QgsProcessingAlgorithm):
         if missing:
             return False, dependencies.sentence(missing)
         return (True, "") if shapely_is_whole() else (False, dependencies.mixed_sentence())
+
+    def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
+        """QGIS' own check. Its answer names the parameter only; ours says what stands in it, and what to do."""
+        good, problem = super().checkParameterValues(parameters, context)
+        names = sorted((name for name in parameters if name in problem), key=len)
+        if good or not names:
+            return good, problem
+        value = parameters[names[-1]]
+        shown = ", ".join(map(str, value)) if isinstance(value, (list, tuple)) else str(value)
+        return False, tr(
+            "{problem}: '{value}'. Check that it is there and of the kind that is asked for, or choose another."
+        ).format(problem=problem, value=shown)
 
     def parameterAsSink(
         self, parameters: dict[str, Any], name: str, context: QgsProcessingContext, *layout: Any
@@ -184,6 +197,18 @@ def share_of(feedback: QgsProcessingFeedback, start: float, end: float) -> Calla
         return not feedback.isCanceled()
 
     return tell_part
+
+
+def one_line(html: str) -> str:
+    """The same HTML without line ends: kept as breaks in ``<pre>``, none between Chinese characters, else blanks."""
+    parts = re.split("(<pre>.*?</pre>)", html.strip(), flags=re.DOTALL)
+    for index, part in enumerate(parts):
+        if index % 2:
+            parts[index] = part.replace("\n", "<br>")
+        else:
+            joined = re.sub("(?<=[\u2e80-\uffef])\n(?=[\u2e80-\uffef])", "", part)
+            parts[index] = joined.replace("\n", " ")
+    return "".join(parts)
 
 
 def tell(finding: Finding, sentence: str, feedback: QgsProcessingFeedback) -> None:

@@ -20,6 +20,7 @@ from qgis.core import (
 from ..gis.convert import text, value_or_none
 from ..gis.i18n import tr
 from ..gis.roles import mark
+from ..gis.tables import dress_table
 from .steps import OUTPUT_ROLES, Step
 
 TODO, RUNNING, DONE, FINDINGS, FAILED, STALE = "todo", "running", "done", "findings", "failed", "stale"
@@ -88,6 +89,8 @@ def _mark_layers(project: QgsProject, step: Step, results: dict[str, Any]) -> di
         layer = _layer_of(project, results.get(output))
         if layer is not None:
             mark(project, layer, role, step.id)
+            if isinstance(layer, QgsVectorLayer):
+                dress_table(layer, role)
             if output == "FINDINGS":
                 layer.setName(tr("Findings: {step}").format(step=step.title))
             layers[output] = layer

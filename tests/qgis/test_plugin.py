@@ -250,3 +250,11 @@ def test_help_page_is_there_in_both_languages():
         page = (RESOURCES / "help" / language / "index.html").read_text(encoding="utf-8")
         for kind in ALGORITHMS:
             assert f'href="{kind.ID}.html"' in page
+
+
+def test_help_is_one_line_for_qgis(plugin):
+    from mine_restoration.processing.base import one_line
+
+    assert one_line("<p>中文\n中文 a\nb</p>\n<pre>1\n2</pre>\n") == "<p>中文中文 a b</p> <pre>1<br>2</pre>"
+    for kind in ALGORITHMS:
+        assert "\n" not in definition(kind.ID).shortHelpString()
