@@ -105,7 +105,7 @@ class DigitiseUnits(MineRestorationAlgorithm):
         if crs.isValid() and plane is None:
             raise QgsProcessingException(_wrong_crs(crs))
         section = self.parameterAsEnum(parameters, SECTION, context)
-        year = None if parameters.get(YEAR) is None else self.parameterAsInt(parameters, YEAR, context)
+        year = None if parameters.get(YEAR) in (None, "") else self.parameterAsInt(parameters, YEAR, context)
         return Wanted(plane, SECTIONS[section] if section < len(SECTIONS) else "", year)
 
     def _table(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Optional[AttributeTable]:

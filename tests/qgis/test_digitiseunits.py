@@ -74,6 +74,12 @@ def test_one_file_as_plain_text_parameter(run):
     assert digitise(run, str(DATA / "planar_gbk_crlf.txt"))["UNIT_COUNT"] == 1
 
 
+def test_a_year_that_is_not_set(run):
+    for unset in (None, ""):
+        result = digitise(run, [str(DATA / "planar_gbk_crlf.txt")], SECTION=0, YEAR=unset)
+        assert ("year_missing", "warning") in found(result)
+
+
 def test_files_in_different_zones_come_into_the_crs(run, tmp_path):
     from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsPointXY, QgsProject
 

@@ -11,6 +11,7 @@ import pytest
 
 from mine_restoration.core.corners import text as text_module
 from mine_restoration.core.corners.dialects.exchange import number_of
+from mine_restoration.core.corners.records import Stopped
 from mine_restoration.core.corners.registry import all_dialects, read_data, read_file
 
 HEAD = "[属性描述]\n坐标系=2000国家大地坐标系\n几度分带=3\n带号=44\n[地块坐标]\n"
@@ -285,6 +286,14 @@ def test_files_that_cannot_be_opened(tmp_path):
 def test_a_pipe_is_not_waited_for(tmp_path):
     os.mkfifo(tmp_path / "pipe")
     assert [f.code for f in read_file(tmp_path / "pipe", "p").findings] == ["corners.not_a_file"]
+
+
+def test_reading_stops_when_asked():
+    asked = []
+    with pytest.raises(Stopped):
+        read_data((HEAD + FIRST + SQUARE * 20_000).encode(), "f", lambda part: asked.append(part) or len(asked) < 2)
+    assert len(asked) == 2
+    assert 0 < asked[0] < asked[1] < 1
 
 
 def test_dialects_are_found_by_being_there():
