@@ -36,6 +36,7 @@ from qgis.PyQt.QtGui import QFont, QFontDatabase
 from qgis.PyQt.QtXml import QDomDocument
 
 from .i18n import tr
+from .map_frame import LINE, POINTS_PER_MM, wrapped
 from .map_words import LAYOUTS, texts
 
 BLOCK_IDS = (
@@ -59,6 +60,8 @@ IDS = {
     "coordinates": (*COMMON_IDS, "table_1", "table_2", "table_3", "table_4"),
 }
 """The ids that the template of each kind of sheet has to have."""
+_SMALLEST_TYPE = 4.0
+"""Points; what does not fit in this is cut."""
 _CLOCK = re.compile(rb"/(CreationDate|ModDate) \(D:(\d{14})[^)]*\)")
 
 
@@ -151,29 +154,47 @@ def use_family(layout: QgsLayout, family: str) -> None:
             table.setContentTextFormat(_in_family(table.contentTextFormat(), family))
 
 
-def _restyle(item: object, family: str) -> None:
-    """Labels and legend styles have text formats in newer QGIS, plain fonts before."""
+def _restyle(item: object, family: str, points: float = 0) -> None:
+    """Set typeface, and size where given. Labels and legend styles have plain fonts in QGIS 3.22, formats later."""
     if hasattr(item, "setTextFormat"):
-        item.setTextFormat(_in_family(item.textFormat(), family))
+        item.setTextFormat(_in_family(item.textFormat(), family, points))
     else:
         font = QFont(item.font())
         font.setFamily(family)
+        if points:
+            font.setPointSizeF(points)
         item.setFont(font)
 
 
-def _in_family(text_format: object, family: str) -> object:
+def _in_family(text_format: object, family: str, points: float = 0) -> object:
     font = QFont(text_format.font())
     font.setFamily(family)
     text_format.setFont(font)
+    if points:
+        text_format.setSize(points)
     return text_format
 
 
 def set_text(layout: QgsLayout, item_id: str, text: str) -> None:
-    """Put plain text into a label."""
-    label = layout.itemById(item_id)
+    """Put plain text into a label: broken into lines, and in smaller type where it would not fit."""
+    label: QgsLayoutItemLabel = layout.itemById(item_id)
+    box = place(label)
+    width, height = box.width() - 2 * label.marginX(), box.height() - 2 * label.marginY()
+    points = _points(label)
+    lines = wrapped(text, width * POINTS_PER_MM / points)
+    while len(lines) * points * LINE > height * POINTS_PER_MM and points > _SMALLEST_TYPE:
+        points = max(points * 0.95, _SMALLEST_TYPE)
+        lines = wrapped(text, width * POINTS_PER_MM / points)
+    if points < _points(label):
+        _restyle(label, label.font().family(), points)
     # An expression in a mine's name is a name, not an expression.
-    label.setText(text.replace("[%", "[ %"))
+    label.setText("\n".join(lines).replace("[%", "[ %"))
     label.update()
+
+
+def _points(label: QgsLayoutItemLabel) -> float:
+    """The size of a label's type."""
+    return label.textFormat().size() if hasattr(label, "textFormat") else label.font().pointSizeF()
 
 
 def place(item: QgsLayoutItem) -> QRectF:

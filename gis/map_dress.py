@@ -55,8 +55,8 @@ def draw_map(layout: QgsPrintLayout, material: Material) -> None:
     set_text(layout, "scale", text)
     set_text(layout, "block_scale", text)
     _fill_bar(layout.itemById("scalebar"), denominator)
-    unit = "千米" if step >= _KILOMETRE else "米"
-    size = f"{step / _KILOMETRE:g}千米" if step >= _KILOMETRE else f"{step:g}米"
+    unit = word("kilometre" if step >= _KILOMETRE else "metre")
+    size = f"{step / _KILOMETRE:g}{unit}" if step >= _KILOMETRE else f"{step:g}{unit}"
     set_text(
         layout,
         "notes",
@@ -113,7 +113,7 @@ def _fill_bar(bar: QgsLayoutItemScaleBar, denominator: int) -> None:
     kilometres = step >= _KILOMETRE
     units = QgsUnitTypes.DistanceUnit
     bar.setUnits(units.DistanceKilometers if kilometres else units.DistanceMeters)
-    bar.setUnitLabel("千米" if kilometres else "米")
+    bar.setUnitLabel(word("kilometre" if kilometres else "metre"))
     bar.setMapUnitsPerScaleBarUnit(1)
     bar.setUnitsPerSegment(step / _KILOMETRE if kilometres else step)
     bar.setNumberOfSegments(4)

@@ -1,4 +1,4 @@
-"""Numbers of a map sheet: a round scale that is true on paper, the extent, the grid and the scale bar.
+"""Numbers of a map sheet: a round scale that is true on paper, extent, grid and scale bar, and how text breaks.
 
 Lengths on paper are in mm, on the ground in m. Bounds are (west, south, east, north).
 """
@@ -6,12 +6,17 @@ Lengths on paper are in mm, on the ground in m. Bounds are (west, south, east, n
 from __future__ import annotations
 
 import math
+import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Optional
 
 from shapely.geometry.base import BaseGeometry
 
 Bounds = tuple[float, float, float, float]
+POINTS_PER_MM = 72 / 25.4
+LINE = 1.15
+"""Height of a line, and width of a Latin letter or digit, in the size of the type."""
+_NARROW = 0.56
 _SMALLEST_GROUND = 20.0
 """A thing smaller than this is drawn as if it were so big: no scale larger than about 1:100."""
 
@@ -57,3 +62,17 @@ def round_step(denominator: int, paper: float) -> float:
     ground = paper * denominator / 1000
     power = 10 ** math.floor(math.log10(ground))
     return max(step * power for step in (1, 2, 5) if step * power <= ground)
+
+
+def wrapped(text: str, ems: float) -> list[str]:
+    """The lines of a text that has ``ems`` times the size of its type for each; Chinese breaks anywhere."""
+    lines, length = [""], 0.0
+    for character in text:
+        width = 1.0 if unicodedata.east_asian_width(character) in "WF" else _NARROW
+        if character == "\n" or (length + width > ems and lines[-1]):
+            lines.append("")
+            length = 0.0
+        if character != "\n":
+            lines[-1] += character
+            length += width
+    return lines

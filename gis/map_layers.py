@@ -77,7 +77,9 @@ def copied(
     field: Optional[str] = None,
 ) -> QgsVectorLayer:
     """What of ``source`` touches ``bounds`` (in ``crs``), with the text of ``field`` as field ``dlbm``."""
-    kind = _KINDS[QgsWkbTypes.geometryType(source.wkbType())]
+    # A layer that does not say what it holds is drawn as far as it holds polygons.
+    shape = QgsWkbTypes.geometryType(source.wkbType())
+    shape = shape if shape in _KINDS else QgsWkbTypes.GeometryType.PolygonGeometry
     index = source.fields().indexFromName(field) if field else -1
     request = QgsFeatureRequest()
     request.setDestinationCrs(crs, context)
@@ -86,9 +88,9 @@ def copied(
     rows = (
         (feature.geometry(), [text(feature[index]) if index >= 0 else ""])
         for feature in features_of(source, request)
-        if feature.hasGeometry()
+        if feature.hasGeometry() and feature.geometry().type() == shape
     )
-    return memory_layer(kind, crs, name, ["dlbm:string"], rows)
+    return memory_layer(_KINDS[shape], crs, name, ["dlbm:string"], rows)
 
 
 def unit_layer(units: Iterable[Unit], crs: QgsCoordinateReferenceSystem, style: str, family: str) -> QgsVectorLayer:
@@ -156,7 +158,7 @@ def corner_layers(
 
 def style_zone(layer: QgsVectorLayer, kind: Optional[str], family: str) -> None:
     """The map style of a zone layer of ``kind`` and its geometry; a plain one for an unknown kind."""
-    shape = _ZONE_STYLE[QgsWkbTypes.displayString(QgsWkbTypes.multiType(layer.wkbType()))]
+    shape = _ZONE_STYLE[_KINDS[layer.geometryType()]]
     for name in (f"{kind}_{shape}", kind, f"zone_{shape}"):
         path = STYLES / f"{name}.qml"
         if kind is not None and name == kind and (kind in ("road", "river")) != (shape == "line"):

@@ -12,6 +12,7 @@ from qgis.core import (
     QgsFeatureSource,
     QgsProject,
     QgsVectorLayer,
+    QgsWkbTypes,
 )
 from shapely.geometry.base import BaseGeometry
 
@@ -176,12 +177,13 @@ def zone_maps(
         project.addMapLayer(copy, False)
         maps.append(ZoneMap(copy, title, edition_of(layer)))
     # Lines lie above areas, whatever the order they were given in.
-    return tuple(sorted(maps, key=lambda one: -_dimension(one.layer)))
+    return tuple(sorted(maps, key=lambda one: -_height(one.layer)))
 
 
-def _dimension(layer: QgsVectorLayer) -> int:
+def _height(layer: QgsVectorLayer) -> int:
     """0 for polygons, 1 for lines, 2 for points."""
-    return {2: 0, 1: 1, 0: 2}.get(int(layer.geometryType()), 0)
+    kinds = QgsWkbTypes.GeometryType
+    return (kinds.PolygonGeometry, kinds.LineGeometry, kinds.PointGeometry).index(layer.geometryType())
 
 
 def class_areas(units: Iterable[Unit], summary: Iterable[ClassTotal]) -> tuple[ClassArea, ...]:

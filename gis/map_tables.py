@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Sequence
 from typing import Optional
 
@@ -19,13 +18,10 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QRectF, QSize, Qt
 
 from .layouts import hide, move, place, resize, set_text
+from .map_frame import LINE, POINTS_PER_MM, wrapped
 
 Rows = Sequence[Sequence[str]]
 _GAP = 4.0
-POINTS_PER_MM = 72 / 25.4
-_LINE = 1.15
-"""Height of a line, and width of a Latin letter or digit, in the size of the type."""
-_NARROW = 0.56
 _MANY_ENTRIES = 7
 """A legend with more entries than this stands in two columns."""
 _ACROSS = {
@@ -70,7 +66,7 @@ class _Measure:
         usable = frame.sizeWithUnits().width() - self._line - self._around * len(shares)
         self._size = table.contentTextFormat().size() / POINTS_PER_MM
         self.widths = [usable * share / sum(shares) for share in shares]
-        self.line_height = _LINE * self._size
+        self.line_height = LINE * self._size
 
     def broken(self, row: Sequence[str]) -> list[list[str]]:
         """The texts of a row, each in its lines."""
@@ -83,20 +79,6 @@ class _Measure:
     def height(self, lines: int, rows: int, headed: bool) -> float:
         """The height of rows with so many lines in all, and of a heading."""
         return (lines + headed) * self.line_height + (rows + headed) * self._around + self._line
-
-
-def wrapped(text: str, ems: float) -> list[str]:
-    """The lines of a text that has ``ems`` times the size of its type for each; Chinese breaks anywhere."""
-    lines, length = [""], 0.0
-    for character in text:
-        width = 1.0 if unicodedata.east_asian_width(character) in "WF" else _NARROW
-        if character == "\n" or (length + width > ems and lines[-1]):
-            lines.append("")
-            length = 0.0
-        if character != "\n":
-            lines[-1] += character
-            length += width
-    return lines
 
 
 def _cell(text: str, across: str) -> QgsTableCell:

@@ -54,6 +54,8 @@ UNITS, MINE, SURVEY, ZONES, YEAR = "UNITS", "MINE", "SURVEY", "ZONES", "YEAR"
 MINING_RIGHT, RULES, COVERAGE, CLASS_FIELD = "MINING_RIGHT", "RULES", "COVERAGE", "CLASS_FIELD"
 BLOCK = ("ORGANISATION", "DRAWN_BY", "CHECKED_BY", "RESPONSIBLE", "DATE", "SECRECY")
 FOLDER, ZIP = "FOLDER", "ZIP"
+_LONGEST_NAME = 60
+"""So much of a mine's name goes into the names of folder and zip; year and kind have to fit behind it."""
 _RECORDS = 0.3
 """Part of the time that goes into reading and computing; the rest is drawing and writing."""
 
@@ -106,9 +108,10 @@ class AcceptancePackage(MineRestorationAlgorithm):
     def processAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        with _trouble(self.parameterAsString(parameters, FOLDER, context)):
+        folder = self.parameterAsFileOutput(parameters, FOLDER, context)
+        with _trouble(folder):
             inputs = self._inputs(parameters, context)
-            targets = self._targets(inputs.mine.mine_name, inputs.year, parameters, context)
+            targets = self._targets(inputs, Path(folder), self.parameterAsFileOutput(parameters, ZIP, context))
             project = QgsProject()  # never the user's own: its layers and settings stay as they are
             contents, findings = contents_of(inputs, project, share_of(feedback, 0, _RECORDS))
             with whole_folder(targets.folder) as root:
@@ -129,7 +132,7 @@ class AcceptancePackage(MineRestorationAlgorithm):
         plane = self.required_plane(units)
         year = self.parameterAsInt(parameters, YEAR, context)
         rules = self.parameterAsFile(parameters, RULES, context)
-        survey = self.parameterAsSource(parameters, SURVEY, context)
+        survey = self.required_source(parameters, SURVEY, context) if parameters.get(SURVEY) else None
         coverage, coverage_name, _ = self._ground(parameters, COVERAGE, context, plane)
         right, _, right_edition = self._ground(parameters, MINING_RIGHT, context, plane)
         return Inputs(
@@ -159,9 +162,9 @@ class AcceptancePackage(MineRestorationAlgorithm):
         self, parameters: dict[str, Any], name: str, context: QgsProcessingContext, plane: Plane
     ) -> tuple[Optional[BaseGeometry], str, str]:
         """The polygons of an optional layer as one, its name and its edition."""
-        source = self.parameterAsSource(parameters, name, context)
-        if source is None:
+        if not parameters.get(name):
             return None, "", ""
+        source = self.required_source(parameters, name, context)
         ground = read_coverage(source, plane, context.transformContext())
         if ground is None:
             raise QgsProcessingException(
@@ -173,12 +176,11 @@ class AcceptancePackage(MineRestorationAlgorithm):
         layer = self.parameterAsVectorLayer(parameters, name, context)
         return ground, source.sourceName(), edition_of(layer) if layer is not None else ""
 
-    def _targets(
-        self, mine_name: str, year: int, parameters: dict[str, Any], context: QgsProcessingContext
-    ) -> _Targets:
-        base = Path(self.parameterAsString(parameters, FOLDER, context))
-        name = safe_name(word("package").format(mine=mine_name, year=year))
-        archive = self.parameterAsFileOutput(parameters, ZIP, context)
+    def _targets(self, inputs: Inputs, base: Path, archive: str) -> _Targets:
+        """Names made from the mine's name, whatever stands in it, that stay in ``base``."""
+        name = safe_name(
+            word("package").format(mine=safe_name(inputs.mine.mine_name)[:_LONGEST_NAME], year=inputs.year)
+        )
         folder = base / name
         target = Path(archive) if archive else base / f"{name}.zip"
         if folder.resolve() in target.resolve().parents:

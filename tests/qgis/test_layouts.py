@@ -210,7 +210,7 @@ def test_numbers_of_a_hole_stand_in_the_hole(gis):
 @given(text=st.text(alphabet="甲乙丙（）abcJ12. ", max_size=60), ems=st.floats(1.5, 20))
 @settings(deadline=None)
 def test_broken_lines_lose_nothing(text, ems):
-    from mine_restoration.gis.map_tables import wrapped
+    from mine_restoration.gis.map_frame import wrapped
 
     lines = wrapped(text, ems)
     assert "".join(lines) == text
@@ -310,6 +310,26 @@ def test_text_from_users_is_text(gis):
     layout = gis.layouts.open_template(project, "zones", gis.layouts.chinese_family())
     gis.layouts.set_text(layout, "title", "<b>矿</b> [% 1+1 %]")
     assert layout.itemById("title").currentText() == "<b>矿</b> [ % 1+1 %]"
+
+
+def test_long_names_break_and_shrink_into_their_place(gis, make_book, tmp_path):
+    unit = unit_of("编号很长的修复单元" * 4, ring(7, 50.0), name="名称" * 40)
+    organisation = "某省某市某县自然资源调查测绘有限责任公司第一分公司" * 2
+    block = gis.map_material.Block(organisation, "甲", "乙", "丙", "2026年3月1日", "秘密")
+    book = make_book([unit], block=block)
+    sheets = gis.map_sheets.corner_sheets(book, unit)
+    pdf = tmp_path / "long.pdf"
+    gis.layouts.export_pdf(sheets, pdf)
+    text = "".join(text_of(pdf).split())
+    assert unit.unit_id in "".join(word for word, *_ in words_of(pdf))
+    assert "密级：秘密" in text
+    for item_id in ("title", "block_organisation", "block_name"):
+        label = sheets[0].itemById(item_id)
+        size = label.font().pointSizeF()
+        assert size >= 4
+        lines = label.text().split("\n")
+        assert len(lines) * size * 1.15 / 72 * 25.4 <= label.sizeWithUnits().height() + 0.01
+    assert "".join(sheets[0].itemById("block_organisation").text().split("\n")) == organisation
 
 
 def test_an_unknown_zone_layer_has_a_plain_style_of_its_own(gis):
