@@ -12,11 +12,13 @@ from qgis.core import (
     QgsFeature,
     QgsFeatureRequest,
     QgsFeatureSink,
+    QgsMapLayer,
     QgsProcessing,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeatureSource,
+    QgsProcessingFeatureSourceDefinition,
     QgsProcessingFeedback,
     QgsProcessingParameterFeatureSink,
     QgsWkbTypes,
@@ -89,11 +91,9 @@ class MineRestorationAlgorithm(QgsProcessingAlgorithm):
         names = sorted((name for name in parameters if name in problem), key=len)
         if good or not names:
             return good, problem
-        value = parameters[names[-1]]
-        shown = ", ".join(map(str, value)) if isinstance(value, (list, tuple)) else str(value)
         return False, tr(
             "{problem}: '{value}'. Check that it is there and of the kind that is asked for, or choose another."
-        ).format(problem=problem, value=shown)
+        ).format(problem=problem, value=_shown(parameters[names[-1]]))
 
     def parameterAsSink(
         self, parameters: dict[str, Any], name: str, context: QgsProcessingContext, *layout: Any
@@ -173,6 +173,15 @@ class MineRestorationAlgorithm(QgsProcessingAlgorithm):
                 ).format(layer=source.sourceName())
             )
         return units
+
+
+def _shown(value: Any) -> str:
+    """The value of a parameter as a user knows it."""
+    if isinstance(value, (list, tuple)):
+        return ", ".join(map(_shown, value))
+    if isinstance(value, QgsProcessingFeatureSourceDefinition):
+        return _shown(value.source.staticValue())
+    return value.name() if isinstance(value, QgsMapLayer) else str(value)
 
 
 def write_all(sink: Optional[QgsFeatureSink], features: Iterable[QgsFeature]) -> None:

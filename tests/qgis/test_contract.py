@@ -7,10 +7,12 @@ from importlib import metadata
 
 import pytest
 from qgis.core import (
+    QgsProcessingFeatureSourceDefinition,
     QgsProcessingFeedback,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterFolderDestination,
     QgsProject,
+    QgsVectorLayer,
 )
 
 from mine_restoration.processing.provider import ALGORITHMS
@@ -165,3 +167,32 @@ def test_units_in_another_crs_are_refused_with_the_remedy(ask, make_units, kind,
 def test_no_units_give_nothing_and_no_crash(ask, make_units, kind):
     results, problem = ask(kind, UNITS=make_units([]))
     assert results is not None or clear(problem)
+
+
+@every_algorithm
+def test_inputs_that_are_not_there_are_refused_by_name(ask, make_units, tmp_path, kind):
+    """A layer, table or file that has been moved away since."""
+    algorithm = kind().create()
+    gone = str(tmp_path / "gone.gpkg")
+    for parameter in algorithm.parameterDefinitions():
+        if parameter.type() not in ("source", "multilayer", "file") or parameter.name() == "FOLDER":
+            continue
+        value = [gone] if parameter.type() == "multilayer" else gone
+        results, problem = ask(kind, **{**good_units(kind, make_units), parameter.name(): value})
+        if results is None:
+            assert "gone" in problem, (parameter.name(), problem)
+            assert clear(problem)
+        else:
+            findings = QgsVectorLayer(results["FINDINGS"], "x", "ogr")
+            told = " ".join(f"{feature['source']} {feature['message']}" for feature in findings.getFeatures())
+            assert "gone" in told, parameter.name()
+
+
+@with_units
+def test_a_refused_value_is_shown_as_the_user_knows_it(ask, kind):
+    """The dialog hands over objects, not paths."""
+    for value in (QgsProcessingFeatureSourceDefinition("gone.gpkg", True), "gone.gpkg"):
+        results, problem = ask(kind, UNITS=value)
+        assert results is None
+        assert "gone.gpkg" in problem
+        assert clear(problem)

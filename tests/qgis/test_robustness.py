@@ -258,6 +258,57 @@ def test_tables_made_in_excel(ask, make_units, tmp_path, kind, table):
     assert answered(*ask(kind, **{TABLE_OF[kind.ID]: str(path), **given}))
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "2025,某公司",
+        "2026,某公司\n2026,另一公司",
+        "",
+    ],
+    ids=["another year", "twice", "no row"],
+)
+def test_a_mine_table_without_the_one_row_of_the_year(ask, make_units, tmp_path, rows):
+    (tmp_path / "mine.csv").write_text(f"year,holder\n{rows}\n", encoding="utf-8")
+    mine = str(tmp_path / "mine.csv")
+    results, problem = ask(BY_ID["annualtable"], UNITS=make_units([(SQUARE, WHOLE)]), MINE=mine)
+    assert answered(results, problem)
+    assert results is None or results["ERROR_COUNT"] + results["WARNING_COUNT"] > 0
+
+
+@pytest.mark.parametrize("content", [b"", b"no workbook", b"PK\x03\x04" + bytes(200)], ids=["empty", "text", "cut"])
+def test_a_template_that_is_no_workbook_is_named(ask, make_units, tmp_path, content):
+    (tmp_path / "county.xlsx").write_bytes(content)
+    results, problem = ask(
+        BY_ID["annualtable"], UNITS=make_units([(SQUARE, WHOLE)]), TEMPLATE=str(tmp_path / "county.xlsx")
+    )
+    assert results is None
+    assert answered(results, problem)
+    assert "county.xlsx" in problem
+
+
+@pytest.mark.parametrize(
+    ("columns", "values"),
+    [
+        ({"colour": QVariant.String}, {"colour": "red"}),
+        ({"unit_id": QVariant.String, "land_class": QVariant.String}, {"unit_id": "U-1", "land_class": "0301"}),
+        (
+            {"unit_id": QVariant.String, "land_class": QVariant.String, "area_ha": QVariant.String},
+            {"unit_id": "U-1", "land_class": "0301", "area_ha": "1.2公顷"},
+        ),
+        (
+            {"unit_id": QVariant.String, "land_class": QVariant.String, "area_ha": QVariant.Double},
+            {"unit_id": "elsewhere", "land_class": "0301", "area_ha": 3.0},
+        ),
+    ],
+    ids=["other fields", "no area", "area in words", "other units"],
+)
+def test_a_summary_that_is_none(ask, make_units, write_layer, columns, values):
+    summary = write_layer([(AROUND, values)], fields(**columns))
+    results, problem = ask(BY_ID["annualtable"], UNITS=make_units([(SQUARE, WHOLE)]), SUMMARY=summary)
+    assert answered(results, problem)
+    assert results is None or results["ERROR_COUNT"] + results["WARNING_COUNT"] > 0
+
+
 def test_a_package_with_money_in_words(ask, make_units, tmp_path):
     (tmp_path / "mine.csv").write_text(TABLES["money in words"], encoding="utf-8")
     units = make_units([(SQUARE, WHOLE)])
