@@ -129,7 +129,7 @@ def figures(out: Path, results: dict[str, dict[str, Any]]) -> Iterator[str]:
         classes[f"{row['land_class']} {row['class_name']}"] += round(row["area_ha"] * 10_000)
     listed = ", ".join(f"{name} {area / 10_000:.4f}" for name, area in classes.most_common())
     yield f"  classes (hm²): {listed}"
-    findings = [row for path in sorted(out.glob("findings_*.gpkg")) for row in rows_of(path)]
+    findings = _findings(out)
     severities = Counter(row["severity"] for row in findings)
     counts = ", ".join(f"{severities[name]} {name}s" for name in ("error", "warning", "note"))
     yield f"  findings: {counts}"
@@ -146,6 +146,15 @@ def figures(out: Path, results: dict[str, dict[str, Any]]) -> Iterator[str]:
     )
     package = results["acceptancepackage"]
     yield f"  package: {package['FILE_COUNT']:.0f} files, {package['MISSING_COUNT']:.0f} items missing"
+
+
+def _findings(out: Path) -> list[dict[str, Any]]:
+    """What the steps found, each thing once: the package checks again what steps before it have checked."""
+    found: dict[tuple[Any, ...], dict[str, Any]] = {}
+    for name, parameters in steps(SAMPLE, out):
+        for row in rows_of(parameters["FINDINGS"]):
+            found.setdefault((row["code"], row["unit_id"], row["source"], row["message"]), {**row, "step": name})
+    return list(found.values())
 
 
 def _sum(units: list[dict[str, Any]]) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import re
 import sqlite3
 import subprocess
@@ -163,7 +164,9 @@ def test_only_what_is_meant_to_be_odd_is_found(demo):
         for row in rows_of(path):
             counts.setdefault((path.stem.split("_", 1)[1], row["severity"]), []).append(row)
     assert not [key for key in counts if key[1] == "error"]
-    assert {key[0] for key in counts if key[1] == "warning"} <= {"checkzones"}
+    warnings = [row["code"] for key, rows in counts.items() if key[1] == "warning" for row in rows]
+    assert set(warnings) == {"zones.rule_without_layer"}
+    assert "0 errors, 5 warnings" in demo[1]
     over = [row for row in counts["checkunits", "note"] if row["code"].startswith("units.outside")]
     assert [row["unit_id"] for row in over] == ["JH-04"]
 
@@ -233,3 +236,15 @@ def test_demo_leaves_a_folder_of_somebody_else_alone(tmp_path):
     assert done.returncode == 1
     assert "no demo made" in done.stderr
     assert [path.name for path in tmp_path.iterdir()] == ["thesis.doc"]
+
+
+def test_demo_says_in_one_sentence_that_qgis_is_missing(tmp_path):
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "scripts" / "demo.py"), str(tmp_path / "out")],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        env={**os.environ, "PATH": str(tmp_path)},
+    )
+    assert done.returncode == 1
+    assert done.stderr.strip() == "qgis_process is missing: install the package qgis."
