@@ -81,8 +81,11 @@ class AttributeTable:
         return fields
 
     def row_for(self, number: str, name: str, name_is_unique: bool) -> tuple[Optional[Row], list[Finding]]:
-        """The row of a parcel: by its number, else by its name where no other parcel has that name."""
-        rows = self._by_number.get(key_of(number), []) if number else []
+        """The row of a parcel: by its unit's number, else by its name where no other parcel has that name.
+
+        The unit's number is the parcel's own; of parcels that share one, only the first has it.
+        """
+        rows = self._by_number.get(key_of(number), [])
         if not rows and name and name_is_unique:
             rows = self._by_number.get(key_of(name), []) or self._by_name.get(key_of(name), [])
         self._used.update(row.number for row in rows)

@@ -183,7 +183,7 @@ def _unit(
         note=_remarks(parcel),
     )
     if table is not None:
-        row, found = table.row_for(parcel.number, parcel.name, name_is_unique)
+        row, found = table.row_for(item.unit_id, parcel.name, name_is_unique)
         findings += [replace(finding, unit_id=item.unit_id) for finding in found]
         if row is not None:
             unit, found = completed(unit, row, table.source)

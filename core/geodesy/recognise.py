@@ -142,7 +142,8 @@ def _datum_findings(head: Mapping[str, Declared], given: Optional[Plane], place:
     """Only CGCS2000 goes on: between datums PROJ would move by nothing and say nothing."""
     declared = head.get("datum")
     if declared is None:
-        return [warning("corners.datum_not_stated", **place)] if given is None else []
+        stated = note("corners.datum_from_parameter", **place)
+        return [warning("corners.datum_not_stated", **place) if given is None else stated]
     datum = datum_of(declared.text)
     if datum == CGCS2000:
         return []

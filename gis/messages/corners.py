@@ -144,6 +144,9 @@ def _place() -> dict[str, str]:
             "and "
             "other datums lie up to a hundred metres and more away."
         ),
+        "corners.datum_from_parameter": tr(
+            "The file does not say its datum (坐标系); taken as CGCS2000, as the parameter CRS says."
+        ),
         "corners.other_datum": tr(
             "The file is in {datum} ('{text}'), units have to be in CGCS2000. Nothing was moved: without your own "
             "parameters that would be off by tens of metres. Transform the corners with the parameters of your "

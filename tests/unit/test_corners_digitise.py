@@ -9,6 +9,7 @@ import pyproj
 import pytest
 from shapely.geometry import box
 
+from mine_restoration.core.corners.attributes import AttributeTable
 from mine_restoration.core.corners.digitise import Wanted, digitise
 from mine_restoration.core.corners.registry import read_data, read_file
 from mine_restoration.core.geodesy.plane import Plane
@@ -163,6 +164,16 @@ def test_unit_numbers_are_unique_over_all_files():
     assert [unit.unit_id for unit in result.units] == ["A", "one-2", "A-3", "A-4", "A-2"]
     assert [p[0] for p in problems(result)] == ["number_missing", *["number_changed"] * 2]
     assert {row.unit_id for row in result.corners} == {unit.unit_id for unit in result.units}
+
+
+def test_a_row_completes_one_parcel_only():
+    reading = read_data(text(square("A", 44.5e6) + square("A", 44.6e6, name="西") + square("", 44.7e6)), "f.txt")
+    table = AttributeTable("t", ["unit_id", "measures"], [["A", "一"], ["A-2", "二"], ["f-3", "三"]])
+    result = digitise([reading], WANTED, table, by_proj)
+    assert [(unit.unit_id, unit.measures) for unit in result.units] == [("A", "一"), ("A-2", "二"), ("f-3", "三")]
+    alone = digitise([reading], WANTED, AttributeTable("t", ["unit_id", "measures"], [["A", "一"]]), by_proj)
+    assert [unit.measures for unit in alone.units] == ["一", "", ""]
+    assert [p[0] for p in problems(alone)].count("no_row") == 2
 
 
 def test_long_texts_are_kept_whole():

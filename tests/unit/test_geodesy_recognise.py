@@ -123,4 +123,5 @@ def test_another_datum_is_never_relabelled(given, datum, code):
 
 def test_a_datum_that_nobody_stated_is_told():
     assert "corners.datum_not_stated" in codes(decide(44, {}, None, "f", 9))
-    assert "corners.datum_not_stated" not in codes(decide(44, {}, Plane(44, 3, True), "f", 9))
+    given = codes(decide(44, {}, Plane(44, 3, True), "f", 9))
+    assert given == ["corners.datum_from_parameter", "corners.crs_from_digits"]
