@@ -88,7 +88,7 @@ def contents_of(inputs: Inputs, project: QgsProject, progress: Progress) -> tupl
     record, findings = _record(inputs, attached)
     by_id = {unit.unit_id: unit for unit in of_year}
     ordered = [by_id[row.unit_id] for section in record.sections for row in section.units]
-    usable = tuple(unit for unit in ordered if not unit.geometry.is_empty and unit.geometry.is_valid)
+    usable = tuple(unit for unit in ordered if _is_usable(unit, inputs.plane))
     _refuse_none(usable, inputs)
     check = _check(inputs, usable, lambda part: progress(0.4 + part * 0.5))
     material = _material(inputs, usable, record, attached, check, project, family)
@@ -109,6 +109,11 @@ def contents_of(inputs: Inputs, project: QgsProject, progress: Progress) -> tupl
         ),
         found,
     )
+
+
+def _is_usable(unit: Unit, plane: Plane) -> bool:
+    """Whether a unit has ground that can be drawn and measured; the findings say of the others what is wrong."""
+    return not unit.geometry.is_empty and unit.geometry.is_valid and plane.holds(unit.geometry.bounds)
 
 
 def _refuse_twice(units: Iterable[Unit]) -> None:

@@ -226,6 +226,44 @@ def test_same_input_same_bytes_and_the_users_project_untouched(make, small, tmp_
     assert QgsProject.instance().layoutManager().layouts() == []
 
 
+def test_a_survey_in_degrees_gives_the_same_map(make, small, tmp_path):
+    from pathlib import Path
+
+    from qgis import processing
+
+    plane = f"{SAMPLE / 'survey.gpkg'}|layername=DLTB"
+    parameters = {"INPUT": plane, "TARGET_CRS": "EPSG:4490", "OUTPUT": str(tmp_path / "degrees.gpkg")}
+    degrees = processing.run("native:reprojectlayer", parameters)["OUTPUT"]
+    tables = []
+    for name, survey in (("plane", plane), ("degrees", degrees)):
+        folder = Path(make(tmp_path / name, UNITS=small, SURVEY=survey, ZONES=None)["FOLDER"])
+        text = text_of(folder / "1_图件" / "1-02_矿区土地利用现状图.pdf")
+        tables.append(re.findall(r"(?:^|\s)(\d{4}|合计)\s+(\S*?)\s+(\d\.\d{4})\b", text))
+    assert tables[0]
+    assert tables[0] == tables[1]
+
+
+def test_a_broken_unit_is_missing_and_the_others_are_made(make, units, tmp_path):
+    from pathlib import Path
+
+    from qgis.core import QgsFeatureRequest, QgsGeometry, QgsVectorLayer
+
+    copy = QgsVectorLayer(str(units[0]), "units", "ogr").materialize(QgsFeatureRequest())
+    for feature in copy.getFeatures():
+        if feature["unit_id"] == "XF-02":
+            corners = ((0, 0), (100, 100), (100, 0), (0, 100), (0, 0))
+            ring = ",".join(f"{44430000 + east} {4920000 + north}" for east, north in corners)
+            bow_tie = f"MULTIPOLYGON((({ring})))"
+            copy.dataProvider().changeGeometryValues({feature.id(): QgsGeometry.fromWkt(bow_tie)})
+    results = make(tmp_path, UNITS=copy, SURVEY=None, ZONES=None)
+    manifest = json.loads((Path(results["FOLDER"]) / "manifest.json").read_text(encoding="utf-8"))
+    assert results["UNIT_COUNT"] == len(units[1]) - 1
+    assert {"item": "corner_map", "unit": "XF-02", "reason": "failed"}.items() <= {
+        key: value for one in manifest["missing"] if one["unit"] for key, value in one.items()
+    }.items()
+    assert results["ERROR_COUNT"] > 0
+
+
 # What is not there
 
 
