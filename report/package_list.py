@@ -79,7 +79,7 @@ def _present(sheet: Worksheet, package: Package, root: Path, row: int) -> int:
 
 def _sources(file: PackageFile, package: Package) -> str:
     nothing = package.plan.say("no_edition")
-    return "\n".join(
+    return "；".join(
         source.name if source.name == source.edition else f"{source.name}（{source.edition or nothing}）"
         for source in file.sources
     )

@@ -209,7 +209,8 @@ def write_zip(package: Package, root: Path, target: Path, folder: str = "") -> N
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 3
             entry.external_attr = 0o644 << 16
-            with archive.open(entry, "w", force_zip64=False) as into, (root / name).open("rb") as out:
+            entry.file_size = (root / name).stat().st_size  # lets zipfile choose the form for large files
+            with archive.open(entry, "w") as into, (root / name).open("rb") as out:
                 shutil.copyfileobj(out, into, 1 << 20)
 
 
