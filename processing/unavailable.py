@@ -62,4 +62,5 @@ class UnavailableProvider(QgsProcessingProvider):
 
     def loadAlgorithms(self) -> None:
         for page in sorted((RESOURCES / "help" / "en").glob("*.html")):
-            self.addAlgorithm(UnavailableAlgorithm(page.stem))
+            if page.stem != "index":
+                self.addAlgorithm(UnavailableAlgorithm(page.stem))

@@ -24,7 +24,7 @@ def run_desktop(
     code: Path,
     folder: Path,
     language: str,
-    timeout: float = 240,
+    timeout: float = 420,
     plugin: Path = ROOT,
     settings: str = "",
     **environment: str,

@@ -99,11 +99,12 @@ def run(step: str, dialog):
     yield lambda: dialog.isVisible()
     yield after(0.7)
     picture(f"dialog_{step}")
+    row, seen = rows()[step], set()
     dialog.runAlgorithm()
-    yield lambda: got
-    row = rows()[step]
+    yield lambda: (seen.add(row.state_name), got)[1]
     report["outcomes"][step] = {
         "ok": got[0][0],
+        "seen": sorted(seen),
         "state": row.state_name,
         "words": row.stateText.text(),
         "figures": row.figures.text(),

@@ -76,9 +76,14 @@ def test_english_stays_english(english):
     assert [text for text in shown if CHINESE.search(text)] == []
 
 
-def test_dock_does_not_force_itself_wider(chinese):
+def test_dock_does_not_force_itself_wider(chinese, english):
     assert 250 <= chinese["dock_width"] <= 330
     assert chinese["rows_cut_off"] == 0
+    assert english["rows_cut_off"] == 0
+
+
+def test_a_step_at_work_shows_it(chinese):
+    assert any("running" in outcome["seen"] for outcome in chinese["outcomes"].values())
 
 
 def test_the_sample_goes_through_every_step(chinese):
