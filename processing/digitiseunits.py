@@ -217,14 +217,8 @@ def _inputs() -> Iterable[tuple[QgsProcessingParameterDefinition, str]]:
             "plane of the first parcel."
         ),
     )
-    sections = [
-        tr("restored (last year's restoration)"),
-        tr("damaged (present problems and damage)"),
-        tr("planned (this year's plan)"),
-        tr("from the attributes table"),
-    ]
     yield (
-        QgsProcessingParameterEnum(SECTION, tr("Section"), sections, defaultValue=len(SECTIONS)),
+        QgsProcessingParameterEnum(SECTION, tr("Section"), _sections(), defaultValue=len(SECTIONS)),
         tr("Section of the annual table that the units belong to. A column 'section' of the table goes before it."),
     )
     integer = QgsProcessingParameterNumber.Type.Integer
@@ -244,6 +238,15 @@ def _inputs() -> Iterable[tuple[QgsProcessingParameterDefinition, str]]:
             "such as section, temporary, land_class, measures."
         ),
     )
+
+
+def _sections() -> list[str]:
+    return [
+        tr("restored (last year's restoration)"),
+        tr("damaged (present problems and damage)"),
+        tr("planned (this year's plan)"),
+        tr("from the attributes table"),
+    ]
 
 
 def _outputs() -> Iterable[tuple[QgsProcessingParameterDefinition, str]]:
