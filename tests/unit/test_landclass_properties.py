@@ -96,7 +96,7 @@ def amounts(attached):
     return summary, parts
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(st.integers(0, 2**32), st.sampled_from(["unit", "polygon"]))
 def test_everything_sums_in_integers(seed, control):
     rows, units = scene(seed)
@@ -116,7 +116,7 @@ def test_everything_sums_in_integers(seed, control):
         assert abs(total.polygon_centi - centi) <= 2 * len(parts) + 2
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(st.integers(0, 2**32), st.randoms(use_true_random=False))
 def test_order_of_features_does_not_matter(seed, shuffler: random.Random):
     rows, units = scene(seed)
@@ -126,7 +126,7 @@ def test_order_of_features_does_not_matter(seed, shuffler: random.Random):
     assert amounts(attach(units, survey_of(LAYER, rows), PLANE, "polygon")) == expected
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(st.integers(0, 2**32))
 def test_pieces_are_those_of_a_plain_overlay(seed):
     """shapely alone, pair by pair, no index, no prepared geometry, no shortcut."""
@@ -148,7 +148,7 @@ def test_pieces_are_those_of_a_plain_overlay(seed):
         assert whole.symmetric_difference(unit.geometry).area < 0.05
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(st.integers(0, 2**32))
 def test_units_that_part_the_ground_leave_nothing_of_a_polygon(seed):
     """Strips over the whole coverage: under polygon control each polygon's rows sum to its TBMJ and its KCMJ."""
