@@ -105,7 +105,7 @@ def test_area_is_that_of_projs_equal_area_plane(data):
     shape = data.draw(stars(plane))
     assert shape.is_valid
     expected = equal_area(shape, plane)
-    # At the edge of a 6-degree zone the prescribed inverse is 0.4 mm off PROJ's, which is up to 6 parts in 10^9 of an area.
+    # At the edge of a 6-degree zone the prescribed inverse is 0.4 mm off PROJ's: up to 6 parts in 10^9 of an area.
     rel = 2e-10 if plane.width == 3 else 1e-8
     assert official_area(shape, plane) == pytest.approx(expected, rel=rel, abs=2e-4)
 
