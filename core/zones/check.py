@@ -197,7 +197,7 @@ def _column(
         if centi is None:
             column.append((_not_checked(unit, served, ("unit_invalid",)), []))
             continue
-        laid = overlay(unit, centi, served.rule, [served.zones[i] for i in near[number]], plane)
+        laid = overlay(unit, centi, served.rule, near[number], plane)
         if laid.strictest is None:
             column.append((_free(unit, served, laid), []))
         else:
@@ -207,18 +207,20 @@ def _column(
     return column
 
 
-def _near(units: Sequence[Unit], areas: Sequence[Optional[int]], served: _Served) -> list[list[int]]:
-    """For each unit the numbers of the zones within reach."""
-    result: list[list[int]] = [[] for _ in units]
-    whole = np.array([unit.geometry if area else None for unit, area in zip(units, areas)], dtype=object)
-    tree = shapely.STRtree([zone.geometry for zone in served.zones])
+def _near(units: Sequence[Unit], areas: Sequence[Optional[int]], served: _Served) -> list[list[Zone]]:
+    """For each unit the zones within reach, as far as they are near it."""
+    tiles = [(number, tile) for number, zone in enumerate(served.zones) for tile in zone.tiles]
+    whole = np.array([unit.geometry if area else None for unit, area in zip(units, areas)] + [None], dtype=object)
+    tree = shapely.STRtree([tile for _, tile in tiles])
     if served.rule.relation == WITHIN_DISTANCE:
         pairs = tree.query(whole, predicate="dwithin", distance=served.rule.distance_m)
     else:
         pairs = tree.query(whole, predicate="intersects")
-    for unit, zone in pairs.T.tolist():
-        result[unit].append(zone)
-    return result
+    found: list[dict[int, list[BaseGeometry]]] = [{} for _ in units]
+    for unit, place in sorted(pairs.T.tolist()):
+        number, tile = tiles[place]
+        found[unit].setdefault(number, []).append(tile)
+    return [[served.zones[number].local(near) for number, near in one.items()] for one in found]
 
 
 def _free(unit: Unit, served: _Served, laid: Overlay) -> Verdict:

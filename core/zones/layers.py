@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Optional
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Callable, Optional
 
 import shapely
-from shapely.geometry import MultiPolygon
+from shapely.geometry import GeometryCollection, MultiPolygon, box
 from shapely.geometry.base import BaseGeometry
 
 HARMLESS_REPAIR_M2 = 1.0
 """A repair that changes the area by less than this (or by a thousandth) leaves no doubt which ground is meant."""
+_TILE_VERTICES = 256
+_SMALLEST_TILE_M = 1.0
+_LOST = 0.001
+"""Cutting into tiles may change an area (m²) or a length (m) by less than this: the digits of the coordinates."""
 
+_Bounds = tuple[float, float, float, float]
 _KINDS = {
     "Polygon": "polygon",
     "MultiPolygon": "polygon",
@@ -58,13 +63,25 @@ class ZoneLayer:
 
 @dataclass(frozen=True)
 class Zone:
-    """A zone fit for overlay: valid, one kind of geometry. ``doubtful`` where a repair may have changed its ground."""
+    """A zone fit for overlay: valid, one kind of geometry. ``doubtful`` where a repair may have changed its ground.
+
+    ``tiles`` are the same ground cut into pieces of few vertices, so that a unit meets only those near it.
+    """
 
     layer: ZoneLayer
     feature: ZoneFeature
     geometry: BaseGeometry
     kind: str
     doubtful: bool
+    tiles: tuple[BaseGeometry, ...]
+
+    def local(self, tiles: Sequence[BaseGeometry]) -> Zone:
+        """The zone as far as ``tiles`` go."""
+        if len(tiles) == len(self.tiles):
+            return self
+        # Lines need no uniting, and it would cut them wherever they cross.
+        geometry = shapely.union_all(tiles) if self.kind == "polygon" else GeometryCollection(list(tiles))
+        return replace(self, geometry=geometry)
 
 
 @dataclass(frozen=True)
@@ -87,7 +104,9 @@ def usable_zones(layer: ZoneLayer) -> tuple[list[Zone], list[Repair]]:
             repair, geometry = _repaired(feature)
             repairs.append(repair)
             doubtful = repair.doubtful
-        zones += [Zone(layer, feature, part, kind, doubtful) for kind, part in _by_kind(geometry).items()]
+        zones += [
+            Zone(layer, feature, part, kind, doubtful, tuple(_tiles(part))) for kind, part in _by_kind(geometry).items()
+        ]
     return zones, repairs
 
 
@@ -125,6 +144,42 @@ def _simple_parts(geometry: BaseGeometry) -> list[BaseGeometry]:
     if geometry.geom_type == "GeometryCollection" or geometry.geom_type.startswith("Multi"):
         return [part for child in geometry.geoms for part in _simple_parts(child)]
     return [] if geometry.is_empty else [geometry]
+
+
+def _tiles(geometry: BaseGeometry) -> list[BaseGeometry]:
+    """Cut a polygon or line in halves, along its longer side, until no piece has many vertices.
+
+    Clipping by a rectangle is many times faster than an intersection, but it may give invalid pieces or lose some: the
+    pieces have to be valid and have to add up, else all is cut again.
+    """
+    tiles = _halved(geometry, lambda piece, bounds: shapely.clip_by_rect(piece, *bounds))
+    area, length = float(shapely.area(tiles).sum()), float(shapely.length(tiles).sum())
+    adds_up = abs(area - geometry.area) < _LOST if geometry.area else abs(length - geometry.length) < _LOST
+    if adds_up and shapely.is_valid(tiles).all():
+        return tiles
+    return _halved(geometry, lambda piece, bounds: shapely.intersection(piece, box(*bounds)))
+
+
+def _halved(geometry: BaseGeometry, cut: Callable[[BaseGeometry, _Bounds], BaseGeometry]) -> list[BaseGeometry]:
+    tiles = []
+    waiting = [geometry]
+    while waiting:
+        piece = waiting.pop()
+        west, south, east, north = piece.bounds
+        if shapely.get_num_coordinates(piece) <= _TILE_VERTICES or max(east - west, north - south) < _SMALLEST_TILE_M:
+            tiles.append(piece)
+            continue
+        x, y = (west + east) / 2, (south + north) / 2
+        if east - west > north - south:
+            halves = ((west, south, x, north), (x, south, east, north))
+        else:
+            halves = ((west, south, east, y), (west, y, east, north))
+        for half in halves:
+            # Only its own kind: where a polygon just touches a half, it leaves a line there.
+            inside = _by_kind(cut(piece, half)).get(_KINDS[geometry.geom_type])
+            if inside is not None:
+                waiting.append(inside)
+    return tiles
 
 
 def polygons_of(geometry: BaseGeometry) -> MultiPolygon:

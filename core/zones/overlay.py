@@ -63,6 +63,8 @@ class Overlay:
 
 def overlay(unit: Unit, unit_centi: int, rule: Rule, zones: Sequence[Zone], plane: Plane) -> Overlay:
     """Lay ``zones`` (those within reach) over the unit. Every bit of ground is counted once, for the strictest zone."""
+    if not zones:
+        return Overlay((), 0, MultiPolygon(), unit.geometry, (), None, None)
     rest: BaseGeometry = unit.geometry
     found = []
     claims = sorted((_claim(unit, rule, zone) for zone in zones), key=lambda claim: claim[:4])
@@ -104,6 +106,10 @@ def _reach(unit: Unit, rule: Rule, zone: Zone) -> BaseGeometry:
     """The ground on which the rule holds for this zone, as far as the unit goes."""
     if rule.relation != WITHIN_DISTANCE:
         return zone.geometry
+    middle = shapely.centroid(unit.geometry)
+    radius = float(shapely.distance(shapely.points(shapely.get_coordinates(unit.geometry)), middle).max())
+    if float(shapely.distance(middle, zone.geometry)) + radius <= rule.distance_m:
+        return unit.geometry  # no point of the unit is farther: no need to draw the buffer
     # Only what lies within the distance of the unit's box can matter, and a buffer of it costs little.
     west, south, east, north = unit.geometry.bounds
     margin = rule.distance_m + 1

@@ -340,6 +340,30 @@ def test_units_do_not_influence_each_other(given_boxes, places):
             assert verdict(backwards, rule.rule_id, one.unit_id) == expected
 
 
+@pytest.mark.parametrize("kind", ["overlap", "distance"])
+def test_zones_of_many_vertices_are_cut_into_tiles_and_nothing_changes(kind):
+    """The oracle is shapely on the whole zone."""
+    turn = np.linspace(0, 2 * np.pi, 20_001)[:-1]
+    radius = 3000 * (1 + 0.2 * np.sin(17 * turn) + 0.02 * np.sin(401 * turn))
+    outline = np.column_stack([EAST + radius * np.cos(turn), NORTH + radius * np.sin(turn)])
+    zone = Polygon(outline, [square(1500, 500, 400).exterior.coords])
+    assert zone.is_valid
+    places = [(x, y) for x in range(-3600, 3600, 900) for y in range(-3600, 3600, 700)] + [(1450, 450), (1600, 600)]
+    units = [unit(square(x, y, 250), f"U{number}") for number, (x, y) in enumerate(places)]
+    name, rule, shape = ("STBHHX", "stbhhx", zone) if kind == "overlap" else ("road", "lx_gl", zone.exterior)
+    result = check(units, layer(name, shape), coverage=square(-9000, -9000, 18_000))
+    for one in units:
+        found = verdict(result, rule, one.unit_id)
+        if kind == "overlap":
+            expected = one.geometry.intersection(zone).area
+            assert planar(found.centi) == pytest.approx(expected, abs=0.03)
+        else:
+            nearest = one.geometry.distance(shape)
+            assert (found.meant is not None) is (nearest <= 1000)
+            if nearest <= 1000:
+                assert f"nearest_m={nearest:.2f}" in parameters_text(found.parameters)
+
+
 def test_pieces_agree_with_the_equal_area_plane():
     """Oracle: PROJ's cylindrical equal-area plane on the same 70 m points, far from the central meridian."""
     pyproj = pytest.importorskip("pyproj")
