@@ -18,6 +18,8 @@ def load_shapely() -> None:
     """
     if "shapely" in sys.modules or not hasattr(os, "RTLD_DEEPBIND"):
         return
+    with contextlib.suppress(ImportError):
+        importlib.import_module("numpy")  # the usual way: only shapely needs the other one
     usual = sys.getdlopenflags()
     sys.setdlopenflags(usual | os.RTLD_DEEPBIND)
     try:
