@@ -93,8 +93,9 @@ def _codes(survey: SurveyPolygons, rows: list[int], classes: LandClasses, found:
             renamed[code[i], survey.name[i]] += 1
             first.setdefault((code[i], survey.name[i]), i)
     for text, count in sorted(unknown.items()):
-        place = _at(survey, first[text])
-        found.append(warning("landclass.code_outside", land_class=text, count=count, edition=classes.edition, **place))
+        group = classes.three_class(text)
+        figures = {"land_class": text, "count": count, "edition": classes.edition, "group": group}
+        found.append(warning("landclass.code_outside", **figures, **_at(survey, first[text])))
     for (text, name), count in sorted(renamed.items()):
         place = _at(survey, first[text, name])
         official = classes[text].name

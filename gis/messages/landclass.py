@@ -38,7 +38,7 @@ def _of_polygons() -> dict[str, str]:
         "landclass.code_missing": tr("Survey polygon {polygon} has no land class (DLBM): counted as 无调查数据."),
         "landclass.code_outside": tr(
             "{count} survey polygon(s), the first {polygon}, have the code {land_class}, which is no polygon class of "
-            "{edition}. The code is kept; no three-class total is known for it."
+            "{edition}. The code is kept; among the three classes it counts as {group}."
         ),
         "landclass.name_differs": tr(
             "{count} survey polygon(s), the first {polygon}, call {land_class} '{name}'; the class list says "
