@@ -529,6 +529,11 @@
   </message>
   <message>
    <location filename="../gis/messages/corners.py" />
+   <source>The file does not say its datum (坐标系); taken as CGCS2000, as the parameter CRS says.</source>
+   <translation>文件未写明坐标系；依参数 CRS，按 CGCS2000 处理。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners.py" />
    <source>The file is in {datum} ('{text}'), units have to be in CGCS2000. Nothing was moved: without your own parameters that would be off by tens of metres. Transform the corners with the parameters of your surveying authority, or download them in CGCS2000 from the ministry's service (2000国家大地坐标系转换).</source>
    <translation>文件坐标系为 {datum}（“{text}”），单元须为 CGCS2000。未作任何转换：没有转换参数会相差数十米。请用测绘主管部门的参数转换，或从自然资源部的服务（2000国家大地坐标系转换）取得 CGCS2000 坐标。</translation>
   </message>
@@ -1787,6 +1792,11 @@
    <location filename="../ui/step_row.py" />
    <source>Findings</source>
    <translation>检查结果</translation>
+  </message>
+  <message>
+   <location filename="../processing/base.py" />
+   <source>{problem}: '{value}'. Check that it is there and of the kind that is asked for, or choose another.</source>
+   <translation>{problem}：“{value}”。请检查其是否存在、类型是否符合要求，或另行选择。</translation>
   </message>
   <message>
    <location filename="../processing/base.py" />

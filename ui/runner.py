@@ -41,6 +41,7 @@ class StepRunner(QObject):
         super().__init__(parent)
         self._project = project
         self._dialogs: dict[str, Any] = {}
+        self._closed = False
         QgsApplication.taskManager().taskAdded.connect(self._follow)
 
     def open(self, step: Step, given: Optional[dict[str, Any]] = None) -> Any:
@@ -63,7 +64,8 @@ class StepRunner(QObject):
         return dialog
 
     def close(self) -> None:
-        """Close the dialogs that are open and follow no more tasks; the runner is not used again."""
+        """Close the dialogs that are open and follow no more tasks, running ones neither; it is not used again."""
+        self._closed = True
         QgsApplication.taskManager().taskAdded.disconnect(self._follow)
         for step_id in self._dialogs:
             dialog = self._open_dialog(step_id)
@@ -79,12 +81,23 @@ class StepRunner(QObject):
                 and not sip.isdeleted(dialog)
                 and dialog.algorithm().displayName() in task.description()
             ):
-                task.progressChanged.connect(lambda percent, step_id=step_id: self.progressed.emit(step_id, percent))
+                task.progressChanged.connect(lambda percent, step_id=step_id: self._tell(step_id, percent))
                 for over in (task.taskCompleted, task.taskTerminated):
-                    over.connect(lambda step_id=step_id: self.ended.emit(step_id))
-                self.progressed.emit(step_id, 0.0)
+                    over.connect(lambda step_id=step_id: self._tell(step_id, None))
+                self._tell(step_id, 0.0)
+
+    def _tell(self, step_id: str, percent: Optional[float]) -> None:
+        """Pass on what a task says: its progress, or its end (``None``)."""
+        if self._closed:
+            return
+        if percent is None:
+            self.ended.emit(step_id)
+        else:
+            self.progressed.emit(step_id, percent)
 
     def _take(self, step: Step, dialog: Any, successful: bool, results: dict[str, Any]) -> None:
+        if self._closed:
+            return
         algorithm = dialog.algorithm()
         if successful:
             remember(self._project, algorithm, dialog.createProcessingParameters())

@@ -258,3 +258,15 @@ def test_help_is_one_line_for_qgis(plugin):
     assert one_line("<p>中文\n中文 a\nb</p>\n<pre>1\n2</pre>\n") == "<p>中文中文 a b</p> <pre>1<br>2</pre>"
     for kind in ALGORITHMS:
         assert "\n" not in definition(kind.ID).shortHelpString()
+
+
+def test_a_created_project_is_known_as_one(project, run, tmp_path):
+    from mine_restoration.gis.roles import has_store, layer_with
+    from mine_restoration.ui.runner import prefill
+
+    made = run("createproject", FOLDER=str(tmp_path / "mine"), CRS="EPSG:4532")
+    assert not has_store(project)
+    assert project.read(made["PROJECT"])
+    assert has_store(project)
+    assert layer_with(project, "mining_right").isValid()
+    assert prefill(project, definition("attachlandclasses"), "x")["UNITS"] == layer_with(project, "unit").id()
