@@ -34,6 +34,7 @@ from ..gis import dependencies
 from ..gis.convert import feature_of, units_of
 from ..gis.crs import crs_of
 from ..gis.i18n import tr
+from ..gis.layers import names_of
 from ..gis.schema import qgs_fields
 from ..gis.zones import hit_values, read_coverage, read_zone_layers, verdict_values
 from ..report.fonts import FontMissing
@@ -126,7 +127,8 @@ class CheckZones(MineRestorationAlgorithm):
                     "Choose another layer, or leave COVERAGE empty."
                 ).format(layer=source.sourceName(), crs=source.sourceCrs().authid() or tr("no CRS"))
             )
-        return ground, source.sourceName()
+        layer = self.parameterAsVectorLayer(parameters, COVERAGE, context)
+        return ground, next(iter(names_of(layer) if layer else ()), source.sourceName())
 
     def _refuse_reports_without_means(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """Say before the work, not after it, that a report cannot be written."""

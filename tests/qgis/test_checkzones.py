@@ -79,6 +79,7 @@ def test_sample(check):
         assert (row["area_m2"] == NULL) is (row["outcome"] == "not_checked")
         assert (row["reason"] != NULL) or row["outcome"] != "not_checked"
         assert "default" in row["parameters"]
+        assert "coverage=coverage" in row["parameters"]
         assert row["basis"]
         assert row["rule_edition"]
 
