@@ -834,8 +834,8 @@
   </message>
   <message>
    <location filename="../gis/messages/landclass.py" />
-   <source>{count} survey polygon(s), the first {polygon}, have the code {land_class}, which is no polygon class of {edition}. The code is kept; no three-class total is known for it.</source>
-   <translation>有 {count} 个图斑（第一个为 {polygon}）的编码 {land_class} 不是{edition}的图斑地类。编码保留，但不知其三大类归属。</translation>
+   <source>{count} survey polygon(s), the first {polygon}, have the code {land_class}, which is no polygon class of {edition}. The code is kept; among the three classes it counts as {group}.</source>
+   <translation>有 {count} 个图斑（第一个为 {polygon}）的编码 {land_class} 不是{edition}的图斑地类。编码保留，三大类中计入{group}。</translation>
   </message>
   <message>
    <location filename="../gis/messages/landclass.py" />

@@ -93,6 +93,9 @@ def _mark_layers(project: QgsProject, step: Step, results: dict[str, Any]) -> di
                 dress_table(layer, role)
             if output == "FINDINGS":
                 layer.setName(tr("Findings: {step}").format(step=step.title))
+                node = project.layerTreeRoot().findLayer(layer.id())
+                if node is not None:
+                    node.setExpanded(False)
             layers[output] = layer
     return layers
 
