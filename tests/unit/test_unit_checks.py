@@ -184,6 +184,11 @@ def test_a_hectare_is_restored_once(earlier, found):
         assert float(findings[0].figures["area"]) == pytest.approx(5000, abs=0.02)
 
 
+def test_restored_ground_may_be_damaged_again():
+    own = unit(square(0, 0), section="damaged", problem_type="x", damage_degree="y")
+    assert check(own, others=[unit(square(0, 0), "XF-00", accepted=True, year=2025)]) == []
+
+
 def test_the_same_unit_is_not_held_against_itself():
     own = unit(square(0, 0), section="restored", accepted=True)
     assert check(own, others=[own]) == []
