@@ -40,8 +40,12 @@ def layers_with(project: QgsProject, role: str, step: str = "") -> list[QgsMapLa
 
 
 def layer_with(project: QgsProject, role: str, step: str = "") -> Optional[QgsMapLayer]:
-    """The layer that has ``role``, else one with the role's usual name; an empty one only where there is no other."""
+    """The layer that has ``role``: the one marked last, even if it is empty; else a filled one of a new project, or
+    one with the role's usual name.
+    """
     found = layers_with(project, role, step)
+    if found and _order(found[0]):
+        return found[0]
     if not found and not step:
         usual = {name.upper() for name in _USUAL_NAMES.get(role, ())}
         found = [layer for layer in _vectors(project) if usual & {name.upper() for name in names_of(layer)}]

@@ -82,14 +82,17 @@ def test_of_several_layers_the_one_marked_last_counts(project):
     assert layer_with(project, "unit") is first
 
 
-def test_an_empty_layer_stands_back(project):
+def test_the_empty_layers_of_a_new_project_stand_back(project):
     from mine_restoration.gis.roles import layer_with, mark
+    from mine_restoration.gis.store import ROLE
 
     filled, empty = table("filled"), table("empty", rows=0)
     for layer in (filled, empty):
         project.addMapLayer(layer)
-        mark(project, layer, "unit")
+        layer.setCustomProperty(ROLE, "unit")
     assert layer_with(project, "unit") is filled
+    mark(project, empty, "unit", "digitiseunits")
+    assert layer_with(project, "unit") is empty, "an empty result is the result; an older one would be out of date"
 
 
 def test_a_survey_is_known_by_its_usual_name(project):
