@@ -62,7 +62,13 @@ IDS = {
 """The ids that the template of each kind of sheet has to have."""
 _SMALLEST_TYPE = 4.0
 """Points; what does not fit in this is cut."""
-_CLOCK = re.compile(rb"/(CreationDate|ModDate) \(D:(\d{14})[^)]*\)")
+_UNSTEADY = (
+    (re.compile(rb"/(?:CreationDate|ModDate) \(D:(\d{14})"), b"20000101000000"),
+    (re.compile(rb'xmp:\w+Date="(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)'), b"2000-01-01T00:00:00"),
+    (re.compile(rb'xmpMM:\w+ID="uuid:([0-9a-f-]{36})'), b"00000000-0000-0000-0000-000000000000"),
+    (re.compile(rb"<dc:creator>\s*<rdf:Seq>\s*<rdf:li>([^<]*)</rdf:li>"), b""),
+)
+"""What Qt writes into a PDF that is another each time or tells who sat at the computer, and what takes its place."""
 
 
 class LayoutProblem(RuntimeError):  # noqa: N818 - a problem to be told, said plainly
@@ -155,21 +161,23 @@ def use_family(layout: QgsLayout, family: str) -> None:
 
 
 def _restyle(item: object, family: str, points: float = 0) -> None:
-    """Set typeface, and size where given. Labels and legend styles have plain fonts in QGIS 3.22, formats later."""
+    """Set typeface and size, as far as given. Labels and legend styles have plain fonts in QGIS 3.22, formats later."""
     if hasattr(item, "setTextFormat"):
         item.setTextFormat(_in_family(item.textFormat(), family, points))
     else:
         font = QFont(item.font())
-        font.setFamily(family)
+        if family:
+            font.setFamily(family)
         if points:
             font.setPointSizeF(points)
         item.setFont(font)
 
 
 def _in_family(text_format: object, family: str, points: float = 0) -> object:
-    font = QFont(text_format.font())
-    font.setFamily(family)
-    text_format.setFont(font)
+    if family:
+        font = QFont(text_format.font())
+        font.setFamily(family)
+        text_format.setFont(font)
     if points:
         text_format.setSize(points)
     return text_format
@@ -186,7 +194,7 @@ def set_text(layout: QgsLayout, item_id: str, text: str) -> None:
         points = max(points * 0.95, _SMALLEST_TYPE)
         lines = wrapped(text, width * POINTS_PER_MM / points)
     if points < _points(label):
-        _restyle(label, label.font().family(), points)
+        _restyle(label, "", points)
     # An expression in a mine's name is a name, not an expression.
     label.setText("\n".join(lines).replace("[%", "[ %"))
     label.update()
@@ -294,13 +302,12 @@ def _reason(result: QgsLayoutExporter.ExportResult, target: Path, problem: str) 
 
 
 def _stop_the_clock(target: Path) -> None:
-    """Blank the times that Qt writes into a PDF, without moving a byte: the same input gives the same file."""
-
-    def midnight(match: re.Match) -> bytes:
-        return match.group(0).replace(match.group(2), b"20000101000000")
-
-    content = target.read_bytes()
-    target.write_bytes(_CLOCK.sub(midnight, content))
+    """Blank times, random numbers and the user's login in a PDF, without moving a byte: same input, same file."""
+    content = bytearray(target.read_bytes())
+    for pattern, fixed in _UNSTEADY:
+        for match in pattern.finditer(bytes(content)):
+            content[match.start(1) : match.end(1)] = fixed.ljust(len(match.group(1)))
+    target.write_bytes(content)
 
 
 def resize(frame: QgsLayoutFrame, height: float) -> None:
