@@ -61,14 +61,14 @@ def check_zones(
     units = tuple(units)
     uses = tuple(LayerUse(layer, profile.rules_for(layer.names)) for layer in zone_layers)
     areas, findings = _unit_areas(units, plane)
-    zones = {}
+    zones: list[list[Zone]] = []
     for use in uses:
-        zones[id(use.layer)], repairs = usable_zones(use.layer)
+        usable, repairs = usable_zones(use.layer)
+        zones.append(usable)
         findings += _layer_findings(use, repairs)
     by_rule: list[list[tuple[Verdict, list[Hit]]]] = []
     for number, rule in enumerate(profile.rules):
-        layers = [use.layer for use in uses if rule in use.rules]
-        served = _serve(rule, layers, [zone for layer in layers for zone in zones[id(layer)]], coverage, coverage_name)
+        served = _serve(rule, uses, zones, coverage, coverage_name)
         findings += _rule_findings(served)
 
         def step(part: float, done: int = number) -> bool:
@@ -76,16 +76,10 @@ def check_zones(
 
         by_rule.append(_column(units, areas, served, plane, findings, step))
     cells = [column[row] for row in range(len(units)) for column in by_rule]
-    return ZoneCheck(
-        profile=profile,
-        units=units,
-        areas=tuple(areas),
-        layers=uses,
-        coverage=coverage_name if coverage is not None else "",
-        verdicts=tuple(verdict for verdict, _ in cells),
-        hits=tuple(hit for _, hits in cells for hit in hits),
-        findings=tuple(findings),
-    )
+    verdicts = tuple(verdict for verdict, _ in cells)
+    hits = tuple(hit for _, found in cells for hit in found)
+    named = coverage_name if coverage is not None else ""
+    return ZoneCheck(profile, units, tuple(areas), uses, named, verdicts, hits, tuple(findings))
 
 
 def _unit_areas(units: Sequence[Unit], plane: Plane) -> tuple[list[Optional[int]], list[Finding]]:
@@ -134,9 +128,15 @@ def _layer_findings(use: LayerUse, repairs: Sequence[Repair]) -> list[Finding]:
 
 
 def _serve(
-    rule: Rule, layers: Sequence[ZoneLayer], zones: Sequence[Zone], coverage: Optional[BaseGeometry], name: str
+    rule: Rule,
+    uses: Sequence[LayerUse],
+    zones: Sequence[Sequence[Zone]],
+    coverage: Optional[BaseGeometry],
+    name: str,
 ) -> _Served:
-    """What serves a rule, and what does not."""
+    """What serves a rule, and what does not; ``zones`` are those of each of ``uses``."""
+    layers = [use.layer for use in uses if rule in use.rules]
+    near = [zone for use, usable in zip(uses, zones) if rule in use.rules for zone in usable]
     problems = [code for code in (_problem(rule, layer) for layer in layers) if code] if layers else ["layer_missing"]
     extents = [layer.extent for layer in layers if layer.extent is not None and not _problem(rule, layer)]
     covered = shapely.union_all(extents) if coverage is None else coverage
@@ -144,7 +144,7 @@ def _serve(
     return _Served(
         rule,
         tuple(layers),
-        tuple(zone for zone in zones if zone.kind in rule.geometry),
+        tuple(zone for zone in near if zone.kind in rule.geometry),
         tuple(dict.fromkeys(problems)),
         covered,
         OWN_EXTENT if coverage is None else name,
