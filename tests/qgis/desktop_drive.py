@@ -201,6 +201,12 @@ def scenario():
     if len(STEPS) == 2:
         yield from run("digitiseunits", dock().run("digitiseunits", sample_files()))
         report["stale"] = states()
+        units = [layer.id() for layer in QgsProject.instance().mapLayersByName("Units")]
+        kept = dict(report["outcomes"])
+        yield from run("attachlandclasses", dock().run("attachlandclasses", {"SURVEY": units[-1]}))
+        report["failed"] = {**report["outcomes"]["attachlandclasses"], "layers": layers()}
+        report["outcomes"] = kept
+        picture("failed")
         yield from reopen()
     plugin().unload()
     plugin().unload()

@@ -122,6 +122,14 @@ def test_running_a_step_again_makes_later_ones_out_of_date(english):
     assert english["stale"] == {"digitiseunits": "done", "attachlandclasses": "stale"}
 
 
+def test_a_step_that_fails_says_so_and_takes_nothing_away(english):
+    failed = english["failed"]
+    assert not failed["ok"]
+    assert failed["state"] == "failed"
+    assert "log" in failed["words"]
+    assert failed["layers"]["survey_summary"]
+
+
 def test_state_is_kept_with_the_project(english):
     assert english["reopened"]["digitiseunits"] in ("done", "findings")
     assert english["cleared"] == {"digitiseunits": "todo", "attachlandclasses": "todo"}
