@@ -68,12 +68,13 @@ def stroke(colour: str, width: float, dash: Optional[Sequence[float]] = None) ->
     return layer
 
 
-def hatch(colour: str, angle: float, distance: float, width: float = 0.12) -> QgsLinePatternFillSymbolLayer:
+def hatch(colour: str, angle: float, distance: float, width: float = 0.25) -> QgsLinePatternFillSymbolLayer:
     """Parallel lines at ``angle`` degrees, ``distance`` mm apart."""
     layer = QgsLinePatternFillSymbolLayer()
     layer.setLineAngle(angle)
     layer.setDistance(distance)
     layer.setSubSymbol(stacked(QgsLineSymbol(), [QgsSimpleLineSymbolLayer(QColor(colour), width)]))
+    layer.setColor(QColor(colour))  # QGIS 3.22 reads this back, not the colour of the line
     return layer
 
 

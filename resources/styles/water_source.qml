@@ -46,7 +46,7 @@
         <layer class="LinePatternFill" enabled="1" locked="0" pass="0">
           <Option type="Map">
             <Option type="QString" name="angle" value="0"/>
-            <Option type="QString" name="color" value="0,0,0,255"/>
+            <Option type="QString" name="color" value="2,119,189,255"/>
             <Option type="QString" name="distance" value="2.4"/>
             <Option type="QString" name="distance_map_unit_scale" value="3x:0,0,0,0,0,0"/>
             <Option type="QString" name="distance_unit" value="MM"/>
@@ -60,7 +60,7 @@
             <Option type="QString" name="outline_width_unit" value="MM"/>
           </Option>
           <prop k="angle" v="0"/>
-          <prop k="color" v="0,0,0,255"/>
+          <prop k="color" v="2,119,189,255"/>
           <prop k="distance" v="2.4"/>
           <prop k="distance_map_unit_scale" v="3x:0,0,0,0,0,0"/>
           <prop k="distance_unit" v="MM"/>
@@ -101,7 +101,7 @@
                 <Option type="QString" name="joinstyle" value="bevel"/>
                 <Option type="QString" name="line_color" value="2,119,189,255"/>
                 <Option type="QString" name="line_style" value="solid"/>
-                <Option type="QString" name="line_width" value="0.12"/>
+                <Option type="QString" name="line_width" value="0.25"/>
                 <Option type="QString" name="line_width_unit" value="MM"/>
                 <Option type="QString" name="offset" value="0"/>
                 <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
@@ -129,7 +129,7 @@
               <prop k="joinstyle" v="bevel"/>
               <prop k="line_color" v="2,119,189,255"/>
               <prop k="line_style" v="solid"/>
-              <prop k="line_width" v="0.12"/>
+              <prop k="line_width" v="0.25"/>
               <prop k="line_width_unit" v="MM"/>
               <prop k="offset" v="0"/>
               <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0"/>
