@@ -10,7 +10,7 @@ from qgis.gui import QgsDockWidget
 from qgis.PyQt import uic
 from qgis.PyQt.QtCore import QSize, Qt, QTimer, QUrl
 from qgis.PyQt.QtGui import QDesktopServices, QIcon
-from qgis.PyQt.QtWidgets import QAction, QWidget
+from qgis.PyQt.QtWidgets import QAction, QPushButton, QWidget
 
 from ..core.catalogue import RESOURCES
 from ..gis.i18n import is_chinese, tr
@@ -169,12 +169,19 @@ class RestorationDock(QgsDockWidget):
             self._message(text, Qgis.MessageLevel.Warning)
         elif result.state == outcome.FINDINGS:
             text = tr("{step}: done, with findings to look at ({counts}).").format(step=title, counts=counts(result))
-            self._message(text, Qgis.MessageLevel.Warning)
+            self._message(text, Qgis.MessageLevel.Warning, findings_of=step_id)
         else:
             self._message(tr("{step}: done.").format(step=title), Qgis.MessageLevel.Success)
 
-    def _message(self, text: str, level: Any) -> None:
-        self._iface.messageBar().pushMessage(tr("Mine Restoration"), text, level, 8)
+    def _message(self, text: str, level: Any, findings_of: str = "") -> None:
+        """Say how something went, with a button for the findings of a step."""
+        bar = self._iface.messageBar()
+        item = bar.createMessage(tr("Mine Restoration"), text)
+        if findings_of:
+            button = QPushButton(tr("Findings"), item)
+            button.clicked.connect(lambda: self._show_findings(findings_of))
+            item.layout().addWidget(button)
+        bar.pushWidget(item, level, 8)
 
     def _findings_layer(self, step_id: str) -> Any:
         found = (layer_with(self._project, role, step_id) for role in _FINDINGS_ROLES)
