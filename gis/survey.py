@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any, Callable, Optional
+from typing import Any, Optional
 
 import numpy as np
 import shapely
@@ -21,10 +21,10 @@ from qgis.core import (
 from ..core.amounts import hectares, m2
 from ..core.geodesy.plane import Plane
 from ..core.landclass.classes import load_classes
-from ..core.landclass.cut import Stopped
 from ..core.landclass.fields import find_fields, is_2009_code, is_2009_layer
 from ..core.landclass.rows import ClassTotal, Part
 from ..core.landclass.survey import SurveyLayer, SurveyPolygons, survey_of
+from ..core.progress import Progress, check, go_on
 from ..core.unit import Unit
 from .convert import features_of, text, to_shapely_array, value_or_none
 from .crs import crs_of, is_cgcs2000
@@ -43,7 +43,7 @@ def read_survey(
     plane: Plane,
     class_field: str = "",
     transforms: Optional[QgsCoordinateTransformContext] = None,
-    progress: Callable[[float], bool] = lambda part: True,
+    progress: Progress = go_on,
 ) -> SurveyPolygons:
     """The survey polygons near ``units``, in ``plane``.
 
@@ -62,8 +62,7 @@ def read_survey(
         batch = slice(start, start + _STEP)
         for row, geometry in zip(rows[batch], to_shapely_array(geometries[batch])):
             row["geometry"] = geometry
-        if not progress(1.0):
-            raise Stopped
+        check(progress, 1.0)
     _refuse_2009_codes(rows, source.sourceName())
     here = crs_of(plane)
     moved = source.sourceCrs() != here
@@ -190,7 +189,7 @@ def _near(
     units: Sequence[Unit],
     plane: Plane,
     transforms: QgsCoordinateTransformContext,
-    progress: Callable[[float], bool],
+    progress: Progress,
 ) -> Iterator[QgsFeature]:
     """The features whose bounding box meets that of a unit, each once, moved to ``plane``."""
     boxes = [unit.geometry.bounds for unit in units if not unit.geometry.is_empty]
@@ -206,8 +205,8 @@ def _near(
         request = QgsFeatureRequest().setDestinationCrs(crs_of(plane), transforms)
         request.setFilterRect(QgsRectangle(*bounds))
         for number, feature in enumerate(features_of(source, request)):
-            if number % _STEP == 0 and not progress((done + min(1.0, number / every)) / len(boxes)):
-                raise Stopped
+            if number % _STEP == 0:
+                check(progress, (done + min(1.0, number / every)) / len(boxes))
             if feature.id() not in seen and (tree is None or _meets(tree, feature)):
                 seen.add(feature.id())
                 yield feature

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import Any, Callable, Optional
+from typing import Any, Optional
 
 import numpy as np
 import shapely
@@ -27,7 +27,7 @@ from shapely.geometry.base import BaseGeometry
 
 from ..core.amounts import ha4_from_centi, hectares, m2
 from ..core.geodesy.plane import GEOGRAPHIC_EPSG, Plane
-from ..core.landclass.cut import Stopped
+from ..core.progress import Progress, check, go_on, span
 from ..core.unit import Unit
 from ..core.zones.layers import ZoneFeature, ZoneLayer, kinds_of, polygons_of
 from ..core.zones.rules import Profile
@@ -48,8 +48,6 @@ _KINDS = {
     QgsWkbTypes.GeometryType.PointGeometry: "point",
 }
 
-Progress = Callable[[float], bool]
-
 
 def read_zone_layers(
     layers: Sequence[QgsVectorLayer],
@@ -57,7 +55,7 @@ def read_zone_layers(
     plane: Plane,
     profile: Profile,
     transforms: Optional[QgsCoordinateTransformContext] = None,
-    progress: Progress = lambda part: True,
+    progress: Progress = go_on,
 ) -> list[ZoneLayer]:
     """The layers with all zones within the profile's reach of a unit, in ``plane``.
 
@@ -66,12 +64,8 @@ def read_zone_layers(
     """
     result = []
     for number, layer in enumerate(layers):
-
-        def step(part: float, done: int = number) -> None:
-            if not progress((done + part) / len(layers)):
-                raise Stopped
-
-        result.append(_Reader(layer, units, plane, profile, transforms or QgsCoordinateTransformContext()).read(step))
+        reader = _Reader(layer, units, plane, profile, transforms or QgsCoordinateTransformContext())
+        result.append(reader.read(span(progress, number / len(layers), (number + 1) / len(layers))))
     return result
 
 
@@ -198,7 +192,7 @@ class _Reader:
         self._profile = profile
         self._transforms = transforms
 
-    def read(self, step: Callable[[float], None]) -> ZoneLayer:
+    def read(self, progress: Progress) -> ZoneLayer:
         """The layer as the check takes it."""
         layer = self._layer
         found = names_of(layer)
@@ -216,7 +210,7 @@ class _Reader:
         )
         if empty.problem or not self._profile.rules_for(empty.names):
             return empty
-        return self._scan(empty, step)
+        return self._scan(empty, progress)
 
     def _problem(self) -> str:
         """The reason code why the layer cannot be used, or empty."""
@@ -227,7 +221,7 @@ class _Reader:
             return "no_crs"
         return "" if is_cgcs2000(crs) else "other_datum"
 
-    def _scan(self, empty: ZoneLayer, step: Callable[[float], None]) -> ZoneLayer:
+    def _scan(self, empty: ZoneLayer, progress: Progress) -> ZoneLayer:
         """One pass over all features: how far they reach, and those near the units."""
         mover = Mover(self._layer.crs(), self._plane, self._transforms)
         near = self._near(mover)
@@ -237,7 +231,7 @@ class _Reader:
         total = max(self._layer.featureCount(), 1)
         for number, feature in enumerate(self._features(), 1):
             if number % _STEP == 0:
-                step(min(number / total, 1.0))
+                check(progress, min(number / total, 1.0))
             geometry = feature.geometry()
             bounds = geometry.boundingBox()
             if geometry.isNull() or geometry.isEmpty() or not bounds.isFinite():

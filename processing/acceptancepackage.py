@@ -35,7 +35,7 @@ from ..core.catalogue import CatalogueError
 from ..core.files import safe_name
 from ..core.findings import Finding, Severity, count
 from ..core.geodesy.plane import Plane
-from ..core.landclass.cut import Stopped
+from ..core.progress import Stopped
 from ..gis import dependencies
 from ..gis.crs import crs_of
 from ..gis.i18n import tr

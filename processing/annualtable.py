@@ -24,11 +24,12 @@ from ..core.amounts import hectares
 from ..core.annual.extent import COORDINATE_LIMIT, MOST_IN_A_ROW
 from ..core.annual.form import load_form
 from ..core.annual.inputs import SurveyClass
-from ..core.annual.record import AnnualRecord, Stopped, build_record
+from ..core.annual.record import AnnualRecord, build_record
 from ..core.catalogue import CatalogueError
 from ..core.files import whole_file
 from ..core.findings import Finding, Severity, count
 from ..core.landclass.classes import load_classes
+from ..core.progress import Stopped
 from ..gis import dependencies
 from ..gis.convert import units_of
 from ..gis.crs import crs_of
@@ -96,21 +97,20 @@ class AnnualTable(MineRestorationAlgorithm):
                     "A data file of the plugin cannot be used: {problem}. Correct it or install the plugin again."
                 ).format(problem=cause)
             ) from cause
-        record, findings = build_record(
-            units_of(source),
-            plane,
-            mine,
-            year,
-            summary,
-            classes,
-            form,
-            coordinate_limit=limit,
-            stated_ha=stated_areas(source, year),
-            source=source.sourceName(),
-            progress=share_of(feedback, 0, 0.2),
-        )
-        if record is None:
-            raise Cancelled(tr("Cancelled. Nothing was written."))
+        with _file_trouble(""):
+            record, findings = build_record(
+                units_of(source),
+                plane,
+                mine,
+                year,
+                summary,
+                classes,
+                form,
+                coordinate_limit=limit,
+                stated_ha=stated_areas(source, year),
+                source=source.sourceName(),
+                progress=share_of(feedback, 0, 0.2),
+            )
         files = self._write_files(record, parameters, context, feedback)
         findings_id = self.write_findings(findings, parameters, context, feedback, crs_of(plane))
         return {**files, FINDINGS: findings_id, **_numbers(record, findings, feedback)}

@@ -22,8 +22,8 @@ from qgis.core import (
 from ..core.amounts import hectares
 from ..core.findings import Severity, count
 from ..core.landclass.attach import TOLERANCE_M2, Attached, attach
-from ..core.landclass.cut import Stopped
 from ..core.landclass.rows import CONTROLS
+from ..core.progress import Stopped
 from ..gis.convert import as_multipolygon, feature_of, units_of
 from ..gis.crs import crs_of
 from ..gis.i18n import tr

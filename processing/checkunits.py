@@ -20,7 +20,7 @@ from shapely.geometry.base import BaseGeometry
 
 from ..core.findings import Severity, count
 from ..core.geodesy.plane import Plane
-from ..core.landclass.cut import Stopped
+from ..core.progress import Stopped
 from ..core.unit import Unit
 from ..core.unitchecks.check import check_units
 from ..core.unitchecks.profile import load_unit_profile

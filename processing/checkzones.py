@@ -26,7 +26,7 @@ from shapely.geometry.base import BaseGeometry
 from ..core.catalogue import CatalogueError
 from ..core.findings import Severity, count
 from ..core.geodesy.plane import Plane
-from ..core.landclass.cut import Stopped
+from ..core.progress import Stopped
 from ..core.zones.check import check_zones
 from ..core.zones.rules import NATIONAL, Profile, load_profile
 from ..core.zones.verdicts import ZoneCheck

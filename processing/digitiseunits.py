@@ -28,9 +28,10 @@ from shapely.geometry import Point
 
 from ..core.corners.attributes import AttributeTable
 from ..core.corners.digitise import CornerRow, Digitised, Wanted, digitise
-from ..core.corners.records import Reading, Stopped
+from ..core.corners.records import Reading
 from ..core.corners.registry import read_file
 from ..core.findings import Severity, count
+from ..core.progress import Stopped
 from ..core.unit import SECTIONS
 from ..gis.convert import cell_text, feature_of, unit_values
 from ..gis.crs import crs_of, mover, plane_of
@@ -94,9 +95,10 @@ class DigitiseUnits(MineRestorationAlgorithm):
             feedback.setProgress(100 * (_READING + (1 - _READING) * part))
             return not feedback.isCanceled()
 
-        result = digitise(readings, wanted, table, mover(context.transformContext()), progress)
-        if result is None:
-            raise Cancelled(tr("Cancelled. Nothing was written."))
+        try:
+            result = digitise(readings, wanted, table, mover(context.transformContext()), progress)
+        except Stopped:
+            raise Cancelled(tr("Cancelled. Nothing was written.")) from None
         return self._write(result, parameters, context, feedback)
 
     def _wanted(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Wanted:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Optional
@@ -26,7 +26,7 @@ from ..core.findings import Finding
 from ..core.geodesy.plane import Plane
 from ..core.landclass.attach import Attached, attach
 from ..core.landclass.classes import load_classes
-from ..core.landclass.cut import Stopped
+from ..core.progress import Progress, span
 from ..core.unit import Unit
 from ..core.zones.check import check_zones
 from ..core.zones.rules import NATIONAL, load_profile
@@ -51,8 +51,6 @@ from ..gis.mine import stated_areas
 from ..gis.survey import read_survey
 from ..gis.zones import read_zone_layers
 from .package_maker import Contents
-
-Progress = Callable[[float], bool]
 
 
 @dataclass(frozen=True)
@@ -84,13 +82,13 @@ def contents_of(inputs: Inputs, project: QgsProject, progress: Progress) -> tupl
     family = chinese_family()
     of_year = [unit for unit in units_of(inputs.units) if unit.year == inputs.year]
     _refuse_twice(of_year)
-    attached = _attached(inputs, of_year, lambda part: progress(part * 0.4))
+    attached = _attached(inputs, of_year, span(progress, 0, 0.4))
     record, findings = _record(inputs, attached)
     by_id = {unit.unit_id: unit for unit in of_year}
     ordered = [by_id[row.unit_id] for section in record.sections for row in section.units]
     usable = tuple(unit for unit in ordered if _is_usable(unit, inputs.plane))
     _refuse_none(usable, inputs)
-    check = _check(inputs, usable, lambda part: progress(0.4 + part * 0.5))
+    check = _check(inputs, usable, span(progress, 0.4, 0.9))
     material = _material(inputs, usable, record, attached, check, project, family)
     found = [*findings, *(attached.findings if attached else ()), *(check.findings if check else ())]
     sources = _sources(inputs, material, record)
@@ -141,9 +139,9 @@ def _attached(inputs: Inputs, units: Sequence[Unit], progress: Progress) -> Opti
     if inputs.survey is None:
         return None
     survey = read_survey(
-        inputs.survey, units, inputs.plane, inputs.class_field, inputs.transforms, lambda part: progress(part * 0.5)
+        inputs.survey, units, inputs.plane, inputs.class_field, inputs.transforms, span(progress, 0, 0.5)
     )
-    return attach(units, survey, inputs.plane, progress=lambda part: progress(0.5 + part * 0.5))
+    return attach(units, survey, inputs.plane, progress=span(progress, 0.5, 1))
 
 
 def _record(inputs: Inputs, attached: Optional[Attached]) -> tuple[AnnualRecord, list[Finding]]:
@@ -160,7 +158,7 @@ def _record(inputs: Inputs, attached: Optional[Attached]) -> tuple[AnnualRecord,
             )
             for row in attached.summary
         ]
-    record, findings = build_record(
+    return build_record(
         units_of(inputs.units),
         inputs.plane,
         inputs.mine,
@@ -171,24 +169,19 @@ def _record(inputs: Inputs, attached: Optional[Attached]) -> tuple[AnnualRecord,
         stated_ha=stated_areas(inputs.units, inputs.year),
         source=inputs.units.sourceName(),
     )
-    if record is None:
-        raise Stopped
-    return record, findings
 
 
 def _check(inputs: Inputs, units: Sequence[Unit], progress: Progress) -> Optional[ZoneCheck]:
     if not inputs.zones:
         return None
     profile = load_profile(inputs.rules or NATIONAL)
-    layers = read_zone_layers(
-        inputs.zones, units, inputs.plane, profile, inputs.transforms, lambda part: progress(part * 0.5)
-    )
+    layers = read_zone_layers(inputs.zones, units, inputs.plane, profile, inputs.transforms, span(progress, 0, 0.5))
     return check_zones(
         units,
         inputs.plane,
         layers,
         profile,
-        lambda part: progress(0.5 + part * 0.5),
+        span(progress, 0.5, 1),
         inputs.coverage,
         inputs.coverage_name,
     )

@@ -7,7 +7,7 @@ can be repeated on the next page.
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, Optional
@@ -15,9 +15,10 @@ from typing import Any, Optional
 from ..core.amounts import hectares
 from ..core.annual.extent import CoordinateSheet, metres, ring_name
 from ..core.annual.form import LINE_KEYS, Entry, Section
-from ..core.annual.record import AnnualRecord, Stopped
+from ..core.annual.record import AnnualRecord
 from ..core.annual.rows import UnitRows
 from ..core.files import whole_file
+from ..core.progress import Progress, check, go_on
 from .fonts import register_chinese_font
 from .pdf_text import plain_text
 
@@ -30,9 +31,7 @@ _COORDINATE_GRID_MM = (45, 35, 50, 50)
 _SUMMARY_GRID_MM = (75, 65, 40)
 
 
-def write_annual_pdf(
-    record: AnnualRecord, target: Path, progress: Callable[[float], bool] = lambda fraction: True
-) -> list[str]:
+def write_annual_pdf(record: AnnualRecord, target: Path, progress: Progress = go_on) -> list[str]:
     """Write the PDF, whole or not at all; the same record gives the same bytes.
 
     Returns the characters that the typeface does not have, which stand as boxes in the PDF. Raises
@@ -91,15 +90,14 @@ def _numbered(record: AnnualRecord, font: str) -> Any:
 class _Steps:
     """Tells the progress, one step after the other, and stops where that is wanted."""
 
-    def __init__(self, progress: Callable[[float], bool], total: int) -> None:
+    def __init__(self, progress: Progress, total: int) -> None:
         self._progress = progress
         self._total = total
         self._done = 0
 
     def one(self) -> None:
         self._done += 1
-        if not self._progress(min(self._done / self._total, 1.0)):
-            raise Stopped
+        check(self._progress, min(self._done / self._total, 1.0))
 
 
 class _Writer:

@@ -6,7 +6,7 @@ the model rows section and column (``restored_area``). A county may change every
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING, Optional
 from ..core.amounts import hectares
 from ..core.annual.extent import CoordinateSheet, metres, ring_name
 from ..core.annual.form import HEADER_KEYS, LINE_KEYS, MONEY_KEYS, AnnualForm, Section
-from ..core.annual.record import AnnualRecord, Stopped
+from ..core.annual.record import AnnualRecord
 from ..core.annual.rows import UnitRows
+from ..core.progress import Progress, check, go_on
 from .row_models import MAX_HEIGHT, FilledSheet, Value
 from .template import NamedCell, TemplateUnfit, move_names, named_cells, one_row, one_sheet, open_template
 from .workbook import save
@@ -42,7 +43,7 @@ def write_annual_workbook(
     target: Path,
     template: Optional[Path] = None,
     day: Optional[date] = None,
-    progress: Callable[[float], bool] = lambda fraction: True,
+    progress: Progress = go_on,
 ) -> None:
     """Write the workbook, whole or not at all.
 
@@ -92,7 +93,7 @@ class _Writer:
         book: Workbook,
         path: Path,
         cells: dict[str, NamedCell],
-        progress: Callable[[float], bool],
+        progress: Progress,
     ) -> None:
         self.record = record
         self.book = book
@@ -106,8 +107,7 @@ class _Writer:
     def step(self) -> None:
         """A unit or a coordinate sheet is done."""
         self._done += 1
-        if not self._progress(self._done / self._steps):
-            raise Stopped
+        check(self._progress, self._done / self._steps)
 
     def form(self) -> dict[str, _Written]:
         """Fill the form's sheet; where the rows of each section are."""

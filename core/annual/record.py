@@ -7,7 +7,7 @@ Everything that is printed is in it, so that the outputs agree to the last digit
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Optional
@@ -15,16 +15,13 @@ from typing import Optional
 from ..findings import Finding, error, note
 from ..geodesy.plane import Plane
 from ..landclass.classes import LandClasses
+from ..progress import Progress, go_on
 from ..unit import SECTIONS, Unit
 from .extent import COORDINATE_LIMIT, CoordinateSheet, crs_text
 from .form import AnnualForm
 from .inputs import MineYear, SurveyClass, amounts, survey_text, validity
 from .rows import RowRules, SectionRows, section_rows
 from .texts import checked, printable
-
-
-class Stopped(Exception):  # noqa: N818 - what happened, said plainly
-    """The user has cancelled while an output was made; nothing was written."""
 
 
 @dataclass(frozen=True)
@@ -68,13 +65,13 @@ def build_record(
     coordinate_limit: int = COORDINATE_LIMIT,
     stated_ha: Optional[Mapping[str, float]] = None,
     source: str = "",
-    progress: Callable[[float], bool] = lambda fraction: True,
-) -> tuple[Optional[AnnualRecord], list[Finding]]:
-    """The record of ``year`` and what somebody must know about it; no record if ``progress`` returned false.
+    progress: Progress = go_on,
+) -> tuple[AnnualRecord, list[Finding]]:
+    """The record of ``year`` and what somebody must know about it.
 
     ``units`` lie in ``plane`` and may be of several years; ``summary`` are the rows of the survey's classes, ``None``
     where there is no survey. ``stated_ha`` are the areas (hm²) that the layer states by unit, only compared with the
-    geometry. ``source`` names the layer in findings.
+    geometry. ``source`` names the layer in findings. Raises :class:`Stopped` if ``progress`` returns false.
     """
     given = list(units)
     chosen, findings = _units_of_year(given, year, source)
@@ -85,10 +82,7 @@ def build_record(
     if strangers:
         findings.append(note("annual.summary_strangers", source=source, count=len(strangers), first=strangers[0]))
     rules = RowRules(plane, classes, form, coordinate_limit, stated_ha or {}, source)
-    built = section_rows(chosen, by_unit, rules, progress)
-    if built is None:
-        return None, findings
-    sections, sheets, row_findings = built
+    sections, sheets, row_findings = section_rows(chosen, by_unit, rules, progress)
     header, header_findings = _header(mine, form)
     money, money_findings = amounts(mine, form)
     survey, survey_findings = survey_text(summary, form)

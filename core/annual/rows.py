@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Optional
 
@@ -16,6 +16,7 @@ from ..findings import Finding, error, note, warning
 from ..geodesy.area import official_areas
 from ..geodesy.plane import Plane
 from ..landclass.classes import LandClasses
+from ..progress import Progress, check
 from ..unit import Unit
 from .classes import ClassLine, class_lines
 from .extent import CoordinateSheet, extent_text, fits_a_row
@@ -102,9 +103,9 @@ def section_rows(
     units: Sequence[Unit],
     summary: Mapping[str, Sequence[SurveyClass]],
     rules: RowRules,
-    progress: Callable[[float], bool],
-) -> Optional[Built]:
-    """The blocks, the coordinate sheets and the findings; ``None`` if ``progress`` returned false.
+    progress: Progress,
+) -> Built:
+    """The blocks, the coordinate sheets and the findings. Raises :class:`Stopped` if ``progress`` returns false.
 
     Within a section units stand in the natural order of their numbers (U2 before U10), whatever the layer's order.
     """
@@ -118,8 +119,7 @@ def section_rows(
         rows = []
         for number, unit in enumerate((unit for unit in ordered if unit.section == section.key), 1):
             done += 1
-            if not progress(done / len(ordered)):
-                return None
+            check(progress, done / len(ordered))
             row, sheet, said = _unit_rows(number, unit, areas[id(unit)], section, summary, len(sheets) + 1, rules)
             rows.append(row)
             findings += said

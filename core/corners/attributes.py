@@ -18,14 +18,10 @@ from ..findings import Finding, error, note, warning
 from ..landclass.classes import load_classes
 from ..schema import fields_of
 from ..unit import SECTIONS, Unit
+from ..vocabulary import vocabulary
 
 _COMPUTED = ("area_ha", "area_m2", "planar_m2", "source")
 _HEADINGS = {"地块编号": "unit_id", "地块名称": "name", "parcel": "unit_id"}
-_SECTIONS = {
-    "上年度矿区生态修复情况": "restored",
-    "矿区现状问题与损毁情况": "damaged",
-    "本年度矿区生态修复计划": "planned",
-}
 _FLAGS = {"1": True, "true": True, "yes": True, "y": True, "t": True, "是": True}
 _FLAGS.update({"0": False, "false": False, "no": False, "n": False, "f": False, "否": False})
 _GARBLED = "\ufffd"
@@ -159,9 +155,9 @@ def _flag(text: str) -> Converted:
 
 
 def _section(text: str) -> Converted:
-    value = _SECTIONS.get(text, text.lower())
-    if value in SECTIONS:
-        return value, None
+    for term in vocabulary("sections").terms:
+        if key_of(text) in (key_of(term.value), key_of(term.en), key_of(term.zh)):
+            return term.value, None
     return "", warning("corners.bad_section", allowed=", ".join(SECTIONS))
 
 

@@ -78,7 +78,8 @@ def area_findings(parcel: Parcel, area: Area, gross: Sequence[float], place: Map
     declared = value * _SQUARE_METRES[name]
     figures = {"declared": parcel.area[:60], "unit": name, "official": official, "planar": planar}
     off = declared - official
-    return [warning("corners.area_differs", difference=off, percent=off / official * 100, **figures, **place)]
+    percent = off / max(official, _ROUNDED) * 100  # a parcel of a few cm has 0.00 m²
+    return [warning("corners.area_differs", difference=off, percent=percent, **figures, **place)]
 
 
 def _plain_unit(text: str) -> str:

@@ -14,11 +14,12 @@ from shapely.geometry import MultiPolygon
 
 from ..findings import Finding, error, note, warning
 from ..geodesy.plane import Plane
+from ..progress import Progress, check, go_on
 from ..unit import Unit, area_of
 from .attributes import AttributeTable, completed
 from .numbering import numbered_rings
 from .place import Placed, Placer
-from .records import Parcel, Progress, Reading, go_on
+from .records import Parcel, Reading
 from .rings import Outline
 
 Floats = npt.NDArray[np.float64]
@@ -70,8 +71,8 @@ def digitise(
     table: Optional[AttributeTable],
     move: Move,
     progress: Progress = go_on,
-) -> Optional[Digitised]:
-    """Units of all ``readings``; ``None`` if ``progress`` said stop.
+) -> Digitised:
+    """Units of all ``readings``. Raises :class:`Stopped` if ``progress`` returns false.
 
     All units come out in the user's plane, or in that of the first parcel that can be placed.
     """
@@ -82,8 +83,7 @@ def digitise(
     for reading in readings:
         placer = Placer(reading, wanted.plane)
         for parcel in reading.parcels:
-            if not progress(len(placed) / len(numbers)):
-                return None
+            check(progress, len(placed) / len(numbers))
             placed.append(placer.place(parcel, numbers[len(placed)]))
     plane = wanted.plane or next((item.plane for item in placed if item.outline and item.plane), None)
     units, corners = [], []

@@ -2,24 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Optional
 
 from ..findings import Finding
 from ..geodesy.recognise import Declared
-
-Progress = Callable[[float], bool]
-"""Called with the fraction that is done; false means stop."""
-
-
-class Stopped(Exception):  # noqa: N818 - nothing went wrong
-    """Raised where ``Progress`` said stop."""
-
-
-def go_on(part: float) -> bool:
-    """The ``Progress`` that never stops."""
-    return True
 
 
 @dataclass(frozen=True)

@@ -16,9 +16,10 @@ from typing import Callable, Optional
 
 from ..findings import Finding, error, note
 from ..geodesy.plane import Plane
+from ..progress import Progress, go_on
 from ..unit import Unit
 from . import dialects
-from .records import Progress, Reading, Text, go_on
+from .records import Reading, Text
 from .text import decode, read_bytes
 
 ENOUGH = 30

@@ -16,7 +16,7 @@ from typing import Any, Optional
 import numpy as np
 import numpy.typing as npt
 
-from ..findings import Finding, error, note, warning
+from ..findings import Finding, Severity, error, note, warning
 from .plane import PREFIX, ZONES, Plane, plane_of_prefix
 
 Floats = npt.NDArray[np.float64]
@@ -107,7 +107,7 @@ def decide(
     """
     place = {"source": source, "line": line}
     findings = _datum_findings(head, given, place)
-    if any(finding.severity.value == "error" for finding in findings):
+    if any(finding.severity is Severity.ERROR for finding in findings):
         return CrsDecision(None, tuple(findings))
     declared, width = _declared_zone(head, source, findings)
     if prefix != NO_PREFIX:

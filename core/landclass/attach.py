@@ -15,11 +15,12 @@ from ..amounts import centi_from_m2
 from ..findings import Finding, error
 from ..geodesy.area import Floats, official_areas
 from ..geodesy.plane import Plane
+from ..progress import Progress, check, go_on, span
 from ..unit import Unit
 from .balance import Row, by_polygon, by_unit, rows_of
 from .classes import NO_DATA, OVERLAP, PSEUDO, LandClasses, load_classes
 from .coverage import coverage_findings, difference_findings
-from .cut import CONFLICT, GAP, Pieces, Progress, check, pieces_of, span
+from .cut import CONFLICT, GAP, Pieces, pieces_of
 from .examine import examine, layer_findings
 from .repair import repair
 from .rows import POLYGON_CONTROL, UNIT_CONTROL, ClassTotal, Part, UnitTotal
@@ -59,14 +60,14 @@ def attach(
     plane: Plane,
     control: str = UNIT_CONTROL,
     tolerance: float = TOLERANCE_M2,
-    progress: Progress = lambda part: True,
+    progress: Progress = go_on,
     classes: Optional[LandClasses] = None,
 ) -> Attached:
     """Attach the classes of ``survey`` to ``units``, both in ``plane``.
 
     ``control`` is one of ``CONTROLS`` and says which of the two amounts is the area of the rows; the other stands
     beside it. ``tolerance`` (m² a unit) is what gaps and overlaps of the coverage may have before they become rows and
-    findings. ``progress`` takes 0 to 1; :class:`.cut.Stopped` is raised when it returns False.
+    findings. ``progress`` takes 0 to 1; :class:`Stopped` is raised when it returns False.
     """
     classes = classes or load_classes()
     survey = survey.in_order()

@@ -8,17 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Callable, Optional
+from typing import Any, Optional
 
 import numpy as np
 import numpy.typing as npt
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from ..progress import Progress, check
 from .survey import Column
-
-Progress = Callable[[float], bool]
-"""Takes the part done (0 to 1), returns False to stop."""
 
 NOISE_M2 = 1e-4
 """What double precision leaves where lines cross at a zone-prefixed easting, along kilometres of boundary."""
@@ -28,21 +26,6 @@ GAP = -1
 CONFLICT = -2
 _BATCH = 20_000
 """Vertices in one bulk call: a fraction of a second, so that Cancel is answered."""
-
-
-class Stopped(Exception):  # noqa: N818 - nothing went wrong
-    """The progress callback asked to stop."""
-
-
-def check(progress: Progress, part: float) -> None:
-    """Tell ``progress`` and raise :class:`Stopped` where it wants no more."""
-    if not progress(part):
-        raise Stopped
-
-
-def span(progress: Progress, start: float, end: float) -> Progress:
-    """A progress of a step that goes from ``start`` to ``end`` of the whole."""
-    return lambda part: progress(start + (end - start) * part)
 
 
 @dataclass(frozen=True)

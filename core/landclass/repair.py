@@ -10,7 +10,8 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from ..findings import Finding, error, warning
-from .cut import Progress, check, polygonal
+from ..progress import Progress, check
+from .cut import polygonal
 from .survey import Column, SurveyPolygons
 
 _BATCH = 1000
@@ -26,7 +27,7 @@ def repair(
 
     A polygon whose repair keeps its area (spikes, touching rings, no area at all) is repaired, with a finding. One
     whose area changes (bow-tie, ring wound twice, overlapping parts) is left out, and the units that it may touch get
-    nothing. One that cannot be read leaves a gap. Raises :class:`.cut.Stopped`.
+    nothing. One that cannot be read leaves a gap. Raises :class:`Stopped`.
     """
     geometry = survey.geometry.copy()
     lost = np.zeros(len(units), dtype=bool)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Callable, Optional
+from typing import Optional
 
 import shapely
 from shapely.geometry.base import BaseGeometry
@@ -11,13 +11,11 @@ from shapely.geometry.base import BaseGeometry
 from ..findings import Finding, note, warning
 from ..geodesy.plane import Plane
 from ..landclass.classes import load_classes
-from ..landclass.cut import Stopped
+from ..progress import Progress, check, go_on
 from ..unit import Unit
 from .attributes import StatedArea, area_findings, field_findings, id_findings
 from .geometry import neighbour_findings, repeated_findings, right_findings, shape_findings
 from .profile import UnitProfile, load_unit_profile
-
-Progress = Callable[[float], bool]
 
 
 def check_units(
@@ -27,7 +25,7 @@ def check_units(
     others: Optional[Sequence[Unit]] = None,
     stated: Optional[Sequence[StatedArea]] = None,
     tolerance_m: Optional[float] = None,
-    progress: Progress = lambda part: True,
+    progress: Progress = go_on,
     profile: Optional[UnitProfile] = None,
 ) -> list[Finding]:
     """The findings about ``units``, all in ``plane``.
@@ -42,8 +40,7 @@ def check_units(
     findings = id_findings(units)
     sound = []
     for number, unit in enumerate(units):
-        if not progress(0.7 * number / len(units)):
-            raise Stopped
+        check(progress, 0.7 * number / len(units))
         problems = shape_findings(unit)
         findings += problems + field_findings(unit, profile, classes)
         if problems:
@@ -56,8 +53,7 @@ def check_units(
     if mining_right is None:
         findings.append(note("units.no_mining_right"))
     findings += neighbour_findings(sound, plane, tolerance)
-    if not progress(0.9):
-        raise Stopped
+    check(progress, 0.9)
     return findings + _earlier(sound, others, plane, tolerance)
 
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Callable, Optional
+from typing import Optional
 
 import numpy as np
 import shapely
@@ -20,14 +20,13 @@ from shapely.geometry.base import BaseGeometry
 
 from ..findings import Finding, error, note, warning
 from ..geodesy.plane import Plane
-from ..landclass.cut import Stopped
+from ..progress import Progress, check, go_on, span
 from ..unit import Unit
 from .layers import Repair, Zone, ZoneLayer, usable_zones
 from .overlay import NOTHING_M2, Overlay, overlay
 from .rules import NOT_AFFECTED, NOT_CHECKED, WITHIN_DISTANCE, Outcome, Profile, Rule
 from .verdicts import Hit, LayerUse, Parameter, Verdict, ZoneCheck
 
-Progress = Callable[[float], bool]
 OWN_EXTENT = "own_extent"
 """What the parameter ``coverage`` says where the user named no coverage."""
 
@@ -49,7 +48,7 @@ def check_zones(
     plane: Plane,
     zone_layers: Sequence[ZoneLayer],
     profile: Profile,
-    progress: Progress = lambda part: True,
+    progress: Progress = go_on,
     coverage: Optional[BaseGeometry] = None,
     coverage_name: str = "",
 ) -> ZoneCheck:
@@ -70,11 +69,8 @@ def check_zones(
     for number, rule in enumerate(profile.rules):
         served = _serve(rule, uses, zones, coverage, coverage_name)
         findings += _rule_findings(served)
-
-        def step(part: float, done: int = number) -> bool:
-            return progress((done + part) / len(profile.rules))
-
-        by_rule.append(_column(units, areas, served, plane, findings, step))
+        share = span(progress, number / len(profile.rules), (number + 1) / len(profile.rules))
+        by_rule.append(_column(units, areas, served, plane, findings, share))
     cells = [column[row] for row in range(len(units)) for column in by_rule]
     verdicts = tuple(verdict for verdict, _ in cells)
     hits = tuple(hit for _, found in cells for hit in found)
@@ -192,8 +188,7 @@ def _column(
     near = _near(units, areas, served)
     column: list[tuple[Verdict, list[Hit]]] = []
     for number, (unit, centi) in enumerate(zip(units, areas)):
-        if not progress(number / len(units)):
-            raise Stopped
+        check(progress, number / len(units))
         if centi is None:
             column.append((_not_checked(unit, served, ("unit_invalid",)), []))
             continue

@@ -17,9 +17,10 @@ from shapely.geometry import MultiPolygon, Point, Polygon, box
 from mine_restoration.core.amounts import hectares
 from mine_restoration.core.annual.form import load_form
 from mine_restoration.core.annual.inputs import MineYear, SurveyClass
-from mine_restoration.core.annual.record import Stopped, build_record
+from mine_restoration.core.annual.record import build_record
 from mine_restoration.core.geodesy.plane import plane_of_epsg
 from mine_restoration.core.landclass.classes import load_classes
+from mine_restoration.core.progress import Stopped
 from mine_restoration.core.unit import Unit, area_of
 from mine_restoration.report.annual_pdf import write_annual_pdf
 from mine_restoration.report.annual_xlsx import cell_names, write_annual_workbook

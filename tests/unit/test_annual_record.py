@@ -19,6 +19,7 @@ from mine_restoration.core.annual.record import build_record
 from mine_restoration.core.findings import Severity
 from mine_restoration.core.geodesy.plane import plane_of_epsg
 from mine_restoration.core.landclass.classes import load_classes
+from mine_restoration.core.progress import Stopped
 from mine_restoration.core.unit import Unit, area_of
 
 PLANE = plane_of_epsg(4532)
@@ -333,8 +334,8 @@ def test_control_characters_are_not_printed():
 
 
 def test_nothing_is_made_after_cancel():
-    record, _ = build(three_sections(), progress=lambda fraction: fraction < 0.5)
-    assert record is None
+    with pytest.raises(Stopped):
+        build(three_sections(), progress=lambda fraction: fraction < 0.5)
 
 
 classes_of_units = st.lists(

@@ -13,6 +13,7 @@ from mine_restoration.core.corners.attributes import AttributeTable
 from mine_restoration.core.corners.digitise import Wanted, digitise
 from mine_restoration.core.corners.registry import read_data, read_file
 from mine_restoration.core.geodesy.plane import Plane
+from mine_restoration.core.progress import Stopped
 
 DATA = Path(__file__).parents[1] / "data" / "corners"
 WANTED = Wanted(section="planned", year=2026)
@@ -198,7 +199,8 @@ def test_stopped_in_the_middle():
         seen.append(part)
         return part < 0.5
 
-    assert digitise([reading], WANTED, None, by_proj, progress) is None
+    with pytest.raises(Stopped):
+        digitise([reading], WANTED, None, by_proj, progress)
     assert seen == [0, 0.1, 0.2, 0.3, 0.4, 0.5]
 
 

@@ -11,8 +11,8 @@ import pytest
 
 from mine_restoration.core.corners import text as text_module
 from mine_restoration.core.corners.dialects.exchange import number_of
-from mine_restoration.core.corners.records import Stopped
 from mine_restoration.core.corners.registry import all_dialects, read_data, read_file
+from mine_restoration.core.progress import Stopped
 
 HEAD = "[属性描述]\n坐标系=2000国家大地坐标系\n几度分带=3\n带号=44\n[地块坐标]\n"
 SQUARE = (

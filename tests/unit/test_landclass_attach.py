@@ -14,8 +14,8 @@ from mine_restoration.core.findings import Severity
 from mine_restoration.core.geodesy.area import official_area
 from mine_restoration.core.geodesy.plane import Plane
 from mine_restoration.core.landclass.attach import attach
-from mine_restoration.core.landclass.cut import Stopped
 from mine_restoration.core.landclass.survey import SurveyLayer, survey_of
+from mine_restoration.core.progress import Stopped
 from mine_restoration.core.unit import Unit
 
 PLANE = Plane(44, 3, prefixed=True)

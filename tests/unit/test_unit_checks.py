@@ -15,7 +15,7 @@ from mine_restoration.core.amounts import hectares, m2
 from mine_restoration.core.catalogue import CatalogueError
 from mine_restoration.core.findings import Severity
 from mine_restoration.core.geodesy.plane import plane_of_epsg
-from mine_restoration.core.landclass.cut import Stopped
+from mine_restoration.core.progress import Stopped
 from mine_restoration.core.unit import Unit
 from mine_restoration.core.unitchecks.attributes import StatedArea
 from mine_restoration.core.unitchecks.check import check_units

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from shapely.geometry import GeometryCollection, LineString, MultiPolygon, Point, Polygon, box
 
 from mine_restoration.core.geodesy.plane import plane_of_epsg
-from mine_restoration.core.landclass.cut import Stopped
+from mine_restoration.core.progress import Stopped
 from mine_restoration.core.unit import Unit
 from mine_restoration.core.zones.check import check_zones
 from mine_restoration.core.zones.layers import ZoneFeature, ZoneLayer, kinds_of

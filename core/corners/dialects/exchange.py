@@ -14,8 +14,9 @@ from typing import Optional
 
 from ...findings import Finding, error, warning
 from ...geodesy.recognise import Declared
+from ...progress import Progress, check, go_on
 from ..exchange import END_OF_HEAD, HEAD_SECTION, PARCEL_SECTION, write_exchange
-from ..records import Parcel, Progress, Reading, SourcePoint, SourceRing, Stopped, Text, go_on
+from ..records import Parcel, Reading, SourcePoint, SourceRing, Text
 from ..registry import Dialect, Evidence
 
 KEY = "exchange"
@@ -76,8 +77,8 @@ class _Reader:
                 self._open.plain(number, plain)
             elif line:
                 self._line(number, line)
-            if number % _ASK_EVERY == 0 and not progress(number / len(self._text.lines)):
-                raise Stopped
+            if number % _ASK_EVERY == 0:
+                check(progress, number / len(self._text.lines))
         self._close()
         self._check_end()
         for section, numbers in self._left_over.items():
