@@ -16,8 +16,6 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
-    QgsProcessingOutputNumber,
-    QgsProcessingParameterDefinition,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
@@ -31,11 +29,9 @@ from qgis.core import (
 from shapely.geometry.base import BaseGeometry
 
 from ..core.acceptance.package import ForeignFolder, Package, findings_of, whole_folder, write_zip
-from ..core.catalogue import CatalogueError
 from ..core.files import safe_name
-from ..core.findings import Finding, Severity, count
+from ..core.findings import Finding
 from ..core.geodesy.plane import Plane
-from ..core.progress import Stopped
 from ..gis import dependencies
 from ..gis.crs import crs_of
 from ..gis.i18n import tr
@@ -45,10 +41,10 @@ from ..gis.map_material import Block
 from ..gis.map_words import word
 from ..gis.mine import read_mine
 from ..gis.zones import read_coverage
-from ..report.fonts import FontMissing
-from .base import FINDINGS, Cancelled, MineRestorationAlgorithm, share_of
+from .base import FINDINGS, Helped, MineRestorationAlgorithm, advanced, counts, share_of
 from .package_inputs import Inputs, contents_of
 from .package_maker import PackageMaker
+from .trouble import in_words
 
 UNITS, MINE, SURVEY, ZONES, YEAR = "UNITS", "MINE", "SURVEY", "ZONES", "YEAR"
 MINING_RIGHT, RULES, COVERAGE, CLASS_FIELD = "MINING_RIGHT", "RULES", "COVERAGE", "CLASS_FIELD"
@@ -89,27 +85,21 @@ class AcceptancePackage(MineRestorationAlgorithm):
         return super().flags() | QgsProcessingAlgorithm.Flag.FlagNoThreading
 
     def initAlgorithm(self, configuration: Optional[dict[str, Any]] = None) -> None:
-        for parameter, text in (*_inputs(), *_block_inputs(), *_outputs()):
-            parameter.setHelp(text)
-            self.addParameter(parameter)
-        self.add_findings_sink()
-        self.parameterDefinition(FINDINGS).setHelp(
-            tr("What the records behind the package leave open, and what is missing in the package.")
+        self.declare(
+            (*_inputs(), *_block_inputs(), *_outputs()),
+            tr("What the records behind the package leave open, and what is missing in the package."),
+            {
+                "FILE_COUNT": tr("Files in the package"),
+                "MISSING_COUNT": tr("Items missing in the package"),
+                "UNIT_COUNT": tr("Units"),
+            },
         )
-        for name, text in (
-            ("FILE_COUNT", tr("Files in the package")),
-            ("MISSING_COUNT", tr("Items missing in the package")),
-            ("UNIT_COUNT", tr("Units")),
-            ("ERROR_COUNT", tr("Errors")),
-            ("WARNING_COUNT", tr("Warnings")),
-        ):
-            self.addOutput(QgsProcessingOutputNumber(name, text))
 
     def processAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         folder = self.parameterAsFileOutput(parameters, FOLDER, context)
-        with _trouble(folder):
+        with in_words(folder), _trouble(folder):
             inputs = self._inputs(parameters, context)
             targets = self._targets(inputs, Path(folder), self.parameterAsFileOutput(parameters, ZIP, context))
             project = QgsProject()  # never the user's own: its layers and settings stay as they are
@@ -194,34 +184,17 @@ class AcceptancePackage(MineRestorationAlgorithm):
 
 @contextmanager
 def _trouble(folder: str) -> Iterator[None]:
-    """What can go wrong becomes a sentence with cause and remedy."""
+    """What only a package can run into, in words."""
     try:
         yield
-    except (Stopped, Cancelled):
-        raise Cancelled(tr("Cancelled. Nothing was written.")) from None
     except LayoutProblem as cause:
         raise QgsProcessingException(str(cause)) from cause
-    except FontMissing as cause:
-        raise QgsProcessingException(dependencies.font_sentence()) from cause
-    except CatalogueError as cause:
-        raise QgsProcessingException(
-            tr("The data file '{file}' cannot be used. {place}: {problem}. Mend it, or choose another file.").format(
-                file=cause.path, place=cause.place, problem=cause.problem
-            )
-        ) from cause
     except ForeignFolder as cause:
         raise QgsProcessingException(
             tr(
                 "The folder for the package under '{folder}' holds files that are no package of this program. They "
                 "would be lost: move them away, or choose another folder."
             ).format(folder=folder)
-        ) from cause
-    except OSError as cause:
-        raise QgsProcessingException(
-            tr(
-                "'{file}' cannot be written ({reason}). Close it if another program has it open, or choose another "
-                "folder. What was there before is unchanged."
-            ).format(file=cause.filename or folder, reason=cause.strerror or cause)
         ) from cause
 
 
@@ -232,8 +205,7 @@ def _results(targets: _Targets, package: Package, findings: list[Finding], units
         "FILE_COUNT": len(package.files) + 1,  # and the manifest
         "MISSING_COUNT": len(package.missing),
         "UNIT_COUNT": units,
-        "ERROR_COUNT": count(findings, Severity.ERROR),
-        "WARNING_COUNT": count(findings, Severity.WARNING),
+        **counts(findings),
     }
 
 
@@ -244,7 +216,7 @@ def _plugin_version() -> str:
     return next((value.strip() for key, _, value in lines if key.strip() == "version"), "")
 
 
-def _inputs() -> Iterable[tuple[QgsProcessingParameterDefinition, str]]:
+def _inputs() -> Iterable[Helped]:
     polygons = [QgsProcessing.SourceType.TypeVectorPolygon]
     yield (
         QgsProcessingParameterFeatureSource(UNITS, tr("Units"), polygons),
@@ -283,10 +255,10 @@ def _inputs() -> Iterable[tuple[QgsProcessingParameterDefinition, str]]:
         tr("Polygons of the area for which the zone layers were delivered; units outside are not checked."),
     )
     class_field = QgsProcessingParameterString(CLASS_FIELD, tr("Field with the land class"), optional=True)
-    yield _advanced(class_field), tr("Needed only where the field is not called DLBM and has no alias 地类编码.")
+    yield advanced(class_field), tr("Needed only where the field is not called DLBM and has no alias 地类编码.")
 
 
-def _block_inputs() -> Iterable[tuple[QgsProcessingParameterDefinition, str]]:
+def _block_inputs() -> Iterable[Helped]:
     """The entries of the title block; what is empty stays an empty ruled cell on the map, to be signed by hand."""
     for name, title, text in (
         ("ORGANISATION", tr("Made by (organisation)"), tr("编制单位 of the title block. Empty: to be filled by hand.")),
@@ -300,15 +272,10 @@ def _block_inputs() -> Iterable[tuple[QgsProcessingParameterDefinition, str]]:
         ),
         ("SECRECY", tr("Secrecy mark"), tr("密级 at the top right of each map. Empty: the slot stays empty.")),
     ):
-        yield _advanced(QgsProcessingParameterString(name, title, optional=True)), text
+        yield advanced(QgsProcessingParameterString(name, title, optional=True)), text
 
 
-def _advanced(parameter: QgsProcessingParameterDefinition) -> QgsProcessingParameterDefinition:
-    parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
-    return parameter
-
-
-def _outputs() -> Iterable[tuple[QgsProcessingParameterDefinition, str]]:
+def _outputs() -> Iterable[Helped]:
     yield (
         QgsProcessingParameterFolderDestination(FOLDER, tr("Folder")),
         tr("The package becomes a folder in this one, named after mine and year; the result is that folder."),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Iterable, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, Optional
 
@@ -12,8 +12,6 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
-    QgsProcessingOutputNumber,
-    QgsProcessingParameterDefinition,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
@@ -25,11 +23,9 @@ from ..core.annual.extent import COORDINATE_LIMIT, MOST_IN_A_ROW
 from ..core.annual.form import load_form
 from ..core.annual.inputs import SurveyClass
 from ..core.annual.record import AnnualRecord, build_record
-from ..core.catalogue import CatalogueError
 from ..core.files import whole_file
-from ..core.findings import Finding, Severity, count
+from ..core.findings import Finding
 from ..core.landclass.classes import load_classes
-from ..core.progress import Stopped
 from ..gis import dependencies
 from ..gis.convert import units_of
 from ..gis.crs import crs_of
@@ -37,8 +33,8 @@ from ..gis.i18n import tr
 from ..gis.mine import read_mine, read_summary, stated_areas
 from ..report.annual_pdf import write_annual_pdf
 from ..report.annual_xlsx import TemplateUnfit, write_annual_workbook
-from ..report.fonts import FontMissing
-from .base import FINDINGS, Cancelled, MineRestorationAlgorithm, share_of
+from .base import FINDINGS, Helped, MineRestorationAlgorithm, advanced, counts, share_of
+from .trouble import in_words
 
 UNITS, SUMMARY, MINE, YEAR, TEMPLATE = "UNITS", "SUMMARY", "MINE", "YEAR", "TEMPLATE"
 LIMIT, XLSX, PDF = "COORDINATE_LIMIT", "XLSX", "PDF"
@@ -60,25 +56,19 @@ class AnnualTable(MineRestorationAlgorithm):
         return tr("annual table,annual plan,form,report,xlsx,pdf,units,land class,corners,submission").split(",")
 
     def initAlgorithm(self, configuration: Optional[dict[str, Any]] = None) -> None:
-        for parameter, text in (*_inputs(), *_outputs()):
-            parameter.setHelp(text)
-            self.addParameter(parameter)
-        self.add_findings_sink()
-        self.parameterDefinition(FINDINGS).setHelp(
-            tr("What is missing in the form, does not agree, or has to be looked at, unit by unit.")
+        self.declare(
+            (*_inputs(), *_outputs()),
+            tr("What is missing in the form, does not agree, or has to be looked at, unit by unit."),
+            {
+                "UNIT_COUNT": tr("Units in the form"),
+                "ROW_COUNT": tr("Rows in the form"),
+                "SHEET_COUNT": tr("Coordinate sheets"),
+                "RESTORED_HA": tr("Restored last year (hm²)"),
+                "DAMAGED_HA": tr("Damaged today (hm²)"),
+                "PLANNED_HA": tr("Planned this year (hm²)"),
+                "TOTAL_HA": tr("All rows (hm²)"),
+            },
         )
-        for name, text in (
-            ("UNIT_COUNT", tr("Units in the form")),
-            ("ROW_COUNT", tr("Rows in the form")),
-            ("SHEET_COUNT", tr("Coordinate sheets")),
-            ("RESTORED_HA", tr("Restored last year (hm²)")),
-            ("DAMAGED_HA", tr("Damaged today (hm²)")),
-            ("PLANNED_HA", tr("Planned this year (hm²)")),
-            ("TOTAL_HA", tr("All rows (hm²)")),
-            ("ERROR_COUNT", tr("Errors")),
-            ("WARNING_COUNT", tr("Warnings")),
-        ):
-            self.addOutput(QgsProcessingOutputNumber(name, text))
 
     def processAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -89,23 +79,15 @@ class AnnualTable(MineRestorationAlgorithm):
         mine = read_mine(self.required_source(parameters, MINE, context), year)
         summary = self._summary(parameters, context)
         limit = self.parameterAsInt(parameters, LIMIT, context)
-        try:
-            classes, form = load_classes(), load_form()
-        except CatalogueError as cause:
-            raise QgsProcessingException(
-                tr(
-                    "A data file of the plugin cannot be used: {problem}. Correct it or install the plugin again."
-                ).format(problem=cause)
-            ) from cause
-        with _file_trouble(""):
+        with in_words():
             record, findings = build_record(
                 units_of(source),
                 plane,
                 mine,
                 year,
                 summary,
-                classes,
-                form,
+                load_classes(),
+                load_form(),
                 coordinate_limit=limit,
                 stated_ha=stated_areas(source, year),
                 source=source.sourceName(),
@@ -131,11 +113,14 @@ class AnnualTable(MineRestorationAlgorithm):
         template = self.parameterAsFile(parameters, TEMPLATE, context)
         workbook = self.parameterAsFileOutput(parameters, XLSX, context)
         pdf = self.parameterAsFileOutput(parameters, PDF, context)
-        with _file_trouble(workbook or pdf), ExitStack() as files:
+        with in_words(workbook or pdf), ExitStack() as files:
             if workbook:
                 path = files.enter_context(whole_file(Path(workbook)))
                 template_path = Path(template) if template else None
-                write_annual_workbook(record, path, template_path, progress=share_of(feedback, 0.2, 0.6))
+                try:
+                    write_annual_workbook(record, path, template_path, progress=share_of(feedback, 0.2, 0.6))
+                except TemplateUnfit as cause:
+                    raise QgsProcessingException(_template_sentence(cause)) from cause
             if pdf:
                 path = files.enter_context(whole_file(Path(pdf)))
                 missing = write_annual_pdf(record, path, share_of(feedback, 0.6, 1))
@@ -147,31 +132,6 @@ class AnnualTable(MineRestorationAlgorithm):
                         ).format(characters=" ".join(missing))
                     )
         return {name: file for name, file in ((XLSX, workbook), (PDF, pdf)) if file}
-
-
-@contextmanager
-def _file_trouble(target: str) -> Iterator[None]:
-    """What can go wrong with files becomes a sentence that names file and remedy."""
-    try:
-        yield
-    except Stopped:
-        raise Cancelled(tr("Cancelled. Nothing was written.")) from None
-    except TemplateUnfit as cause:
-        raise QgsProcessingException(_template_sentence(cause)) from cause
-    except FontMissing as cause:
-        raise QgsProcessingException(
-            tr(
-                "No Chinese TrueType font was found, so the PDF cannot be written. Install WenQuanYi Zen Hei "
-                "(fonts-wqy-zenhei) or SimSun, or leave the PDF out."
-            )
-        ) from cause
-    except OSError as cause:
-        raise QgsProcessingException(
-            tr(
-                "'{file}' cannot be written ({reason}). Close it if another program has it open, or choose another "
-                "folder. What was there before is unchanged."
-            ).format(file=cause.filename or target, reason=cause.strerror or cause)
-        ) from cause
 
 
 def _template_sentence(problem: TemplateUnfit) -> str:
@@ -217,12 +177,11 @@ def _numbers(record: AnnualRecord, findings: Sequence[Finding], feedback: QgsPro
         "DAMAGED_HA": float(hectares(areas["damaged"])),
         "PLANNED_HA": float(hectares(areas["planned"])),
         "TOTAL_HA": float(hectares(total)),
-        "ERROR_COUNT": count(findings, Severity.ERROR),
-        "WARNING_COUNT": count(findings, Severity.WARNING),
+        **counts(findings),
     }
 
 
-def _inputs() -> Iterable[tuple[QgsProcessingParameterDefinition, str]]:
+def _inputs() -> Iterable[Helped]:
     yield (
         QgsProcessingParameterFeatureSource(UNITS, tr("Units"), [QgsProcessing.SourceType.TypeVectorPolygon]),
         tr("Restoration units in a CGCS2000 Gauss-Krüger plane; those of the chosen year go into the form."),
@@ -244,8 +203,7 @@ def _inputs() -> Iterable[tuple[QgsProcessingParameterDefinition, str]]:
         tr("The year in the form's title; 'last year' in the form is the year before."),
     )
     template = QgsProcessingParameterFile(TEMPLATE, tr("Template workbook"), extension="xlsx", optional=True)
-    template.setFlags(template.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
-    yield template, tr("A workbook of your own with the same named cells as the bundled one.")
+    yield advanced(template), tr("A workbook of your own with the same named cells as the bundled one.")
     limit = QgsProcessingParameterNumber(
         LIMIT,
         tr("Most corners in a row of the form"),
@@ -254,11 +212,10 @@ def _inputs() -> Iterable[tuple[QgsProcessingParameterDefinition, str]]:
         minValue=0,
         maxValue=MOST_IN_A_ROW,
     )
-    limit.setFlags(limit.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
-    yield limit, tr("A unit with more corners gets a numbered coordinate sheet that its row points to.")
+    yield advanced(limit), tr("A unit with more corners gets a numbered coordinate sheet that its row points to.")
 
 
-def _outputs() -> Iterable[tuple[QgsProcessingParameterDefinition, str]]:
+def _outputs() -> Iterable[Helped]:
     yield (
         QgsProcessingParameterFileDestination(XLSX, tr("Workbook"), tr("Excel workbook (*.xlsx)"), optional=True),
         tr("The form as Excel workbook, with coordinate sheets and sums."),

@@ -9,8 +9,6 @@ from qgis.core import (
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeedback,
-    QgsProcessingOutputNumber,
-    QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
@@ -20,16 +18,15 @@ from qgis.core import (
 )
 
 from ..core.amounts import hectares
-from ..core.findings import Severity, count
 from ..core.landclass.attach import TOLERANCE_M2, Attached, attach
 from ..core.landclass.rows import CONTROLS
-from ..core.progress import Stopped
 from ..gis.convert import as_multipolygon, feature_of, units_of
 from ..gis.crs import crs_of
 from ..gis.i18n import tr
 from ..gis.schema import qgs_fields
 from ..gis.survey import part_values, read_survey, summary_values
-from .base import FINDINGS, Cancelled, MineRestorationAlgorithm, share_of, write_all
+from .base import FINDINGS, Helped, MineRestorationAlgorithm, advanced, counts, share_of, write_all
+from .trouble import in_words
 
 UNITS, SURVEY, CONTROL, TOLERANCE, CLASS_FIELD = "UNITS", "SURVEY", "CONTROL", "TOLERANCE", "CLASS_FIELD"
 PARTS, SUMMARY = "PARTS", "SUMMARY"
@@ -54,21 +51,11 @@ class AttachLandClasses(MineRestorationAlgorithm):
         return tr("land survey,DLTB,land class,DLBM,overlay,area,ellipsoid,units").split(",")
 
     def initAlgorithm(self, configuration: Optional[dict[str, Any]] = None) -> None:
-        for parameter, text in (*_inputs(), *_outputs()):
-            parameter.setHelp(text)
-            self.addParameter(parameter)
-        self.add_findings_sink()
-        self.parameterDefinition(FINDINGS).setHelp(
-            tr("What the survey leaves open under the units: gaps, overlaps, invalid polygons, values that disagree.")
+        self.declare(
+            (*_inputs(), *_outputs()),
+            tr("What the survey leaves open under the units: gaps, overlaps, invalid polygons, values that disagree."),
+            {"UNIT_COUNT": tr("Units with classes"), "CLASS_COUNT": tr("Classes"), "TOTAL_HA": tr("Total area (hm²)")},
         )
-        for name, text in (
-            ("UNIT_COUNT", tr("Units with classes")),
-            ("CLASS_COUNT", tr("Classes")),
-            ("TOTAL_HA", tr("Total area (hm²)")),
-            ("ERROR_COUNT", tr("Errors")),
-            ("WARNING_COUNT", tr("Warnings")),
-        ):
-            self.addOutput(QgsProcessingOutputNumber(name, text))
 
     def processAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -77,7 +64,7 @@ class AttachLandClasses(MineRestorationAlgorithm):
         survey_source = self.required_source(parameters, SURVEY, context)
         plane = self.required_plane(source)
         units = list(units_of(source))
-        try:
+        with in_words():
             survey = read_survey(
                 survey_source,
                 units,
@@ -94,8 +81,6 @@ class AttachLandClasses(MineRestorationAlgorithm):
                 self.parameterAsDouble(parameters, TOLERANCE, context),
                 share_of(feedback, _READING, 1),
             )
-        except Stopped:
-            raise Cancelled(tr("Cancelled. Nothing was written.")) from None
         return self._write(attached, parameters, context, feedback, crs_of(plane))
 
     def _write(
@@ -133,12 +118,11 @@ class AttachLandClasses(MineRestorationAlgorithm):
             "UNIT_COUNT": len(attached.totals),
             "CLASS_COUNT": len(classes),
             "TOTAL_HA": float(total),
-            "ERROR_COUNT": count(attached.findings, Severity.ERROR),
-            "WARNING_COUNT": count(attached.findings, Severity.WARNING),
+            **counts(attached.findings),
         }
 
 
-def _inputs() -> Iterable[tuple[QgsProcessingParameterDefinition, str]]:
+def _inputs() -> Iterable[Helped]:
     polygons = [QgsProcessing.SourceType.TypeVectorPolygon]
     yield (
         QgsProcessingParameterFeatureSource(UNITS, tr("Units"), polygons),
@@ -159,16 +143,14 @@ def _inputs() -> Iterable[tuple[QgsProcessingParameterDefinition, str]]:
         TOLERANCE_M2,
         minValue=TOLERANCE_M2,
     )
-    tolerance.setFlags(tolerance.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
-    yield tolerance, tr("Gaps and overlaps of the survey under a unit up to this area are taken for digits.")
+    yield advanced(tolerance), tr("Gaps and overlaps of the survey under a unit up to this area are taken for digits.")
     class_field = QgsProcessingParameterField(
         CLASS_FIELD, tr("Field with the land class"), parentLayerParameterName=SURVEY, optional=True
     )
-    class_field.setFlags(class_field.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
-    yield class_field, tr("Needed only where the field is not called DLBM and has no alias 地类编码.")
+    yield advanced(class_field), tr("Needed only where the field is not called DLBM and has no alias 地类编码.")
 
 
-def _outputs() -> Iterable[tuple[QgsProcessingParameterDefinition, str]]:
+def _outputs() -> Iterable[Helped]:
     parts = QgsProcessingParameterFeatureSink(
         PARTS, tr("Parts (unit x survey polygon)"), QgsProcessing.SourceType.TypeVectorPolygon, optional=True
     )

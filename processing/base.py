@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Callable, Optional
+from typing import Any, Optional
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -20,6 +20,8 @@ from qgis.core import (
     QgsProcessingFeatureSource,
     QgsProcessingFeatureSourceDefinition,
     QgsProcessingFeedback,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterDefinition,
     QgsProcessingParameterFeatureSink,
     QgsWkbTypes,
 )
@@ -27,9 +29,10 @@ from qgis.PyQt.QtCore import QUrl
 from qgis.PyQt.QtGui import QIcon
 
 from ..core.catalogue import RESOURCES
-from ..core.findings import Finding, Severity
+from ..core.findings import Finding, Severity, count
 from ..core.geodesy.plane import Plane
 from ..core.geos import shapely_is_whole
+from ..core.progress import Progress
 from ..core.unit import Unit
 from ..gis import dependencies
 from ..gis.convert import feature_of, finding_values, units_of
@@ -39,10 +42,8 @@ from ..gis.schema import qgs_fields
 from .styling import style_output
 
 FINDINGS = "FINDINGS"
-
-
-class Cancelled(QgsProcessingException):
-    """Raised inside a long core call when the user has pressed Cancel; nothing is written."""
+Helped = tuple[QgsProcessingParameterDefinition, str]
+"""A parameter and its help."""
 
 
 class MineRestorationAlgorithm(QgsProcessingAlgorithm):
@@ -98,7 +99,10 @@ class MineRestorationAlgorithm(QgsProcessingAlgorithm):
     def parameterAsSink(
         self, parameters: dict[str, Any], name: str, context: QgsProcessingContext, *layout: Any
     ) -> tuple[Optional[QgsFeatureSink], str]:
-        """QGIS' sink of an output; the layer gets its look from the output's name when QGIS loads it."""
+        """QGIS' sink of an output; the layer gets its look from the output's name when QGIS loads it.
+
+        Only to be called when everything is computed: QGIS empties the file of an earlier run as it makes the sink.
+        """
         sink, layer_id = super().parameterAsSink(parameters, name, context, *layout)
         if sink is not None:
             # Every algorithm has findings: side by side in a project they are told apart by who found them.
@@ -108,17 +112,23 @@ class MineRestorationAlgorithm(QgsProcessingAlgorithm):
 
     # Shared by algorithms with findings
 
-    def add_findings_sink(self) -> None:
-        """Declare the FINDINGS output."""
-        self.addParameter(
-            QgsProcessingParameterFeatureSink(
-                FINDINGS,
-                tr("Findings"),
-                QgsProcessing.SourceType.TypeVectorAnyGeometry,
-                optional=True,
-                createByDefault=True,
-            )
+    def declare(self, parameters: Iterable[Helped], findings: str, numbers: Mapping[str, str]) -> None:
+        """Declare the parameters, FINDINGS with the help ``findings``, and the outputs that are numbers.
+
+        ``numbers`` are names and titles; ERROR_COUNT and WARNING_COUNT (see :func:`counts`) come behind them.
+        """
+        sink = QgsProcessingParameterFeatureSink(
+            FINDINGS,
+            tr("Findings"),
+            QgsProcessing.SourceType.TypeVectorAnyGeometry,
+            optional=True,
+            createByDefault=True,
         )
+        for parameter, text in (*parameters, (sink, findings)):
+            parameter.setHelp(text)
+            self.addParameter(parameter)
+        for name, title in {**numbers, "ERROR_COUNT": tr("Errors"), "WARNING_COUNT": tr("Warnings")}.items():
+            self.addOutput(QgsProcessingOutputNumber(name, title))
 
     def write_findings(
         self,
@@ -130,13 +140,13 @@ class MineRestorationAlgorithm(QgsProcessingAlgorithm):
     ) -> Optional[str]:
         """Write findings (points of their places, in ``crs``) to FINDINGS and tell them in the log; the sink's id."""
         fields = qgs_fields("finding")
-        sink, sink_id = self.parameterAsSink(parameters, FINDINGS, context, fields, QgsWkbTypes.Type.Point, crs)
         features = []
         for finding in findings:
             values = finding_values(finding)
             tell(finding, values["message"], feedback)
             place = None if finding.geometry is None else finding.geometry.representative_point()
             features.append(feature_of(fields, values, place))
+        sink, sink_id = self.parameterAsSink(parameters, FINDINGS, context, fields, QgsWkbTypes.Type.Point, crs)
         write_all(sink, features)
         return sink_id
 
@@ -175,6 +185,20 @@ class MineRestorationAlgorithm(QgsProcessingAlgorithm):
         return units
 
 
+def advanced(parameter: QgsProcessingParameterDefinition) -> QgsProcessingParameterDefinition:
+    """The parameter, among those that dialogs fold away."""
+    parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
+    return parameter
+
+
+def counts(findings: Sequence[Finding]) -> dict[str, int]:
+    """ERROR_COUNT and WARNING_COUNT of a run."""
+    return {
+        "ERROR_COUNT": count(findings, Severity.ERROR),
+        "WARNING_COUNT": count(findings, Severity.WARNING),
+    }
+
+
 def _shown(value: Any) -> str:
     """The value of a parameter as a user knows it."""
     if isinstance(value, (list, tuple)):
@@ -198,8 +222,8 @@ def write_all(sink: Optional[QgsFeatureSink], features: Iterable[QgsFeature]) ->
             )
 
 
-def share_of(feedback: QgsProcessingFeedback, start: float, end: float) -> Callable[[float], bool]:
-    """A callback for a core call that takes the bar from ``start`` to ``end`` (0 to 1) and says whether to go on."""
+def share_of(feedback: QgsProcessingFeedback, start: float, end: float) -> Progress:
+    """The progress of a core call that takes the bar from ``start`` to ``end`` (0 to 1) and says whether to go on."""
 
     def tell_part(part: float) -> bool:
         feedback.setProgress(100 * (start + (end - start) * part))

@@ -12,7 +12,6 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
-    QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterNumber,
 )
@@ -20,7 +19,6 @@ from shapely.geometry.base import BaseGeometry
 
 from ..core.findings import Severity, count
 from ..core.geodesy.plane import Plane
-from ..core.progress import Stopped
 from ..core.unit import Unit
 from ..core.unitchecks.check import check_units
 from ..core.unitchecks.profile import load_unit_profile
@@ -28,7 +26,8 @@ from ..gis.convert import units_of
 from ..gis.crs import crs_of
 from ..gis.i18n import tr
 from ..gis.unitchecks import read_ground, read_units, stated_areas
-from .base import FINDINGS, Cancelled, MineRestorationAlgorithm, share_of
+from .base import FINDINGS, Helped, MineRestorationAlgorithm, counts, share_of
+from .trouble import in_words
 
 UNITS, MINING_RIGHT, OTHER_UNITS, TOLERANCE = "UNITS", "MINING_RIGHT", "OTHER_UNITS", "TOLERANCE"
 
@@ -51,18 +50,11 @@ class CheckUnits(MineRestorationAlgorithm):
         return tr("units,validity,overlap,mining right,duplicate,topology,quality").split(",")
 
     def initAlgorithm(self, configuration: Optional[dict[str, Any]] = None) -> None:
-        for parameter, text in _inputs():
-            parameter.setHelp(text)
-            self.addParameter(parameter)
-        self.add_findings_sink()
-        self.parameterDefinition(FINDINGS).setHelp(tr("One point for each finding, with unit, severity and figures."))
-        for name, text in (
-            ("UNIT_COUNT", tr("Units")),
-            ("ERROR_COUNT", tr("Errors")),
-            ("WARNING_COUNT", tr("Warnings")),
-            ("NOTE_COUNT", tr("Notes")),
-        ):
-            self.addOutput(QgsProcessingOutputNumber(name, text))
+        self.declare(
+            _inputs(),
+            tr("One point for each finding, with unit, severity and figures."),
+            {"UNIT_COUNT": tr("Units"), "NOTE_COUNT": tr("Notes")},
+        )
 
     def processAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -70,8 +62,7 @@ class CheckUnits(MineRestorationAlgorithm):
         source = self.required_source(parameters, UNITS, context)
         plane = self.required_plane(source)
         units = list(units_of(source))
-
-        try:
+        with in_words():
             findings = check_units(
                 units,
                 plane,
@@ -81,25 +72,17 @@ class CheckUnits(MineRestorationAlgorithm):
                 self.parameterAsDouble(parameters, TOLERANCE, context),
                 share_of(feedback, 0, 1),
             )
-        except Stopped:
-            raise Cancelled(tr("Cancelled. Nothing was written.")) from None
         findings_id = self.write_findings(findings, parameters, context, feedback, crs_of(plane))
-        counts = {severity: count(findings, severity) for severity in Severity}
+        numbers = {"UNIT_COUNT": len(units), **counts(findings), "NOTE_COUNT": count(findings, Severity.NOTE)}
         feedback.pushInfo(
             tr("{units} units: {errors} errors, {warnings} warnings, {notes} notes.").format(
-                units=len(units),
-                errors=counts[Severity.ERROR],
-                warnings=counts[Severity.WARNING],
-                notes=counts[Severity.NOTE],
+                units=numbers["UNIT_COUNT"],
+                errors=numbers["ERROR_COUNT"],
+                warnings=numbers["WARNING_COUNT"],
+                notes=numbers["NOTE_COUNT"],
             )
         )
-        return {
-            FINDINGS: findings_id,
-            "UNIT_COUNT": len(units),
-            "ERROR_COUNT": counts[Severity.ERROR],
-            "WARNING_COUNT": counts[Severity.WARNING],
-            "NOTE_COUNT": counts[Severity.NOTE],
-        }
+        return {FINDINGS: findings_id, **numbers}
 
     def _mining_right(
         self, parameters: dict[str, Any], context: QgsProcessingContext, plane: Plane
@@ -131,7 +114,7 @@ def _unusable(source: QgsFeatureSource, parameter: str) -> QgsProcessingExceptio
     )
 
 
-def _inputs() -> Iterable[tuple[Any, str]]:
+def _inputs() -> Iterable[Helped]:
     polygons = QgsProcessing.SourceType.TypeVectorPolygon
     yield (
         QgsProcessingParameterFeatureSource(UNITS, tr("Units"), [polygons]),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
 from typing import Any, Optional
@@ -12,7 +13,6 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
-    QgsProcessingOutputNumber,
     QgsProcessingParameterDateTime,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
@@ -24,9 +24,8 @@ from qgis.core import (
 from shapely.geometry.base import BaseGeometry
 
 from ..core.catalogue import CatalogueError
-from ..core.findings import Severity, count
+from ..core.files import whole_file
 from ..core.geodesy.plane import Plane
-from ..core.progress import Stopped
 from ..core.zones.check import check_zones
 from ..core.zones.rules import NATIONAL, Profile, load_profile
 from ..core.zones.verdicts import ZoneCheck
@@ -37,10 +36,10 @@ from ..gis.i18n import tr
 from ..gis.layers import names_of
 from ..gis.schema import qgs_fields
 from ..gis.zones import hit_values, read_coverage, read_zone_layers, verdict_values
-from ..report.fonts import FontMissing
 from ..report.zones_pdf import write_zone_pdf
 from ..report.zones_xlsx import write_zone_workbook
-from .base import FINDINGS, Cancelled, MineRestorationAlgorithm, share_of, write_all
+from .base import FINDINGS, Helped, MineRestorationAlgorithm, counts, share_of, write_all
+from .trouble import in_words
 
 UNITS, ZONES, RULES, COVERAGE, DATE = "UNITS", "ZONES", "RULES", "COVERAGE", "DATE"
 HITS, VERDICTS, REPORT, REPORT_PDF = "HITS", "VERDICTS", "REPORT", "REPORT_PDF"
@@ -66,21 +65,15 @@ class CheckZones(MineRestorationAlgorithm):
         return tr("red line,farmland,nature reserve,urban boundary,water source,zones,overlay,screening").split(",")
 
     def initAlgorithm(self, configuration: Optional[dict[str, Any]] = None) -> None:
-        for parameter, text in (*_inputs(), *_outputs()):
-            parameter.setHelp(text)
-            self.addParameter(parameter)
-        self.add_findings_sink()
-        self.parameterDefinition(FINDINGS).setHelp(
-            tr("To be looked at: rules without a layer, unused layers, invalid zones, slivers, uncovered ground.")
+        self.declare(
+            (*_inputs(), *_outputs()),
+            tr("To be looked at: rules without a layer, unused layers, invalid zones, slivers, uncovered ground."),
+            {
+                "HIT_COUNT": tr("Verdicts with a hit"),
+                "NOT_CHECKED_COUNT": tr("Verdicts not checked"),
+                "UNIT_COUNT": tr("Units"),
+            },
         )
-        for name, text in (
-            ("HIT_COUNT", tr("Verdicts with a hit")),
-            ("NOT_CHECKED_COUNT", tr("Verdicts not checked")),
-            ("UNIT_COUNT", tr("Units")),
-            ("ERROR_COUNT", tr("Errors")),
-            ("WARNING_COUNT", tr("Warnings")),
-        ):
-            self.addOutput(QgsProcessingOutputNumber(name, text))
 
     def processAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -92,13 +85,11 @@ class CheckZones(MineRestorationAlgorithm):
         coverage, coverage_name = self._coverage(parameters, context, plane)
         layers = self.parameterAsLayerList(parameters, ZONES, context)
         units = list(units_of(source))
-        try:
+        with in_words():
             zones = read_zone_layers(
                 layers, units, plane, profile, context.transformContext(), share_of(feedback, 0, _READING)
             )
             check = check_zones(units, plane, zones, profile, share_of(feedback, _READING, 1), coverage, coverage_name)
-        except Stopped:
-            raise Cancelled(tr("Cancelled. Nothing was written.")) from None
         return self._write(check, parameters, context, feedback, plane)
 
     def _profile(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Profile:
@@ -173,36 +164,27 @@ class CheckZones(MineRestorationAlgorithm):
             "HIT_COUNT": check.affected_count,
             "NOT_CHECKED_COUNT": check.not_checked_count,
             "UNIT_COUNT": len(check.units),
-            "ERROR_COUNT": count(check.findings, Severity.ERROR),
-            "WARNING_COUNT": count(check.findings, Severity.WARNING),
+            **counts(check.findings),
         }
 
     def _write_reports(
         self, check: ZoneCheck, parameters: dict[str, Any], context: QgsProcessingContext
     ) -> dict[str, str]:
-        """Write the reports that are asked for."""
+        """Write the reports that are asked for: all of them, or none after a failure."""
         moment = self.parameterAsDateTime(parameters, DATE, context)
         day = date(moment.date().year(), moment.date().month(), moment.date().day()) if moment.isValid() else None
         results = {}
-        for name, write in ((REPORT, write_zone_workbook), (REPORT_PDF, write_zone_pdf)):
-            target = self.parameterAsFileOutput(parameters, name, context)
-            if not target:
-                continue
-            try:
-                write(check, Path(target), day)
-            except FontMissing as cause:
-                raise QgsProcessingException(dependencies.font_sentence()) from cause
-            except OSError as cause:
-                raise QgsProcessingException(
-                    tr("'{file}' cannot be written: {problem}. Choose another folder, or close the file.").format(
-                        file=target, problem=cause.strerror or cause
-                    )
-                ) from cause
-            results[name] = target
+        with ExitStack() as files:
+            for name, write in ((REPORT, write_zone_workbook), (REPORT_PDF, write_zone_pdf)):
+                target = self.parameterAsFileOutput(parameters, name, context)
+                if target:
+                    files.enter_context(in_words(target))
+                    write(check, files.enter_context(whole_file(Path(target))), day)
+                    results[name] = target
         return results
 
 
-def _inputs() -> Iterable[tuple[Any, str]]:
+def _inputs() -> Iterable[Helped]:
     polygons = QgsProcessing.SourceType.TypeVectorPolygon
     yield (
         QgsProcessingParameterFeatureSource(UNITS, tr("Units"), [polygons]),
@@ -234,7 +216,7 @@ def _inputs() -> Iterable[tuple[Any, str]]:
     )
 
 
-def _outputs() -> Iterable[tuple[Any, str]]:
+def _outputs() -> Iterable[Helped]:
     yield (
         QgsProcessingParameterFeatureSink(
             HITS, tr("Hits"), QgsProcessing.SourceType.TypeVectorPolygon, optional=True, createByDefault=True

@@ -21,7 +21,8 @@ from ..core.files import safe_name
 from ..gis.crs import plane_of
 from ..gis.i18n import tr
 from ..gis.store import StoreExistsError, create_store, store_in
-from .base import Cancelled, MineRestorationAlgorithm
+from .base import MineRestorationAlgorithm
+from .trouble import Cancelled
 
 FOLDER, CRS, NAME, OUTPUT, PROJECT = "FOLDER", "CRS", "NAME", "OUTPUT", "PROJECT"
 _DEFAULT_NAME = "mine_restoration"

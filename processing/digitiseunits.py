@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, Optional
 
@@ -14,9 +14,7 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
-    QgsProcessingOutputNumber,
     QgsProcessingParameterCrs,
-    QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
@@ -30,14 +28,14 @@ from ..core.corners.attributes import AttributeTable
 from ..core.corners.digitise import CornerRow, Digitised, Wanted, digitise
 from ..core.corners.records import Reading
 from ..core.corners.registry import read_file
-from ..core.findings import Severity, count
-from ..core.progress import Stopped
+from ..core.progress import Progress, check, span
 from ..core.unit import SECTIONS
 from ..gis.convert import cell_text, feature_of, unit_values
 from ..gis.crs import crs_of, mover, plane_of
 from ..gis.i18n import tr
 from ..gis.schema import qgs_fields
-from .base import FINDINGS, Cancelled, MineRestorationAlgorithm, write_all
+from .base import FINDINGS, Helped, MineRestorationAlgorithm, counts, share_of, write_all
+from .trouble import in_words
 
 INPUT, CRS, SECTION, YEAR, ATTRIBUTES = "INPUT", "CRS", "SECTION", "YEAR", "ATTRIBUTES"
 UNITS, CORNERS = "UNITS", "CORNERS"
@@ -55,8 +53,7 @@ class DigitiseUnits(MineRestorationAlgorithm):
 
     def shortDescription(self) -> str:
         return tr(
-            "Reads corner coordinate files into restoration units with official areas, compares what the files "
-            "declare "
+            "Reads corner coordinate files into restoration units with official areas, compares what the files declare "
             "with their corners, and reports everything that does not fit, with file and line."
         )
 
@@ -64,19 +61,11 @@ class DigitiseUnits(MineRestorationAlgorithm):
         return tr("corners,coordinates,exchange format,txt,parcel,boundary,CGCS2000,zone,units,digitise").split(",")
 
     def initAlgorithm(self, configuration: Optional[dict[str, Any]] = None) -> None:
-        for parameter, text in (*_inputs(), *_outputs()):
-            parameter.setHelp(text)
-            self.addParameter(parameter)
-        self.add_findings_sink()
-        self.parameterDefinition(FINDINGS).setHelp(
-            tr("Everything that does not fit, with file and line, and on what the choice of form and zone rests.")
+        self.declare(
+            (*_inputs(), *_outputs()),
+            tr("Everything that does not fit, with file and line, and on what the choice of form and zone rests."),
+            {"UNIT_COUNT": tr("Units")},
         )
-        for name, text in (
-            ("UNIT_COUNT", tr("Units")),
-            ("ERROR_COUNT", tr("Errors")),
-            ("WARNING_COUNT", tr("Warnings")),
-        ):
-            self.addOutput(QgsProcessingOutputNumber(name, text))
 
     def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
         crs = self.parameterAsCrs(parameters, CRS, context)
@@ -88,17 +77,11 @@ class DigitiseUnits(MineRestorationAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         wanted = self._wanted(parameters, context)
-        readings = _read(self.parameterAsFileList(parameters, INPUT, context), feedback)
-        table = self._table(parameters, context)
-
-        def progress(part: float) -> bool:
-            feedback.setProgress(100 * (_READING + (1 - _READING) * part))
-            return not feedback.isCanceled()
-
-        try:
-            result = digitise(readings, wanted, table, mover(context.transformContext()), progress)
-        except Stopped:
-            raise Cancelled(tr("Cancelled. Nothing was written.")) from None
+        with in_words():
+            readings = _read(self.parameterAsFileList(parameters, INPUT, context), share_of(feedback, 0, _READING))
+            table = self._table(parameters, context)
+            move = mover(context.transformContext())
+            result = digitise(readings, wanted, table, move, share_of(feedback, _READING, 1))
         return self._write(result, parameters, context, feedback)
 
     def _wanted(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Wanted:
@@ -136,45 +119,30 @@ class DigitiseUnits(MineRestorationAlgorithm):
         points = ((_corner_values(row), Point(row.east, row.north)) for row in result.corners)
         write_all(corners, (feature_of(columns, values, point) for values, point in points))
         findings_id = self.write_findings(result.findings, parameters, context, feedback, crs)
-        errors, warnings = (count(result.findings, severity) for severity in (Severity.ERROR, Severity.WARNING))
+        numbers = {"UNIT_COUNT": len(result.units), **counts(result.findings)}
         feedback.pushInfo(
             tr(
                 "{units} units, {corners} corners, {errors} errors, {warnings} warnings. CRS of the units: {crs}."
             ).format(
-                units=len(result.units),
+                units=numbers["UNIT_COUNT"],
                 corners=len(result.corners),
-                errors=errors,
-                warnings=warnings,
+                errors=numbers["ERROR_COUNT"],
+                warnings=numbers["WARNING_COUNT"],
                 crs=crs.authid() or tr("none"),
             )
         )
-        return {
-            UNITS: units_id,
-            CORNERS: corners_id,
-            FINDINGS: findings_id,
-            "UNIT_COUNT": len(result.units),
-            "ERROR_COUNT": errors,
-            "WARNING_COUNT": warnings,
-        }
+        return {UNITS: units_id, CORNERS: corners_id, FINDINGS: findings_id, **numbers}
 
 
-def _read(files: list[str], feedback: QgsProcessingFeedback) -> list[Reading]:
+def _read(files: Sequence[str], progress: Progress) -> list[Reading]:
     """What the files say, each under its name, or its path where two have the same name."""
     paths = [Path(file) for file in files]
     names = Counter(path.name for path in paths)
-    readings: list[Reading] = []
-
-    def progress(part: float) -> bool:
-        feedback.setProgress(100 * _READING * (len(readings) + part) / len(paths))
-        return not feedback.isCanceled()
-
-    try:
-        for path in paths:
-            if not progress(0):
-                raise Stopped
-            readings.append(read_file(path, path.name if names[path.name] == 1 else str(path), progress))
-    except Stopped:
-        raise Cancelled(tr("Cancelled. Nothing was written.")) from None
+    readings = []
+    for number, path in enumerate(paths):
+        check(progress, number / len(paths))
+        name = path.name if names[path.name] == 1 else str(path)
+        readings.append(read_file(path, name, span(progress, number / len(paths), (number + 1) / len(paths))))
     return readings
 
 
@@ -203,7 +171,7 @@ def _wrong_crs(crs: QgsCoordinateReferenceSystem) -> str:
     ).format(crs=crs.authid() or crs.description())
 
 
-def _inputs() -> Iterable[tuple[QgsProcessingParameterDefinition, str]]:
+def _inputs() -> Iterable[Helped]:
     files = QgsProcessingParameterMultipleLayers(INPUT, tr("Coordinate files"), QgsProcessing.SourceType.TypeFile)
     # Named, not imported: only the desktop's dialogs look at it.
     files.setMetadata({"widget_wrapper": f"{__package__.rpartition('.')[0]}.ui.files_widget.FilesWidget"})
@@ -251,7 +219,7 @@ def _sections() -> list[str]:
     ]
 
 
-def _outputs() -> Iterable[tuple[QgsProcessingParameterDefinition, str]]:
+def _outputs() -> Iterable[Helped]:
     yield (
         QgsProcessingParameterFeatureSink(UNITS, tr("Units"), QgsProcessing.SourceType.TypeVectorPolygon),
         tr("The units with official area (hm² and m²) and planar area."),

@@ -7,25 +7,25 @@ from pathlib import Path
 from typing import Any, Optional
 
 from qgis.core import (
-    QgsCoordinateReferenceSystem,
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
-    QgsProcessingOutputNumber,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterString,
 )
 
-from ..core.corners.export import Exported, export
+from ..core.corners.export import export
 from ..core.corners.registry import writers
 from ..core.files import whole_file
-from ..core.findings import Severity, count
+from ..core.progress import check
 from ..gis.crs import crs_of
 from ..gis.i18n import tr
-from .base import FINDINGS, Cancelled, MineRestorationAlgorithm
+from ..gis.messages import message
+from .base import FINDINGS, Helped, MineRestorationAlgorithm, counts, share_of, tell
+from .trouble import in_words
 
 UNITS, DIALECT, ENCODING, DATE, PRODUCER, OUTPUT = "UNITS", "DIALECT", "ENCODING", "DATE", "PRODUCER", "OUTPUT"
 ENCODINGS = (("UTF-8", "utf-8"), ("UTF-8 (BOM)", "utf-8-sig"), ("GB18030 (GBK)", "gb18030"))
@@ -47,18 +47,11 @@ class ExportCorners(MineRestorationAlgorithm):
         return tr("corners,coordinates,exchange format,txt,parcel,export,CGCS2000,units").split(",")
 
     def initAlgorithm(self, configuration: Optional[dict[str, Any]] = None) -> None:
-        for parameter, text in _parameters():
-            parameter.setHelp(text)
-            self.addParameter(parameter)
-        self.add_findings_sink()
-        self.parameterDefinition(FINDINGS).setHelp(tr("Units that were left out or altered, and why."))
-        for name, text in (
-            ("UNIT_COUNT", tr("Units")),
-            ("CORNER_COUNT", tr("Corners")),
-            ("ERROR_COUNT", tr("Errors")),
-            ("WARNING_COUNT", tr("Warnings")),
-        ):
-            self.addOutput(QgsProcessingOutputNumber(name, text))
+        self.declare(
+            _parameters(),
+            tr("Units that were left out or altered, and why."),
+            {"UNIT_COUNT": tr("Units"), "CORNER_COUNT": tr("Corners")},
+        )
 
     def processAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -75,49 +68,25 @@ class ExportCorners(MineRestorationAlgorithm):
             self.parameterAsString(parameters, DATE, context).strip() or None,
             self.parameterAsString(parameters, PRODUCER, context).strip(),
         )
-        if feedback.isCanceled():
-            raise Cancelled(tr("Cancelled. Nothing was written."))
-        if exported.text:
-            _write(target, exported.text, encoding)
-        return self._result(exported, target, parameters, context, feedback, crs_of(plane))
-
-    def _result(
-        self,
-        exported: Exported,
-        target: Path,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
-        crs: QgsCoordinateReferenceSystem,
-    ) -> dict[str, Any]:
-        findings_id = self.write_findings(exported.findings, parameters, context, feedback, crs)
         if not exported.text:
+            for finding in exported.findings:
+                tell(finding, message(finding), feedback)
             raise QgsProcessingException(
                 tr("No unit can be written, so no file was made. The log names what is wrong with each unit.")
             )
+        with in_words(str(target)), whole_file(target) as temporary:
+            check(share_of(feedback, 0, 1), 1)
+            temporary.write_bytes(exported.text.encode(encoding, "replace"))
         return {
             OUTPUT: str(target),
-            FINDINGS: findings_id,
+            FINDINGS: self.write_findings(exported.findings, parameters, context, feedback, crs_of(plane)),
             "UNIT_COUNT": exported.units,
             "CORNER_COUNT": exported.corners,
-            "ERROR_COUNT": count(exported.findings, Severity.ERROR),
-            "WARNING_COUNT": count(exported.findings, Severity.WARNING),
+            **counts(exported.findings),
         }
 
 
-def _write(target: Path, text: str, encoding: str) -> None:
-    try:
-        with whole_file(target) as temporary:
-            temporary.write_bytes(text.encode(encoding, "replace"))
-    except OSError as cause:
-        raise QgsProcessingException(
-            tr("The file {file} cannot be written: {reason}. Choose another folder, or close the file.").format(
-                file=target, reason=cause.strerror or cause
-            )
-        ) from cause
-
-
-def _parameters() -> Sequence[tuple[Any, str]]:
+def _parameters() -> Sequence[Helped]:
     return (
         (
             QgsProcessingParameterFeatureSource(UNITS, tr("Units"), [QgsProcessing.SourceType.TypeVectorPolygon]),

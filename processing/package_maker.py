@@ -17,6 +17,7 @@ from ..core.corners.registry import writers
 from ..core.files import whole_file
 from ..core.findings import Finding
 from ..core.landclass.attach import Attached
+from ..core.progress import Progress, Stopped, check
 from ..core.unit import Unit
 from ..core.zones.verdicts import ZoneCheck
 from ..gis.layouts import close_layouts, export_pdf
@@ -30,9 +31,6 @@ from ..report.landclass_xlsx import LandClassTable, write_landclass_workbook
 from ..report.package_list import write_package_list
 from ..report.zones_pdf import write_zone_pdf
 from ..report.zones_xlsx import write_zone_workbook
-from .base import Cancelled
-
-GoingOn = Callable[[float], bool]
 
 
 @dataclass(frozen=True)
@@ -57,14 +55,14 @@ class PackageMaker:
 
     contents: Contents
     root: Path
-    going_on: GoingOn
+    going_on: Progress
     files: list[PackageFile] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     _done: int = 0
 
     def make(self) -> Package:
         """Make everything, list last, and return what the package is. Raises ``LayoutProblem``, ``OSError``,
-        ``FontMissing`` and :class:`Cancelled`.
+        ``FontMissing`` and :class:`Stopped`.
         """
         self._maps()
         self._tables()
@@ -95,7 +93,7 @@ class PackageMaker:
         self._item(item_id, *sources, unit=unit, number=number)
         path = self._path(self.files[-1])
         if not export_pdf(sheets, path, lambda _page: self.going_on(self._share())):
-            raise Cancelled
+            raise Stopped
         close_layouts(self.contents.book.project, sheets)
         self._done += 1
         self._step()
@@ -165,8 +163,7 @@ class PackageMaker:
         return min(self._done / (len(self.contents.units) + 10), 1.0)
 
     def _step(self) -> None:
-        if not self.going_on(self._share()):
-            raise Cancelled
+        check(self.going_on, self._share())
 
     def _package(self) -> Package:
         contents, material = self.contents, self.contents.book.material

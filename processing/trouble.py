@@ -1,0 +1,51 @@
+"""What can stop any algorithm, in words: cancel, files that cannot be written, data files, a missing typeface."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from qgis.core import QgsProcessingException
+
+from ..core.catalogue import CatalogueError
+from ..core.progress import Stopped
+from ..gis.dependencies import font_sentence
+from ..gis.i18n import tr
+from ..report.fonts import FontMissing
+
+
+class Cancelled(QgsProcessingException):
+    """The user has pressed Cancel; nothing was written."""
+
+
+@contextmanager
+def in_words(target: str = "") -> Iterator[None]:
+    """Turn what the rooms below raise into a sentence with cause and remedy.
+
+    ``target`` is what is being written: named where the system does not say which file it is about.
+    """
+    try:
+        yield
+    except (Stopped, Cancelled):
+        raise Cancelled(tr("Cancelled. Nothing was written.")) from None
+    except FontMissing as cause:
+        raise QgsProcessingException(font_sentence()) from cause
+    except CatalogueError as cause:
+        raise QgsProcessingException(
+            tr("The data file '{file}' cannot be used. {place}: {problem}. Mend it, or choose another file.").format(
+                file=cause.path, place=cause.place, problem=cause.problem
+            )
+        ) from cause
+    except OSError as cause:
+        raise QgsProcessingException(
+            tr(
+                "'{file}' cannot be written ({reason}). Close it if another program has it open, or choose another "
+                "folder. What was there before is unchanged."
+            ).format(file=_file_of(cause, target), reason=cause.strerror or cause)
+        ) from cause
+
+
+def _file_of(cause: OSError, target: str) -> str:
+    """The file that users know: of a rename the goal, and never the unfinished file."""
+    named = str(cause.filename2 or cause.filename or "")
+    return target if not named or (target and ".writing-" in named) else named
