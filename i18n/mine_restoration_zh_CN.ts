@@ -1400,40 +1400,6 @@
   <message>
    <location filename="../processing/acceptancepackage.py" />
    <location filename="../processing/annualtable.py" />
-   <location filename="../processing/attachlandclasses.py" />
-   <location filename="../processing/checkunits.py" />
-   <location filename="../processing/checkzones.py" />
-   <location filename="../processing/digitiseunits.py" />
-   <location filename="../processing/exportcorners.py" />
-   <source>Errors</source>
-   <translation>错误数</translation>
-  </message>
-  <message>
-   <location filename="../processing/acceptancepackage.py" />
-   <location filename="../processing/annualtable.py" />
-   <location filename="../processing/attachlandclasses.py" />
-   <location filename="../processing/checkunits.py" />
-   <location filename="../processing/checkzones.py" />
-   <location filename="../processing/digitiseunits.py" />
-   <location filename="../processing/exportcorners.py" />
-   <source>Warnings</source>
-   <translation>警告数</translation>
-  </message>
-  <message>
-   <location filename="../processing/acceptancepackage.py" />
-   <location filename="../processing/annualtable.py" />
-   <location filename="../processing/attachlandclasses.py" />
-   <location filename="../processing/checkunits.py" />
-   <location filename="../processing/checkzones.py" />
-   <location filename="../processing/createproject.py" />
-   <location filename="../processing/digitiseunits.py" />
-   <location filename="../processing/exportcorners.py" />
-   <source>Cancelled. Nothing was written.</source>
-   <translation>已取消，未写出任何内容。</translation>
-  </message>
-  <message>
-   <location filename="../processing/acceptancepackage.py" />
-   <location filename="../processing/annualtable.py" />
    <location filename="../ui/sample.py" />
    <source>Mine</source>
    <translation>矿山信息</translation>
@@ -1503,19 +1469,8 @@
   </message>
   <message>
    <location filename="../processing/acceptancepackage.py" />
-   <source>The data file '{file}' cannot be used. {place}: {problem}. Mend it, or choose another file.</source>
-   <translation>数据文件“{file}”不能使用。{place}：{problem}。请改正，或选择其他文件。</translation>
-  </message>
-  <message>
-   <location filename="../processing/acceptancepackage.py" />
    <source>The folder for the package under '{folder}' holds files that are no package of this program. They would be lost: move them away, or choose another folder.</source>
    <translation>“{folder}”下用于图件包的文件夹中有非本程序生成的文件，会因此丢失：请先移走，或选择其他文件夹。</translation>
-  </message>
-  <message>
-   <location filename="../processing/acceptancepackage.py" />
-   <location filename="../processing/annualtable.py" />
-   <source>'{file}' cannot be written ({reason}). Close it if another program has it open, or choose another folder. What was there before is unchanged.</source>
-   <translation>无法写入“{file}”（{reason}）。若已在其他程序中打开请关闭，或选择其他文件夹。原有内容未改动。</translation>
   </message>
   <message>
    <location filename="../processing/annualtable.py" />
@@ -1644,11 +1599,6 @@
   </message>
   <message>
    <location filename="../processing/annualtable.py" />
-   <source>No Chinese TrueType font was found, so the PDF cannot be written. Install WenQuanYi Zen Hei (fonts-wqy-zenhei) or SimSun, or leave the PDF out.</source>
-   <translation>未找到中文 TrueType 字体，无法输出 PDF。请安装文泉驿正黑（fonts-wqy-zenhei）或宋体（SimSun），或不输出 PDF。</translation>
-  </message>
-  <message>
-   <location filename="../processing/annualtable.py" />
    <source>{units} units in {rows} rows: restored {restored}, damaged {damaged}, planned {planned} hm².</source>
    <translation>{units} 个单元，{rows} 行：上年度修复 {restored}，现状损毁 {damaged}，本年度计划 {planned} hm²。</translation>
   </message>
@@ -1676,11 +1626,6 @@
    <location filename="../processing/annualtable.py" />
    <source>PDF file (*.pdf)</source>
    <translation>PDF 文件 (*.pdf)</translation>
-  </message>
-  <message>
-   <location filename="../processing/annualtable.py" />
-   <source>A data file of the plugin cannot be used: {problem}. Correct it or install the plugin again.</source>
-   <translation>插件的数据文件不能使用：{problem}。请改正，或重新安装插件。</translation>
   </message>
   <message>
    <location filename="../processing/annualtable.py" />
@@ -1789,6 +1734,7 @@
   </message>
   <message>
    <location filename="../processing/base.py" />
+   <location filename="../ui/dock.py" />
    <location filename="../ui/step_row.py" />
    <source>Findings</source>
    <translation>检查结果</translation>
@@ -1797,6 +1743,16 @@
    <location filename="../processing/base.py" />
    <source>{problem}: '{value}'. Check that it is there and of the kind that is asked for, or choose another.</source>
    <translation>{problem}：“{value}”。请检查其是否存在、类型是否符合要求，或另行选择。</translation>
+  </message>
+  <message>
+   <location filename="../processing/base.py" />
+   <source>Errors</source>
+   <translation>错误数</translation>
+  </message>
+  <message>
+   <location filename="../processing/base.py" />
+   <source>Warnings</source>
+   <translation>警告数</translation>
   </message>
   <message>
    <location filename="../processing/base.py" />
@@ -2006,11 +1962,6 @@
    <translation>规则文件“{file}”不能使用。{place}：{problem}。请改正，或将 RULES 留空。</translation>
   </message>
   <message>
-   <location filename="../processing/checkzones.py" />
-   <source>'{file}' cannot be written: {problem}. Choose another folder, or close the file.</source>
-   <translation>无法写入“{file}”：{problem}。请选择其他文件夹，或关闭该文件。</translation>
-  </message>
-  <message>
    <location filename="../processing/createproject.py" />
    <source>Create restoration project</source>
    <translation>新建修复项目</translation>
@@ -2064,6 +2015,12 @@
    <location filename="../processing/createproject.py" />
    <source>QGIS project</source>
    <translation>QGIS 工程</translation>
+  </message>
+  <message>
+   <location filename="../processing/createproject.py" />
+   <location filename="../processing/trouble.py" />
+   <source>Cancelled. Nothing was written.</source>
+   <translation>已取消，未写出任何内容。</translation>
   </message>
   <message>
    <location filename="../processing/createproject.py" />
@@ -2287,11 +2244,6 @@
    <translation>文本文件 (*.txt)</translation>
   </message>
   <message>
-   <location filename="../processing/exportcorners.py" />
-   <source>The file {file} cannot be written: {reason}. Choose another folder, or close the file.</source>
-   <translation>无法写入文件 {file}：{reason}。请选择其他文件夹，或关闭该文件。</translation>
-  </message>
-  <message>
    <location filename="../processing/package_inputs.py" />
    <source>Unit numbers are there twice: {units}. A package cannot tell such units apart; give each unit a number of its own.</source>
    <translation>单元编号重复：{units}。图件包无法区分这些单元，请为每个单元设置唯一编号。</translation>
@@ -2300,6 +2252,16 @@
    <location filename="../processing/package_inputs.py" />
    <source>Layer '{layer}' has no unit of the year {year} with a section and a valid polygon, so there is nothing to make a package of. Check the field 'year', or choose another year.</source>
    <translation>图层“{layer}”中 {year} 年度没有所属部分和图形均有效的单元，无从生成图件包。请检查 year 字段，或选择其他年度。</translation>
+  </message>
+  <message>
+   <location filename="../processing/trouble.py" />
+   <source>The data file '{file}' cannot be used. {place}: {problem}. Mend it, or choose another file.</source>
+   <translation>数据文件“{file}”不能使用。{place}：{problem}。请改正，或选择其他文件。</translation>
+  </message>
+  <message>
+   <location filename="../processing/trouble.py" />
+   <source>'{file}' cannot be written ({reason}). Close it if another program has it open, or choose another folder. What was there before is unchanged.</source>
+   <translation>无法写入“{file}”（{reason}）。若已在其他程序中打开请关闭，或选择其他文件夹。原有内容未改动。</translation>
   </message>
   <message>
    <location filename="../ui/dock.py" />
