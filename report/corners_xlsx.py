@@ -4,24 +4,26 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from copy import copy
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..core.acceptance.plan import PackagePlan, load_plan
-from ..core.amounts import hectares, m2
+from ..core.amounts import centi_from_m2, hectares, m2
 from ..core.corners.numbering import Corner, NumberedRing, numbered_rings
 from ..core.geodesy.plane import Plane
-from ..core.unit import SECTIONS, Unit
-from .workbook import put_number, put_text, save
+from ..core.unit import SECTIONS, Area, Unit
+from .workbook import GREY, Look, dress, put_line, put_number, put_text, save, set_page
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 UNIT_WIDTHS = (6, 18, 30, 30, 9, 14, 18, 18)
 CORNER_WIDTHS = (18, 7, 7, 9, 16, 18, 9, 13)
-_PATTERN = 5
-"""The first row with a corner: the others look like it."""
+_BODY = Look(across="center")
+_HEAD = Look(bold=True, across="center", fill=GREY)
+_TITLE = Look(across="center", border=False)
+_NOTE = Look(border=False)
 METRES, HECTARES, SQUARE_METRES = "0.000", "0.0000", "0.00"
 
 
@@ -52,22 +54,22 @@ def _units_sheet(sheet: Worksheet, units: Sequence[Unit], plane: Plane, plan: Pa
     row = 1
     for text, size in ((title, 11), (plan.say("corners_title"), 16), (crs_text(plane, plan), 10)):
         if text:
-            _over(sheet, row, text, len(UNIT_WIDTHS), size)
+            _over(sheet, row, text, len(UNIT_WIDTHS), size, _TITLE)
             row += 1
     words = ("number", "unit_id", "unit_name", "section", "corner_count", "area_ha", "area_m2", "planar_m2")
-    _row(sheet, row, [plan.say(word) for word in words], head=True)
+    _row(sheet, row, [plan.say(word) for word in words], _HEAD)
     sheet.print_title_rows = f"{row}:{row}"
     sheet.freeze_panes = sheet.cell(row + 1, 1)
     for number, unit in enumerate(units, 1):
         row += 1
         area = unit.area(plane)
         corners = sum(len(ring.corners) for ring in numbered_rings(unit.geometry))
-        _row(sheet, row, ["", unit.unit_id, unit.name, _section(unit, plan)])
+        _row(sheet, row, ["", unit.unit_id, unit.name, _section(unit, plan), "", "", "", ""])
         put_number(sheet.cell(row, 1), number, "0")
         put_number(sheet.cell(row, 5), corners, "0")
-        _areas(sheet, row, area.ha4, area.centi, round(area.planar_m2, 2))
+        _areas(sheet, row, [area])
     row = _totals(sheet, units, plane, plan, row)
-    _over(sheet, row + 1, plan.say("area_note"), len(UNIT_WIDTHS), 9, centre=False)
+    _over(sheet, row + 1, plan.say("area_note"), len(UNIT_WIDTHS), 9, _NOTE)
     _page(sheet, UNIT_WIDTHS)
 
 
@@ -76,9 +78,8 @@ def _totals(sheet: Worksheet, units: Sequence[Unit], plane: Plane, plan: Package
     for section in dict.fromkeys(_section(unit, plan) for unit in units):
         row += 1
         areas = [unit.area(plane) for unit in units if _section(unit, plan) == section]
-        _row(sheet, row, ["", "", plan.say("total"), section])
-        planar = sum(round(area.planar_m2 * 100) for area in areas) / 100
-        _areas(sheet, row, sum(area.ha4 for area in areas), sum(area.centi for area in areas), planar)
+        _row(sheet, row, ["", "", plan.say("total"), section, "", "", "", ""])
+        _areas(sheet, row, areas)
     return row
 
 
@@ -86,19 +87,19 @@ def _section(unit: Unit, plan: PackagePlan) -> str:
     return plan.say(f"section_{unit.section if unit.section in SECTIONS else 'none'}")
 
 
-def _areas(sheet: Worksheet, row: int, ha4: int, centi: int, planar: float) -> None:
-    put_number(sheet.cell(row, 6), hectares(ha4), HECTARES)
-    put_number(sheet.cell(row, 7), m2(centi), SQUARE_METRES)
-    put_number(sheet.cell(row, 8), planar, SQUARE_METRES)
-    _frame(sheet, row, len(UNIT_WIDTHS))
+def _areas(sheet: Worksheet, row: int, areas: Sequence[Area]) -> None:
+    """Sums of the areas as printed: each is rounded once."""
+    put_number(sheet.cell(row, 6), hectares(sum(area.ha4 for area in areas)), HECTARES)
+    put_number(sheet.cell(row, 7), m2(sum(area.centi for area in areas)), SQUARE_METRES)
+    put_number(sheet.cell(row, 8), m2(sum(centi_from_m2(area.planar_m2) for area in areas)), SQUARE_METRES)
 
 
 def _corners_sheet(sheet: Worksheet, units: Sequence[Unit], plane: Plane, plan: PackagePlan) -> None:
     sheet.title = plan.say("corners_sheet")
-    _over(sheet, 1, plan.say("corners_title"), len(CORNER_WIDTHS), 14)
-    _over(sheet, 2, crs_text(plane, plan), len(CORNER_WIDTHS), 10)
+    _over(sheet, 1, plan.say("corners_title"), len(CORNER_WIDTHS), 14, _TITLE)
+    _over(sheet, 2, crs_text(plane, plan), len(CORNER_WIDTHS), 10, _TITLE)
     words = ("unit_id", "part", "ring", "corner", "north", "east", "to", "side")
-    _row(sheet, 3, [plan.say(word) for word in words], head=True)
+    _row(sheet, 3, [plan.say(word) for word in words], _HEAD)
     sheet.print_title_rows = "3:3"
     sheet.freeze_panes = sheet.cell(4, 1)
     row = 4
@@ -109,23 +110,19 @@ def _corners_sheet(sheet: Worksheet, units: Sequence[Unit], plane: Plane, plan: 
 
 def _unit_rows(sheet: Worksheet, unit: Unit, plane: Plane, plan: PackagePlan, row: int) -> int:
     """A heading with the unit's areas, then its corners; the next free row."""
-    from openpyxl.styles import PatternFill
-
     area = unit.area(plane)
     areas = f"{plan.say('area_ha')} {hectares(area.ha4)}　{plan.say('area_m2')} {m2(area.centi)}"
     heading = f"{unit.unit_id}　{unit.name}　{areas}"
-    _over(sheet, row, heading, len(CORNER_WIDTHS), 10, centre=False)
-    sheet.cell(row, 1).fill = PatternFill("solid", fgColor="F2F2F2")
+    _over(sheet, row, heading, len(CORNER_WIDTHS), 10, replace(_NOTE, fill=GREY))
     row += 1
     for ring in numbered_rings(unit.geometry):
         for corner, following, side in _sides(ring):
-            _row(sheet, row, [unit.unit_id, "", "", corner.name, "", "", following.name])
+            _row(sheet, row, [unit.unit_id, "", "", corner.name, "", "", following.name, ""])
             put_number(sheet.cell(row, 2), ring.part, "0")
             put_number(sheet.cell(row, 3), ring.ring, "0")
             put_number(sheet.cell(row, 5), round(corner.north, 3), METRES)
             put_number(sheet.cell(row, 6), round(corner.east, 3), METRES)
             put_number(sheet.cell(row, 8), round(side, 3), METRES)
-            _frame(sheet, row, len(CORNER_WIDTHS), _PATTERN if row > _PATTERN else 0)
             row += 1
     return row
 
@@ -137,53 +134,17 @@ def _sides(ring: NumberedRing) -> list[tuple[Corner, Corner, float]]:
     return [(a, b, math.hypot(b.north - a.north, b.east - a.east)) for a, b in zip(corners, following)]
 
 
-def _over(sheet: Worksheet, row: int, text: str, columns: int, size: int, centre: bool = True) -> None:
+def _over(sheet: Worksheet, row: int, text: str, columns: int, size: int, look: Look) -> None:
     """A text over the whole width."""
-    from openpyxl.styles import Alignment, Font
-
-    sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=columns)
-    cell = put_text(sheet.cell(row, 1), text)
-    cell.font = Font(name="宋体", size=size, bold=size > 10)
-    cell.alignment = Alignment(horizontal="center" if centre else "left", vertical="center", wrap_text=True)
+    put_line(sheet, row, columns, text, replace(look, size=size, bold=size > 10))
     sheet.row_dimensions[row].height = size * 1.8
 
 
-def _row(sheet: Worksheet, row: int, texts: Sequence[str], head: bool = False) -> None:
-    from openpyxl.styles import Font, PatternFill
-
+def _row(sheet: Worksheet, row: int, texts: Sequence[str], look: Look = _BODY) -> None:
     for column, text in enumerate(texts, 1):
-        if text:
-            put_text(sheet.cell(row, column), text)
-    if head:
-        _frame(sheet, row, len(texts))
-        for column in range(1, len(texts) + 1):
-            sheet.cell(row, column).font = Font(name="宋体", size=10, bold=True)
-            sheet.cell(row, column).fill = PatternFill("solid", fgColor="E8EEF4")
-
-
-def _frame(sheet: Worksheet, row: int, columns: int, like: int = 0) -> None:
-    """Borders and typeface for a row, taken from the row ``like`` where one is given: making them anew is slow."""
-    from openpyxl.styles import Alignment, Border, Font, Side
-
-    side = Side(style="thin", color="808080")
-    for column in range(1, columns + 1):
         cell = sheet.cell(row, column)
-        if like:
-            cell._style = copy(sheet.cell(like, column)._style)
-            continue
-        cell.border = Border(side, side, side, side)
-        cell.font = Font(name="宋体", size=10)
-        cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
+        dress(put_text(cell, text) if text else cell, look)
 
 
 def _page(sheet: Worksheet, widths: Sequence[int]) -> None:
-    from openpyxl.utils import get_column_letter
-
-    for column, width in enumerate(widths, 1):
-        sheet.column_dimensions[get_column_letter(column)].width = width
-    sheet.page_setup.orientation = "portrait" if sum(widths) < 110 else "landscape"
-    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    sheet.print_options.horizontalCentered = True
-    sheet.oddFooter.center.text = "&P / &N"
+    set_page(sheet, widths, "portrait" if sum(widths) < 110 else "landscape")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -15,17 +15,26 @@ from ..core.catalogue import RESOURCES, read_json
 from ..core.landclass.classes import PSEUDO, THREE_CLASSES, UNDECIDED, LandClass, LandClasses, load_classes
 from ..core.landclass.rows import ClassTotal, Part
 from ..core.unit import SECTIONS, Unit
-from .workbook import put_number, put_text, save, sheet_title
+from .workbook import (
+    GREY,
+    Look,
+    dress,
+    put_line,
+    put_number,
+    put_text,
+    save,
+    set_page,
+    sheet_title,
+    text_width,
+)
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
-    from openpyxl.cell import Cell
     from openpyxl.worksheet.worksheet import Worksheet
 
 _FORM = RESOURCES / "forms" / "landclass_table.json"
-_FONT = "宋体"
 _HECTARES, _SQUARE_METRES = "#,##0.0000", "#,##0.00"
-_GREY = "EDEDED"
+_HEAD = Look(bold=True, across="center", fill=GREY)
 _HEAD_ROWS = 3
 _LEFT = 4
 """Columns before the classes: number, unit, name, total."""
@@ -76,13 +85,7 @@ def _form() -> dict[str, Any]:
 
 
 def _sheet(book: Workbook, kind: str) -> Worksheet:
-    sheet = book.create_sheet(sheet_title(_form()["sheets"][kind], book.sheetnames))
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    sheet.oddFooter.center.text = "&P / &N"
-    return sheet
+    return book.create_sheet(sheet_title(_form()["sheets"][kind], book.sheetnames))
 
 
 class _Matrix:
@@ -114,15 +117,13 @@ class _Matrix:
         self.sheet.freeze_panes = self.sheet.cell(row, _LEFT + 1)
         row = self._body(row)
         self._notes(row)
-        for column, width in enumerate(self.widths, 1):
-            self.sheet.column_dimensions[_letter(column)].width = width
+        set_page(self.sheet, self.widths)
 
     def _facts(self) -> int:
         """Title and what the numbers rest on; the first row of the table."""
         form, first = _form(), self.table.summary[:1]
         last = max(self.width, 8)
-        cell = _wide(self.sheet, 1, last, form["title"])
-        _style(cell, size=16, bold=True, centre=True, border=False)
+        put_line(self.sheet, 1, last, form["title"], Look(16, bold=True, across="center", border=False))
         self.sheet.row_dimensions[1].height = 30
         years = sorted({str(row.data_year) for row in self.table.summary if row.data_year is not None})
         texts = {
@@ -136,9 +137,9 @@ class _Matrix:
         for key, text in texts.items():
             if text:
                 row += 1
-                _style(_wide(self.sheet, row, last, form["facts"][key].format(text=text)), border=False)
+                put_line(self.sheet, row, last, form["facts"][key].format(text=text), Look(border=False))
         row += 1
-        _style(_wide(self.sheet, row, last, form["unit"]), border=False, right=True)
+        put_line(self.sheet, row, last, form["unit"], Look(border=False, across="right"))
         return row + 1
 
     def _head(self, row: int) -> None:
@@ -150,18 +151,16 @@ class _Matrix:
             self._merged(row + 1, column, row + _HEAD_ROWS - 1, column, _form()["subtotal"])
             for code in codes:
                 column += 1
-                colour = _colour(self.classes.get(code))
-                _style(put_text(self.sheet.cell(row + 1, column), code), bold=True, centre=True, fill=colour)
-                _style(
-                    put_text(self.sheet.cell(row + 2, column), self.names[code]), bold=True, centre=True, fill=colour
-                )
+                look = replace(_HEAD, fill=_colour(self.classes.get(code)))
+                dress(put_text(self.sheet.cell(row + 1, column), code), look)
+                dress(put_text(self.sheet.cell(row + 2, column), self.names[code]), look)
             column += 1
         self.sheet.row_dimensions[row + 2].height = 44
 
     def _merged(self, top: int, left: int, bottom: int, right: int, text: str) -> None:
         for row in range(top, bottom + 1):
             for column in range(left, right + 1):
-                _style(self.sheet.cell(row, column), bold=True, centre=True, fill=_GREY)
+                dress(self.sheet.cell(row, column), _HEAD)
         if (top, left) != (bottom, right):
             self.sheet.merge_cells(start_row=top, start_column=left, end_row=bottom, end_column=right)
         put_text(self.sheet.cell(top, left), text)
@@ -184,9 +183,8 @@ class _Matrix:
         return row
 
     def _line(self, row: int, number: str, unit_id: str, name: str, units: Sequence[str], bold: bool = False) -> None:
-        fill = _GREY if bold else None
         for column, text in enumerate((number, unit_id, name), 1):
-            _style(put_text(self.sheet.cell(row, column), text), bold=bold, centre=column == 1, fill=fill)
+            dress(put_text(self.sheet.cell(row, column), text), _body("center" if column == 1 else "left", bold))
         every = [code for _, codes in self.groups for code in codes]
         self._amount(row, _LEFT, units, every, bold)
         column = _LEFT + 1
@@ -204,7 +202,7 @@ class _Matrix:
             put_number(cell, hectares(sum(found)), _HECTARES)
         else:
             put_text(cell, "—")
-        _style(cell, bold=bold, right=bool(found), centre=not found, fill=_GREY if bold else None)
+        dress(cell, _body("right" if found else "center", bold))
 
     def _notes(self, row: int) -> None:
         form = _form()
@@ -214,8 +212,13 @@ class _Matrix:
             texts.append(form["undecided_note"])
         for text in texts:
             row += 1
-            _style(_wide(self.sheet, row, max(self.width, 8), text), border=False)
-            self.sheet.row_dimensions[row].height = 16.0 * -(-_length(text) // max(1, int(self.paper * 0.9)))
+            put_line(self.sheet, row, max(self.width, 8), text, Look(border=False))
+            self.sheet.row_dimensions[row].height = 16.0 * -(-text_width(text) // max(1, int(self.paper * 0.9)))
+
+
+def _body(across: str, bold: bool = False) -> Look:
+    """Numbers are not wrapped: a narrow column shows that they do not fit."""
+    return Look(bold=bold, across=across, wrap=across != "right", fill=GREY if bold else "")
 
 
 def _class_row(row: ClassTotal) -> list[Any]:
@@ -235,10 +238,12 @@ def _amounts(row: Any) -> list[Any]:
 
 def _list(sheet: Worksheet, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
     """A plain table; numbers are numbers with the decimals they are to be read with."""
+    widths = []
     for column, text in enumerate(columns, 1):
-        _style(put_text(sheet.cell(1, column), text), bold=True, centre=True, fill=_GREY)
-        long = max((_length(str(row[column - 1] or "")) for row in rows), default=0)
-        sheet.column_dimensions[_letter(column)].width = min(max(long, 8) + 3, 40)
+        dress(put_text(sheet.cell(1, column), text), _HEAD)
+        long = max((text_width(str(row[column - 1] or "")) for row in rows), default=0)
+        widths.append(min(max(long, 8) + 3, 40))
+    set_page(sheet, widths)
     sheet.row_dimensions[1].height = 32
     for number, values in enumerate(rows, 2):
         for column, value in enumerate(values, 1):
@@ -247,51 +252,13 @@ def _list(sheet: Worksheet, columns: Sequence[str], rows: Sequence[Sequence[Any]
                 put_number(cell, value, _HECTARES if value.as_tuple().exponent == -4 else _SQUARE_METRES)
             else:
                 put_text(cell, value or "—")
-            _style(cell, right=isinstance(value, Decimal), centre=not value)
+            dress(cell, _body("right" if isinstance(value, Decimal) else "left" if value else "center"))
     sheet.freeze_panes = "A2"
     sheet.print_title_rows = "1:1"
-
-
-def _wide(sheet: Worksheet, row: int, last: int, text: str) -> Cell:
-    sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=last)
-    return put_text(sheet.cell(row, 1), text)
-
-
-def _style(
-    cell: Cell,
-    size: int = 10,
-    bold: bool = False,
-    centre: bool = False,
-    right: bool = False,
-    border: bool = True,
-    fill: Optional[str] = None,
-) -> None:
-    from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
-
-    cell.font = Font(name=_FONT, size=size, bold=bold)
-    across = "center" if centre else "right" if right else "left"
-    cell.alignment = Alignment(horizontal=across, vertical="center", wrap_text=not right)
-    if border:
-        thin = Side(style="thin", color="808080")
-        cell.border = Border(left=thin, right=thin, top=thin, bottom=thin)
-    if fill:
-        cell.fill = PatternFill("solid", fgColor=fill)
 
 
 def _colour(item: Optional[LandClass]) -> str:
     """The class's map colour, lightened so that text on it can be read."""
     if item is None or item.rgb is None:
-        return _GREY
+        return GREY
     return "".join(f"{(value + 2 * 255) // 3:02X}" for value in item.rgb)
-
-
-def _letter(column: int) -> str:
-    from openpyxl.utils import get_column_letter
-
-    letter: str = get_column_letter(column)
-    return letter
-
-
-def _length(text: str) -> int:
-    """Width in characters; Chinese ones count twice."""
-    return sum(2 if ord(char) > 0x2E7F else 1 for char in text)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..core.acceptance.package import LIST_ITEM, MANIFEST, Package, PackageFile, digest
-from .workbook import put_number, put_text, save
+from .workbook import GREY, Look, dress, put_line, put_number, put_text, save, set_page, text_width
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 WIDTHS = (6, 30, 8, 46, 12, 38, 36)
 """Column widths in characters: number, item, kind, file, size, sources, digest."""
 _LAST = len(WIDTHS)
+_HEAD = Look(bold=True, across="center", fill=GREY)
 
 
 def write_package_list(package: Package, root: Path, target: Path) -> None:
@@ -31,7 +32,7 @@ def write_package_list(package: Package, root: Path, target: Path) -> None:
     row = _present(sheet, package, root, row + 1)
     row = _missing(sheet, package, row + 1)
     _notes(sheet, package, row + 1)
-    _page(sheet)
+    set_page(sheet, WIDTHS)
     save(book, target)
 
 
@@ -113,55 +114,23 @@ def _notes(sheet: Worksheet, package: Package, row: int) -> None:
 
 def _line(sheet: Worksheet, row: int, text: str, size: int = 10, bold: bool = False, centre: bool = False) -> None:
     """A text over the whole width."""
-    from openpyxl.styles import Alignment, Font
-
-    sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=_LAST)
-    cell = put_text(sheet.cell(row, 1), text)
-    cell.font = Font(name="宋体", size=size, bold=bold or centre)
-    cell.alignment = Alignment(horizontal="center" if centre else "left", vertical="center", wrap_text=True)
-    lines = -(-_columns(text) * size // (10 * sum(WIDTHS)))
+    look = Look(size, bold or centre, "center" if centre else "left", border=False)
+    put_line(sheet, row, _LAST, text, look)
+    lines = -(-text_width(text) * size // (10 * sum(WIDTHS)))
     sheet.row_dimensions[row].height = max(1, lines) * size * 1.6
 
 
 def _header(sheet: Worksheet, row: int, texts: list[str]) -> None:
-    from openpyxl.styles import Font, PatternFill
-
     _cells(sheet, row, tuple(texts))
     for column in range(1, len(texts) + 1):
-        cell = sheet.cell(row, column)
-        cell.font = Font(name="宋体", size=10, bold=True)
-        cell.fill = PatternFill("solid", fgColor="E8EEF4")
+        dress(sheet.cell(row, column), _HEAD)
 
 
 def _cells(sheet: Worksheet, row: int, texts: tuple[str, ...]) -> None:
     """Bordered texts from the first column on; the row as high as its longest text needs."""
-    from openpyxl.styles import Alignment, Border, Font, Side
-
-    side = Side(style="thin", color="808080")
     lines = 1
     for column, text in enumerate(texts, 1):
-        cell = put_text(sheet.cell(row, column), text)
-        cell.font = Font(name="宋体", size=9)
-        cell.border = Border(side, side, side, side)
-        cell.alignment = Alignment(vertical="center", wrap_text=True, horizontal="center" if column == 1 else None)
+        dress(put_text(sheet.cell(row, column), text), Look(9, across="center" if column == 1 else "left"))
         width = WIDTHS[column - 1] - 1
-        lines = max(lines, sum(max(1, -(-_columns(part) // width)) for part in text.split("\n")))
+        lines = max(lines, sum(max(1, -(-text_width(part) // width)) for part in text.split("\n")))
     sheet.row_dimensions[row].height = lines * 13 + 4
-
-
-def _columns(text: str) -> int:
-    """How many characters wide a text is; a Chinese one counts as two."""
-    return sum(2 if ord(char) > 0x2E7F else 1 for char in text)
-
-
-def _page(sheet: Worksheet) -> None:
-    from openpyxl.utils import get_column_letter
-
-    for column, width in enumerate(WIDTHS, 1):
-        sheet.column_dimensions[get_column_letter(column)].width = width
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    sheet.print_options.horizontalCentered = True
-    sheet.oddFooter.center.text = "&P / &N"

@@ -1,19 +1,24 @@
-"""What all Excel outputs share: text that stays text, and files that are the same for the same input."""
+"""What all Excel outputs share: text that stays text, one look, and files that are the same for the same input."""
 
 from __future__ import annotations
 
 import io
 import re
 import zipfile
+from collections.abc import Sequence
+from copy import copy
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Optional
+from weakref import WeakKeyDictionary
 
 from ..core.files import whole_file
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.cell import Cell
+    from openpyxl.worksheet.worksheet import Worksheet
 
 LONGEST_TEXT = 32_767
 """Excel takes no more characters in a cell."""
@@ -44,6 +49,80 @@ def put_number(cell: Cell, value: Any, number_format: str) -> Cell:
     cell.value = value
     cell.number_format = number_format
     return cell
+
+
+GREY = "EDEDED"
+"""Fill of heads and sums."""
+_FONT = "宋体"
+_RULES = "808080"
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a cell looks: font size in points, ``across`` (``left``, ``center``, ``right``), ``fill`` an RGB colour."""
+
+    size: float = 10
+    bold: bool = False
+    across: str = "left"
+    wrap: bool = True
+    border: bool = True
+    fill: str = ""
+
+
+_made: WeakKeyDictionary[Any, dict[Look, Any]] = WeakKeyDictionary()
+
+
+def dress(cell: Cell, look: Look) -> Cell:
+    """Give a cell its look; its text, number format and quote prefix stay.
+
+    Making fonts and borders takes longer than all else that is done to a cell, so a workbook makes each look once.
+    """
+    made = _made.setdefault(cell.parent.parent, {})
+    if look not in made:
+        _make(cell, look)
+        made[look] = copy(cell._style)
+    elif cell._style is None:
+        cell._style = copy(made[look])
+        cell._style.numFmtId = cell._style.quotePrefix = 0
+    else:
+        for part in ("fontId", "fillId", "borderId", "alignmentId"):
+            setattr(cell._style, part, getattr(made[look], part))
+    return cell
+
+
+def _make(cell: Cell, look: Look) -> None:
+    from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+
+    side = Side(style="thin", color=_RULES)
+    cell.font = Font(name=_FONT, size=look.size, bold=look.bold)
+    cell.alignment = Alignment(horizontal=look.across, vertical="center", wrap_text=look.wrap)
+    cell.border = Border(side, side, side, side) if look.border else Border()
+    cell.fill = PatternFill("solid", fgColor=look.fill) if look.fill else PatternFill()
+
+
+def put_line(sheet: Worksheet, row: int, columns: int, text: str, look: Look) -> Cell:
+    """A text over the first ``columns`` columns of a row."""
+    sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=columns)
+    return dress(put_text(sheet.cell(row, 1), text), look)
+
+
+def set_page(sheet: Worksheet, widths: Sequence[float], orientation: str = "landscape") -> None:
+    """A4, as many pages long as it takes, page numbers at the foot; ``widths`` of the columns in characters."""
+    from openpyxl.utils import get_column_letter
+
+    for column, width in enumerate(widths, 1):
+        sheet.column_dimensions[get_column_letter(column)].width = width
+    sheet.page_setup.orientation = orientation
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.print_options.horizontalCentered = True
+    sheet.oddFooter.center.text = "&P / &N"
+
+
+def text_width(text: str) -> int:
+    """Width in characters; Chinese ones count twice."""
+    return sum(2 if ord(char) > 0x2E7F else 1 for char in text)
 
 
 def sheet_title(text: str, taken: list[str]) -> str:

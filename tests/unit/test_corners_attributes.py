@@ -30,6 +30,7 @@ def value(field, text):
         ("section", "restored", "restored"),
         ("section", "Damaged", "damaged"),
         ("section", "上年度矿区生态修复情况", "restored"),
+        ("section", "planned this year", "planned"),
         ("year", "2026", 2026),
         ("year", "2026.0", 2026),
         ("temporary", "是", True),

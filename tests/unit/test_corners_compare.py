@@ -129,3 +129,10 @@ def test_corners_in_two_zones():
     found = findings_of("4,,D-1", SQUARE.replace("3321100.000,37", "3321100.000,38"))
     assert found["mixed_zones"].figures["zones"] == "37, 38"
     assert found["mixed_zones"].line == 7
+
+
+def test_a_parcel_of_a_few_centimetres_is_compared_too():
+    tiny = "J1,1,3321000.000,37644600.000\nJ2,1,3321000.000,37644600.050\nJ3,1,3321000.050,37644600.000\n"
+    found = findings_of("3,1.0000,D-1", tiny)["area_differs"]
+    assert found.figures["official"] == 0
+    assert found.figures["difference"] == 10_000

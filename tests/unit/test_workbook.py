@@ -79,3 +79,24 @@ def test_a_failed_save_leaves_what_was_there(tmp_path, monkeypatch):
 def test_sheet_titles(text, taken, expected):
     assert workbook.sheet_title(text, taken) == expected
     Workbook().create_sheet(workbook.sheet_title(text, taken))
+
+
+def test_a_look_leaves_text_and_number_format_alone(tmp_path):
+    book = Workbook()
+    for row in (1, 2):  # the look is made for the first row and copied to the second
+        workbook.dress(
+            workbook.put_text(book.active.cell(row, 1), "=1+1"), workbook.Look(12, bold=True, fill=workbook.GREY)
+        )
+        workbook.dress(
+            workbook.put_number(book.active.cell(row, 2), 1.5, "0.0000"),
+            workbook.Look(12, bold=True, fill=workbook.GREY),
+        )
+        workbook.dress(book.active.cell(row, 3), workbook.Look(12, bold=True, fill=workbook.GREY))
+    workbook.save(book, tmp_path / "looks.xlsx")
+    for text, number, empty in load_workbook(tmp_path / "looks.xlsx").active.iter_rows():
+        assert (text.data_type, text.quotePrefix, text.number_format) == ("s", True, "General")
+        assert (number.data_type, number.quotePrefix, number.number_format) == ("n", False, "0.0000")
+        assert (empty.quotePrefix, empty.number_format) == (False, "General")
+        for cell in (text, number, empty):
+            assert (cell.font.sz, cell.font.b, cell.fill.fgColor.rgb[-6:]) == (12, True, workbook.GREY)
+            assert cell.border.left.style == "thin"
