@@ -18,11 +18,12 @@ from qgis.core import (
 )
 
 from ..core.files import safe_name
+from ..core.progress import check
 from ..gis.crs import plane_of
 from ..gis.i18n import tr
 from ..gis.store import StoreExistsError, create_store, store_in
-from .base import MineRestorationAlgorithm
-from .trouble import Cancelled
+from .base import MineRestorationAlgorithm, share_of
+from .trouble import in_words
 
 FOLDER, CRS, NAME, OUTPUT, PROJECT = "FOLDER", "CRS", "NAME", "OUTPUT", "PROJECT"
 _DEFAULT_NAME = "mine_restoration"
@@ -71,8 +72,8 @@ class CreateProject(MineRestorationAlgorithm):
         crs = self.parameterAsCrs(parameters, CRS, context)
         if plane_of(crs) is None:
             raise QgsProcessingException(_wrong_crs(crs))
-        if feedback.isCanceled():
-            raise Cancelled(tr("Cancelled. Nothing was written."))
+        with in_words():
+            check(share_of(feedback, 0, 1), 0)
         title = self.parameterAsString(parameters, NAME, context).strip() or _DEFAULT_NAME
         folder = Path(self.parameterAsFile(parameters, FOLDER, context))
         store = store_in(folder, safe_name(title, _DEFAULT_NAME))

@@ -105,16 +105,43 @@ def test_cancelled_before_it_starts_it_writes_nothing(ask, make_units, tmp_path,
     assert files_under(tmp_path / "output") == {}
 
 
+class Interrupted(QgsProcessingFeedback):
+    """Says from the ``after``-th question for Cancel on that the user has pressed it, or fails as a full disk does."""
+
+    def __init__(self, after=None, problem=None):
+        super().__init__(False)
+        self.asked, self._after, self._problem = 0, after, problem
+
+    def isCanceled(self):
+        self.asked += 1
+        if self._after is None or self.asked < self._after:
+            return False
+        if self._problem:
+            raise self._problem
+        return True
+
+
 @every_algorithm
-def test_cancelled_in_the_middle_it_writes_nothing_or_all(ask, make_units, tmp_path, kind):
-    cancelled = QgsProcessingFeedback(False)
-    cancelled.progressChanged.connect(lambda _: cancelled.cancel())
-    results, problem = ask(kind, with_feedback=cancelled, **good_units(kind, make_units))
-    if results is None:
-        assert "ancelled" in problem
-        assert files_under(tmp_path / "output") == {}
-    else:
-        assert not list((tmp_path / "output").rglob(".writing-*"))
+def test_interrupted_at_any_time_it_leaves_the_result_of_the_run_before(ask, make_units, tmp_path, kind):
+    """QGIS empties the file of a layer when it opens it for writing: nothing may fail after that.
+
+    At the first, the middle and the last question for Cancel: by Cancel, and by an error of the system.
+    """
+    given = good_units(kind, make_units)
+    whole = Interrupted()
+    # A project is never overwritten: there is no run before.
+    first = {"NAME": "first"} if kind.ID == "createproject" else {}
+    results, problem = ask(kind, with_feedback=whole, **first, **given)
+    assert problem == ""
+    assert whole.asked, "it never asks whether the user has pressed Cancel"
+    before = files_under(tmp_path / "output")
+    assert before
+    for after in sorted({1, (whole.asked + 1) // 2, whole.asked}):
+        for trouble in (None, OSError(28, "No space left on device")):
+            results, problem = ask(kind, with_feedback=Interrupted(after, trouble), **given)
+            assert results is None, (after, trouble)
+            assert ("No space left" if trouble else "ancelled") in problem
+            assert files_under(tmp_path / "output") == before, (after, trouble)
 
 
 @every_algorithm
