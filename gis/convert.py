@@ -25,6 +25,7 @@ from shapely.geometry.base import BaseGeometry
 from ..core.amounts import hectares, m2
 from ..core.findings import Finding
 from ..core.geodesy.plane import Plane
+from ..core.schema import fields_of
 from ..core.unit import Unit
 from .i18n import tr
 from .messages import message
@@ -124,14 +125,35 @@ def features_of(source: QgsFeatureSource, request: Optional[QgsFeatureRequest] =
     return iter(source.getFeatures(request))
 
 
+_DBF_NAME = 10
+"""Longest name of a field in a shapefile; longer ones are cut to it when a layer is saved as one."""
+
+
+def columns_of(fields: QgsFields, table: str) -> dict[str, int]:
+    """Index of the columns that hold the fields of ``table``, by the schema's name.
+
+    A column goes by the schema's name, by that name as a shapefile cuts it, or by the field's alias in either language;
+    in this order, whatever the case.
+    """
+    given: dict[str, int] = {}
+    for index, field in enumerate(fields):
+        given.setdefault(field.name().strip().lower(), index)
+    columns: dict[str, int] = {}
+    for spec in fields_of(table):
+        for name in (spec.name, spec.name[:_DBF_NAME], spec.alias_zh, spec.alias_en):
+            if name.lower() in given:
+                columns.setdefault(spec.name, given[name.lower()])
+    return columns
+
+
 def units_of(source: QgsFeatureSource) -> Iterator[Unit]:
     """The units of a layer, in its CRS. Fields of the schema that the layer lacks are empty in the unit.
 
     Raises ``QgsProcessingException`` where a year is no whole number, or a yes-or-no field says something else.
     """
-    names = [field.name() for field in source.fields()]
+    columns = columns_of(source.fields(), "unit")
     for feature in features_of(source):
-        row = {name: feature[name] for name in names}
+        row = {name: feature[index] for name, index in columns.items()}
         unit_id = text(row.get("unit_id")) or str(feature.id())
         yield Unit(
             unit_id=unit_id,

@@ -9,11 +9,12 @@ from qgis.core import QgsFeatureSource, QgsProcessingException
 
 from ..core.amounts import ha4_from_ha
 from ..core.annual.inputs import MineYear, SurveyClass
-from ..core.schema import fields_of
-from .convert import cell_text, features_of, text, value_or_none
+from .convert import cell_text, columns_of, features_of, text, value_or_none
 from .i18n import tr
 
 _SUMMARY_FIELDS = ("unit_id", "land_class", "area_ha")
+_GARBLED = "\ufffd"
+"""What stands for bytes that are no text in the encoding of a table."""
 
 
 def read_mine(source: QgsFeatureSource, year: int) -> MineYear:
@@ -21,7 +22,7 @@ def read_mine(source: QgsFeatureSource, year: int) -> MineYear:
 
     Raises ``QgsProcessingException`` where there is no such row, or more than one.
     """
-    columns = _columns(source)
+    columns = columns_of(source.fields(), "mine")
     if "year" not in columns:
         raise QgsProcessingException(
             tr(
@@ -49,18 +50,20 @@ def read_mine(source: QgsFeatureSource, year: int) -> MineYear:
                 table=source.sourceName(), count=len(found), year=year
             )
         )
+    _check_readable(found[0])
     return found[0]
 
 
-def _columns(source: QgsFeatureSource) -> dict[str, int]:
-    """Index of the columns that the schema of ``mine`` knows, by the schema's name."""
-    columns: dict[str, int] = {}
-    given = [field.name().strip().lower() for field in source.fields()]
-    for spec in fields_of("mine"):
-        for name in (spec.name, spec.alias_zh, spec.alias_en):
-            if name.lower() in given:
-                columns.setdefault(spec.name, given.index(name.lower()))
-    return columns
+def _check_readable(mine: MineYear) -> None:
+    """Refuse a row of unreadable characters: a form with them could not be handed in."""
+    garbled = [value for value in vars(mine).values() if _GARBLED in str(value)]
+    if garbled:
+        raise QgsProcessingException(
+            tr(
+                "Table '{table}' holds characters that cannot be read: '{text}'. It is likely in GBK, as spreadsheets "
+                "save it: save it as CSV UTF-8, or set the encoding in the properties of its layer (Source)."
+            ).format(table=mine.source, text=garbled[0])
+        )
 
 
 def read_summary(source: QgsFeatureSource) -> list[SurveyClass]:

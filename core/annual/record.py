@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Optional
 
-from ..findings import Finding, error, note
+from ..findings import Finding, Severity, error, note
 from ..geodesy.plane import Plane
 from ..landclass.classes import LandClasses
 from ..progress import Progress, go_on
@@ -110,10 +110,6 @@ def _units_of_year(units: Sequence[Unit], year: int, source: str) -> tuple[list[
     """The units that belong into the form; the others are told."""
     chosen: list[Unit] = []
     findings: list[Finding] = []
-    others = Counter(unit.year for unit in units if unit.year not in (year, None))
-    if others:
-        years = ", ".join(str(other) for other in sorted(others, key=str))
-        findings.append(note("annual.other_years", source=source, count=sum(others.values()), years=years, year=year))
     seen: set[str] = set()
     for unit in units:
         if unit.year is None:
@@ -127,7 +123,21 @@ def _units_of_year(units: Sequence[Unit], year: int, source: str) -> tuple[list[
                 findings.append(error("annual.unit_twice", source=source, unit_id=unit.unit_id))
             seen.add(unit.unit_id)
             chosen.append(unit)
-    return chosen, findings
+    return chosen, [*_other_years(units, year, source, empty=not chosen), *findings]
+
+
+def _other_years(units: Sequence[Unit], year: int, source: str, empty: bool) -> list[Finding]:
+    """The units that do not belong into the form. If it is ``empty`` for that, the year is likely a wrong one."""
+    others = Counter(unit.year for unit in units if unit.year not in (year, None))
+    if not others:
+        return []
+    figures = {
+        "count": sum(others.values()),
+        "years": ", ".join(str(other) for other in sorted(others, key=str)),
+        "year": year,
+    }
+    finding = note("annual.other_years", source=source, **figures)
+    return [replace(finding, severity=Severity.WARNING) if empty else finding]
 
 
 def _header(mine: MineYear, form: AnnualForm) -> tuple[dict[str, str], list[Finding]]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from qgis import processing
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = ROOT / "resources" / "sample"
@@ -160,6 +161,22 @@ def test_units_of_other_years_stay_out_with_a_note(table):
     assert ("note", "annual.other_years") in [found[:2] for found in findings(results)]
 
 
+def test_a_year_without_any_unit_is_a_warning(table, mine):
+    results = table(MINE=mine(MINE_ROW.format(year=2031)), YEAR=2031)
+    assert results["UNIT_COUNT"] == 0
+    assert ("warning", "annual.other_years") in [found[:2] for found in findings(results)]
+
+
+def test_units_saved_as_a_shapefile_keep_what_its_short_field_names_hold(table, make_units, tmp_path):
+    cut = tmp_path / "cut.shp"
+    processing.run("native:savefeatures", {"INPUT": make_units(ROWS), "OUTPUT": str(cut)})
+    results = table(UNITS=str(cut))
+    assert [found for found in findings(results) if found[1] == "annual.cell_empty"] == []
+    sheet = openpyxl.load_workbook(results["XLSX"]).worksheets[0]
+    cells = [cell.value for row in sheet.iter_rows() for cell in row]
+    assert {"重度", "p"} <= set(cells)
+
+
 def test_either_file_may_be_left_out(table, tmp_path):
     results = table(PDF=None)
     assert "PDF" not in results
@@ -207,6 +224,13 @@ def test_chinese_columns_of_the_mine_table_are_known(table, mine):
     head += "上年度实际提取金额（万元）,上年度实际使用金额（万元）,本年度拟提取金额（万元）,本年度拟使用金额（万元）\n"
     results = table(MINE=mine(head=head))
     assert findings(results) == []
+
+
+def test_a_mine_table_that_a_spreadsheet_saved_in_gbk_is_refused_with_the_remedy(table, tmp_path):
+    path = tmp_path / "mine.csv"
+    path.write_bytes((MINE_HEAD + MINE_ROW.format(year=2026)).encode("gbk"))
+    with pytest.raises(Exception, match=r"'mine' holds characters that cannot be read.*CSV UTF-8"):
+        table(MINE=str(path))
 
 
 def test_missing_and_unreadable_money_leave_cells_empty(table, mine):
