@@ -1154,6 +1154,11 @@
   </message>
   <message>
    <location filename="../gis/mine.py" />
+   <source>Table '{table}' holds characters that cannot be read: '{text}'. It is likely in GBK, as spreadsheets save it: save it as CSV UTF-8, or set the encoding in the properties of its layer (Source).</source>
+   <translation>表“{table}”含有无法识别的字符：“{text}”。很可能是电子表格保存的 GBK 编码：请另存为 CSV UTF-8，或在其图层属性（数据源）中设置编码。</translation>
+  </message>
+  <message>
+   <location filename="../gis/mine.py" />
    <source>Table '{table}' has no column {columns}. Give the SUMMARY table made by 'Attach land classes'.</source>
    <translation>表“{table}”没有 {columns} 列。请提供“套合地类”生成的 SUMMARY 表。</translation>
   </message>
@@ -2018,12 +2023,6 @@
   </message>
   <message>
    <location filename="../processing/createproject.py" />
-   <location filename="../processing/trouble.py" />
-   <source>Cancelled. Nothing was written.</source>
-   <translation>已取消，未写出任何内容。</translation>
-  </message>
-  <message>
-   <location filename="../processing/createproject.py" />
    <source>Open the project in QGIS: {path}</source>
    <translation>请在 QGIS 中打开工程：{path}</translation>
   </message>
@@ -2252,6 +2251,11 @@
    <location filename="../processing/package_inputs.py" />
    <source>Layer '{layer}' has no unit of the year {year} with a section and a valid polygon, so there is nothing to make a package of. Check the field 'year', or choose another year.</source>
    <translation>图层“{layer}”中 {year} 年度没有所属部分和图形均有效的单元，无从生成图件包。请检查 year 字段，或选择其他年度。</translation>
+  </message>
+  <message>
+   <location filename="../processing/trouble.py" />
+   <source>Cancelled. Nothing was written.</source>
+   <translation>已取消，未写出任何内容。</translation>
   </message>
   <message>
    <location filename="../processing/trouble.py" />

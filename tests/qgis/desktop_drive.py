@@ -202,10 +202,11 @@ def scenario():
         yield from run("digitiseunits", dock().run("digitiseunits", sample_files()))
         report["stale"] = states()
         units = [layer.id() for layer in QgsProject.instance().mapLayersByName("Units")]
-        kept = dict(report["outcomes"])
+        kept, said = dict(report["outcomes"]), len(report["log"])
         yield from run("attachlandclasses", dock().run("attachlandclasses", {"SURVEY": units[-1]}))
         report["failed"] = {**report["outcomes"]["attachlandclasses"], "layers": layers()}
-        report["outcomes"] = kept
+        report["failed"]["log"] = report["log"][said:]
+        report["outcomes"], report["log"] = kept, report["log"][:said]
         picture("failed")
         yield from reopen()
     plugin().unload()
