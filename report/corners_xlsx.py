@@ -13,7 +13,7 @@ from ..core.amounts import centi_from_m2, hectares, m2
 from ..core.corners.numbering import Corner, NumberedRing, numbered_rings
 from ..core.geodesy.plane import Plane
 from ..core.unit import SECTIONS, Area, Unit
-from .workbook import GREY, Look, dress, put_line, put_number, put_text, save, set_page
+from .workbook import GREY, Look, dress, put_line, put_number, put_text, repeat_rows, save, set_page
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -58,7 +58,7 @@ def _units_sheet(sheet: Worksheet, units: Sequence[Unit], plane: Plane, plan: Pa
             row += 1
     words = ("number", "unit_id", "unit_name", "section", "corner_count", "area_ha", "area_m2", "planar_m2")
     _row(sheet, row, [plan.say(word) for word in words], _HEAD)
-    sheet.print_title_rows = f"{row}:{row}"
+    repeat_rows(sheet, row, row)
     sheet.freeze_panes = sheet.cell(row + 1, 1)
     for number, unit in enumerate(units, 1):
         row += 1
@@ -100,7 +100,7 @@ def _corners_sheet(sheet: Worksheet, units: Sequence[Unit], plane: Plane, plan: 
     _over(sheet, 2, crs_text(plane, plan), len(CORNER_WIDTHS), 10, _TITLE)
     words = ("unit_id", "part", "ring", "corner", "north", "east", "to", "side")
     _row(sheet, 3, [plan.say(word) for word in words], _HEAD)
-    sheet.print_title_rows = "3:3"
+    repeat_rows(sheet, 3, 3)
     sheet.freeze_panes = sheet.cell(4, 1)
     row = 4
     for unit in units:

@@ -22,6 +22,7 @@ from .workbook import (
     put_line,
     put_number,
     put_text,
+    repeat_rows,
     save,
     set_page,
     sheet_title,
@@ -112,7 +113,7 @@ class _Matrix:
     def write(self) -> None:
         row = self._facts()
         self._head(row)
-        self.sheet.print_title_rows = f"{row}:{row + _HEAD_ROWS - 1}"
+        repeat_rows(self.sheet, row, row + _HEAD_ROWS - 1)
         row += _HEAD_ROWS
         self.sheet.freeze_panes = self.sheet.cell(row, _LEFT + 1)
         row = self._body(row)
@@ -254,7 +255,7 @@ def _list(sheet: Worksheet, columns: Sequence[str], rows: Sequence[Sequence[Any]
                 put_text(cell, value or "—")
             dress(cell, _body("right" if isinstance(value, Decimal) else "left" if value else "center"))
     sheet.freeze_panes = "A2"
-    sheet.print_title_rows = "1:1"
+    repeat_rows(sheet, 1, 1)
 
 
 def _colour(item: Optional[LandClass]) -> str:

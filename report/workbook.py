@@ -48,6 +48,7 @@ def put_number(cell: Cell, value: Any, number_format: str) -> Cell:
     """Write a number with the decimals that are shown, ``0.0000`` for hm², ``0.00`` for m²."""
     cell.value = value
     cell.number_format = number_format
+    cell.quotePrefix = False
     return cell
 
 
@@ -59,7 +60,10 @@ _RULES = "808080"
 
 @dataclass(frozen=True)
 class Look:
-    """How a cell looks: font size in points, ``across`` (``left``, ``center``, ``right``), ``fill`` an RGB colour."""
+    """How a cell looks: font size in points, ``across`` (``left``, ``center``, ``right``), ``fill`` an RGB colour.
+
+    ``hatched`` lays a pattern over the fill, to be told apart without colour.
+    """
 
     size: float = 10
     bold: bool = False
@@ -67,6 +71,7 @@ class Look:
     wrap: bool = True
     border: bool = True
     fill: str = ""
+    hatched: bool = False
 
 
 _made: WeakKeyDictionary[Any, dict[Look, Any]] = WeakKeyDictionary()
@@ -97,13 +102,23 @@ def _make(cell: Cell, look: Look) -> None:
     cell.font = Font(name=_FONT, size=look.size, bold=look.bold)
     cell.alignment = Alignment(horizontal=look.across, vertical="center", wrap_text=look.wrap)
     cell.border = Border(side, side, side, side) if look.border else Border()
-    cell.fill = PatternFill("solid", fgColor=look.fill) if look.fill else PatternFill()
+    if look.hatched:
+        cell.fill = PatternFill("lightUp", fgColor=_RULES, bgColor=look.fill)
+    else:
+        cell.fill = PatternFill("solid", fgColor=look.fill) if look.fill else PatternFill()
 
 
-def put_line(sheet: Worksheet, row: int, columns: int, text: str, look: Look) -> Cell:
-    """A text over the first ``columns`` columns of a row."""
-    sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=columns)
-    return dress(put_text(sheet.cell(row, 1), text), look)
+def put_line(sheet: Worksheet, row: int, columns: int, text: str, look: Look, first: int = 1) -> Cell:
+    """A text over the columns ``first`` to ``columns`` of a row."""
+    if columns > first:
+        sheet.merge_cells(start_row=row, end_row=row, start_column=first, end_column=columns)
+    return dress(put_text(sheet.cell(row, first), text), look)
+
+
+def repeat_rows(sheet: Worksheet, first: int, last: int) -> None:
+    """Print these rows at the head of every page."""
+    # With the dollar signs: openpyxl 3.0 writes the text as it is, and rows without them are repeated by nobody.
+    sheet.print_title_rows = f"${first}:${last}"
 
 
 def set_page(sheet: Worksheet, widths: Sequence[float], orientation: str = "landscape") -> None:

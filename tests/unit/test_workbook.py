@@ -100,3 +100,20 @@ def test_a_look_leaves_text_and_number_format_alone(tmp_path):
         for cell in (text, number, empty):
             assert (cell.font.sz, cell.font.b, cell.fill.fgColor.rgb[-6:]) == (12, True, workbook.GREY)
             assert cell.border.left.style == "thin"
+
+
+def test_heads_are_repeated_on_every_page(tmp_path):
+    """Without dollar signs a spreadsheet takes the rows for relative ones and repeats nothing."""
+    book = Workbook()
+    workbook.repeat_rows(book.active, 2, 3)
+    workbook.save(book, tmp_path / "heads.xlsx")
+    with zipfile.ZipFile(tmp_path / "heads.xlsx") as archive:
+        assert "!$2:$3</definedName>" in archive.read("xl/workbook.xml").decode()
+
+
+def test_a_number_written_over_a_text_is_a_number(tmp_path):
+    book = Workbook()
+    workbook.put_number(workbook.put_text(book.active["A1"], "1.5"), 1.5, "0.00")
+    workbook.save(book, tmp_path / "number.xlsx")
+    cell = load_workbook(tmp_path / "number.xlsx").active["A1"]
+    assert (cell.value, cell.data_type, cell.quotePrefix) == (1.5, "n", False)
