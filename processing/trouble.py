@@ -14,20 +14,17 @@ from ..gis.i18n import tr
 from ..report.fonts import FontMissing
 
 
-class Cancelled(QgsProcessingException):
-    """The user has pressed Cancel; nothing was written."""
-
-
 @contextmanager
 def in_words(target: str = "") -> Iterator[None]:
     """Turn what the rooms below raise into a sentence with cause and remedy.
 
     ``target`` is what is being written: named where the system does not say which file it is about.
+    Always QGIS' own exception: of a subclass of it users would see the traceback.
     """
     try:
         yield
-    except (Stopped, Cancelled):
-        raise Cancelled(tr("Cancelled. Nothing was written.")) from None
+    except Stopped:
+        raise QgsProcessingException(tr("Cancelled. Nothing was written.")) from None
     except FontMissing as cause:
         raise QgsProcessingException(font_sentence()) from cause
     except CatalogueError as cause:

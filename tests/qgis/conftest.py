@@ -183,6 +183,8 @@ def ask(plugin, feedback, tmp_path):
         try:
             return algorithm.processAlgorithm(parameters, context, with_feedback or feedback), ""
         except QgsProcessingException as refused:
+            if type(refused) is not QgsProcessingException:
+                raise  # of a subclass QGIS shows users the traceback
             return None, str(refused)
 
     return run_algorithm
