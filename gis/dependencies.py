@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sysconfig
 from collections.abc import Iterable
 from importlib import metadata
+from pathlib import Path
 
 from .i18n import tr
 
@@ -31,11 +33,31 @@ def missing_packages(names: Iterable[str]) -> list[str]:
 
 def sentence(wanted: Iterable[str]) -> str:
     """One sentence that says which packages are missing and how to install them."""
-    packages = " ".join(f'"{name}"' for name in wanted)
     return tr(
-        "Python packages are missing or too old: install them with  python3 -m pip install {packages}  in the "
-        "Python of QGIS, and start QGIS again."
-    ).format(packages=packages)
+        "Python packages are missing or too old: install them with  {command}  in the Python of QGIS, and start QGIS "
+        "again."
+    ).format(command=pip_command(wanted))
+
+
+def pip_command(wanted: Iterable[str]) -> str:
+    """The command that installs ``wanted`` for this Python without breaking what QGIS itself is built on."""
+    words = ["python3 -m pip install"]
+    if Path(sysconfig.get_path("stdlib"), "EXTERNALLY-MANAGED").exists():
+        # Debian and others keep pip off the system's packages; --user leaves these as they are.
+        words.append("--user --break-system-packages")
+    words += [f'"{name}"' for name in wanted]
+    if _major_version("numpy") == 1:
+        # A newer shapely asks for numpy 2, which would be laid over the one that GDAL was built with.
+        words.append('"numpy<2"')
+    return " ".join(words)
+
+
+def _major_version(name: str) -> int:
+    """The first number of a package's version; 0 where it is not there."""
+    try:
+        return int(metadata.version(name).split(".")[0])
+    except metadata.PackageNotFoundError:
+        return 0
 
 
 def font_sentence() -> str:

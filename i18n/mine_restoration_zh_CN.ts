@@ -43,6 +43,11 @@
    <translation>单元 {unit}：字段“{field}”的值“{value}”既不是“是”也不是“否”。请填 1 或 0，或留空。</translation>
   </message>
   <message>
+   <location filename="../gis/crs.py" />
+   <source>no CRS</source>
+   <translation>无坐标系</translation>
+  </message>
+  <message>
    <location filename="../gis/dependencies.py" />
    <source>No Chinese TrueType font was found, so no PDF can be written. Install WenQuanYi Zen Hei (Debian, Ubuntu: apt install fonts-wqy-zenhei) or, on Windows, SimSun, and run again; or leave the PDF out.</source>
    <translation>未找到中文 TrueType 字体，无法输出 PDF。请安装文泉驿正黑（Debian、Ubuntu：apt install fonts-wqy-zenhei），Windows 上安装宋体（SimSun），然后重新运行；或不输出 PDF。</translation>
@@ -54,8 +59,8 @@
   </message>
   <message>
    <location filename="../gis/dependencies.py" />
-   <source>Python packages are missing or too old: install them with  python3 -m pip install {packages}  in the Python of QGIS, and start QGIS again.</source>
-   <translation>缺少 Python 包或版本过低：请在 QGIS 所用的 Python 中运行 python3 -m pip install {packages} 安装，然后重新启动 QGIS。</translation>
+   <source>Python packages are missing or too old: install them with  {command}  in the Python of QGIS, and start QGIS again.</source>
+   <translation>缺少 Python 包或版本过低：请在 QGIS 所用的 Python 中运行 {command} 安装，然后重新启动 QGIS。</translation>
   </message>
   <message>
    <location filename="../gis/forms.py" />
@@ -1211,16 +1216,6 @@
    <location filename="../gis/survey.py" />
    <source>The classes in layer '{layer}' ({codes} ...) have three digits, as in the 2009 edition (二调). Use the layer of the third survey (三调) or of a later annual change survey.</source>
    <translation>图层“{layer}”的地类（{codes} 等）为三位，属二调分类。请使用三调或以后年度国土变更调查的图层。</translation>
-  </message>
-  <message>
-   <location filename="../gis/survey.py" />
-   <location filename="../processing/acceptancepackage.py" />
-   <location filename="../processing/base.py" />
-   <location filename="../processing/checkunits.py" />
-   <location filename="../processing/checkzones.py" />
-   <location filename="../processing/createproject.py" />
-   <source>no CRS</source>
-   <translation>无坐标系</translation>
   </message>
   <message>
    <location filename="../gis/tables.py" />
