@@ -50,6 +50,15 @@ def cell_text(value: Any) -> str:
     return plain.toString(Qt.DateFormat.ISODate) if isinstance(plain, (QDate, QDateTime)) else text(plain)
 
 
+def number_or_none(value: Any) -> Optional[float]:
+    """A feature's value as a finite number; ``None`` where it is none."""
+    try:
+        number = float(text(value))
+    except ValueError:
+        return None
+    return number if math.isfinite(number) else None
+
+
 def flag(value: Any) -> Optional[bool]:
     """A feature's value as yes, no or not said. GeoPackage gives bool, shapefiles give numbers or letters."""
     plain = value_or_none(value)

@@ -19,6 +19,7 @@ from qgis.core import (
 )
 
 from ..core.geodesy.plane import GEOGRAPHIC_EPSG, Plane, plane_of_epsg
+from .i18n import tr
 
 
 def epsg_of(crs: QgsCoordinateReferenceSystem) -> Optional[int]:
@@ -36,6 +37,11 @@ def plane_of(crs: QgsCoordinateReferenceSystem) -> Optional[Plane]:
 def is_cgcs2000(crs: QgsCoordinateReferenceSystem) -> bool:
     """Whether ``crs`` is CGCS2000, in degrees or in one of its planes; only these go from one to the other exactly."""
     return plane_of(crs) is not None or epsg_of(crs) == GEOGRAPHIC_EPSG
+
+
+def crs_name(crs: QgsCoordinateReferenceSystem) -> str:
+    """What to call ``crs`` in a sentence."""
+    return crs.authid() or crs.description() or tr("no CRS")
 
 
 def crs_of(plane: Plane) -> QgsCoordinateReferenceSystem:

@@ -1,15 +1,14 @@
-"""Reading the tables of the annual form: the mine's row of a year, the classes of the survey, stated areas."""
+"""Reading the tables of the annual form: the mine's row of a year and the classes of the survey."""
 
 from __future__ import annotations
 
-import math
 from typing import Any, Optional
 
 from qgis.core import QgsFeatureSource, QgsProcessingException
 
 from ..core.amounts import ha4_from_ha
 from ..core.annual.inputs import MineYear, SurveyClass
-from .convert import cell_text, columns_of, features_of, text, value_or_none
+from .convert import cell_text, columns_of, features_of, number_or_none, text
 from .i18n import tr
 
 _SUMMARY_FIELDS = ("unit_id", "land_class", "area_ha")
@@ -68,55 +67,28 @@ def _check_readable(mine: MineYear) -> None:
 
 def read_summary(source: QgsFeatureSource) -> list[SurveyClass]:
     """The rows of SUMMARY (attachlandclasses). Raises ``QgsProcessingException`` where it is another table."""
-    names = [field.name() for field in source.fields()]
-    missing = [name for name in _SUMMARY_FIELDS if name not in names]
+    columns = columns_of(source.fields(), "survey_summary")
+    missing = [name for name in _SUMMARY_FIELDS if name not in columns]
     if missing:
         raise QgsProcessingException(
             tr("Table '{table}' has no column {columns}. Give the SUMMARY table made by 'Attach land classes'.").format(
                 table=source.sourceName(), columns=", ".join(missing)
             )
         )
-
-    def value(feature: Any, name: str) -> Any:
-        return feature[name] if name in names else None
-
+    rows = ({name: feature[index] for name, index in columns.items()} for feature in features_of(source))
     return [
         SurveyClass(
-            text(feature["unit_id"]),
-            text(feature["land_class"]),
-            text(value(feature, "class_name")),
-            _ha4(feature["area_ha"]),
-            cell_text(value(feature, "data_year")),
-            text(value(feature, "edition")),
+            text(row["unit_id"]),
+            text(row["land_class"]),
+            text(row.get("class_name")),
+            _ha4(row["area_ha"]),
+            cell_text(row.get("data_year")),
+            text(row.get("edition")),
         )
-        for feature in features_of(source)
+        for row in rows
     ]
 
 
-def stated_areas(source: QgsFeatureSource, year: int) -> dict[str, float]:
-    """The field ``area_ha`` of the units of ``year`` where it holds a number, by unit number."""
-    names = [field.name() for field in source.fields()]
-    if "area_ha" not in names or "year" not in names:
-        return {}
-    areas = {}
-    for feature in features_of(source):
-        hectares = _number(feature["area_ha"])
-        if hectares is not None and cell_text(feature["year"]) == str(year):
-            unit_id = text(feature["unit_id"]) if "unit_id" in names else ""
-            areas[unit_id or str(feature.id())] = hectares
-    return areas
-
-
 def _ha4(value: Any) -> Optional[int]:
-    hectares = _number(value)
+    hectares = number_or_none(value)
     return None if hectares is None else ha4_from_ha(hectares)
-
-
-def _number(value: Any) -> Optional[float]:
-    """A finite number, or ``None``."""
-    plain = value_or_none(value)
-    try:
-        number = float(plain) if plain is not None and plain != "" else math.nan
-    except (TypeError, ValueError):
-        return None
-    return number if math.isfinite(number) else None

@@ -31,7 +31,7 @@ else:
 def qgs_field(spec: FieldSpec) -> QgsField:
     """The QGIS field of one schema line, with its alias in the user's language."""
     field = QgsField(spec.name, _TYPES[spec.kind], len=spec.length, prec=spec.precision)
-    field.setAlias(spec.alias_zh if is_chinese() else spec.alias_en)
+    field.setAlias(spec.alias(is_chinese()))
     return field
 
 

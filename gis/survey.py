@@ -27,7 +27,7 @@ from ..core.landclass.survey import SurveyLayer, SurveyPolygons, survey_of
 from ..core.progress import Progress, check, go_on
 from ..core.unit import Unit
 from .convert import features_of, text, to_shapely_array, value_or_none
-from .crs import crs_of, is_cgcs2000
+from .crs import crs_name, crs_of, is_cgcs2000
 from .i18n import tr
 from .layers import EDITION_FIELDS
 
@@ -129,7 +129,7 @@ def _refuse_crs(crs: QgsCoordinateReferenceSystem, layer: str) -> None:
                 "Layer '{layer}' is in {crs}, the units are in CGCS2000. QGIS would put one over the other without "
                 "moving anything, tens of metres off. Use the survey in CGCS2000 (EPSG:4490 or a Gauss-Krüger plane); "
                 "if the layer is CGCS2000 and only its label is wrong, set its CRS."
-            ).format(layer=layer, crs=crs.authid() or crs.description() or tr("no CRS"))
+            ).format(layer=layer, crs=crs_name(crs))
         )
 
 

@@ -17,7 +17,7 @@ def dress_table(layer: QgsVectorLayer, table: str) -> None:
     for spec in fields_of(table):
         index = layer.fields().indexOf(spec.name)
         if index >= 0:
-            layer.setFieldAlias(index, spec.alias_zh if is_chinese() else spec.alias_en)
+            layer.setFieldAlias(index, spec.alias(is_chinese()))
     config = QgsAttributeTableConfig()
     config.update(layer.fields())
     for index, column in enumerate(config.columns()):

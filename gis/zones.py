@@ -6,41 +6,34 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any, Optional
 
-import numpy as np
 import shapely
 from qgis.core import (
-    QgsCoordinateReferenceSystem,
-    QgsCoordinateTransform,
     QgsCoordinateTransformContext,
-    QgsCsException,
     QgsFeature,
     QgsFeatureRequest,
-    QgsFeatureSource,
     QgsGeometry,
     QgsProviderRegistry,
     QgsRectangle,
     QgsVectorLayer,
     QgsWkbTypes,
 )
-from shapely.geometry import box
 from shapely.geometry.base import BaseGeometry
 
 from ..core.amounts import ha4_from_centi, hectares, m2
-from ..core.geodesy.plane import GEOGRAPHIC_EPSG, Plane
+from ..core.geodesy.plane import Plane
 from ..core.progress import Progress, check, go_on, span
 from ..core.unit import Unit
-from ..core.zones.layers import ZoneFeature, ZoneLayer, kinds_of, polygons_of
+from ..core.zones.layers import ZoneFeature, ZoneLayer, kinds_of
 from ..core.zones.rules import Profile
 from ..core.zones.verdicts import Hit, Verdict, parameters_text
-from .convert import features_of, text, to_qgs, to_shapely
-from .crs import crs_of, epsg_of, is_cgcs2000
+from .convert import text, to_shapely
+from .crs import is_cgcs2000
+from .ground import Mover, box_of
 from .layers import edition_of, names_of
 
-ID_FIELDS = ("BSM", "HXBM", "YJJBNTTBBH", "JBNTTBBH", "BHDBM", "TBBH", "LXBH")
+_ID_FIELDS = ("BSM", "HXBM", "YJJBNTTBBH", "JBNTTBBH", "BHDBM", "TBBH", "LXBH")
 """Fields whose value tells a zone from the others; else its name with its number in the layer."""
-NAME_FIELDS = ("BHDMC", "HXMC", "MC", "NAME", "名称")
-_LONGEST_EDGE = {True: 0.0006, False: 70.0}
-"""Edges are cut to this before they go to another plane (by: in degrees), so that they stay where they are."""
+_NAME_FIELDS = ("BHDMC", "HXMC", "MC", "NAME", "名称")
 _STEP = 500
 _KINDS = {
     QgsWkbTypes.GeometryType.PolygonGeometry: "polygon",
@@ -67,20 +60,6 @@ def read_zone_layers(
         reader = _Reader(layer, units, plane, profile, transforms or QgsCoordinateTransformContext())
         result.append(reader.read(span(progress, number / len(layers), (number + 1) / len(layers))))
     return result
-
-
-def read_coverage(
-    source: QgsFeatureSource, plane: Plane, transforms: Optional[QgsCoordinateTransformContext] = None
-) -> Optional[BaseGeometry]:
-    """The ground of a coverage layer's polygons in ``plane``; ``None`` where it has none or is of another datum."""
-    crs = source.sourceCrs()
-    if not is_cgcs2000(crs):
-        return None
-    mover = Mover(crs, plane, transforms)
-    moved = [mover.move(feature.geometry()) for feature in features_of(source)]
-    grounds = [polygons_of(shapely.make_valid(geometry)) for geometry in moved if geometry is not None]
-    ground = shapely.union_all(grounds)
-    return None if ground.is_empty else ground
 
 
 def verdict_values(verdict: Verdict, edition: str) -> dict[str, Any]:
@@ -128,51 +107,6 @@ def _areas(centi: Optional[int], share: Optional[float]) -> dict[str, Any]:
 def _joined(parts: Iterable[str]) -> Optional[str]:
     """Different texts in one."""
     return "、".join(dict.fromkeys(part for part in parts if part)) or None
-
-
-class Mover:
-    """Brings geometries of a CGCS2000 CRS into the plane of the units."""
-
-    def __init__(
-        self,
-        crs: QgsCoordinateReferenceSystem,
-        plane: Plane,
-        transforms: Optional[QgsCoordinateTransformContext] = None,
-    ):
-        transforms = transforms or QgsCoordinateTransformContext()
-        self._transform = QgsCoordinateTransform(crs, crs_of(plane), transforms)
-        self._back = QgsCoordinateTransform(crs_of(plane), crs, transforms)
-        self._same = crs == crs_of(plane)
-        self._edge = _LONGEST_EDGE[epsg_of(crs) == GEOGRAPHIC_EPSG]
-
-    def move(self, geometry: QgsGeometry) -> Optional[BaseGeometry]:
-        """The geometry in the plane; ``None`` where it is missing or cannot be placed there."""
-        try:
-            shape = to_shapely(geometry)
-        except shapely.errors.ShapelyError:
-            return None
-        return None if shape is None else self.move_shape(shape)
-
-    def move_shape(self, shape: BaseGeometry) -> Optional[BaseGeometry]:
-        """The same for a shapely geometry."""
-        if not np.isfinite(shapely.get_coordinates(shape)).all():
-            return None
-        if self._same:
-            return shape
-        moved = to_qgs(shapely.segmentize(shape, self._edge))
-        try:
-            moved.transform(self._transform)
-        except QgsCsException:
-            return None
-        result = to_shapely(moved)
-        return result if result is not None and np.isfinite(shapely.get_coordinates(result)).all() else None
-
-    def box_back(self, bounds: tuple[float, float, float, float]) -> BaseGeometry:
-        """A box of the plane as a box of the layer's CRS that holds it."""
-        if self._same:
-            return box(*bounds)
-        back = self._back.transformBoundingBox(QgsRectangle(*bounds))
-        return box(back.xMinimum(), back.yMinimum(), back.xMaximum(), back.yMaximum())
 
 
 class _Reader:
@@ -239,7 +173,7 @@ class _Reader:
                 continue
             kinds |= _kinds(geometry)
             extent.combineExtentWith(bounds)
-            if len(near.query(_box(bounds))):
+            if len(near.query(box_of(bounds))):
                 moved = mover.move(geometry)
                 if moved is None:
                     missing += 1
@@ -251,15 +185,14 @@ class _Reader:
             feature_count=number,
             kinds=frozenset(kinds),
             features=tuple(features),
-            extent=mover.move_shape(_box(extent)) if kinds else None,
+            extent=mover.move_shape(box_of(extent)) if kinds else None,
             null_count=missing,
         )
 
     def _features(self) -> Iterator[QgsFeature]:
-        wanted = {*ID_FIELDS, *NAME_FIELDS, *self._profile.zone_fields}
-        names = [field.name() for field in self._layer.fields() if field.name().upper() in wanted]
-        request = QgsFeatureRequest().setSubsetOfAttributes(names, self._layer.fields())
-        self._names = names
+        wanted = {*_ID_FIELDS, *_NAME_FIELDS, *self._profile.zone_fields}
+        self._names = [field.name() for field in self._layer.fields() if field.name().upper() in wanted]
+        request = QgsFeatureRequest().setSubsetOfAttributes(self._names, self._layer.fields())
         return iter(self._layer.getFeatures(request))
 
     def _near(self, mover: Mover) -> shapely.STRtree:
@@ -272,8 +205,8 @@ class _Reader:
     def _zone(self, feature: QgsFeature, geometry: BaseGeometry) -> ZoneFeature:
         values = {name.upper(): text(feature[name]) for name in self._names}
         number = f"#{feature.id()}"
-        code = next(filter(None, (values.get(field, "") for field in ID_FIELDS)), "")
-        name = next(filter(None, (values.get(field, "") for field in NAME_FIELDS)), "")
+        code = next(filter(None, (values.get(field, "") for field in _ID_FIELDS)), "")
+        name = next(filter(None, (values.get(field, "") for field in _NAME_FIELDS)), "")
         label = f"{code} {name}".strip() if code else f"{name}{number}"
         return ZoneFeature(label[:80], geometry, values)
 
@@ -285,10 +218,6 @@ def _kinds(geometry: QgsGeometry) -> frozenset[str]:
         return frozenset((_KINDS[kind],))
     shape = to_shapely(geometry)
     return frozenset() if shape is None else kinds_of(shape)
-
-
-def _box(bounds: QgsRectangle) -> BaseGeometry:
-    return box(bounds.xMinimum(), bounds.yMinimum(), bounds.xMaximum(), bounds.yMaximum())
 
 
 def _source_of(layer: QgsVectorLayer) -> str:

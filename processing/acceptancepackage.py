@@ -33,14 +33,14 @@ from ..core.files import safe_name
 from ..core.findings import Finding
 from ..core.geodesy.plane import Plane
 from ..gis import dependencies
-from ..gis.crs import crs_of
+from ..gis.crs import crs_name, crs_of
+from ..gis.ground import read_coverage
 from ..gis.i18n import tr
 from ..gis.layers import edition_of
 from ..gis.layouts import LayoutProblem
 from ..gis.map_material import Block
 from ..gis.map_words import word
 from ..gis.mine import read_mine
-from ..gis.zones import read_coverage
 from .base import FINDINGS, Helped, MineRestorationAlgorithm, advanced, counts, share_of
 from .package_inputs import Inputs, contents_of
 from .package_maker import PackageMaker
@@ -161,7 +161,7 @@ class AcceptancePackage(MineRestorationAlgorithm):
                 tr(
                     "Layer '{layer}' ({crs}) cannot be used: it needs at least one polygon, in CGCS2000. Choose "
                     "another layer, or leave {parameter} empty."
-                ).format(layer=source.sourceName(), crs=source.sourceCrs().authid() or tr("no CRS"), parameter=name)
+                ).format(layer=source.sourceName(), crs=crs_name(source.sourceCrs()), parameter=name)
             )
         layer = self.parameterAsVectorLayer(parameters, name, context)
         return ground, source.sourceName(), edition_of(layer) if layer is not None else ""

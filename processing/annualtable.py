@@ -30,7 +30,8 @@ from ..gis import dependencies
 from ..gis.convert import units_of
 from ..gis.crs import crs_of
 from ..gis.i18n import tr
-from ..gis.mine import read_mine, read_summary, stated_areas
+from ..gis.mine import read_mine, read_summary
+from ..gis.unit_layers import stated_hectares
 from ..report.annual_pdf import write_annual_pdf
 from ..report.annual_xlsx import TemplateUnfit, write_annual_workbook
 from .base import FINDINGS, Helped, MineRestorationAlgorithm, advanced, counts, share_of
@@ -89,7 +90,7 @@ class AnnualTable(MineRestorationAlgorithm):
                 load_classes(),
                 load_form(),
                 coordinate_limit=limit,
-                stated_ha=stated_areas(source, year),
+                stated_ha=stated_hectares(source, year),
                 source=source.sourceName(),
                 progress=share_of(feedback, 0, 0.2),
             )

@@ -36,7 +36,7 @@ from ..core.progress import Progress
 from ..core.unit import Unit
 from ..gis import dependencies
 from ..gis.convert import feature_of, finding_values, units_of
-from ..gis.crs import plane_of
+from ..gis.crs import crs_name, plane_of
 from ..gis.i18n import is_chinese, tr
 from ..gis.schema import qgs_fields
 from .styling import style_output
@@ -168,7 +168,7 @@ class MineRestorationAlgorithm(QgsProcessingAlgorithm):
                 tr(
                     "Layer '{layer}' is in {crs}. Units need a CGCS2000 Gauss-Krüger plane (EPSG:4491 to 4554): "
                     "export the layer to the plane of your project, or digitise the units again."
-                ).format(layer=source.sourceName(), crs=source.sourceCrs().authid() or tr("no CRS"))
+                ).format(layer=source.sourceName(), crs=crs_name(source.sourceCrs()))
             )
         return plane
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, Optional
 
-import shapely
 from qgis.core import (
     QgsFeatureSource,
     QgsProcessing,
@@ -23,9 +22,10 @@ from ..core.unit import Unit
 from ..core.unitchecks.check import check_units
 from ..core.unitchecks.profile import load_unit_profile
 from ..gis.convert import units_of
-from ..gis.crs import crs_of
+from ..gis.crs import crs_name, crs_of
+from ..gis.ground import read_boundary
 from ..gis.i18n import tr
-from ..gis.unitchecks import read_ground, read_units, stated_areas
+from ..gis.unit_layers import read_units, stated_areas
 from .base import FINDINGS, Helped, MineRestorationAlgorithm, counts, share_of
 from .trouble import in_words
 
@@ -90,8 +90,8 @@ class CheckUnits(MineRestorationAlgorithm):
         source = self.parameterAsSource(parameters, MINING_RIGHT, context)
         if source is None:
             return None
-        ground = read_ground(source, plane, context.transformContext())
-        if ground is None or not shapely.is_valid(ground):
+        ground = read_boundary(source, plane, context.transformContext())
+        if ground is None:
             raise _unusable(source, MINING_RIGHT)
         return ground
 
@@ -110,7 +110,7 @@ def _unusable(source: QgsFeatureSource, parameter: str) -> QgsProcessingExceptio
         tr(
             "Layer '{layer}' ({crs}) cannot be used as {parameter}: it needs valid polygons in CGCS2000, every one of "
             "them. Mend it, choose another layer, or leave {parameter} empty."
-        ).format(layer=source.sourceName(), crs=source.sourceCrs().authid() or tr("no CRS"), parameter=parameter)
+        ).format(layer=source.sourceName(), crs=crs_name(source.sourceCrs()), parameter=parameter)
     )
 
 

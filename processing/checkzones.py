@@ -31,11 +31,12 @@ from ..core.zones.rules import NATIONAL, Profile, load_profile
 from ..core.zones.verdicts import ZoneCheck
 from ..gis import dependencies
 from ..gis.convert import feature_of, units_of
-from ..gis.crs import crs_of
+from ..gis.crs import crs_name, crs_of
+from ..gis.ground import read_coverage
 from ..gis.i18n import tr
 from ..gis.layers import names_of
 from ..gis.schema import qgs_fields
-from ..gis.zones import hit_values, read_coverage, read_zone_layers, verdict_values
+from ..gis.zones import hit_values, read_zone_layers, verdict_values
 from ..report.zones_pdf import write_zone_pdf
 from ..report.zones_xlsx import write_zone_workbook
 from .base import FINDINGS, Helped, MineRestorationAlgorithm, counts, share_of, write_all
@@ -116,7 +117,7 @@ class CheckZones(MineRestorationAlgorithm):
                 tr(
                     "The coverage layer '{layer}' ({crs}) cannot be used: it needs at least one polygon, in CGCS2000. "
                     "Choose another layer, or leave COVERAGE empty."
-                ).format(layer=source.sourceName(), crs=source.sourceCrs().authid() or tr("no CRS"))
+                ).format(layer=source.sourceName(), crs=crs_name(source.sourceCrs()))
             )
         layer = self.parameterAsVectorLayer(parameters, COVERAGE, context)
         return ground, next(iter(names_of(layer) if layer else ()), source.sourceName())

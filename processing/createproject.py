@@ -19,7 +19,7 @@ from qgis.core import (
 
 from ..core.files import safe_name
 from ..core.progress import check
-from ..gis.crs import plane_of
+from ..gis.crs import crs_name, plane_of
 from ..gis.i18n import tr
 from ..gis.store import StoreExistsError, create_store, store_in
 from .base import MineRestorationAlgorithm, share_of
@@ -99,4 +99,4 @@ def _wrong_crs(crs: QgsCoordinateReferenceSystem) -> str:
     return tr(
         "{crs} is not a CGCS2000 Gauss-Krüger plane, and official areas are computed in no other. Choose the plane of "
         "the mining licence, EPSG:4491 to 4554, for example EPSG:4532 for the 3-degree zone of 132° E."
-    ).format(crs=crs.authid() or tr("no CRS"))
+    ).format(crs=crs_name(crs))

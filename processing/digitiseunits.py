@@ -31,7 +31,7 @@ from ..core.corners.registry import read_file
 from ..core.progress import Progress, check, span
 from ..core.unit import SECTIONS
 from ..gis.convert import cell_text, feature_of, unit_values
-from ..gis.crs import crs_of, mover, plane_of
+from ..gis.crs import crs_name, crs_of, mover, plane_of
 from ..gis.i18n import tr
 from ..gis.schema import qgs_fields
 from .base import FINDINGS, Helped, MineRestorationAlgorithm, counts, share_of, write_all
@@ -168,7 +168,7 @@ def _corner_values(row: CornerRow) -> dict[str, Any]:
 def _wrong_crs(crs: QgsCoordinateReferenceSystem) -> str:
     return tr(
         "CRS is {crs}; units need a CGCS2000 Gauss-Krüger plane (EPSG:4491 to 4554). Choose the one of the project."
-    ).format(crs=crs.authid() or crs.description())
+    ).format(crs=crs_name(crs))
 
 
 def _inputs() -> Iterable[Helped]:

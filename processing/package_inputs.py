@@ -47,8 +47,8 @@ from ..gis.map_material import (
 )
 from ..gis.map_sheets import Book
 from ..gis.map_words import word, words
-from ..gis.mine import stated_areas
 from ..gis.survey import read_survey
+from ..gis.unit_layers import stated_hectares
 from ..gis.zones import read_zone_layers
 from .package_maker import Contents
 
@@ -166,7 +166,7 @@ def _record(inputs: Inputs, attached: Optional[Attached]) -> tuple[AnnualRecord,
         summary,
         load_classes(),
         load_form(),
-        stated_ha=stated_areas(inputs.units, inputs.year),
+        stated_ha=stated_hectares(inputs.units, inputs.year),
         source=inputs.units.sourceName(),
     )
 
