@@ -17,6 +17,7 @@ from shapely.geometry.base import BaseGeometry
 
 from ..progress import Progress, check
 from .survey import Column
+from .tiling import is_tiled
 
 NOISE_M2 = 1e-4
 """What double precision leaves where lines cross at a zone-prefixed easting, along kilometres of boundary."""
@@ -105,9 +106,10 @@ def _resolve(
     outline: BaseGeometry, polygon: npt.NDArray[np.intp], geometry: Column, codes: Column, tolerance: float
 ) -> Pieces:
     """Pieces of one unit that do not overlap, with its gap and its conflict as pieces of their own."""
-    covered = geometry[0] if len(geometry) == 1 else shapely.union_all(geometry)
+    is_whole = is_tiled(outline, geometry, tolerance)
+    covered = outline if is_whole else shapely.union_all(geometry)
     overlaps = _Overlaps(geometry)
-    if float(shapely.area(geometry).sum()) - shapely.area(covered) > tolerance:
+    if not is_whole and float(shapely.area(geometry).sum()) - shapely.area(covered) > tolerance:
         overlaps = _without_overlaps(geometry, codes[polygon])
     sizes = shapely.area(overlaps.left)
     keep = sizes >= (LEAST_M2 if (sizes >= LEAST_M2).any() else 0)
