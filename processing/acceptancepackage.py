@@ -26,17 +26,13 @@ from qgis.core import (
     QgsProject,
     QgsVectorLayer,
 )
-from shapely.geometry.base import BaseGeometry
 
 from ..core.acceptance.package import ForeignFolder, Package, findings_of, whole_folder, write_zip
 from ..core.files import safe_name
 from ..core.findings import Finding
-from ..core.geodesy.plane import Plane
 from ..gis import dependencies
-from ..gis.crs import crs_name, crs_of
-from ..gis.ground import read_coverage
+from ..gis.crs import crs_of
 from ..gis.i18n import tr
-from ..gis.layers import edition_of
 from ..gis.layouts import LayoutProblem
 from ..gis.map_material import Block
 from ..gis.map_words import word
@@ -123,8 +119,8 @@ class AcceptancePackage(MineRestorationAlgorithm):
         year = self.parameterAsInt(parameters, YEAR, context)
         rules = self.parameterAsFile(parameters, RULES, context)
         survey = self.required_source(parameters, SURVEY, context) if parameters.get(SURVEY) else None
-        coverage, coverage_name, _ = self._ground(parameters, COVERAGE, context, plane)
-        right, _, right_edition = self._ground(parameters, MINING_RIGHT, context, plane)
+        coverage, coverage_name, _ = self.optional_ground(parameters, COVERAGE, context, plane)
+        right, _, right_edition = self.optional_ground(parameters, MINING_RIGHT, context, plane)
         return Inputs(
             units=units,
             plane=plane,
@@ -147,24 +143,6 @@ class AcceptancePackage(MineRestorationAlgorithm):
             software={"mine_restoration": _plugin_version(), "QGIS": Qgis.version(), "GDAL": gdal.__version__},
             transforms=context.transformContext(),
         )
-
-    def _ground(
-        self, parameters: dict[str, Any], name: str, context: QgsProcessingContext, plane: Plane
-    ) -> tuple[Optional[BaseGeometry], str, str]:
-        """The polygons of an optional layer as one, its name and its edition."""
-        if not parameters.get(name):
-            return None, "", ""
-        source = self.required_source(parameters, name, context)
-        ground = read_coverage(source, plane, context.transformContext())
-        if ground is None:
-            raise QgsProcessingException(
-                tr(
-                    "Layer '{layer}' ({crs}) cannot be used: it needs at least one polygon, in CGCS2000. Choose "
-                    "another layer, or leave {parameter} empty."
-                ).format(layer=source.sourceName(), crs=crs_name(source.sourceCrs()), parameter=name)
-            )
-        layer = self.parameterAsVectorLayer(parameters, name, context)
-        return ground, source.sourceName(), edition_of(layer) if layer is not None else ""
 
     def _targets(self, inputs: Inputs, base: Path, archive: str) -> _Targets:
         """Names made from the mine's name, whatever stands in it, that stay in ``base``."""

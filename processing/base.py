@@ -27,6 +27,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QUrl
 from qgis.PyQt.QtGui import QIcon
+from shapely.geometry.base import BaseGeometry
 
 from ..core.catalogue import RESOURCES
 from ..core.findings import Finding, Severity, count
@@ -37,7 +38,9 @@ from ..core.unit import Unit
 from ..gis import dependencies
 from ..gis.convert import feature_of, finding_values, units_of
 from ..gis.crs import crs_name, plane_of
+from ..gis.ground import read_coverage
 from ..gis.i18n import is_chinese, tr
+from ..gis.layers import edition_of, names_of
 from ..gis.schema import qgs_fields
 from .styling import style_output
 
@@ -183,6 +186,26 @@ class MineRestorationAlgorithm(QgsProcessingAlgorithm):
                 ).format(layer=source.sourceName())
             )
         return units
+
+    def optional_ground(
+        self, parameters: dict[str, Any], name: str, context: QgsProcessingContext, plane: Plane
+    ) -> tuple[Optional[BaseGeometry], str, str]:
+        """The polygons of an optional layer as one in ``plane``, what the layer is called, and its edition."""
+        if not parameters.get(name):
+            return None, "", ""
+        source = self.required_source(parameters, name, context)
+        ground = read_coverage(source, plane, context.transformContext())
+        if ground is None:
+            raise QgsProcessingException(
+                tr(
+                    "Layer '{layer}' ({crs}) cannot be used: it needs at least one polygon, in CGCS2000. Choose "
+                    "another layer, or leave {parameter} empty."
+                ).format(layer=source.sourceName(), crs=crs_name(source.sourceCrs()), parameter=name)
+            )
+        layer = self.parameterAsVectorLayer(parameters, name, context)
+        if layer is None:
+            return ground, source.sourceName(), ""
+        return ground, next(iter(names_of(layer)), source.sourceName()), edition_of(layer)
 
 
 def advanced(parameter: QgsProcessingParameterDefinition) -> QgsProcessingParameterDefinition:

@@ -21,7 +21,6 @@ from qgis.core import (
     QgsProcessingParameterMultipleLayers,
     QgsWkbTypes,
 )
-from shapely.geometry.base import BaseGeometry
 
 from ..core.catalogue import CatalogueError
 from ..core.files import whole_file
@@ -31,10 +30,8 @@ from ..core.zones.rules import NATIONAL, Profile, load_profile
 from ..core.zones.verdicts import ZoneCheck
 from ..gis import dependencies
 from ..gis.convert import feature_of, units_of
-from ..gis.crs import crs_name, crs_of
-from ..gis.ground import read_coverage
+from ..gis.crs import crs_of
 from ..gis.i18n import tr
-from ..gis.layers import names_of
 from ..gis.schema import qgs_fields
 from ..gis.zones import hit_values, read_zone_layers, verdict_values
 from ..report.zones_pdf import write_zone_pdf
@@ -83,7 +80,7 @@ class CheckZones(MineRestorationAlgorithm):
         plane = self.required_plane(source)
         profile = self._profile(parameters, context)
         self._refuse_reports_without_means(parameters, context)
-        coverage, coverage_name = self._coverage(parameters, context, plane)
+        coverage, coverage_name, _ = self.optional_ground(parameters, COVERAGE, context, plane)
         layers = self.parameterAsLayerList(parameters, ZONES, context)
         units = list(units_of(source))
         with in_words():
@@ -103,24 +100,6 @@ class CheckZones(MineRestorationAlgorithm):
                     file=cause.path, place=cause.place, problem=cause.problem
                 )
             ) from cause
-
-    def _coverage(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, plane: Plane
-    ) -> tuple[Optional[BaseGeometry], str]:
-        """The ground that the user says the layers cover, and what it is called."""
-        source = self.parameterAsSource(parameters, COVERAGE, context)
-        if source is None:
-            return None, ""
-        ground = read_coverage(source, plane, context.transformContext())
-        if ground is None:
-            raise QgsProcessingException(
-                tr(
-                    "The coverage layer '{layer}' ({crs}) cannot be used: it needs at least one polygon, in CGCS2000. "
-                    "Choose another layer, or leave COVERAGE empty."
-                ).format(layer=source.sourceName(), crs=crs_name(source.sourceCrs()))
-            )
-        layer = self.parameterAsVectorLayer(parameters, COVERAGE, context)
-        return ground, next(iter(names_of(layer) if layer else ()), source.sourceName())
 
     def _refuse_reports_without_means(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """Say before the work, not after it, that a report cannot be written."""
