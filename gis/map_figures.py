@@ -167,18 +167,15 @@ def verdict_table(layout: QgsPrintLayout, material: Material, top: float) -> Non
 
 
 def unit_rows(material: Material, unit: Unit, rings: Sequence[NumberedRing]) -> Rows:
-    """What the unit of a corner map is: name and value."""
+    """What the unit of a corner map is: name and value. Before the corners comes what the annual form says of it."""
     area = material.areas[unit.unit_id]
-    land_class = unit.land_class
-    if land_class in material.classes:
-        land_class = f"{land_class} {material.classes[land_class].name}"
     count = sum(len(ring.corners) for ring in rings)
     values = (
         unit.unit_id,
         unit.name,
         _section(unit),
         word("tables", "unit", "area").format(ha=hectares(area.ha4), m2=m2(area.centi)),
-        land_class,
         word("tables", "unit", "corners").format(count=count, rings=len(rings)),
     )
-    return list(zip(texts("tables", "unit", "rows"), values))
+    rows = list(zip(texts("tables", "unit", "rows"), values))
+    return [*rows[:-1], *material.said.get(unit.unit_id, ()), rows[-1]]

@@ -6,6 +6,7 @@ Lengths on paper are in mm, on the ground in m. Bounds are (west, south, east, n
 from __future__ import annotations
 
 import math
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Optional
@@ -64,15 +65,32 @@ def round_step(denominator: int, paper: float) -> float:
     return max(step * power for step in (1, 2, 5) if step * power <= ground)
 
 
+_UNITS_OF_TEXT = re.compile(r"\n|[（《“]*(?:[!-~²³°]+|[^\n])[，。、；：）》”]*")
+"""What stays on one line: a number, a word of Latin letters or a Chinese character, with brackets and stops at it."""
+
+
 def wrapped(text: str, ems: float) -> list[str]:
-    """The lines of a text that has ``ems`` times the size of its type for each; Chinese breaks anywhere."""
+    """The lines of a text that has ``ems`` times the size of its type for each; Chinese breaks anywhere.
+
+    A number is broken only where it is longer than a line.
+    """
     lines, length = [""], 0.0
-    for character in text:
-        width = 1.0 if unicodedata.east_asian_width(character) in "WF" else _NARROW
-        if character == "\n" or (length + width > ems and lines[-1]):
+    for part in _UNITS_OF_TEXT.findall(text):
+        width = sum(map(_width, part))
+        if part == "\n" or (length + width > ems and lines[-1]):
             lines.append("")
             length = 0.0
-        if character != "\n":
+        if part == "\n":
+            continue
+        for character in part:
+            if length + _width(character) > ems and lines[-1]:
+                lines.append("")
+                length = 0.0
             lines[-1] += character
-            length += width
+            length += _width(character)
     return lines
+
+
+def _width(character: str) -> float:
+    """The width of a character in its size."""
+    return 1.0 if unicodedata.east_asian_width(character) in "WF" else _NARROW

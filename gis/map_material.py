@@ -16,7 +16,9 @@ from qgis.core import (
 )
 from shapely.geometry.base import BaseGeometry
 
-from ..core.amounts import ha4_from_centi
+from ..core.amounts import ha4_from_centi, hectares
+from ..core.annual.record import AnnualRecord
+from ..core.annual.rows import UnitRows
 from ..core.geodesy.plane import Plane
 from ..core.landclass.classes import LandClasses
 from ..core.landclass.fields import find_fields
@@ -91,6 +93,7 @@ class Material:
     """Everything the sheets show. Geometries and layers are in the CRS of ``plane``.
 
     Units have polygons and unique numbers; ``areas`` is by unit number; ``hits`` are pieces with their outcome.
+    ``said`` is what the annual form says of a unit, by unit number: names and values.
     """
 
     units: tuple[Unit, ...]
@@ -99,6 +102,7 @@ class Material:
     mine: Mine
     classes: LandClasses
     areas: Mapping[str, Area]
+    said: Mapping[str, Sequence[tuple[str, str]]] = field(default_factory=dict)
     block: Block = Block()
     mining_right: Optional[BaseGeometry] = None
     mining_right_edition: str = ""
@@ -198,24 +202,42 @@ def class_areas(units: Iterable[Unit], summary: Iterable[ClassTotal]) -> tuple[C
     return tuple(ClassArea(code, name, dict(sums[code, name])) for code, name in ordered)
 
 
-def verdict_rows(check: ZoneCheck) -> tuple[VerdictRow, ...]:
-    """What the check found and what it could not check; what is free of everything has no line.
+_SAID = ("land_class", "problem_type", "damage_degree")
 
-    A rule that could not be checked for any unit is one line.
-    """
-    none_checked = {
-        rule.rule_id
-        for rule in check.profile.rules
-        if not any(verdict.is_checked for verdict in check.verdicts if verdict.rule is rule)
-    }
-    rows = [
-        _verdict_row(verdict)
-        for verdict in check.verdicts
-        if verdict.meant is not None or (not verdict.is_checked and verdict.rule.rule_id not in none_checked)
-    ]
+
+def said_of_units(record: AnnualRecord) -> dict[str, list[tuple[str, str]]]:
+    """What the form says a unit becomes, or what is wrong with it, by unit number and under the form's own labels."""
+    said = {}
+    for section, rows in zip(record.form.sections, record.sections):
+        columns = [(column.key, column.label.replace("\n", "")) for column in section.columns if column.key in _SAID]
+        for unit in rows.units:
+            said[unit.unit_id] = [
+                (label, _classes(unit) if key == "land_class" else unit.shared.get(key, "")) for key, label in columns
+            ]
+    return said
+
+
+def _classes(unit: UnitRows) -> str:
+    """The class rows of a unit; each with its area where there are several."""
+    if len(unit.lines) == 1:
+        return f"{unit.lines[0].code} {unit.lines[0].name}".strip()
+    form = word("tables", "unit", "class_area")
+    classes = "、".join(form.format(name=line.name, ha=hectares(line.ha4 or 0)) for line in unit.lines)
+    return word("tables", "unit", "class_areas").format(classes=classes)
+
+
+def verdict_rows(check: ZoneCheck) -> tuple[VerdictRow, ...]:
+    """What the check found, then what it could not check, a line a rule; what is free of everything has no line."""
+    rows = [_verdict_row(verdict) for verdict in check.verdicts if verdict.meant is not None]
     missing = word("tables", "verdicts", "not_checked")
-    every = word("tables", "verdicts", "every_unit")
-    rows += [VerdictRow(every, rule.name, missing) for rule in check.profile.rules if rule.rule_id in none_checked]
+    for rule in check.profile.rules:
+        verdicts = [verdict for verdict in check.verdicts if verdict.rule is rule]
+        left = [verdict.unit_id for verdict in verdicts if verdict.meant is None and not verdict.is_checked]
+        if left and len(left) == len(verdicts):
+            rows.append(VerdictRow(word("tables", "verdicts", "every_unit"), rule.name, missing))
+        elif left:
+            some = word("tables", "verdicts", "some_units").format(count=len(left))
+            rows.append(VerdictRow(left[0] if len(left) == 1 else some, rule.name, missing))
     return tuple(rows)
 
 

@@ -196,6 +196,32 @@ def test_numbers_agree_in_every_file(package, units):
 
 
 @pytest.mark.skipif(not shutil.which("pdftotext"), reason="poppler is not there")
+def test_a_corner_map_says_what_the_form_says_of_its_unit(package):
+    """A class of the survey too: nothing stays empty that the form knows."""
+    said = {}
+    for path in by_item(package, "corner_map"):
+        said[path.stem.rpartition("_")[2]] = re.sub(r"\s", "", text_of(path))
+    for part in ("修复后地类", "灌木林地0.3774", "其他草地0.9019", "0.1134", "（hm²）"):
+        assert part in said["XF-01"]
+    assert "修复后地类0404其他草地" in said["XF-03"]
+    assert "目标地类0307其他林地" in said["JH-04"]
+    assert "问题类型土地损毁（压占）" in said["SH-03"]
+    assert "损毁程度轻度" in said["SH-03"]
+    assert "地类" not in said["SH-03"]
+
+
+@pytest.mark.skipif(not shutil.which("pdftotext"), reason="poppler is not there")
+def test_the_zone_map_has_one_line_for_what_was_not_checked_on_several_units(make, units, tmp_path):
+    """Without COVERAGE nobody knows of most units whether the red line was delivered for their ground."""
+    make(tmp_path / "package", COVERAGE=None)
+    (path,) = (tmp_path / "package").rglob("1-04_*.pdf")
+    text = text_of(path)
+    assert text.count("未核查") <= len(json.loads((RESOURCES / "rules" / "national.json").read_text("utf-8"))["rules"])
+    assert re.search(r"\d+个单元\s+永久基本农田\s+未核查", text)
+    assert text.index("R1") < text.index("未核查")
+
+
+@pytest.mark.skipif(not shutil.which("pdftotext"), reason="poppler is not there")
 def test_class_areas_on_the_map_sum_to_the_sections(package, units):
     from mine_restoration.core.geodesy.plane import plane_of_epsg
 

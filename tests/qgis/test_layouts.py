@@ -218,6 +218,15 @@ def test_broken_lines_lose_nothing(text, ems):
         assert sum(1.0 if ord(c) > 0x2E7F else 0.56 for c in line) <= ems or len(line) == 1
 
 
+def test_a_number_stays_on_one_line_and_a_stop_with_what_it_ends():
+    from mine_restoration.gis.map_frame import wrapped
+
+    assert wrapped("灌木林地0.3774、其他草地0.9019", 8.5) == ["灌木林地0.3774、", "其他草地0.9019"]
+    assert wrapped("甲乙丙丁，戊", 4) == ["甲乙丙", "丁，戊"]
+    assert wrapped("甲乙丙（丁）", 4) == ["甲乙丙", "（丁）"]
+    assert wrapped("12345678", 2.3) == ["1234", "5678"]
+
+
 # Sheets
 
 
