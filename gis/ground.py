@@ -18,7 +18,7 @@ from shapely.geometry import box
 from shapely.geometry.base import BaseGeometry
 
 from ..core.geodesy.plane import GEOGRAPHIC_EPSG, Plane
-from ..core.zones.layers import polygons_of
+from ..core.shapes import polygons_of
 from .convert import features_of, to_qgs, to_shapely
 from .crs import crs_of, epsg_of, is_cgcs2000
 

@@ -8,8 +8,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Optional
 
-import shapely
-
 from ..amounts import centi_from_m2, ha4_from_centi, hectares
 from ..corners.numbering import numbered_rings
 from ..findings import Finding, error, note, warning
@@ -17,6 +15,7 @@ from ..geodesy.area import official_areas
 from ..geodesy.plane import Plane
 from ..landclass.classes import LandClasses
 from ..progress import Progress, check
+from ..shapes import fault_of
 from ..unit import Unit
 from .classes import ClassLine, class_lines
 from .extent import CoordinateSheet, extent_text, fits_a_row
@@ -175,7 +174,8 @@ def _about_geometry(unit: Unit, ha4: Optional[int], place: Mapping[str, Any], ru
     if unit.geometry.is_empty:
         return [error("annual.no_geometry", **place)]
     if ha4 is None:
-        return [error("annual.invalid_geometry", **place, reason=shapely.is_valid_reason(unit.geometry))]
+        fault = fault_of(unit.geometry)
+        return [error("annual.invalid_geometry", **{**place, "geometry": fault.place}, reason=fault.reason)]
     stated = rules.stated_ha.get(unit.unit_id)
     if stated is not None and f"{stated:.4f}" != str(hectares(ha4)):
         return [warning("annual.area_differs", **place, stated=f"{stated:.4f}", measured=hectares(ha4))]

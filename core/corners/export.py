@@ -14,6 +14,7 @@ from shapely.geometry import Point
 from ..findings import Finding, error, warning
 from ..geodesy.plane import Plane
 from ..geodesy.recognise import NO_PREFIX, told_apart
+from ..shapes import fault_of
 from ..unit import Unit
 from .exchange import field_text
 from .numbering import numbered_rings
@@ -56,9 +57,9 @@ def _writable(unit: Unit, plane: Plane, findings: list[Finding]) -> bool:
         findings.append(error("corners.unit_without_geometry", unit_id=unit.unit_id))
         return False
     if not unit.geometry.is_valid:
-        place = unit.geometry.representative_point()
-        reason = shapely.is_valid_reason(unit.geometry)
-        findings.append(error("corners.unit_invalid", unit_id=unit.unit_id, geometry=place, reason=reason))
+        fault = fault_of(unit.geometry)
+        place = {"unit_id": unit.unit_id, "geometry": fault.place}
+        findings.append(error("corners.unit_invalid", reason=fault.reason, **place))
         return False
     corners = shapely.get_coordinates(unit.geometry)
     columns = told_apart(corners[:, 1], corners[:, 0])
@@ -70,10 +71,10 @@ def _writable(unit: Unit, plane: Plane, findings: list[Finding]) -> bool:
         return False
     rounded = shapely.transform(unit.geometry, lambda points: points.round(DECIMALS))
     if not rounded.is_valid:
-        place = unit.geometry.representative_point()
-        reason = shapely.is_valid_reason(rounded)
-        findings.append(warning("corners.unit_invalid_rounded", unit_id=unit.unit_id, geometry=place, reason=reason))
-    elif unit.geometry.hausdorff_distance(rounded) > 10**-DECIMALS * 0.01:
+        fault = fault_of(rounded)
+        place = {"unit_id": unit.unit_id, "geometry": fault.place}
+        findings.append(warning("corners.unit_invalid_rounded", reason=fault.reason, **place))
+    elif np.abs(corners - corners.round(DECIMALS)).max() > 10**-DECIMALS * 0.01:
         first = Point(unit.geometry.geoms[0].exterior.coords[0])
         findings.append(warning("corners.unit_rounded", unit_id=unit.unit_id, geometry=first, decimals=DECIMALS))
     for text in (unit.unit_id, unit.name):

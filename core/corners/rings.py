@@ -17,6 +17,7 @@ import shapely
 from shapely.geometry import LineString, MultiPolygon, Point, Polygon
 
 from ..findings import Finding, error, note, warning
+from ..shapes import fault_of
 
 FLAT = 1e-4
 """A ring whose hull has a mean width below this, in metres, has no area."""
@@ -120,7 +121,7 @@ def _checked(
 
 def _crossing(number: int, spots: tuple[Spot, ...], polygon: Polygon, place: Mapping[str, Any]) -> Finding:
     """The finding about a ring that crosses or touches itself: where, and which sides meet there."""
-    where = _place_of_invalidity(polygon)
+    where = fault_of(polygon).place or Point(spots[0].xy)
     pairs = list(zip(spots, [*spots[1:], *spots[:1]]))
     sides = np.array([LineString([a.xy, b.xy]) for a, b in pairs], dtype=object)
     distance = shapely.distance(sides, where)
@@ -129,15 +130,6 @@ def _crossing(number: int, spots: tuple[Spot, ...], polygon: Polygon, place: Map
     line = pairs[nearest[0]][0].line
     figures = {"ring": number, "first": names[0], "second": names[1], "north": where.y, "east": where.x}
     return error("corners.self_crossing", line=line, geometry=where, **figures, **place)
-
-
-def _place_of_invalidity(geometry: shapely.geometry.base.BaseGeometry) -> Point:
-    reason = shapely.is_valid_reason(geometry)
-    try:
-        east, north = (float(part) for part in reason[reason.index("[") + 1 : reason.index("]")].split()[:2])
-    except ValueError:
-        return geometry.representative_point()
-    return Point(east, north)
 
 
 def _nesting(

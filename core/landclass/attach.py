@@ -16,6 +16,7 @@ from ..findings import Finding, error
 from ..geodesy.area import Floats, official_areas
 from ..geodesy.plane import Plane
 from ..progress import Progress, check, go_on, span
+from ..shapes import fault_of
 from ..unit import Unit
 from .balance import Row, by_polygon, by_unit, rows_of
 from .classes import NO_DATA, OVERLAP, PSEUDO, LandClasses, load_classes
@@ -107,9 +108,9 @@ def _usable(units: Sequence[Unit], plane: Plane) -> tuple[list[Unit], list[Findi
         if shape.is_empty:
             found.append(error("landclass.unit_empty", unit_id=unit.unit_id))
         elif not shape.is_valid:
-            place = shapely.get_point(shape.geoms[0].exterior, 0)
-            reason = shapely.is_valid_reason(shape)
-            found.append(error("landclass.unit_invalid", unit_id=unit.unit_id, geometry=place, reason=reason))
+            fault = fault_of(shape)
+            place = {"unit_id": unit.unit_id, "geometry": fault.place}
+            found.append(error("landclass.unit_invalid", reason=fault.reason, **place))
         elif not plane.holds(shape.bounds):
             found.append(error("landclass.unit_far", unit_id=unit.unit_id, geometry=shape, epsg=plane.epsg))
         elif times[unit.unit_id] > 1:

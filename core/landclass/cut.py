@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Optional
+from typing import Optional
 
 import numpy as np
 import numpy.typing as npt
@@ -16,13 +16,12 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from ..progress import Progress, check
+from ..shapes import NOTHING_M2, polygonal
 from .survey import Column
 from .tiling import is_tiled
 
 NOISE_M2 = 1e-4
 """What double precision leaves where lines cross at a zone-prefixed easting, along kilometres of boundary."""
-LEAST_M2 = 0.005
-"""Smaller pieces round to 0.00 m² and have no row: units drawn along polygon edges have them at rounded corners."""
 GAP = -1
 CONFLICT = -2
 _BATCH = 20_000
@@ -55,19 +54,6 @@ def pieces_of(units: Column, polygons: Column, codes: Column, tolerance: float, 
         own = slice(bounds[i], bounds[i + 1])
         yield _resolve(outline, polygon[own], geometry[own], codes, tolerance)
         check(progress, 0.5 + 0.5 * (i + 1) / len(units))
-
-
-def polygonal(geometries: Any) -> Column:
-    """The polygons of each geometry, ``None`` where it has none."""
-    result = np.array([*geometries, None], dtype=object)[:-1]
-    kind = shapely.get_type_id(result)
-    plain = np.isin(kind, (shapely.GeometryType.POLYGON, shapely.GeometryType.MULTIPOLYGON))
-    for i in np.flatnonzero(kind == shapely.GeometryType.GEOMETRYCOLLECTION):
-        parts = shapely.get_parts(shapely.get_parts(result[i]))
-        parts = parts[shapely.get_type_id(parts) == shapely.GeometryType.POLYGON]
-        result[i] = shapely.multipolygons(parts) if len(parts) else None
-    result[~plain & (kind != shapely.GeometryType.GEOMETRYCOLLECTION)] = None
-    return result
 
 
 def _cut(
@@ -112,7 +98,8 @@ def _resolve(
     if not is_whole and float(shapely.area(geometry).sum()) - shapely.area(covered) > tolerance:
         overlaps = _without_overlaps(geometry, codes[polygon])
     sizes = shapely.area(overlaps.left)
-    keep = sizes >= (LEAST_M2 if (sizes >= LEAST_M2).any() else 0)
+    # Smaller pieces have no row: units drawn along polygon edges have them at rounded corners.
+    keep = sizes >= (NOTHING_M2 if (sizes >= NOTHING_M2).any() else 0)
     extra = [(CONFLICT, overlaps.conflict)] if shapely.area(overlaps.conflict) > tolerance else []
     if shapely.area(outline) - shapely.area(covered) > tolerance or not (keep.any() or extra):
         extra.append((GAP, polygonal([shapely.difference(outline, covered)])[0]))
@@ -121,7 +108,7 @@ def _resolve(
         np.array([*overlaps.left[keep], *(part for _, part in extra), None], dtype=object)[:-1],
         overlaps.shared,
         tuple(int(polygon[i]) for i in overlaps.involved),
-        tuple(float(size) for size in sizes[sizes < LEAST_M2] if not keep.all()),
+        tuple(float(size) for size in sizes[sizes < NOTHING_M2] if not keep.all()),
     )
 
 

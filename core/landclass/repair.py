@@ -11,7 +11,7 @@ from shapely.geometry.base import BaseGeometry
 
 from ..findings import Finding, error, warning
 from ..progress import Progress, check
-from .cut import polygonal
+from ..shapes import fault_of, polygonal
 from .survey import Column, SurveyPolygons
 
 _BATCH = 1000
@@ -47,7 +47,7 @@ def repair(
         figures = {
             "source": survey.layer.name,
             "polygon": survey.ids[i],
-            "reason": shapely.is_valid_reason(old),
+            "reason": fault_of(old).reason,
             "before": before,
             "after": after,
             "geometry": _place(old),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Optional
 
-from ..amounts import hectares, m2
+from ..amounts import centi_from_m2, ha4_from_centi, ha4_from_ha, hectares, m2
 from ..findings import Finding, error, note, warning
 from ..geodesy.plane import Plane
 from ..landclass.classes import LandClasses
@@ -89,9 +89,9 @@ def area_findings(unit: Unit, stated: StatedArea, plane: Plane) -> list[Finding]
     area = unit.area(plane)
     place = {"unit_id": unit.unit_id, "source": unit.source}
     official, planar = hectares(area.ha4), area.planar_m2
-    if stated.area_ha is not None and round(stated.area_ha * 10_000) != area.ha4:
+    if stated.area_ha is not None and ha4_from_ha(stated.area_ha) != area.ha4:
         figures = {"field": "area_ha", "stated": f"{stated.area_ha:.4f} hm²", "official": f"{official} hm²", **place}
-        if round(stated.area_ha * 10_000) == round(planar):
+        if ha4_from_ha(stated.area_ha) == ha4_from_centi(centi_from_m2(planar)):
             return [warning("units.area_is_planar", **figures)]
         return [warning("units.area_differs", planar=f"{planar / 10_000:.4f} hm²", **figures)]
     if stated.area_m2 is not None and not abs(stated.area_m2 - area.centi / 100) <= _AREA_NOISE_M2:

@@ -61,8 +61,11 @@ def _earlier(units: Sequence[Unit], others: Optional[Sequence[Unit]], plane: Pla
     """Against the units of other years."""
     if others is None:
         return [note("units.no_other_units")]
-    usable = [other for other in others if not other.geometry.is_empty and shapely.is_valid(other.geometry)]
-    unusable = [other for other in others if other not in usable]
-    return [warning("units.other_unusable", other=other.unit_id) for other in unusable] + list(
-        repeated_findings(units, usable, plane, tolerance)
-    )
+    usable: list[Unit] = []
+    findings: list[Finding] = []
+    for other in others:
+        if other.geometry.is_empty or not shapely.is_valid(other.geometry):
+            findings.append(warning("units.other_unusable", other=other.unit_id))
+        else:
+            usable.append(other)
+    return [*findings, *repeated_findings(units, usable, plane, tolerance)]

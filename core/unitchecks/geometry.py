@@ -7,7 +7,7 @@ from typing import Optional
 
 import numpy as np
 import shapely
-from shapely.geometry import MultiPoint, MultiPolygon, Point
+from shapely.geometry import MultiPoint, MultiPolygon
 from shapely.geometry.base import BaseGeometry
 
 from ..amounts import centi_from_m2, ha4_from_centi, hectares, m2
@@ -15,9 +15,8 @@ from ..corners.numbering import numbered_rings
 from ..findings import Finding, error, note, warning
 from ..geodesy.area import official_area
 from ..geodesy.plane import Plane
+from ..shapes import NOTHING_M2, fault_of, polygons_of
 from ..unit import Unit
-from ..zones.layers import polygons_of
-from ..zones.overlay import NOTHING_M2
 
 _SAME_CORNER_M = 0.0005
 """Coordinates are kept to the millimetre: corners closer than half of one are the same."""
@@ -30,13 +29,9 @@ def shape_findings(unit: Unit) -> list[Finding]:
         return [error("units.empty", **place)]
     if shapely.is_valid(unit.geometry):
         return []
-    reason, _, where = str(shapely.is_valid_reason(unit.geometry)).partition("[")
-    spot = [float(number) for number in where.rstrip("]").split()[:2]] if where else []
-    if len(spot) == 2 and np.isfinite(spot).all():
-        figures = {"x": f"{spot[1]:.3f}", "y": f"{spot[0]:.3f}", "geometry": Point(spot)}
-    else:
-        figures = {"x": "?", "y": "?"}
-    return [error("units.invalid", problem=reason, **figures, **place)]
+    fault = fault_of(unit.geometry)
+    x, y = ("?", "?") if fault.place is None else (f"{fault.place.y:.3f}", f"{fault.place.x:.3f}")
+    return [error("units.invalid", problem=fault.reason, x=x, y=y, geometry=fault.place, **place)]
 
 
 def neighbour_findings(units: Sequence[Unit], plane: Plane, tolerance_m: float) -> Iterator[Finding]:

@@ -21,9 +21,10 @@ from shapely.geometry.base import BaseGeometry
 from ..findings import Finding, error, note, warning
 from ..geodesy.plane import Plane
 from ..progress import Progress, check, go_on, span
+from ..shapes import NOTHING_M2
 from ..unit import Unit
 from .layers import Repair, Zone, ZoneLayer, usable_zones
-from .overlay import NOTHING_M2, Overlay, overlay
+from .overlay import Overlay, overlay
 from .rules import NOT_AFFECTED, NOT_CHECKED, WITHIN_DISTANCE, Outcome, Profile, Rule
 from .verdicts import Hit, LayerUse, Parameter, Verdict, ZoneCheck
 

@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 from typing import Callable, Optional
 
 import shapely
-from shapely.geometry import GeometryCollection, MultiPolygon, box
+from shapely.geometry import GeometryCollection, box
 from shapely.geometry.base import BaseGeometry
+
+from ..shapes import fault_of, simple_parts
 
 HARMLESS_REPAIR_M2 = 1.0
 """A repair that changes the area by less than this (or by a thousandth) leaves no doubt which ground is meant."""
@@ -120,7 +122,7 @@ def _repaired(feature: ZoneFeature) -> tuple[Repair, BaseGeometry]:
     before, after = abs(shapely.area(parts)), shapely.area(mended)
     doubtful = bool((abs(after - before) > (HARMLESS_REPAIR_M2 + before / 1000)).any())
     geometry = shapely.union_all(mended)
-    problem = str(shapely.is_valid_reason(feature.geometry)).split("[")[0]
+    problem = fault_of(feature.geometry).reason
     return Repair(feature, float(before.sum()), float(geometry.area), problem, doubtful), geometry
 
 
@@ -129,21 +131,14 @@ def _by_kind(geometry: BaseGeometry) -> dict[str, BaseGeometry]:
     if geometry.geom_type in _KINDS:
         return {} if geometry.is_empty else {_KINDS[geometry.geom_type]: geometry}
     kinds: dict[str, list[BaseGeometry]] = {}
-    for part in _simple_parts(geometry):
+    for part in simple_parts(geometry):
         kinds.setdefault(_KINDS[part.geom_type], []).append(part)
     return {kind: shapely.union_all(parts) for kind, parts in kinds.items()}
 
 
 def kinds_of(geometry: BaseGeometry) -> frozenset[str]:
     """The kinds of geometry (polygon, line, point) that it holds."""
-    return frozenset(_KINDS[part.geom_type] for part in _simple_parts(geometry))
-
-
-def _simple_parts(geometry: BaseGeometry) -> list[BaseGeometry]:
-    """All parts of nested collections that hold something."""
-    if geometry.geom_type == "GeometryCollection" or geometry.geom_type.startswith("Multi"):
-        return [part for child in geometry.geoms for part in _simple_parts(child)]
-    return [] if geometry.is_empty else [geometry]
+    return frozenset(_KINDS[part.geom_type] for part in simple_parts(geometry))
 
 
 def _tiles(geometry: BaseGeometry) -> list[BaseGeometry]:
@@ -180,8 +175,3 @@ def _halved(geometry: BaseGeometry, cut: Callable[[BaseGeometry, _Bounds], BaseG
             if inside is not None:
                 waiting.append(inside)
     return tiles
-
-
-def polygons_of(geometry: BaseGeometry) -> MultiPolygon:
-    """The polygons of a geometry as one multipolygon; lines and points that an overlay leaves have no area."""
-    return MultiPolygon([part for part in _simple_parts(geometry) if part.geom_type == "Polygon"])

@@ -13,12 +13,11 @@ from shapely.geometry.base import BaseGeometry
 from ..amounts import centi_from_m2, share
 from ..geodesy.area import official_area, official_areas
 from ..geodesy.plane import Plane
+from ..shapes import NOTHING_M2, polygons_of
 from ..unit import Unit
-from .layers import Zone, polygons_of
+from .layers import Zone
 from .rules import WITHIN_DISTANCE, Outcome, Rule, Sliver
 
-NOTHING_M2 = 0.005
-"""Less than this rounds to 0.00 m²: what an overlay leaves along a shared boundary."""
 _QUARTER_SEGMENTS = 128
 """Chords per quarter circle of a buffer: at 1000 m they stay within 2 cm of the true arc."""
 

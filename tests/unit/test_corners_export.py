@@ -1,0 +1,53 @@
+"""Units whose rows would not mean the unit."""
+
+from __future__ import annotations
+
+import time
+
+import numpy as np
+from shapely.geometry import MultiPolygon, Polygon
+
+from mine_restoration.core.corners.export import export
+from mine_restoration.core.corners.registry import writers
+from mine_restoration.core.geodesy.plane import plane_of_epsg
+from mine_restoration.core.unit import Unit
+
+PLANE, DIALECT = plane_of_epsg(4532), writers()[0]
+EAST, NORTH = 44_500_000.0, 4_900_000.0
+
+
+def codes(*corners):
+    unit = Unit("A", MultiPolygon([Polygon([(EAST + x, NORTH + y) for x, y in corners])]))
+    result = export([unit], PLANE, DIALECT)
+    return [finding.code for finding in result.findings], result
+
+
+def test_millimetres_are_written_as_they_are():
+    assert codes((0, 0), (10.001, 0), (10, 10.002))[0] == []
+
+
+def test_more_decimals_are_told():
+    assert codes((0, 0), (10.0004, 0), (10, 10))[0] == ["corners.unit_rounded"]
+    assert codes((0, 0), (10, 0), (10, 10.0004))[0] == ["corners.unit_rounded"]
+
+
+def test_a_bow_tie_is_not_written():
+    found, result = codes((0, 0), (10, 10), (10, 0), (0, 10))
+    assert found == ["corners.unit_invalid"]
+    place = result.findings[0].geometry
+    assert (place.x - EAST, place.y - NORTH) == (5, 5)
+    assert result.text == ""
+
+
+def test_an_outline_that_crosses_itself_only_when_rounded():
+    found, result = codes((0, 0), (10, 0), (10, 10), (5.0004, 0.0004), (0, 10))
+    assert found == ["corners.unit_invalid_rounded"]
+    assert (result.units, result.corners) == (1, 5)
+
+
+def test_a_unit_of_many_corners_takes_no_time():
+    angle = np.linspace(0, 2 * np.pi, 20_000, endpoint=False)
+    ring = np.column_stack([1000 * np.cos(angle), 1000 * np.sin(angle)]).round(3)
+    begin = time.perf_counter()
+    assert codes(*ring)[0] == []
+    assert time.perf_counter() - begin < 5  # comparing each corner with each takes a minute
