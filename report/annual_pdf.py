@@ -20,6 +20,7 @@ from ..core.annual.rows import UnitRows
 from ..core.files import whole_file
 from ..core.progress import Progress, check, go_on
 from .fonts import register_chinese_font
+from .pdf_pages import Foot, numbered
 from .pdf_text import plain_text
 
 _MM = 72 / 25.4
@@ -56,35 +57,18 @@ def write_annual_pdf(record: AnnualRecord, target: Path, progress: Progress = go
         invariant=1,
     )
     document.afterFlowable = lambda flowable: steps.one()
-    document.build(writer.story(), canvasmaker=_numbered(record, writer.font))
+    document.build(writer.story(), canvasmaker=numbered(_foot(record, writer.font)))
     with whole_file(target) as path:
         path.write_bytes(written.getvalue())
     return writer.missing()
 
 
-def _numbered(record: AnnualRecord, font: str) -> Any:
-    """A canvas that knows the number of pages when it writes the first."""
-    from reportlab.pdfgen.canvas import Canvas
+def _foot(record: AnnualRecord, font: str) -> Foot:
+    def foot(canvas: Any, page: int, pages: int) -> None:
+        canvas.setFont(font, 9)
+        canvas.drawCentredString(105 * _MM, 10 * _MM, record.form.say("page", page=page, pages=pages))
 
-    class NumberedCanvas(Canvas):  # type: ignore[misc]
-        def __init__(self, *arguments: Any, **options: Any) -> None:
-            super().__init__(*arguments, **options)
-            self._pages: list[dict[str, Any]] = []
-
-        def showPage(self) -> None:  # noqa: N802 - reportlab's name
-            self._pages.append(dict(self.__dict__))
-            self._startPage()
-
-        def save(self) -> None:
-            for number, page in enumerate(self._pages, 1):
-                self.__dict__.update(page)
-                self.setFont(font, 9)
-                text = record.form.say("page", page=number, pages=len(self._pages))
-                self.drawCentredString(105 * _MM, 10 * _MM, text)
-                super().showPage()
-            super().save()
-
-    return NumberedCanvas
+    return foot
 
 
 class _Steps:

@@ -11,6 +11,7 @@ from xml.sax.saxutils import escape
 from ..core.files import whole_file
 from ..core.zones.verdicts import ZoneCheck
 from .fonts import register_chinese_font
+from .pdf_pages import numbered
 from .workbook import clean
 from .zones_text import Cell, UnitBlock, ZoneReport
 
@@ -54,7 +55,7 @@ def _build(pages: _Pages, path: Path) -> None:
         author="mine_restoration",
         invariant=1,
     )
-    document.build(list(pages.story()), canvasmaker=pages.canvas_kind())
+    document.build(list(pages.story()), canvasmaker=numbered(pages.foot))
 
 
 class _Pages:
@@ -208,30 +209,10 @@ class _Pages:
         table.setStyle(TableStyle(base + style))
         return table
 
-    def canvas_kind(self) -> Any:
-        """A canvas that knows the number of pages when it writes the foot of each."""
-        from reportlab.pdfgen.canvas import Canvas
-
-        report, font = self.report, self.font
-
-        class Numbered(Canvas):  # type: ignore[misc]
-            def __init__(self, *args: Any, **kwargs: Any) -> None:
-                super().__init__(*args, **kwargs)
-                self._kept: list[dict[str, Any]] = []
-
-            def showPage(self) -> None:  # noqa: N802 - reportlab's name
-                self._kept.append(dict(self.__dict__))
-                self._startPage()
-
-            def save(self) -> None:
-                for number, kept in enumerate(self._kept, 1):
-                    self.__dict__.update(kept)
-                    self.setFont(font, 7)
-                    foot = report.word("labels", "page").format(page=number, pages=len(self._kept))
-                    self.drawRightString(_PAGE[0] - _MARGIN, _MARGIN, foot)
-                    left = f"{report.word('subtitle')}  {report.check.profile.edition}"
-                    self.drawString(_MARGIN, _MARGIN, clean(left))
-                    super().showPage()
-                super().save()
-
-        return Numbered
+    def foot(self, canvas: Any, page: int, pages: int) -> None:
+        """The foot of a page."""
+        report = self.report
+        canvas.setFont(self.font, 7)
+        text = report.word("labels", "page").format(page=page, pages=pages)
+        canvas.drawRightString(_PAGE[0] - _MARGIN, _MARGIN, text)
+        canvas.drawString(_MARGIN, _MARGIN, clean(f"{report.word('subtitle')}  {report.check.profile.edition}"))
