@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Optional
 
-from ..core.amounts import ha4_from_centi, hectares
+from ..core.amounts import ha4_from_centi, hectares, share
 from ..core.catalogue import RESOURCES, Node, read_json
 from ..core.landclass.classes import load_classes
 from ..core.unit import Unit
@@ -193,8 +193,8 @@ class ZoneReport:
         if len(verdict.parts) > 1:
             template = self.word("labels", "of_which")
             parts = [
-                template.format(outcome=one.outcome, level=one.level, area=self._area(centi))
-                for one, centi in verdict.parts
+                template.format(outcome=one.outcome, level=one.level, area=hectares(ha4))
+                for (one, _), ha4 in zip(verdict.parts, parts_ha4(verdict))
             ]
             meaning = f"{meaning}（{self.word('labels', 'and').join(parts)}）"
         return AffectedRow(
@@ -287,6 +287,12 @@ class ZoneReport:
             "、".join(rule.name for rule in use.rules) or "—",
             "；".join(filter(None, (layer.crs, remark))),
         )
+
+
+def parts_ha4(verdict: Verdict) -> list[int]:
+    """The areas of the outcomes of a verdict in 0.0001 hm², which add up to the printed area of the verdict."""
+    weights = [centi for _, centi in verdict.parts]
+    return share(ha4_from_centi(sum(weights)), weights, [f"{one.rank:06}" for one, _ in verdict.parts])
 
 
 def _day(day: date) -> str:
