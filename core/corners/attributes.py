@@ -24,6 +24,8 @@ _COMPUTED = ("area_ha", "area_m2", "planar_m2", "source")
 _HEADINGS = {"地块编号": "unit_id", "地块名称": "name", "parcel": "unit_id"}
 _FLAGS = {"1": True, "true": True, "yes": True, "y": True, "t": True, "是": True}
 _FLAGS.update({"0": False, "false": False, "no": False, "n": False, "f": False, "否": False})
+_NAMED = 20
+"""So many rows are named in a finding about many."""
 _GARBLED = "\ufffd"
 """Stands where bytes are no text in the encoding that the table was opened with."""
 _YEARS = range(1990, 2100)
@@ -93,17 +95,14 @@ class AttributeTable:
         return rows[0], []
 
     def unused(self) -> list[Finding]:
-        """A finding for each row that belongs to no parcel."""
-        return [
-            warning(
-                "corners.row_unmatched",
-                source=self.source,
-                row=row.number,
-                key=row.values.get("unit_id") or row.values.get("name", ""),
-            )
-            for row in self._rows
-            if row.number not in self._used
-        ]
+        """One finding for all rows that belong to no parcel: one table for the files of several runs is common."""
+        rows = [row for row in self._rows if row.number not in self._used]
+        if not rows:
+            return []
+        named = [f"{row.number} ({row.values.get('unit_id') or row.values.get('name', '')})" for row in rows[:_NAMED]]
+        more = " …" if len(rows) > _NAMED else ""
+        figures = {"count": len(rows), "rows": ", ".join(named) + more}
+        return [warning("corners.rows_unmatched", source=self.source, **figures)]
 
 
 def key_of(text: str) -> str:

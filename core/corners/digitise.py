@@ -14,6 +14,7 @@ from shapely.geometry import MultiPolygon
 
 from ..findings import Finding, error, note, warning
 from ..geodesy.plane import Plane
+from ..geodesy.recognise import degrees_off_meridian
 from ..progress import Progress, check, go_on
 from ..unit import Unit, area_of
 from .attributes import AttributeTable, completed
@@ -100,7 +101,35 @@ def digitise(
     findings += _left_open(units)
     if table is not None:
         findings += [*table.findings, *table.unused()]
-    return Digitised(plane, tuple(units), tuple(corners), tuple(findings))
+    return Digitised(plane, tuple(units), tuple(corners), tuple(_gathered(findings)))
+
+
+_GATHERED = {
+    "corners.area_matches_both": note("corners.areas_match_both"),
+    "corners.area_matches_official": note("corners.areas_match_official"),
+    "corners.area_matches_planar": note("corners.areas_match_planar"),
+}
+"""What is said once of all parcels of a file, where it is the same for several."""
+
+
+def _gathered(findings: Sequence[Finding]) -> list[Finding]:
+    """The findings; notes that the declared areas fit, in the same way and unit, are one a file."""
+
+    def kind(finding: Finding) -> tuple[str, str, str]:
+        return finding.code, finding.source, str(finding.figures.get("unit"))
+
+    alike = Counter(kind(finding) for finding in findings if finding.code in _GATHERED)
+    result, said = [], set()
+    for finding in findings:
+        key = kind(finding)
+        if alike[key] < 2:
+            result.append(finding)
+        elif key not in said:
+            said.add(key)
+            figures = {"count": alike[key], "unit": finding.figures["unit"], "first": finding.unit_id}
+            whole = _GATHERED[finding.code]
+            result.append(replace(whole, source=finding.source, line=finding.line, figures=figures))
+    return result
 
 
 def unit_numbers(readings: Sequence[Reading]) -> tuple[list[str], list[Finding]]:
@@ -156,6 +185,10 @@ def _in_plane(item: Placed, plane: Optional[Plane], move: Move) -> tuple[Optiona
         figures = {"source_epsg": source_plane.epsg, "epsg": plane.epsg}
         areas = {"before": before.centi / 100, "after": after.centi / 100}
         findings.append(note("corners.transformed", **figures, **areas, **at))
+        degrees = float(np.abs(degrees_off_meridian(shapely.get_coordinates(geometry), plane)).max())
+        if degrees > plane.width:  # ground of the next zone at its border is common; a whole zone off is not
+            far = {"degrees": degrees, "meridian": plane.central_meridian, "epsg": plane.epsg, "half": plane.width / 2}
+            findings.append(warning("corners.moved_far", geometry=geometry, **far, **at))
     return Outline(geometry, item.outline.rings), findings
 
 

@@ -14,6 +14,10 @@ from .examine import AREA_DIFFERS_M2, AREA_DIFFERS_SHARE
 from .rows import UnitTotal
 from .survey import SurveyPolygons
 
+_PRINTED = 0.005
+"""Pieces left out are told from this area (m²) on: less changes no printed digit of the unit."""
+_COMPARED = 0.5
+"""Two controls are told apart from this area (m²) on: less does not show in the 4 decimals of hm²."""
 _NAMED = 5
 """So many polygons are named in a sentence; the rest is in the layer."""
 
@@ -33,7 +37,7 @@ def coverage_findings(
     if cut.shared is not None:
         area = official_area(cut.shared, plane)
         found.append(warning("landclass.overlap_same", geometry=cut.shared, area=area, **place))
-    if cut.slivers:
+    if sum(cut.slivers) >= _PRINTED:
         figures = {"count": len(cut.slivers), "area": sum(cut.slivers)}
         found.append(note("landclass.slivers", unit_id=unit.unit_id, geometry=unit.geometry, **figures))
     return found
@@ -53,6 +57,8 @@ def difference_findings(unit: Unit, total: UnitTotal) -> list[Finding]:
     }
     if abs(difference) > max(AREA_DIFFERS_M2, AREA_DIFFERS_SHARE * total.unit_centi / 100):
         return [warning("landclass.controls_differ", **figures)]
+    if abs(difference) < _COMPARED:
+        return []
     return [note("landclass.controls_compared", **figures)]
 
 

@@ -157,6 +157,10 @@ def _place() -> dict[str, str]:
             "corners "
             "with the parameters of your surveying authority."
         ),
+        "corners.moved_far": tr(
+            "This ground lies {degrees:.2f}° from the central meridian {meridian}° of the units' plane EPSG:{epsg}, "
+            "whose zone reaches {half:g}°. Check the zone of the file, or digitise it in a run of its own."
+        ),
         "corners.outside_zone": tr(
             "This corner lies {degrees:.2f}° from the central meridian {meridian}° of zone {zone}, which reaches "
             "{half:.1f}°. Check the zone and the easting; areas in the plane are too large there."
@@ -239,6 +243,18 @@ def _declared() -> dict[str, str]:
             "The declared area {declared} (in {unit}) is the planar one ({planar:.2f} m²), not the official one "
             "({official:.2f} m²)."
         ),
+        "corners.areas_match_both": tr(
+            "{count} declared areas (in {unit}) agree with the official areas and with the planar ones; the first is "
+            "that of {first}."
+        ),
+        "corners.areas_match_official": tr(
+            "{count} declared areas (in {unit}) are the official ones, not the planar ones; the first is that of "
+            "{first}."
+        ),
+        "corners.areas_match_planar": tr(
+            "{count} declared areas (in {unit}) are the planar ones, not the official ones that the county computes; "
+            "the first is that of {first}."
+        ),
         "corners.area_ignores_holes": tr(
             "The declared area {declared} (in {unit}) is that without taking off the holes ({gross:.2f} m²); the "
             "official area is {official:.2f} m², the planar {planar:.2f} m². Check which rings are holes."
@@ -278,7 +294,7 @@ def _table() -> dict[str, str]:
         "corners.columns_unused": tr("Columns that are no fields of a unit were not used: {columns}."),
         "corners.rows_repeat": tr("Rows {rows} all belong to '{key}'; none was used. Keep one of them."),
         "corners.no_row": tr("No row of the table belongs to the parcel with number '{number}' and name '{name}'."),
-        "corners.row_unmatched": tr("Row {row} ('{key}') belongs to no parcel of the files."),
+        "corners.rows_unmatched": tr("{count} rows of the table belong to no parcel of the files: {rows}."),
         "corners.name_differs": tr(
             "The file calls the parcel '{file_name}', row {row} of the table '{table_name}'; the table's name was "
             "taken."

@@ -121,13 +121,13 @@ def test_attributes_complete_the_units(run, tmp_path):
         ("bad_year", "warning"),
         ("bad_flag", "warning"),
         ("land_class_zero", "warning"),
-        ("row_unmatched", "warning"),
+        ("rows_unmatched", "warning"),
         ("columns_unused", "note"),
     }
     by_code = {row["code"]: row for row in rows(result["FINDINGS"])}
     assert by_code["corners.bad_year"]["unit_id"] == "D-2"
     assert "二〇二六" in by_code["corners.bad_year"]["message"]
-    assert by_code["corners.row_unmatched"]["source"] == "attributes"
+    assert by_code["corners.rows_unmatched"]["source"] == "attributes"
 
 
 def test_a_table_that_a_spreadsheet_saved_in_gbk(run, tmp_path):

@@ -95,7 +95,7 @@ def test_computed_columns_are_not_taken_from_the_table():
 def test_by_number_before_name_and_whatever_the_width():
     table, row, _ = one(["unit_id", "name"], ["X", "地块1"], ["ｄ-1 ", "别名"])
     assert row.number == 2
-    assert [f.figures["row"] for f in table.unused()] == [1]
+    assert [f.figures["rows"] for f in table.unused()] == ["1 (X)"]
 
 
 def test_by_name_only_where_it_is_unique():
@@ -109,9 +109,8 @@ def test_rows_and_parcels_without_each_other():
     table, row, findings = one(["unit_id"], ["D-2"], ["D-3"])
     assert row is None
     assert [f.code for f in findings] == ["corners.no_row"]
-    assert [(f.code, f.figures["row"], f.figures["key"]) for f in table.unused()] == [
-        ("corners.row_unmatched", 1, "D-2"),
-        ("corners.row_unmatched", 2, "D-3"),
+    assert [(f.code, f.figures) for f in table.unused()] == [
+        ("corners.rows_unmatched", {"count": 2, "rows": "1 (D-2), 2 (D-3)"})
     ]
 
 

@@ -130,6 +130,27 @@ def test_zones_come_together_in_the_plane_of_the_first():
     assert (row.east, row.north) == corner
 
 
+def test_ground_of_a_far_zone_is_told_though_it_can_be_moved():
+    result = run(read_data(text(square("A", 44_430_000)), "a.txt"), read_data(text(square("B", 38_430_000)), "b.txt"))
+    assert problems(result) == [("moved_far", "b.txt", 4)]
+    far = next(f for f in result.findings if f.code == "corners.moved_far")
+    assert (far.unit_id, far.figures["meridian"], far.figures["half"]) == ("B", 132, 1.5)
+    assert far.figures["degrees"] == pytest.approx(132 - 113.1211, abs=0.01)  # by PROJ
+
+
+def test_areas_that_fit_in_the_same_way_are_one_note_a_file():
+    """Each square of 100 m is 1 hm² in the plane and 9998.8 m² on the ellipsoid here."""
+    declared = "".join(square(name, 44_430_000 + 200 * i) for i, name in enumerate("ABC")).replace(",,A", ",1.0000,A")
+    declared = declared.replace(",,B", ",1.0000,B").replace(",,C", ",0.9999,C")
+    result = run(read_data(text(declared), "f.txt"))
+    (alike,) = [f for f in result.findings if f.code == "corners.areas_match_planar"]
+    assert (alike.source, alike.line, alike.unit_id) == ("f.txt", 4, "")
+    assert alike.figures == {"count": 2, "unit": "hm²", "first": "A"}
+    (alone,) = [f for f in result.findings if f.code == "corners.area_matches_official"]
+    assert alone.unit_id == "C"
+    assert not [f for f in result.findings if f.code == "corners.area_matches_planar"]
+
+
 def test_the_plane_is_that_of_the_first_parcel_that_can_be_used():
     bow = "4,,X,,面,,,,@\n" + "".join(
         f"J{i},1,{4_920_000 + x},{43_500_000 + y}\n" for i, (x, y) in enumerate(((0, 0), (9, 9), (9, 0), (0, 9)))

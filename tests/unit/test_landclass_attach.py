@@ -338,8 +338,17 @@ def test_slivers_have_rows_when_they_round_to_something():
     rows = [polygon("1", at(-50, -50, 99.99999, 150), "0602"), polygon("2", at(99.99999, -50, 150, 150), "0301")]
     result = attach(units, survey(*rows), PLANE)
     assert by_class(result) == {"0602": centi(UNIT)}
-    sliver = next(f for f in result.findings if f.code == "landclass.slivers")
-    assert sliver.figures == {"count": 1, "area": pytest.approx(0.001, abs=1e-5)}
+    assert "landclass.slivers" not in codes(result, Severity.NOTE)
+
+
+def test_slivers_are_told_when_they_would_show_together():
+    """0.004 m² along each of two sides."""
+    inner, outer = 99.99996, 150
+    rows = [polygon("1", at(-50, -50, inner, inner), "0602")]
+    rows += [polygon("2", at(inner, -50, outer, outer), "0301"), polygon("3", at(-50, inner, inner, outer), "0404")]
+    result = attach([unit("U1", UNIT)], survey(*rows), PLANE)
+    assert by_class(result) == {"0602": centi(UNIT)}
+    assert finding(result, "landclass.slivers").figures == {"count": 2, "area": pytest.approx(0.008, abs=1e-4)}
 
 
 BOW = Polygon([(X, Y), (X + 100, Y + 100), (X + 100, Y), (X, Y + 100)])
