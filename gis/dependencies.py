@@ -69,8 +69,9 @@ def font_sentence() -> str:
 
 
 def mixed_sentence() -> str:
-    """One sentence that says what to do where another plugin loaded shapely first; see ``core.geos``."""
+    """One sentence that says what to do where shapely was loaded before the plugin; see ``core.geos``."""
     return tr(
         "Another plugin has loaded shapely in a way that mixes it with the geometry library of QGIS, and areas could "
-        "be wrong: switch off the other plugins that use shapely or geopandas, and start QGIS again."
+        "be wrong: switch off the other plugins that use shapely or geopandas, and start QGIS again. Newer QGIS loads "
+        "shapely itself: there use the shapely of your system (python3-shapely), not one from pip."
     )

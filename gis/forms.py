@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from qgis.core import (
+    Qgis,
     QgsAttributeEditorContainer,
     QgsAttributeEditorField,
     QgsAttributeEditorHtmlElement,
@@ -25,6 +26,8 @@ _HARD = QgsFieldConstraints.ConstraintStrength.ConstraintStrengthHard
 _SOFT = QgsFieldConstraints.ConstraintStrength.ConstraintStrengthSoft
 _FIRST_YEAR, _LAST_YEAR = 1990, 2100
 """A year outside of this is a slip of the finger: asked for, not refused."""
+_NULL_VALUE = "{2839923C-8B7D-419E-B84B-CA2FE9B80EC7}"
+"""What QGIS' value map widget takes for NULL (QgsValueMapFieldFormatter::NULL_VALUE, not in Python)."""
 
 
 def set_form(layer: QgsVectorLayer, table: str) -> None:
@@ -49,11 +52,9 @@ def set_form(layer: QgsVectorLayer, table: str) -> None:
 def add_results(layer: QgsVectorLayer, relations: list[QgsRelation]) -> None:
     """Add a page with what is known about a unit (findings, verdicts, classes) to the unit form."""
     config = layer.editFormConfig()
-    page = QgsAttributeEditorContainer(tr("Results"), config.invisibleRootContainer())
-    page.setIsGroupBox(False)
+    page = _container(tr("Results"), config.invisibleRootContainer(), boxed=False)
     for relation in relations:
-        group = QgsAttributeEditorContainer(relation.name(), page)
-        group.setIsGroupBox(True)
+        group = _container(relation.name(), page, boxed=True)
         table = QgsAttributeEditorRelation(relation, group)
         table.setRelationWidgetTypeId("relation_editor")
         table.setShowLabel(False)
@@ -61,6 +62,17 @@ def add_results(layer: QgsVectorLayer, relations: list[QgsRelation]) -> None:
         page.addChildElement(group)
     config.addTab(page)
     layer.setEditFormConfig(config)
+
+
+def _container(title: str, parent: QgsAttributeEditorContainer, boxed: bool) -> QgsAttributeEditorContainer:
+    """A page of its own, or a box on a page."""
+    container = QgsAttributeEditorContainer(title, parent)
+    if Qgis.QGIS_VERSION_INT >= 33200:
+        kinds = Qgis.AttributeEditorContainerType
+        container.setType(kinds.GroupBox if boxed else kinds.Tab)
+    else:
+        container.setIsGroupBox(boxed)
+    return container
 
 
 def _widget(spec: FieldSpec) -> QgsEditorWidgetSetup:
@@ -99,10 +111,6 @@ def _choice(entries: list[tuple[str, str]], optional: bool) -> QgsEditorWidgetSe
     return QgsEditorWidgetSetup("ValueMap", {"map": null + [{label: value} for label, value in entries]})
 
 
-_NULL_VALUE = "{2839923C-8B7D-419E-B84B-CA2FE9B80EC7}"
-"""What QGIS' value map widget takes for NULL (QgsValueMapFieldFormatter::NULL_VALUE, not in Python)."""
-
-
 def _constrain(layer: QgsVectorLayer, index: int, spec: FieldSpec) -> None:
     kind = spec.widget.partition(":")[0]
     constraint = QgsFieldConstraints.Constraint
@@ -126,8 +134,7 @@ def _lay_out_units(layer: QgsVectorLayer) -> None:
     config.setLayout(QgsEditFormConfig.EditorLayout.TabLayout)
     config.clearTabs()
     root = config.invisibleRootContainer()
-    page = QgsAttributeEditorContainer(tr("Unit"), root)
-    page.setIsGroupBox(False)
+    page = _container(tr("Unit"), root, boxed=False)
     groups = (
         (tr("What and where"), ("unit_id", "year", "section", "name", "temporary")),
         (
@@ -137,8 +144,7 @@ def _lay_out_units(layer: QgsVectorLayer) -> None:
         (tr("Computed by the plugin"), ("area_ha", "area_m2", "planar_m2", "source")),
     )
     for title, names in groups:
-        group = QgsAttributeEditorContainer(title, page)
-        group.setIsGroupBox(True)
+        group = _container(title, page, boxed=True)
         for name in names:
             group.addChildElement(QgsAttributeEditorField(name, layer.fields().indexOf(name), group))
         page.addChildElement(group)
@@ -149,8 +155,7 @@ def _lay_out_units(layer: QgsVectorLayer) -> None:
 
 def _suggestions(root: QgsAttributeEditorContainer) -> QgsAttributeEditorContainer:
     """A page with the usual words for the fields that take any text."""
-    page = QgsAttributeEditorContainer(tr("Usual words"), root)
-    page.setIsGroupBox(False)
+    page = _container(tr("Usual words"), root, boxed=False)
     lines = []
     for spec in fields_of("unit"):
         kind, _, name = spec.widget.partition(":")

@@ -161,7 +161,6 @@ class _Reader:
         near = self._near(mover)
         features, kinds, missing, number = [], set(), 0, 0
         extent = QgsRectangle()
-        extent.setMinimal()
         total = max(self._layer.featureCount(), 1)
         for number, feature in enumerate(self._features(), 1):
             if number % _STEP == 0:

@@ -54,8 +54,8 @@
   </message>
   <message>
    <location filename="../gis/dependencies.py" />
-   <source>Another plugin has loaded shapely in a way that mixes it with the geometry library of QGIS, and areas could be wrong: switch off the other plugins that use shapely or geopandas, and start QGIS again.</source>
-   <translation>另一插件加载 shapely 的方式使其与 QGIS 的几何库混用，面积可能有误：请停用其他使用 shapely 或 geopandas 的插件，然后重新启动 QGIS。</translation>
+   <source>Another plugin has loaded shapely in a way that mixes it with the geometry library of QGIS, and areas could be wrong: switch off the other plugins that use shapely or geopandas, and start QGIS again. Newer QGIS loads shapely itself: there use the shapely of your system (python3-shapely), not one from pip.</source>
+   <translation>另一插件加载 shapely 的方式使其与 QGIS 的几何库混用，面积可能有误：请停用其他使用 shapely 或 geopandas 的插件，然后重新启动 QGIS。较新的 QGIS 自身会加载 shapely：请改用系统自带的 shapely（python3-shapely），不要用 pip 安装的。</translation>
   </message>
   <message>
    <location filename="../gis/dependencies.py" />

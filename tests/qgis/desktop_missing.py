@@ -16,7 +16,8 @@ def go() -> None:
     try:
         bar = qgis.utils.iface.messageBar()
         provider = QgsApplication.processingRegistry().providerById("minerestoration")
-        report["message"] = bar.currentItem().text() if bar.currentItem() else ""
+        # QGIS may have messages of its own: about a font that it cannot load from the network.
+        report["message"] = " | ".join(item.text() for item in bar.items())
         report["algorithms"] = {item.name(): item.canExecute() for item in provider.algorithms()}
         report["unloaded"] = qgis.utils.unloadPlugin("mine_restoration")
         report["provider"] = QgsApplication.processingRegistry().providerById("minerestoration") is not None

@@ -172,7 +172,7 @@ def test_missing_packages_are_told_in_a_sentence(tmp_path):
     """A shapely that is too old, as Debian 12's own is."""
     old = tmp_path / "old"
     (old / "shapely").mkdir(parents=True)
-    (old / "shapely" / "__init__.py").write_text("raise ImportError('too old for this test')\n")
+    (old / "shapely" / "__init__.py").write_text("raise ModuleNotFoundError('too old for this test')\n")
     (old / "shapely-1.8.5.dist-info").mkdir()
     (old / "shapely-1.8.5.dist-info" / "METADATA").write_text("Metadata-Version: 2.1\nName: shapely\nVersion: 1.8.5\n")
     folder = tmp_path / "window"

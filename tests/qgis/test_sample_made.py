@@ -7,8 +7,25 @@ import subprocess
 import sys
 from pathlib import Path
 
+import shapely
+
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = ROOT / "resources" / "sample"
+
+
+_ENVELOPE = {0: 0, 1: 32, 2: 48, 3: 48, 4: 64}
+"""Bytes of the envelope in the head of a GeoPackage geometry, by its kind."""
+
+
+def shape(blob):
+    return shapely.from_wkb(blob[8 + _ENVELOPE[blob[3] >> 1 & 7] :])
+
+
+def same(one, other):
+    """Whether two values of a table are the same; a GEOS of another version rounds a few corners the other way."""
+    if one == other or not isinstance(one, bytes):
+        return one == other
+    return shape(one).hausdorff_distance(shape(other)) < 0.001
 
 
 def features(path):
@@ -29,6 +46,11 @@ def test_the_sample_can_be_made_again(tmp_path):
     assert not made - kept
     for name in made:
         if name.suffix == ".gpkg":
-            assert features(tmp_path / name) == features(SAMPLE / name), name
+            new, old = features(tmp_path / name), features(SAMPLE / name)
+            assert {table: len(rows) for table, rows in new.items()} == {
+                table: len(rows) for table, rows in old.items()
+            }
+            for table, rows in new.items():
+                assert all(same(*pair) for pairs in zip(rows, old[table]) for pair in zip(*pairs)), (name, table)
         else:
             assert (tmp_path / name).read_bytes() == (SAMPLE / name).read_bytes(), name
