@@ -2,10 +2,10 @@
 PYTHON := .venv/bin/python
 export QT_QPA_PLATFORM ?= offscreen
 
-.PHONY: help setup demo test unit qgis lint zip install qm ts screenshots sample models format clean
+.PHONY: help setup demo test unit qgis lint qt6 zip install qm ts screenshots sample models format clean
 
 help: ## this list
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST)
+	@sed -n 's/^\([a-z0-9]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST)
 
 setup: ## install what is missing (Debian 12)
 	@sh scripts/setup.sh
@@ -26,6 +26,12 @@ lint: setup ## style and types
 	.venv/bin/ruff format --check .
 	@mkdir -p build/types && ln -sfn "$(CURDIR)" build/types/mine_restoration
 	cd build/types && MYPYPATH=. ../../.venv/bin/mypy --config-file ../../pyproject.toml -p mine_restoration.core -p mine_restoration.report
+
+qt6: build/qt6 ## names from Qt that Qt 6 has no more
+	@build/qt6/bin/python scripts/check_qt6.py
+
+build/qt6:
+	@python3 -m venv $@ && $@/bin/pip install -q PyQt6 || { rm -rf $@; exit 1; }
 
 format: setup ## put the sources into form
 	.venv/bin/ruff check --fix .

@@ -2,7 +2,7 @@
 
 Runs in an environment of its own, which nothing else uses:
 
-    python3 -m venv build/qt6 && build/qt6/bin/pip install PyQt6 && build/qt6/bin/python scripts/check_qt6.py
+    make qt6
 
 Reads the sources: each import from ``qgis.PyQt.<module>`` and each chain of attributes on an imported name
 (``Qt.AlignmentFlag.AlignLeft``) has to resolve in PyQt6, with what QGIS moves for plugins taken into account. It cannot
