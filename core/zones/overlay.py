@@ -18,8 +18,9 @@ from ..unit import Unit
 from .layers import Zone
 from .rules import WITHIN_DISTANCE, Outcome, Rule, Sliver
 
-_QUARTER_SEGMENTS = 128
-"""Chords per quarter circle of a buffer: at 1000 m they stay within 2 cm of the true arc."""
+_QUARTER_SEGMENTS = 1024
+"""Chords per quarter circle of a buffer: at 1000 m they stay within 0.3 mm of the true arc, so that areas are true to
+the printed 0.0001 hm²."""
 
 _Claim = tuple[int, float, str, str, Zone, Outcome]
 _Found = tuple[Zone, Outcome, MultiPolygon]

@@ -125,6 +125,18 @@ def test_distance_rule(gap, affected):
     assert (f"nearest_m={gap:.2f}" if affected else "nearest_m=>1000") in text
 
 
+def test_the_arc_round_the_end_of_a_road_is_true_to_the_printed_digits():
+    """A strip 100 m wide from 900 m on behind the end of a road: its area follows from the circle of 1000 m."""
+    road = layer("road", LineString([(EAST - 500, NORTH), (EAST, NORTH)]))
+    strip = unit(box(EAST + 900, NORTH, EAST + 1100, NORTH + 100))
+    x = np.linspace(0, 100, 100_001)
+    reach = np.sqrt(1000.0**2 - x**2) - 900
+    expected = float(((reach[1:] + reach[:-1]) / 2).sum() * (x[1] - x[0]))
+    found = verdict(check(strip, road), "lx_gl")
+    ratio = strip.area(PLANE).centi / 100 / strip.area(PLANE).planar_m2
+    assert found.centi / 100 == pytest.approx(expected * ratio, abs=0.05)
+
+
 def test_area_within_the_distance():
     # The road runs 950 m south of the unit: the southern 50 m of 100 m are within 1000 m.
     road = LineString([(EAST - 9000, NORTH - 950), (EAST + 9000, NORTH - 950)])
