@@ -6,16 +6,11 @@ template of his own in QGIS keeps the ids and may change everything else.
 
 from __future__ import annotations
 
-import os
 import re
 import sys
-import tempfile
 from pathlib import Path
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-os.environ["QT_HASH_SEED"] = "0"  # the order of attributes in the files
-os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.mkdtemp(prefix="runtime-"))
-
+import headless  # before QGIS
 from qgis.core import (
     QgsApplication,
     QgsFillSymbol,
@@ -272,8 +267,7 @@ def main() -> None:
     for name in ("location", "landclass", "corners", "zones"):
         map_sheet(project, name)
     table_sheet(project, "coordinates")
-    # QGIS and Python disagree about who deletes what at the end.
-    os._exit(0)
+    headless.leave()
 
 
 if __name__ == "__main__":

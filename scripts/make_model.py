@@ -5,20 +5,14 @@ Run it as ``.venv/bin/python scripts/make_model.py [FILE]``.
 
 from __future__ import annotations
 
-import os
 import sys
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+import headless  # before QGIS
 import plugin_root
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.mkdtemp(prefix="runtime-"))
-# Qt shuffles its tables from run to run; without that the file is the same every time.
-os.environ["QT_HASH_SEED"] = "0"
-os.environ["QGIS_CUSTOM_CONFIG_PATH"] = tempfile.mkdtemp(prefix="profile-")
 plugin_root.load()
 
 from qgis.core import (  # noqa: E402
@@ -202,10 +196,10 @@ def model() -> QgsProcessingModelAlgorithm:
 
 
 def start() -> tuple[QgsApplication, Any]:
-    """A QGIS without a window, with the plugin's provider."""
+    """A QGIS without a window, with the plugin's provider: both are to be kept."""
     application = QgsApplication([], False)
     application.initQgis()
-    sys.path.append(os.path.join(QgsApplication.pkgDataPath(), "python", "plugins"))
+    sys.path.append(str(Path(QgsApplication.pkgDataPath(), "python", "plugins")))
     plugin = classFactory(None)
     plugin.initProcessing()
     return application, plugin
@@ -213,16 +207,14 @@ def start() -> tuple[QgsApplication, Any]:
 
 def main() -> None:
     """Write the model."""
-    application, plugin = start()
+    _kept = start()
     made = model()
     target = Path(sys.argv[1]) if len(sys.argv) > 1 else TARGET
     target.parent.mkdir(parents=True, exist_ok=True)
     if not made.toFile(str(target)):
         raise SystemExit(f"{target} cannot be written")
     print(f"{target}: {len(made.childAlgorithms())} steps, {len(made.destinationParameterDefinitions())} results")
-    plugin.unload()
-    del made
-    application.exitQgis()
+    headless.leave()
 
 
 if __name__ == "__main__":

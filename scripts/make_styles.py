@@ -6,18 +6,10 @@ may be changed in QGIS and saved over the file; this script only makes the ones 
 
 from __future__ import annotations
 
-import os
-import sys
-import tempfile
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Optional
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-os.environ["QT_HASH_SEED"] = "0"  # the order of attributes in the files
-os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.mkdtemp(prefix="runtime-"))
-sys.path.insert(0, str(Path(__file__).resolve().parent))
-
+import headless  # before QGIS
 import plugin_root
 from qgis.core import (
     QgsApplication,
@@ -229,8 +221,7 @@ def main() -> None:
         for name, look in looks.items():
             save(name, kind, look)
     save("survey_labels", "Polygon", (area(fill("#ffffff")), survey_labels()))
-    # QGIS and Python disagree about who deletes what at the end.
-    os._exit(0)
+    headless.leave()
 
 
 if __name__ == "__main__":

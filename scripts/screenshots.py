@@ -16,9 +16,9 @@ DRIVE = ROOT / "tests" / "qgis" / "desktop_drive.py"
 STEPS = "digitiseunits,attachlandclasses,checkunits,checkzones,annualtable,acceptancepackage"
 
 
-def visit(language: str, picture: str) -> dict[str, Any]:
+def visit(folder: Path, language: str, picture: str) -> dict[str, Any]:
     """Go through the sample's year in one language; keep the picture of the window."""
-    folder = Path(tempfile.mkdtemp(prefix="screenshots-"))
+    folder.mkdir()
     report = run_desktop(DRIVE, folder, language, DRIVE_STEPS=STEPS, DRIVE_PICTURES=str(folder), DRIVE_DOCK_WIDTH="320")
     if report["errors"]:
         sys.exit("\n".join(report["errors"]))
@@ -31,13 +31,13 @@ def save(picture: Path, name: str) -> None:
     print(shutil.copyfile(picture, IMAGES / name))
 
 
-def corner_map(report: dict[str, Any]) -> None:
+def corner_map(folder: Path, report: dict[str, Any]) -> None:
     """The first page of a unit's corner map of the package."""
-    folder = Path(report["outcomes"]["acceptancepackage"]["results"]["FOLDER"])
-    maps = sorted(folder.rglob("*拐点坐标*XF-01*.pdf"))
+    package = Path(report["outcomes"]["acceptancepackage"]["results"]["FOLDER"])
+    maps = sorted(package.rglob("*拐点坐标*XF-01*.pdf"))
     if not maps:
-        sys.exit(f"No corner map in {folder}.")
-    page = Path(tempfile.mkdtemp(prefix="screenshots-")) / "page"
+        sys.exit(f"No corner map in {package}.")
+    page = folder / "page"
     subprocess.run(
         ["pdftoppm", "-r", "80", "-png", "-singlefile", "-f", "1", "-l", "1", str(maps[0]), str(page)], check=True
     )
@@ -47,8 +47,10 @@ def corner_map(report: dict[str, Any]) -> None:
 def main() -> None:
     """All pictures."""
     IMAGES.mkdir(parents=True, exist_ok=True)
-    visit("en", "dock_en.png")
-    corner_map(visit("zh-Hans", "dock_zh.png"))
+    with tempfile.TemporaryDirectory(prefix="screenshots-") as name:
+        folder = Path(name)
+        visit(folder / "en", "en", "dock_en.png")
+        corner_map(folder, visit(folder / "zh", "zh-Hans", "dock_zh.png"))
 
 
 if __name__ == "__main__":

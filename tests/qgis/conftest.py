@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import atexit
 import os
+import shutil
 import tempfile
 from pathlib import Path
 
 import pytest
 
 # Before any qgis import: without a platform QGIS aborts, without an own profile the user's settings take part.
+# QGIS leaves temporary files behind wherever it runs; here they go with the profile.
+_SCRATCH = tempfile.mkdtemp(prefix="mine-restoration-tests-")
+atexit.register(shutil.rmtree, _SCRATCH, ignore_errors=True)
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.mkdtemp(prefix="runtime-"))
-os.environ["QGIS_CUSTOM_CONFIG_PATH"] = tempfile.mkdtemp(prefix="profile-")
+os.environ.setdefault("XDG_RUNTIME_DIR", _SCRATCH)
+os.environ["QGIS_CUSTOM_CONFIG_PATH"] = os.environ["TMPDIR"] = _SCRATCH
 
 ROOT = Path(__file__).resolve().parents[2]
 
