@@ -127,7 +127,7 @@ class AcceptancePackage(MineRestorationAlgorithm):
             year=year,
             mine=read_mine(self.required_source(parameters, MINE, context), year),
             survey=survey,
-            survey_name=survey.sourceName() if survey else "",
+            survey_name=self.layer_name(parameters, SURVEY, context, survey) if survey else "",
             class_field=self.parameterAsString(parameters, CLASS_FIELD, context),
             zones=tuple(
                 layer

@@ -203,9 +203,15 @@ class MineRestorationAlgorithm(QgsProcessingAlgorithm):
                 ).format(layer=source.sourceName(), crs=crs_name(source.sourceCrs()), parameter=name)
             )
         layer = self.parameterAsVectorLayer(parameters, name, context)
-        if layer is None:
-            return ground, source.sourceName(), ""
-        return ground, next(iter(names_of(layer)), source.sourceName()), edition_of(layer)
+        edition = "" if layer is None else edition_of(layer)
+        return ground, self.layer_name(parameters, name, context, source), edition
+
+    def layer_name(
+        self, parameters: dict[str, Any], name: str, context: QgsProcessingContext, source: QgsProcessingFeatureSource
+    ) -> str:
+        """What a layer is called where it is kept (DLTB), not the file that holds it: outputs name their sources."""
+        layer = self.parameterAsVectorLayer(parameters, name, context)
+        return source.sourceName() if layer is None else next(iter(names_of(layer)), source.sourceName())
 
 
 def advanced(parameter: QgsProcessingParameterDefinition) -> QgsProcessingParameterDefinition:

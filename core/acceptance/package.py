@@ -124,8 +124,9 @@ def findings_of(package: Package) -> list[Finding]:
             findings.append(note("acceptance.no_input", item=title, unit_id=unit))
         elif missing.reason == "no_units":
             findings.append(note("acceptance.no_units", item=title, unit_id=unit))
-        else:
-            findings.append(note("acceptance.applicant_adds", item=title, unit_id=unit))
+    theirs = [missing.item.title for missing in package.missing if missing.reason == "applicant"]
+    if theirs:
+        findings.append(note("acceptance.applicant_adds", count=len(theirs), items="、".join(theirs)))
     return findings
 
 

@@ -14,5 +14,7 @@ def messages() -> dict[str, str]:
             "missing."
         ),
         "acceptance.no_units": tr("“{item}” is not in the package: there is no unit that it would show."),
-        "acceptance.applicant_adds": tr("“{item}” is yours to add; it is listed as missing until then."),
+        "acceptance.applicant_adds": tr(
+            "{count} items are yours to add and are listed as missing until then: {items}."
+        ),
     }

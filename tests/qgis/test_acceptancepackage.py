@@ -127,6 +127,8 @@ def test_manifest_knows_every_file_and_its_origin(package):
         assert hashlib.sha256(content).hexdigest() == file["sha256"]
         assert len(content) == file["size"]
         assert file["sources"], file["path"]
+    named = {source["name"] for file in manifest["files"] for source in file["sources"]}
+    assert {"DLTB", "STBHHX", "road"} <= named, "layers, not the files that hold them"
     assert manifest["software"]["QGIS"]
     assert manifest["software"]["mine_restoration"]
     assert {"class_list", "annual_form", "zone_rules", "map_sheets"} <= set(manifest["editions"])

@@ -151,6 +151,8 @@ def test_findings_say_what_is_missing(tmp_path):
     assert ("acceptance.failed", "warning") in findings
     assert ("acceptance.no_input", "warning") in findings
     assert ("acceptance.applicant_adds", "note") in findings
+    (theirs,) = [finding for finding in findings_of(package) if finding.code == "acceptance.applicant_adds"]
+    assert theirs.figures["count"] == sum(missing.reason == "applicant" for missing in package.missing)
     optional = Missing(PLAN.item("zone_report_pdf"), "no_input")
     assert findings_of(replace(package, missing=(optional,)))[0].severity.value == "note"
     assert missing_items(PLAN, [], {}, has_units=False)[0].reason == "no_units"
