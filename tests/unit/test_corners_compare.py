@@ -47,6 +47,8 @@ def findings_of(head_row, rows=SQUARE + CLOSE):
         ("0.9990", "area_differs", "hm²"),
         ("9990", "area_differs", "m²"),
         ("1.0000平方米", "area_differs", "m²"),
+        ("300", "area_differs", "m²"),
+        ("50", "area_differs", "hm²"),
         ("0", "area_differs", "hm²"),
     ],
 )

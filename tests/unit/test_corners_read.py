@@ -133,6 +133,15 @@ def test_a_head_row_without_its_end():
     assert points(reading) == [KNOWN, KNOWN]
 
 
+@pytest.mark.parametrize("name", ["12", "东坡"])
+def test_a_head_row_without_its_end_whose_name_is_a_number(name):
+    rows = FIRST.split("\n", 1)[1]
+    reading = read(f"{HEAD}5,1.0000,D-1,{name},面,,采矿\n{rows}")
+    assert problems(reading) == [("head_without_end", "warning", 6)]
+    assert [(parcel.number, parcel.name) for parcel in reading.parcels] == [("D-1", name)]
+    assert points(reading) == [KNOWN]
+
+
 def test_a_number_that_cannot_be_read_is_never_zero_and_leaves_the_others():
     reading = read(HEAD + FIRST.replace("J3,1,4920100.000", "J3,1,49201O0.000") + FIRST.replace("D-1", "D-2"))
     assert problems(reading) == [("number_unreadable", "error", 9)]

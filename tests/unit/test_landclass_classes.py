@@ -89,7 +89,7 @@ GOOD = (RESOURCES / "tables" / "land_classes.csv").read_text(encoding="utf-8")
         ("0101,水田,01,农用地", "0101,水田,01,农地", "none of"),
         ("0102,水浇地", "0101,水浇地", "twice"),
         ("248 208 114", "248 208", "no colour"),
-        ("248 208 114", "248 208 999", "no colour"),
+        ("248 208 114", "248 208 256", "no colour"),
         ("TD/T 1055-2019,0103", "GB/T 21010-2017,0103", "mixes editions"),
     ],
 )
