@@ -172,7 +172,8 @@ class PackageMaker:
             reasons.update(dict.fromkeys(("land_class_map", "class_table"), "no_input"))
         if contents.check is None:
             reasons.update(dict.fromkeys(("zone_map", "zone_report_xlsx", "zone_report_pdf"), "no_input"))
-        files = list(self.files)
+        order = {item.item_id: number for number, item in enumerate(contents.plan.items)}
+        files = sorted(self.files, key=lambda file: order[file.item_id])
         ready = [*files, PackageFile("list", "package_list", "")]  # the list is made from what is known without it
         missing = list(missing_items(contents.plan, ready, reasons))
         corner_map = contents.plan.item("corner_map")

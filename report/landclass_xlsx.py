@@ -68,9 +68,12 @@ def write_landclass_workbook(
     book = Workbook()
     book.remove(book.active)
     _Matrix(_sheet(book, "matrix"), table, classes).write()
-    _list(_sheet(book, "classes"), _form()["class_columns"], [_class_row(row) for row in table.summary])
+    place = {unit.unit_id: number for number, unit in enumerate(table.units)}
+    summary = sorted(table.summary, key=lambda row: place.get(row.unit_id, len(place)))
+    _list(_sheet(book, "classes"), _form()["class_columns"], [_class_row(row) for row in summary])
     if table.parts:
-        _list(_sheet(book, "parts"), _form()["part_columns"], [_part_row(part) for part in table.parts])
+        parts = sorted(table.parts, key=lambda part: place.get(part.unit_id, len(place)))
+        _list(_sheet(book, "parts"), _form()["part_columns"], [_part_row(part) for part in parts])
     save(book, target, day)
 
 

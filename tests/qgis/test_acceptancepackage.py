@@ -127,6 +127,11 @@ def test_manifest_knows_every_file_and_its_origin(package):
         assert hashlib.sha256(content).hexdigest() == file["sha256"]
         assert len(content) == file["size"]
         assert file["sources"], file["path"]
+    plan = json.loads((RESOURCES / "packages" / "acceptance.json").read_text(encoding="utf-8"))
+    items = [item["id"] for item in plan["items"]]
+    assert [file["item"] for file in manifest["files"]] == sorted(
+        (file["item"] for file in manifest["files"]), key=items.index
+    )
     named = {source["name"] for file in manifest["files"] for source in file["sources"]}
     assert {"DLTB", "STBHHX", "road"} <= named, "layers, not the files that hold them"
     assert manifest["software"]["QGIS"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from dataclasses import replace
 
 import pytest
 from openpyxl import load_workbook
@@ -86,6 +87,17 @@ def test_every_number_is_there_and_sums(tmp_path):
         "未定",
     ):
         assert word in text
+
+
+def test_all_sheets_have_the_units_in_one_order(tmp_path):
+    shown, _ = table()
+    turned = replace(shown, summary=shown.summary[::-1], parts=shown.parts[::-1])
+    write_landclass_workbook(turned, tmp_path / "t.xlsx")
+    book = load_workbook(tmp_path / "t.xlsx")
+    there = {row.unit_id for row in shown.summary}
+    wanted = [unit.unit_id for unit in shown.units if unit.unit_id in there]
+    for title in ("分地类明细", "分图斑明细"):
+        assert list(dict.fromkeys(row[0] for row in cells(book[title])[1:])) == wanted
 
 
 def test_one_section_has_a_total_and_no_section_name(tmp_path):
