@@ -6,8 +6,8 @@ import os
 import re
 import tempfile
 import unicodedata
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
@@ -22,14 +22,49 @@ def whole_file(target: Path) -> Iterator[Path]:
     What stood at ``target`` before is still there after a failure. Raises ``OSError`` where the folder cannot be
     written.
     """
+    with _beside(target) as temporary:
+        yield temporary
+        os.replace(temporary, target)
+
+
+@contextmanager
+def whole_files(targets: Sequence[Path]) -> Iterator[list[Path]]:
+    """The same for files that belong together: all of them take their places, or none.
+
+    An old file that cannot be replaced (another program has it open) keeps the new ones from theirs.
+    """
+    with ExitStack() as stack:
+        new = [stack.enter_context(_beside(target)) for target in targets]
+        old = [stack.enter_context(_beside(target)) for target in targets]
+        yield new
+        back: dict[Path, Path] = {}
+        placed: list[Path] = []
+        try:
+            for target, aside in zip(targets, old):
+                if target.exists():
+                    os.replace(target, aside)
+                    back[target] = aside
+            for target, path in zip(targets, new):
+                os.replace(path, target)
+                placed.append(target)
+        except OSError:
+            for target in placed:
+                target.unlink()
+            for target, aside in back.items():
+                os.replace(aside, target)
+            raise
+
+
+@contextmanager
+def _beside(target: Path) -> Iterator[Path]:
+    """An empty file in the folder of ``target``, readable as any; gone when the block ends."""
     target.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=".writing-", suffix=target.suffix, dir=target.parent)
     os.close(handle)
     temporary = Path(name)
     try:
-        yield temporary
         os.chmod(temporary, 0o666 & ~_umask())
-        os.replace(temporary, target)
+        yield temporary
     finally:
         temporary.unlink(missing_ok=True)
 

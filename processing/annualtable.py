@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, Optional
 
@@ -23,7 +22,7 @@ from ..core.annual.extent import COORDINATE_LIMIT, MOST_IN_A_ROW
 from ..core.annual.form import load_form
 from ..core.annual.inputs import SurveyClass
 from ..core.annual.record import AnnualRecord, build_record
-from ..core.files import whole_file
+from ..core.files import whole_files
 from ..core.findings import Finding
 from ..core.landclass.classes import load_classes
 from ..gis import dependencies
@@ -112,19 +111,18 @@ class AnnualTable(MineRestorationAlgorithm):
     ) -> dict[str, Any]:
         """Write the files that are wanted: all of them, or none after a failure or Cancel."""
         template = self.parameterAsFile(parameters, TEMPLATE, context)
-        workbook = self.parameterAsFileOutput(parameters, XLSX, context)
-        pdf = self.parameterAsFileOutput(parameters, PDF, context)
-        with in_words(workbook or pdf), ExitStack() as files:
-            if workbook:
-                path = files.enter_context(whole_file(Path(workbook)))
-                template_path = Path(template) if template else None
+        files = {name: self.parameterAsFileOutput(parameters, name, context) for name in (XLSX, PDF)}
+        files = {name: file for name, file in files.items() if file}
+        with in_words(", ".join(files.values())), whole_files([Path(file) for file in files.values()]) as paths:
+            made = dict(zip(files, paths))
+            if XLSX in made:
                 try:
-                    write_annual_workbook(record, path, template_path, progress=share_of(feedback, 0.2, 0.6))
+                    template_path = Path(template) if template else None
+                    write_annual_workbook(record, made[XLSX], template_path, progress=share_of(feedback, 0.2, 0.6))
                 except TemplateUnfit as cause:
                     raise QgsProcessingException(_template_sentence(cause)) from cause
-            if pdf:
-                path = files.enter_context(whole_file(Path(pdf)))
-                missing = write_annual_pdf(record, path, share_of(feedback, 0.6, 1))
+            if PDF in made:
+                missing = write_annual_pdf(record, made[PDF], share_of(feedback, 0.6, 1))
                 if missing:
                     feedback.pushWarning(
                         tr(
@@ -132,7 +130,7 @@ class AnnualTable(MineRestorationAlgorithm):
                             "{characters}. The workbook has them."
                         ).format(characters=" ".join(missing))
                     )
-        return {name: file for name, file in ((XLSX, workbook), (PDF, pdf)) if file}
+        return files
 
 
 def _template_sentence(problem: TemplateUnfit) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
 from typing import Any, Optional
@@ -23,7 +22,7 @@ from qgis.core import (
 )
 
 from ..core.catalogue import CatalogueError
-from ..core.files import whole_file
+from ..core.files import whole_files
 from ..core.geodesy.plane import Plane
 from ..core.zones.check import check_zones
 from ..core.zones.rules import NATIONAL, Profile, load_profile
@@ -153,15 +152,13 @@ class CheckZones(MineRestorationAlgorithm):
         """Write the reports that are asked for: all of them, or none after a failure."""
         moment = self.parameterAsDateTime(parameters, DATE, context)
         day = date(moment.date().year(), moment.date().month(), moment.date().day()) if moment.isValid() else None
-        results = {}
-        with ExitStack() as files:
-            for name, write in ((REPORT, write_zone_workbook), (REPORT_PDF, write_zone_pdf)):
-                target = self.parameterAsFileOutput(parameters, name, context)
-                if target:
-                    files.enter_context(in_words(target))
-                    write(check, files.enter_context(whole_file(Path(target))), day)
-                    results[name] = target
-        return results
+        writers = {REPORT: write_zone_workbook, REPORT_PDF: write_zone_pdf}
+        files = {name: self.parameterAsFileOutput(parameters, name, context) for name in writers}
+        files = {name: file for name, file in files.items() if file}
+        with in_words(", ".join(files.values())), whole_files([Path(file) for file in files.values()]) as paths:
+            for name, path in zip(files, paths):
+                writers[name](check, path, day)
+        return files
 
 
 def _inputs() -> Iterable[Helped]:

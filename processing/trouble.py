@@ -44,5 +44,5 @@ def in_words(target: str = "") -> Iterator[None]:
 
 def _file_of(cause: OSError, target: str) -> str:
     """The file that users know: of a rename the goal, and never the unfinished file."""
-    named = str(cause.filename2 or cause.filename or "")
-    return target if not named or (target and ".writing-" in named) else named
+    names = [str(name) for name in (cause.filename2, cause.filename) if name]
+    return next((name for name in names if ".writing-" not in name), target)

@@ -281,6 +281,19 @@ def test_a_folder_that_cannot_be_written_is_told_and_nothing_is_lost(table, tmp_
     assert [path.name for path in old.parent.iterdir()] == ["annual.xlsx"]
 
 
+@pytest.mark.parametrize(("locked", "other"), [("annual.xlsx", "annual.pdf"), ("annual.pdf", "annual.xlsx")])
+def test_a_file_that_cannot_be_replaced_keeps_the_other(table, tmp_path, locked, other):
+    """As on Windows, where another program has it open: workbook and PDF are never of two runs."""
+    folder = tmp_path / "out"
+    (folder / locked / "in the way").mkdir(parents=True)
+    (folder / other).write_text("before")
+    said = refusal(lambda: table())
+    assert locked in said
+    assert ".writing-" not in said
+    assert (folder / other).read_text() == "before"
+    assert {path.name for path in folder.iterdir()} == {locked, other}
+
+
 @pytest.mark.parametrize("stop_at", [5, 40, 80])
 def test_cancel_writes_nothing(run, make_units, mine, tmp_path, stop_at):
     from qgis.core import QgsProcessingException, QgsProcessingFeedback
