@@ -10,7 +10,7 @@ lies outside is said beside it.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Optional
 
@@ -30,6 +30,8 @@ from .verdicts import Hit, LayerUse, Parameter, Verdict, ZoneCheck
 
 OWN_EXTENT = "own_extent"
 """What the parameter ``coverage`` says where the user named no coverage."""
+_GARBLED = "\ufffd"
+"""What stands for bytes that are no text in the encoding of a layer."""
 
 
 @dataclass(frozen=True)
@@ -108,6 +110,9 @@ def _layer_findings(use: LayerUse, repairs: Sequence[Repair]) -> list[Finding]:
         findings.append(warning("zones.no_geometry", source=layer.name, count=layer.null_count))
     if not layer.edition:
         findings.append(note("zones.no_edition", source=layer.name))
+    garbled = next((text for text in _texts_of(layer) if _GARBLED in text), "")
+    if garbled:
+        findings.append(warning("zones.garbled", source=layer.name, text=garbled[:60]))
     for repair in repairs:
         place = {
             "source": layer.name,
@@ -122,6 +127,13 @@ def _layer_findings(use: LayerUse, repairs: Sequence[Repair]) -> list[Finding]:
         else:
             findings.append(warning("zones.zone_repaired", **place))
     return findings
+
+
+def _texts_of(layer: ZoneLayer) -> Iterator[str]:
+    """The texts that a layer brings into verdicts and reports."""
+    yield layer.edition
+    for feature in layer.features:
+        yield from feature.attributes.values()
 
 
 def _serve(

@@ -21,6 +21,10 @@ def messages() -> dict[str, str]:
             "The layer holds no features: an empty layer proves nothing, its rules are not checked."
         ),
         "zones.no_geometry": tr("{count} features have no usable geometry and take no part in the check."),
+        "zones.garbled": tr(
+            "The layer holds characters that cannot be read ('{text}'), so names in the report and kinds of zones are "
+            "wrong: set the encoding in the properties of the layer (Source), mostly GBK, and run again."
+        ),
         "zones.no_edition": tr("Nothing states the edition of the layer; it is printed as 未注明."),
         "zones.zone_repaired": tr(
             "Zone {feature} is invalid ({problem}) and was repaired for the check: {before} m² before,"

@@ -273,6 +273,15 @@ def test_unused_layers_missing_layers_and_editions_are_told():
     assert sum(code == "zones.rule_without_layer" for code, _ in [(f.code, "") for f in result.findings]) == 12
 
 
+def test_a_layer_in_a_wrong_encoding_is_told():
+    """A shapefile without .cpg: kinds and names of its zones are not those that were written."""
+    garbled = "核心保护区".encode("gbk").decode("utf-8", "replace")
+    result = check(unit(square(0, 0)), layer("ZRBHD", (square(-50, -50, 300), {"GNQLX": garbled})))
+    (told,) = [finding for finding in result.findings if finding.code == "zones.garbled"]
+    assert (told.severity.value, told.source, told.figures["text"]) == ("warning", "ZRBHD", garbled)
+    assert "zones.garbled" not in codes(check(unit(square(0, 0)), layer("ZRBHD", square(-50, -50, 300))))
+
+
 def test_no_units_and_no_layers():
     result = check([])
     assert result.verdicts == ()
