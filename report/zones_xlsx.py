@@ -43,6 +43,8 @@ _WIDTHS = {
     "rules": (6, 24, 18, 40, 46, 44, 30),
     "layers": (24, 32, 20, 9, 50, 28),
 }
+_UNITS_ON_A_PAGE = 16
+"""So many units are printed on one page with the legend and the signatures, the type hardly smaller."""
 _UNIT_WIDTH, _AREA_WIDTH, _RULE_WIDTH = 22, 12, 11
 
 
@@ -93,6 +95,8 @@ def _matrix(book: Workbook, report: ZoneReport) -> None:
     row = _legend(sheet, report, row + 2, columns)
     put_line(sheet, row + 1, columns, report.sign_line(), _NOTE)
     set_page(sheet, (_UNIT_WIDTH, _AREA_WIDTH, *(_RULE_WIDTH,) * len(rules)))
+    if len(report.check.units) <= _UNITS_ON_A_PAGE:
+        sheet.page_setup.fitToHeight = 1  # nobody signs a page of its own
     sheet.freeze_panes = f"C{first + 1}"
     repeat_rows(sheet, first, first)
 

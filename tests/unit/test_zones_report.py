@@ -119,6 +119,12 @@ def test_matrix_of_the_workbook_has_the_areas_of_the_verdicts(check, tmp_path):
             assert (cell.fill.patternType == "lightUp") is (not verdict.is_checked)
 
 
+@pytest.mark.parametrize(("count", "pages"), [(12, 1), (25, 0)])
+def test_signatures_of_few_units_stay_with_the_matrix(tmp_path, count, pages):
+    write_zone_workbook(check_zones(units(count), PLANE, [], load_profile()), tmp_path / "r.xlsx")
+    assert load_workbook(tmp_path / "r.xlsx").worksheets[0].page_setup.fitToHeight == pages
+
+
 def test_areas_agree_in_workbook_pdf_and_verdicts(check, tmp_path, pdf_text):
     write_zone_workbook(check, tmp_path / "r.xlsx")
     sheet = load_workbook(tmp_path / "r.xlsx")["逐单元"]
