@@ -55,7 +55,9 @@ def read_survey(
     names = _fields(source, class_field)
     places = {field: source.fields().indexOf(name) for field, name in names.items()}
     rows, geometries = [], []
-    for feature in _near(source, units, plane, transforms or QgsCoordinateTransformContext(), progress):
+    request = QgsFeatureRequest().setDestinationCrs(crs_of(plane), transforms or QgsCoordinateTransformContext())
+    request.setSubsetOfAttributes(sorted(places.values()))
+    for feature in _near(source, units, plane, request, progress):
         rows.append(_row(feature, places))
         geometries.append(feature.geometry())
     for start in range(0, len(rows), _STEP):
@@ -188,10 +190,10 @@ def _near(
     source: QgsFeatureSource,
     units: Sequence[Unit],
     plane: Plane,
-    transforms: QgsCoordinateTransformContext,
+    request: QgsFeatureRequest,
     progress: Progress,
 ) -> Iterator[QgsFeature]:
-    """The features whose bounding box meets that of a unit, each once, moved to ``plane``."""
+    """The features whose bounding box meets that of a unit, each once; ``request`` moves them to ``plane``."""
     boxes = [unit.geometry.bounds for unit in units if not unit.geometry.is_empty]
     boxes = [bounds for bounds in boxes if plane.holds(bounds)]
     tree = None
@@ -202,7 +204,6 @@ def _near(
     every = max(1, source.featureCount())
     seen: set[int] = set()
     for done, bounds in enumerate(boxes):
-        request = QgsFeatureRequest().setDestinationCrs(crs_of(plane), transforms)
         request.setFilterRect(QgsRectangle(*bounds))
         for number, feature in enumerate(features_of(source, request)):
             if number % _STEP == 0:
