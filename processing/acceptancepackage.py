@@ -28,7 +28,7 @@ from qgis.core import (
 )
 
 from ..core.acceptance.package import ForeignFolder, Package, findings_of, whole_folder, write_zip
-from ..core.files import safe_name
+from ..core.files import safe_name, whole_file
 from ..core.findings import Finding
 from ..gis import dependencies
 from ..gis.crs import crs_of
@@ -100,10 +100,11 @@ class AcceptancePackage(MineRestorationAlgorithm):
             targets = self._targets(inputs, Path(folder), self.parameterAsFileOutput(parameters, ZIP, context))
             project = QgsProject()  # never the user's own: its layers and settings stay as they are
             contents, findings = contents_of(inputs, project, share_of(feedback, 0, _RECORDS))
-            with whole_folder(targets.folder) as root:
+            # The archive takes its place last: an old one stays where the folder cannot be replaced.
+            with whole_file(targets.archive) as archive, whole_folder(targets.folder) as root:
                 maker = PackageMaker(contents, root, share_of(feedback, _RECORDS, 1))
                 package = maker.make()
-                write_zip(package, root, targets.archive, targets.name)
+                write_zip(package, root, archive, targets.name)
         findings += [*maker.findings, *findings_of(package)]
         findings_id = self.write_findings(findings, parameters, context, feedback, crs_of(inputs.plane))
         feedback.pushInfo(

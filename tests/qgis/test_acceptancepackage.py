@@ -400,6 +400,27 @@ def test_a_failure_in_the_middle_leaves_what_was_there(make, small, tmp_path, mo
     assert {name: (folder / name).read_bytes() for name in files_of(folder)} == before
 
 
+def test_a_folder_that_cannot_be_replaced_keeps_its_zip(make, small, tmp_path, monkeypatch):
+    """As on Windows, where another program has a file of it open: folder and zip are never of two runs."""
+    from pathlib import Path
+
+    from qgis.core import QgsProcessingException
+
+    from mine_restoration.core.acceptance import package
+
+    archive = Path(make(tmp_path, UNITS=small, SURVEY=None, ZONES=None)["ZIP"])
+    before = archive.read_bytes()
+
+    def held(made, target):
+        raise PermissionError(13, "Permission denied", str(made), None, str(target))
+
+    monkeypatch.setattr(package, "_swap", held)
+    with pytest.raises(QgsProcessingException, match=archive.stem):
+        make(tmp_path, UNITS=small, SURVEY=None, ZONES=None, DATE="2026-03-01")
+    assert archive.read_bytes() == before
+    assert not list(tmp_path.glob(".writing-*"))
+
+
 def test_no_units_of_the_year_is_a_sentence(make, tmp_path):
     from qgis.core import QgsProcessingException
 
