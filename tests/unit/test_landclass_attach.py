@@ -14,7 +14,8 @@ from mine_restoration.core.findings import Severity
 from mine_restoration.core.geodesy.area import official_area
 from mine_restoration.core.geodesy.plane import Plane
 from mine_restoration.core.landclass.attach import attach
-from mine_restoration.core.landclass.survey import SurveyLayer, survey_of
+from mine_restoration.core.landclass.balance import Row, by_polygon
+from mine_restoration.core.landclass.survey import Examined, SurveyLayer, survey_of
 from mine_restoration.core.progress import Stopped
 from mine_restoration.core.unit import Unit
 
@@ -485,3 +486,16 @@ def test_progress_ends_at_one():
     attach([unit("U1", UNIT)], survey(*rows), PLANE, progress=lambda part: steps.append(part) or True)
     assert steps[-1] == 1
     assert np.all(np.diff(steps) >= 0)
+
+
+def test_less_than_a_square_metre_outside_the_units_has_its_share_of_tbmj():
+    """Polygon control: 99.6 of 100 m² lie in the unit, TBMJ says 200 m²."""
+    examined = Examined(
+        code=np.array(["0301"]),
+        centi=np.array([20_000], dtype=object),
+        ridge=np.zeros(1),
+        area=np.array([100.0]),
+        year=np.array([None]),
+    )
+    row = Row(unit=0, piece=0, polygon=0, code="0301", weight=99.6, planar=99.6, is_ridge=False)
+    assert by_polygon([row], ["U"], examined, np.array([100.0])) == [19_920]
