@@ -371,7 +371,7 @@ def test_an_empty_coverage_is_refused(ask, make_units, write_layer):
     units = make_units([(SQUARE, WHOLE)])
     results, problem = ask(BY_ID["checkzones"], UNITS=units, COVERAGE=write_layer([], POLYGON_LAYER))
     assert results is None
-    assert "coverage" in problem
+    assert "COVERAGE" in problem
 
 
 @pytest.mark.parametrize("kind", quick, ids=lambda kind: kind.ID)
