@@ -184,8 +184,8 @@
   </message>
   <message>
    <location filename="../gis/messages/acceptance.py" />
-   <source>“{item}” is yours to add; it is listed as missing until then.</source>
-   <translation>“{item}”须由您补充，补充之前列为缺少。</translation>
+   <source>{count} items are yours to add and are listed as missing until then: {items}.</source>
+   <translation>有 {count} 项须由您补充，补充之前列为缺少：{items}。</translation>
   </message>
   <message>
    <location filename="../gis/messages/annual.py" />
@@ -549,6 +549,11 @@
   </message>
   <message>
    <location filename="../gis/messages/corners.py" />
+   <source>This ground lies {degrees:.2f}° from the central meridian {meridian}° of the units' plane EPSG:{epsg}, whose zone reaches {half:g}°. Check the zone of the file, or digitise it in a run of its own.</source>
+   <translation>该地块距单元平面坐标系 EPSG:{epsg} 的中央子午线 {meridian}° 有 {degrees:.2f}°，而该带只到 {half:g}°。请检查文件的带号，或单独成图。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners.py" />
    <source>This corner lies {degrees:.2f}° from the central meridian {meridian}° of zone {zone}, which reaches {half:.1f}°. Check the zone and the easting; areas in the plane are too large there.</source>
    <translation>该拐点距第 {zone} 带中央子午线 {meridian}° 为 {degrees:.2f}°，超出半带宽 {half:.1f}°。请核对带号和横坐标；该处平面面积偏大。</translation>
   </message>
@@ -654,6 +659,21 @@
   </message>
   <message>
    <location filename="../gis/messages/corners.py" />
+   <source>{count} declared areas (in {unit}) agree with the official areas and with the planar ones; the first is that of {first}.</source>
+   <translation>有 {count} 个所填面积（单位 {unit}）与椭球面积和平面面积都相符；第一个为 {first}。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners.py" />
+   <source>{count} declared areas (in {unit}) are the official ones, not the planar ones; the first is that of {first}.</source>
+   <translation>有 {count} 个所填面积（单位 {unit}）是椭球面积，不是平面面积；第一个为 {first}。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners.py" />
+   <source>{count} declared areas (in {unit}) are the planar ones, not the official ones that the county computes; the first is that of {first}.</source>
+   <translation>有 {count} 个所填面积（单位 {unit}）是平面面积，不是县级部门计算的椭球面积；第一个为 {first}。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners.py" />
    <source>The declared area {declared} (in {unit}) is that without taking off the holes ({gross:.2f} m²); the official area is {official:.2f} m², the planar {planar:.2f} m². Check which rings are holes.</source>
    <translation>所填面积 {declared}（单位 {unit}）未扣除孔洞（{gross:.2f} m²）；椭球面积为 {official:.2f} m²，平面面积为 {planar:.2f} m²。请核对哪些圈为孔洞。</translation>
   </message>
@@ -709,8 +729,8 @@
   </message>
   <message>
    <location filename="../gis/messages/corners.py" />
-   <source>Row {row} ('{key}') belongs to no parcel of the files.</source>
-   <translation>第 {row} 行（“{key}”）不对应文件中的任何地块。</translation>
+   <source>{count} rows of the table belong to no parcel of the files: {rows}.</source>
+   <translation>表中有 {count} 行不对应文件中的任何地块：{rows}。</translation>
   </message>
   <message>
    <location filename="../gis/messages/corners.py" />
@@ -1094,6 +1114,11 @@
   </message>
   <message>
    <location filename="../gis/messages/zones.py" />
+   <source>The layer holds characters that cannot be read ('{text}'), so names in the report and kinds of zones are wrong: set the encoding in the properties of the layer (Source), mostly GBK, and run again.</source>
+   <translation>图层中有无法识别的字符（“{text}”），报告中的名称和管控区类型会因此出错：请在图层属性的“数据源”中设置编码（多为 GBK），然后重新运行。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/zones.py" />
    <source>Nothing states the edition of the layer; it is printed as 未注明.</source>
    <translation>未写明图层版本，打印为“未注明”。</translation>
   </message>
@@ -1459,11 +1484,6 @@
   </message>
   <message>
    <location filename="../processing/acceptancepackage.py" />
-   <source>Layer '{layer}' ({crs}) cannot be used: it needs at least one polygon, in CGCS2000. Choose another layer, or leave {parameter} empty.</source>
-   <translation>图层“{layer}”（{crs}）不能使用：至少要有一个 CGCS2000 的面。请选择其他图层，或将 {parameter} 留空。</translation>
-  </message>
-  <message>
-   <location filename="../processing/acceptancepackage.py" />
    <source>The zip {file} would lie inside the package folder itself. Choose another place for ZIP.</source>
    <translation>压缩包 {file} 会位于图件包文件夹之内。请为 ZIP 选择其他位置。</translation>
   </message>
@@ -1772,6 +1792,11 @@
   </message>
   <message>
    <location filename="../processing/base.py" />
+   <source>Layer '{layer}' ({crs}) cannot be used: it needs at least one polygon, in CGCS2000. Choose another layer, or leave {parameter} empty.</source>
+   <translation>图层“{layer}”（{crs}）不能使用：至少要有一个 CGCS2000 的面。请选择其他图层，或将 {parameter} 留空。</translation>
+  </message>
+  <message>
+   <location filename="../processing/base.py" />
    <source>A result could not be written: {reason}. Check that there is space on the disk and that no other program has the file open, or choose another place for it.</source>
    <translation>成果无法写入：{reason}。请检查磁盘空间，以及文件是否已在其他程序中打开，或选择其他位置。</translation>
   </message>
@@ -1950,11 +1975,6 @@
    <location filename="../processing/checkzones.py" />
    <source>{units} units, {rules} rules: {hits} verdicts with a hit, {open} not checked.</source>
    <translation>{units} 个单元，{rules} 条规则：涉及 {hits} 项，未核查 {open} 项。</translation>
-  </message>
-  <message>
-   <location filename="../processing/checkzones.py" />
-   <source>The coverage layer '{layer}' ({crs}) cannot be used: it needs at least one polygon, in CGCS2000. Choose another layer, or leave COVERAGE empty.</source>
-   <translation>覆盖范围图层“{layer}”（{crs}）不能使用：至少要有一个 CGCS2000 的面。请选择其他图层，或将 COVERAGE 留空。</translation>
   </message>
   <message>
    <location filename="../processing/checkzones.py" />
