@@ -13,8 +13,8 @@ LEADING = 1.3
 _BASELINE = 1.0
 """Where the first baseline is below the top, in font sizes."""
 _TOKENS = re.compile(r"[0-9A-Za-z.+\-/_@#&=°%²³]+|\s|.", re.DOTALL)
-_NOT_FIRST = frozenset("，。、；：？！）》」』】〉”’…％,.;:!?)]}")
-_NOT_LAST = frozenset("（《「『【〈“‘([{")
+_NOT_FIRST = frozenset("，。、；：？！）》」』】〉〕”’…％,.;:!?)]}")
+_NOT_LAST = frozenset("（《「『【〈〔“‘([{")
 
 
 def plain_text(text: str, font: str, size: float, *, bold: bool = False, left: bool = False, after: float = 0) -> Any:

@@ -12,6 +12,7 @@ from ..core.files import whole_file
 from ..core.zones.verdicts import ZoneCheck
 from .fonts import register_chinese_font
 from .pdf_pages import numbered
+from .pdf_text import broken
 from .workbook import clean
 from .zones_text import Cell, UnitBlock, ZoneReport
 
@@ -27,6 +28,9 @@ _SHARES = {
     "layers": (40, 55, 32, 16, 84, 46),
 }
 """Column widths in mm, 273 in all."""
+_PADDING = 2
+_IN_CELL = 2 * _PADDING + 0.1
+"""What a cell's text has less than the column."""
 
 
 def write_zone_pdf(check: ZoneCheck, target: Path, day: Optional[date] = None, mine_name: str = "") -> None:
@@ -74,11 +78,16 @@ class _Pages:
         self.subtitle = ParagraphStyle("subtitle", parent=self.body, fontSize=10, leading=14, alignment=1)
         self.title = ParagraphStyle("title", parent=self.body, fontSize=16, leading=22, alignment=1)
 
-    def text(self, text: str, style: Any = None) -> Any:
-        """A paragraph of text that is never markup."""
+    def text(self, text: str, style: Any = None, width: float = 0) -> Any:
+        """A paragraph of text that is never markup; broken as Chinese is set where its ``width`` is known."""
+        from reportlab.pdfbase.pdfmetrics import stringWidth
         from reportlab.platypus import Paragraph
 
-        return Paragraph(escape(clean(text)).replace("\n", "<br/>"), style or self.body)
+        style = style or self.body
+        lines = clean(text)
+        if width:
+            lines = "\n".join(broken(lines, width, lambda part: stringWidth(part, self.font, style.fontSize)))
+        return Paragraph(escape(lines).replace("\n", "<br/>"), style)
 
     def story(self) -> Iterator[Any]:
         """Everything, in order."""
@@ -182,13 +191,14 @@ class _Pages:
     def _table(self, kind: str, rows: Sequence[Sequence[str]], outcomes: Sequence[str] = ()) -> Any:
         from reportlab.lib.colors import HexColor
 
+        widths = [share * _MM for share in _SHARES[kind]]
         data = [[self.text(text, self.centre) for text in self.report.words("columns", kind)]]
-        data += [[self.text(text, self.small) for text in row] for row in rows]
+        data += [[self.text(text, self.small, width - _IN_CELL) for text, width in zip(row, widths)] for row in rows]
         style = [
             ("BACKGROUND", (1, row), (1, row), HexColor(f"#{self.report.fill(outcome)}"))
             for row, outcome in enumerate(outcomes, 1)
         ]
-        return self._grid(data, [share * _MM for share in _SHARES[kind]], style)
+        return self._grid(data, widths, style)
 
     def _grid(self, data: list[list[Any]], widths: list[float], style: list[Any], heads: int = 1) -> Any:
         from reportlab.lib.colors import HexColor
@@ -199,8 +209,8 @@ class _Pages:
         base = [
             ("GRID", (0, 0), (-1, -1), 0.4, HexColor("#7F7F7F")),
             ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
-            ("LEFTPADDING", (0, 0), (-1, -1), 2),
-            ("RIGHTPADDING", (0, 0), (-1, -1), 2),
+            ("LEFTPADDING", (0, 0), (-1, -1), _PADDING),
+            ("RIGHTPADDING", (0, 0), (-1, -1), _PADDING),
             ("TOPPADDING", (0, 0), (-1, -1), 1.5),
             ("BOTTOMPADDING", (0, 0), (-1, -1), 2.5),
         ]

@@ -150,6 +150,11 @@ def test_pdf_says_that_it_is_a_screening_and_what_is_a_default(pdf_text):
     assert "第1页共" in pdf_text.replace(" ", "")
 
 
+def test_no_line_of_a_table_begins_with_a_stop_or_ends_with_an_opening_bracket(pdf_text):
+    """Columns of a table are two blanks or more apart in the text."""
+    assert re.findall(r"(?m)(?:^|  )[，。；：）》〕].*|.*[（《〔](?:$|  )", pdf_text) == []
+
+
 def test_text_of_users_is_no_markup_and_no_formula(check, tmp_path, pdf_text):
     assert "<b>甲&乙</b>" in re.sub(r"\s", "", pdf_text)
     write_zone_workbook(check, tmp_path / "r.xlsx")
