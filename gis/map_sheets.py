@@ -161,7 +161,7 @@ def zone_sheet(book: Book) -> QgsPrintLayout:
 
 
 def corner_sheets(book: Book, unit: Unit) -> list[QgsPrintLayout]:
-    """拐点坐标图 of a unit: the map with its coordinate table, and sheets for what the table has no room for."""
+    """拐点坐标成果图 of a unit: the map with its coordinate table, and sheets for what the table has no room for."""
     material = book.material
     layout = book.open("corners", unit=unit.unit_id)
     crs = crs_of(material.plane)

@@ -250,7 +250,7 @@ def test_corner_sheet_says_what_it_has_to_and_is_true_on_paper(gis, make_book, t
     assert gis.layouts.export_pdf(sheets, pdf)
     text = text_of(pdf)
     for wanted in (
-        "甲乙采石场修复单元拐点坐标图（KY-7）",
+        "甲乙采石场修复单元拐点坐标成果图（KY-7）",
         "中央子午线132°",
         "EPSG:4532",
         "2000国家大地坐标系",
