@@ -1614,11 +1614,6 @@
   </message>
   <message>
    <location filename="../processing/annualtable.py" />
-   <source>All rows (hm²)</source>
-   <translation>全部行合计（hm²）</translation>
-  </message>
-  <message>
-   <location filename="../processing/annualtable.py" />
    <source>{units} units in {rows} rows: restored {restored}, damaged {damaged}, planned {planned} hm².</source>
    <translation>{units} 个单元，{rows} 行：上年度修复 {restored}，现状损毁 {damaged}，本年度计划 {planned} hm²。</translation>
   </message>
@@ -2304,8 +2299,8 @@
   </message>
   <message>
    <location filename="../ui/dock.py" />
-   <source>{step}: done, with findings to look at ({counts}).</source>
-   <translation>{step}：已完成，有须核对的检查结果（{counts}）。</translation>
+   <source>{step}: done ({counts}).</source>
+   <translation>{step}：已完成（{counts}）。</translation>
   </message>
   <message>
    <location filename="../ui/dock.py" />

@@ -66,7 +66,6 @@ class AnnualTable(MineRestorationAlgorithm):
                 "RESTORED_HA": tr("Restored last year (hm²)"),
                 "DAMAGED_HA": tr("Damaged today (hm²)"),
                 "PLANNED_HA": tr("Planned this year (hm²)"),
-                "TOTAL_HA": tr("All rows (hm²)"),
             },
         )
 
@@ -158,7 +157,6 @@ def _template_sentence(problem: TemplateUnfit) -> str:
 def _numbers(record: AnnualRecord, findings: Sequence[Finding], feedback: QgsProcessingFeedback) -> dict[str, Any]:
     """The number outputs; the areas are those of the printed rows."""
     areas = {section.key: section.ha4 for section in record.sections}
-    total = sum(areas.values())
     feedback.pushInfo(
         tr("{units} units in {rows} rows: restored {restored}, damaged {damaged}, planned {planned} hm².").format(
             units=record.unit_count,
@@ -175,7 +173,6 @@ def _numbers(record: AnnualRecord, findings: Sequence[Finding], feedback: QgsPro
         "RESTORED_HA": float(hectares(areas["restored"])),
         "DAMAGED_HA": float(hectares(areas["damaged"])),
         "PLANNED_HA": float(hectares(areas["planned"])),
-        "TOTAL_HA": float(hectares(total)),
         **counts(findings),
     }
 

@@ -168,7 +168,7 @@ class RestorationDock(QgsDockWidget):
             text = tr("{step}: not finished. The log of its window says why.").format(step=title)
             self._message(text, Qgis.MessageLevel.Warning)
         elif result.state == outcome.FINDINGS:
-            text = tr("{step}: done, with findings to look at ({counts}).").format(step=title, counts=counts(result))
+            text = tr("{step}: done ({counts}).").format(step=title, counts=counts(result))
             self._message(text, Qgis.MessageLevel.Warning, findings_of=step_id)
         else:
             self._message(tr("{step}: done.").format(step=title), Qgis.MessageLevel.Success)

@@ -198,7 +198,7 @@ def test_an_invalid_unit_is_an_error_with_its_place_left_off(table):
     results = table([(bow_tie, ROWS[0][1]), (None, {**ROWS[2][1], "unit_id": "NONE"})])
     assert ("error", "annual.invalid_geometry", "U-1") in findings(results)
     assert ("error", "annual.no_geometry", "NONE") in findings(results)
-    assert (results["UNIT_COUNT"], results["TOTAL_HA"]) == (2, 0)
+    assert (results["UNIT_COUNT"], results["RESTORED_HA"], results["PLANNED_HA"]) == (2, 0, 0)
 
 
 @pytest.mark.parametrize(
