@@ -108,7 +108,7 @@ def steps() -> tuple[Step, ...]:
             tr("Annual table"),
             tr("The official form as Excel and PDF"),
             ("digitiseunits", "attachlandclasses"),
-            ("ROW_COUNT", "RESTORED_HA", "PLANNED_HA"),
+            ("ROW_COUNT", "RESTORED_HA", "DAMAGED_HA", "PLANNED_HA"),
         ),
         Step(
             "acceptancepackage",
