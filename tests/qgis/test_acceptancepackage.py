@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-import shutil
 import subprocess
 import zipfile
 
@@ -148,7 +147,6 @@ def test_zip_is_the_folder(package):
             assert archive.read(f"{folder.name}/{name}") == (folder / name).read_bytes()
 
 
-@pytest.mark.skipif(not shutil.which("pdftotext"), reason="poppler is not there")
 def test_every_map_says_title_scale_and_crs(package, units):
     mine = "示例建筑用凝灰岩采石场（虚构）"
     titles = {
@@ -175,7 +173,6 @@ def test_every_map_says_title_scale_and_crs(package, units):
             assert unit_id in text, (item, unit_id)
 
 
-@pytest.mark.skipif(not shutil.which("pdftotext"), reason="poppler is not there")
 def test_numbers_agree_in_every_file(package, units):
     from qgis.core import QgsVectorLayer
 
@@ -202,7 +199,6 @@ def test_numbers_agree_in_every_file(package, units):
                 assert f"{x},{y}" in coordinates
 
 
-@pytest.mark.skipif(not shutil.which("pdftotext"), reason="poppler is not there")
 def test_a_corner_map_says_what_the_form_says_of_its_unit(package):
     """A class of the survey too: nothing stays empty that the form knows."""
     said = {}
@@ -217,7 +213,6 @@ def test_a_corner_map_says_what_the_form_says_of_its_unit(package):
     assert "地类" not in said["SH-03"]
 
 
-@pytest.mark.skipif(not shutil.which("pdftotext"), reason="poppler is not there")
 def test_the_zone_map_has_one_line_for_what_was_not_checked_on_several_units(make, units, tmp_path):
     """Without COVERAGE nobody knows of most units whether the red line was delivered for their ground."""
     make(tmp_path / "package", COVERAGE=None)
@@ -228,7 +223,6 @@ def test_the_zone_map_has_one_line_for_what_was_not_checked_on_several_units(mak
     assert text.index("R1") < text.index("未核查")
 
 
-@pytest.mark.skipif(not shutil.which("pdftotext"), reason="poppler is not there")
 def test_class_areas_on_the_map_sum_to_the_sections(package, units):
     from mine_restoration.core.geodesy.plane import plane_of_epsg
 

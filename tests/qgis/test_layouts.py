@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import re
-import shutil
 import subprocess
 
 import pytest
@@ -239,7 +238,6 @@ def grid_scale(pdf, page=1):
     return ground / paper
 
 
-@pytest.mark.skipif(not shutil.which("pdftotext"), reason="poppler is not there")
 def test_corner_sheet_says_what_it_has_to_and_is_true_on_paper(gis, make_book, tmp_path):
     unit = unit_of("KY-7", ring(12, 80.0), ring(5, 20.0), name="采场（北）")
     other = unit_of("KY-8", ring(6, 30.0, EAST + 130), section="damaged")
@@ -270,7 +268,6 @@ def test_corner_sheet_says_what_it_has_to_and_is_true_on_paper(gis, make_book, t
     assert {f"J{k}" for k in range(1, 18)} <= names
 
 
-@pytest.mark.skipif(not shutil.which("pdftotext"), reason="poppler is not there")
 def test_long_coordinate_tables_go_on_and_miss_nothing(gis, make_book, tmp_path):
     unit = unit_of("L", ring(400, 200.0))
     book = make_book([unit])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 from dataclasses import replace
 
@@ -125,7 +124,6 @@ def test_same_rows_same_bytes_and_nothing_to_show(tmp_path):
     assert "没有单元有地类数据" in text
 
 
-@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not there")
 def test_libreoffice_reads_it(tmp_path):
     shown, result = table()
     write_landclass_workbook(shown, tmp_path / "t.xlsx")
