@@ -16,6 +16,7 @@ from qgis.core import (
 )
 from shapely.geometry.base import BaseGeometry
 
+from ..core.catalogue import CatalogueError
 from ..core.findings import Severity, count
 from ..core.geodesy.plane import Plane
 from ..core.unit import Unit
@@ -114,6 +115,14 @@ def _unusable(source: QgsFeatureSource, parameter: str) -> QgsProcessingExceptio
     )
 
 
+def _usual_tolerance() -> Optional[float]:
+    """The default of the data file; none where a county's change has broken it, which running then says in words."""
+    try:
+        return load_unit_profile().tolerance_m
+    except CatalogueError:
+        return None
+
+
 def _inputs() -> Iterable[Helped]:
     polygons = QgsProcessing.SourceType.TypeVectorPolygon
     yield (
@@ -133,7 +142,7 @@ def _inputs() -> Iterable[Helped]:
             TOLERANCE,
             tr("Tolerance of boundaries (m)"),
             QgsProcessingParameterNumber.Type.Double,
-            load_unit_profile().tolerance_m,
+            _usual_tolerance(),
             minValue=0.001,
             maxValue=99,
         ),

@@ -142,3 +142,21 @@ def test_cancel(check, feedback):
     feedback.cancel()
     with pytest.raises(QgsProcessingException, match="Cancelled"):
         check(units((0, 0)), feedback=feedback)
+
+
+def test_a_broken_rule_file_leaves_the_toolbox_standing_and_is_told(plugin, check, monkeypatch):
+    from pathlib import Path
+
+    from qgis.core import QgsProcessingException
+
+    from mine_restoration.core.catalogue import CatalogueError
+    from mine_restoration.processing import checkunits
+
+    def broken(*_path):
+        raise CatalogueError(Path("unit_checks.json"), "line 3", "Expecting value")
+
+    monkeypatch.setattr(checkunits, "load_unit_profile", broken)
+    monkeypatch.setattr("mine_restoration.core.unitchecks.check.load_unit_profile", broken)
+    assert checkunits.CheckUnits().create().parameterDefinition("TOLERANCE").defaultValue() is None
+    with pytest.raises(QgsProcessingException, match=r"unit_checks\.json.*line 3"):
+        check(units((0, 0)), TOLERANCE=0.1)
