@@ -182,9 +182,8 @@ def _inputs() -> Iterable[Helped]:
     yield (
         QgsProcessingParameterCrs(CRS, tr("CRS of the units"), optional=True),
         tr(
-            "The CGCS2000 Gauss-Krüger plane of the units, and the zone of files that do not say theirs. Without "
-            "it, the "
-            "plane of the first parcel."
+            "The CGCS2000 Gauss-Krüger plane of the units, and the zone of files that do not say theirs. Without it, "
+            "the plane of the first parcel."
         ),
     )
     yield (
