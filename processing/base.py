@@ -89,6 +89,15 @@ class MineRestorationAlgorithm(QgsProcessingAlgorithm):
             return False, dependencies.sentence(missing)
         return (True, "") if shapely_is_whole() else (False, dependencies.mixed_sentence())
 
+    def prepareAlgorithm(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> bool:
+        """Refuse here too: the toolbox asks ``canExecute``, qgis_process runs without asking."""
+        good, problem = self.canExecute()
+        if not good:
+            raise QgsProcessingException(problem)
+        return super().prepareAlgorithm(parameters, context, feedback)
+
     def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
         """QGIS' own check. Its answer names the parameter only; ours says what stands in it, and what to do."""
         good, problem = super().checkParameterValues(parameters, context)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sysconfig
 from importlib import metadata
+from pathlib import Path
 
 import pytest
 
@@ -32,3 +33,16 @@ def test_a_system_that_keeps_pip_off_its_packages_is_told_apart(monkeypatch, tmp
         (tmp_path / "EXTERNALLY-MANAGED").write_text("[externally-managed]\n")
     monkeypatch.setattr(sysconfig, "get_path", lambda name: str(tmp_path))
     assert ("--user --break-system-packages" in dependencies.pip_command(["shapely>=2.0"])) is managed
+
+
+def test_a_run_that_nobody_asked_about_is_refused_in_a_sentence(run, feedback, monkeypatch):
+    """qgis_process runs an algorithm without asking whether it can be executed."""
+    from qgis.core import QgsProcessingException
+
+    monkeypatch.setattr("mine_restoration.processing.base.shapely_is_whole", lambda: False)
+    sample = str(Path(__file__).resolve().parents[2] / "resources" / "sample" / "last_year_units.gpkg")
+    with pytest.raises(QgsProcessingException) as refused:
+        run("checkunits", feedback=feedback, UNITS=sample, FINDINGS="memory:")
+    told = [str(refused.value), *feedback.errors]
+    assert any("shapely" in text for text in told), told
+    assert not any("Traceback" in text for text in told)
