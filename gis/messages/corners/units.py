@@ -1,0 +1,20 @@
+"""Sentences about the units that parcels become."""
+
+from __future__ import annotations
+
+from ...i18n import tr
+
+
+def messages() -> dict[str, str]:
+    """Sentence by finding code."""
+    return {
+        "corners.number_missing": tr("The parcel has no number; the unit got '{number}'."),
+        "corners.number_changed": tr("The number '{before}' is taken; the unit got '{number}'."),
+        "corners.section_missing": tr(
+            "Nothing says to which section {count} units belong ({units}). Set SECTION, or add a column 'section' "
+            "to ATTRIBUTES."
+        ),
+        "corners.year_missing": tr(
+            "Nothing says to which year {count} units belong ({units}). Set YEAR, or add a column 'year' to ATTRIBUTES."
+        ),
+    }
