@@ -142,7 +142,8 @@ def _read(files: Sequence[str], progress: Progress) -> list[Reading]:
     for number, path in enumerate(paths):
         check(progress, number / len(paths))
         name = path.name if names[path.name] == 1 else str(path)
-        readings.append(read_file(path, name, span(progress, number / len(paths), (number + 1) / len(paths))))
+        part = span(progress, number / len(paths), (number + 1) / len(paths))
+        readings += read_file(path, name, progress=part)
     return readings
 
 
@@ -160,6 +161,7 @@ def _corner_values(row: CornerRow) -> dict[str, Any]:
         "source_name": row.source_name or None,
         "x_north": row.north,
         "y_east": row.east,
+        "height": row.height,
         "source": row.source,
         "line": row.line,
     }

@@ -18,7 +18,8 @@ from qgis.core import (
 )
 
 from ..core.corners.export import export
-from ..core.corners.registry import writers
+from ..core.corners.layout import Layout
+from ..core.corners.written import all_writers
 from ..core.files import whole_file
 from ..core.progress import check
 from ..gis.crs import crs_of
@@ -58,15 +59,17 @@ class ExportCorners(MineRestorationAlgorithm):
     ) -> dict[str, Any]:
         source = self.required_source(parameters, UNITS, context)
         plane = self.required_plane(source)
-        dialect = writers()[self.parameterAsEnum(parameters, DIALECT, context)]
+        writer = all_writers()[self.parameterAsEnum(parameters, DIALECT, context)]
         encoding = ENCODINGS[self.parameterAsEnum(parameters, ENCODING, context)][1]
         target = Path(self.parameterAsFileOutput(parameters, OUTPUT, context))
         exported = export(
             self.required_units(source),
             plane,
-            dialect,
-            self.parameterAsString(parameters, DATE, context).strip() or None,
-            self.parameterAsString(parameters, PRODUCER, context).strip(),
+            writer,
+            Layout(
+                date=self.parameterAsString(parameters, DATE, context).strip(),
+                producer=self.parameterAsString(parameters, PRODUCER, context).strip(),
+            ),
         )
         if not exported.text:
             for finding in exported.findings:
@@ -94,7 +97,7 @@ def _parameters() -> Sequence[Helped]:
         ),
         (
             QgsProcessingParameterEnum(
-                DIALECT, tr("Form of the file"), [dialect.title for dialect in writers()], defaultValue=0
+                DIALECT, tr("Form of the file"), [writer.title for writer in all_writers()], defaultValue=0
             ),
             tr("The form that the receiver reads."),
         ),

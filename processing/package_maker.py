@@ -13,7 +13,8 @@ from ..core.acceptance.package import Missing, Package, PackageFile, Source, mis
 from ..core.acceptance.plan import PackagePlan
 from ..core.annual.record import AnnualRecord
 from ..core.corners.export import export
-from ..core.corners.registry import writers
+from ..core.corners.layout import Layout
+from ..core.corners.written import all_writers
 from ..core.files import whole_file
 from ..core.findings import Finding
 from ..core.landclass.attach import Attached
@@ -125,9 +126,8 @@ class PackageMaker:
             exported = export(
                 [unit for unit in self.contents.units if unit.section == section],
                 material.plane,
-                writers()[0],
-                material.block.date or None,
-                material.block.organisation,
+                all_writers()[0],
+                Layout(date=material.block.date, producer=material.block.organisation),
             )
             self.findings += exported.findings
             if not exported.text:

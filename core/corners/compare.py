@@ -8,9 +8,11 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import Any, Optional
 
+import numpy as np
+
 from ..findings import Finding, note, warning
 from ..unit import Area
-from .records import Parcel
+from .records import Floats, Parcel
 
 _SQUARE_METRES = {"hm²": 10_000.0, "m²": 1.0, "亩": 2000 / 3, "km²": 1_000_000.0}
 _UNITS = {
@@ -35,12 +37,8 @@ def count_findings(parcel: Parcel, place: Mapping[str, Any]) -> list[Finding]:
     """The declared number of corners; files count with the closing rows or without, both are right."""
     if parcel.count is None:
         return []
-    rows = sum(len(ring.points) for ring in parcel.rings)
-    closing = sum(
-        len(ring.points) > 1
-        and (ring.points[0].first, ring.points[0].second) == (ring.points[-1].first, ring.points[-1].second)
-        for ring in parcel.rings
-    )
+    rows = sum(len(ring) for ring in parcel.rings)
+    closing = sum(ring.is_closed for ring in parcel.rings)
     corners = rows - closing
     if parcel.count in (rows, corners, corners + len(parcel.rings), corners + 1):
         return []
@@ -92,7 +90,7 @@ def _apart(declared: float, measured: float) -> float:
     return abs(math.log(declared / measured)) if declared > 0 and measured > 0 else math.inf
 
 
-def outlying(degrees: Sequence[float], width: int) -> Optional[int]:
+def outlying(degrees: Floats, width: int) -> Optional[int]:
     """Index of the point farthest beyond the half width of its zone; ``None`` where all lie inside."""
-    farthest = max(range(len(degrees)), key=lambda i: abs(degrees[i]))
+    farthest = int(np.argmax(np.abs(degrees)))
     return farthest if abs(degrees[farthest]) > width / 2 else None

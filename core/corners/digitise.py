@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -43,6 +44,7 @@ class CornerRow:
     source_name: str
     north: float
     east: float
+    height: Optional[float]
     source: str
     line: int
 
@@ -238,13 +240,20 @@ def _left_open(units: Sequence[Unit]) -> list[Finding]:
 
 def _remarks(parcel: Parcel) -> str:
     """What the head row says besides; use and class there are of the land as it was, so they fill no field."""
-    return "; ".join(f"{name}: {text}" for name, text in parcel.remarks.items())
+    remarks = {**({"图幅号": parcel.sheet} if parcel.sheet else {}), **parcel.remarks}
+    return "; ".join(f"{name}: {text}" for name, text in remarks.items())
 
 
 def corner_rows(unit_id: str, outline: Outline, source: str) -> list[CornerRow]:
     """The corners of a unit under the one numbering, with where each comes from."""
-    return [
-        CornerRow(unit_id, ring.part, ring.ring, corner.name, spot.name, corner.north, corner.east, source, spot.line)
-        for ring, spots in zip(numbered_rings(outline.geometry), outline.rings)
-        for corner, spot in zip(ring.corners, spots)
-    ]
+    rows = []
+    for ring, known in zip(numbered_rings(outline.geometry), outline.rings):
+        heights = [None] * len(known) if known.heights is None else [_known(h) for h in known.heights.tolist()]
+        for corner, name, height, line in zip(ring.corners, known.names, heights, known.lines.tolist()):
+            place = (corner.name, name, corner.north, corner.east, height)
+            rows.append(CornerRow(unit_id, ring.part, ring.ring, *place, source, line))
+    return rows
+
+
+def _known(height: float) -> Optional[float]:
+    return None if math.isnan(height) else height

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Optional
 
 import numpy as np
 import shapely
@@ -16,12 +15,17 @@ from ..geodesy.plane import Plane
 from ..geodesy.recognise import NO_PREFIX, told_apart
 from ..shapes import fault_of
 from ..unit import Unit
-from .exchange import field_text
+from .layout import Layout
 from .numbering import numbered_rings
-from .registry import Dialect
+from .writers.exchange import field_text
+from .written import Writer
 
 DECIMALS = 3
 """Coordinates are written to the millimetre."""
+
+
+PLAIN = Layout()
+"""What nobody chose otherwise."""
 
 
 @dataclass(frozen=True)
@@ -34,10 +38,8 @@ class Exported:
     findings: tuple[Finding, ...]
 
 
-def export(
-    units: Sequence[Unit], plane: Plane, dialect: Dialect, date: Optional[str] = None, producer: str = ""
-) -> Exported:
-    """The coordinate file of ``units`` in ``dialect``; a unit whose geometry cannot be written is an error."""
+def export(units: Sequence[Unit], plane: Plane, writer: Writer, layout: Layout = PLAIN) -> Exported:
+    """The coordinate file of ``units`` in a writer's form; a unit whose geometry cannot be written is an error."""
     findings: list[Finding] = []
     good = [unit for unit in units if _writable(unit, plane, findings)]
     for number, times in Counter(unit.unit_id for unit in good).items():
@@ -45,10 +47,10 @@ def export(
             findings.append(warning("corners.unit_number_repeats", unit_id=number, count=times))
     if not units:
         findings.append(error("corners.no_units"))
-    if not good or dialect.write is None:
+    if not good:
         return Exported("", 0, 0, tuple(findings))
     corners = sum(len(ring.corners) for unit in good for ring in numbered_rings(unit.geometry))
-    return Exported(dialect.write(good, plane, date, producer), len(good), corners, tuple(findings))
+    return Exported(writer.write(good, plane, layout), len(good), corners, tuple(findings))
 
 
 def _writable(unit: Unit, plane: Plane, findings: list[Finding]) -> bool:

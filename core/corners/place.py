@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Optional
 
@@ -15,8 +15,8 @@ from ..geodesy.plane import Plane
 from ..geodesy.recognise import Columns, CrsDecision, decide, degrees_off_meridian, told_apart
 from ..unit import area_of
 from .compare import area_findings, count_findings, outlying
-from .records import Parcel, Reading, SourcePoint
-from .rings import Outline, Spot, outline_of
+from .records import Floats, Parcel, Reading, SourceRing
+from .rings import Corners, Outline, outline_of
 
 
 @dataclass(frozen=True)
@@ -42,17 +42,16 @@ class Placer:
     def place(self, parcel: Parcel, unit_id: str) -> Placed:
         """The parcel in its place, under the number that its unit will have."""
         place = {"source": self._reading.source, "line": parcel.line, "unit_id": unit_id}
-        points = [point for ring in parcel.rings for point in ring.points]
         findings: list[Finding] = []
         plane = outline = None
         if not parcel.usable:
             findings.append(error("corners.parcel_not_used", **place))
         elif parcel.shape not in ("", "面"):
             findings.append(error("corners.not_a_polygon", shape=parcel.shape, **place))
-        elif not points:
+        elif not any(len(ring) for ring in parcel.rings):
             findings.append(error("corners.no_corners", **place))
         else:
-            columns = self._columns(points, place, findings)
+            columns = self._columns(parcel.rings, place, findings)
             if columns is not None:
                 plane = self._plane(parcel, columns, place, findings)
             if columns is not None and plane is not None:
@@ -60,28 +59,28 @@ class Placer:
         return Placed(parcel, self._reading.source, unit_id, plane, outline, tuple(findings))
 
     def _columns(
-        self, points: list[SourcePoint], place: Mapping[str, Any], findings: list[Finding]
+        self, rings: Sequence[SourceRing], place: Mapping[str, Any], findings: list[Finding]
     ) -> Optional[Columns]:
-        numbers = np.array([(point.first, point.second) for point in points])
+        numbers = np.concatenate([ring.values for ring in rings])
         columns = told_apart(numbers[:, 0], numbers[:, 1], self._reading.columns_north_first)
         if columns.bad.any():
-            point = points[int(np.argmax(columns.bad))]
-            figures = {"first": point.first, "second": point.second, "count": int(columns.bad.sum())}
-            at = {**place, "line": point.line, "corner": point.name}
+            worst = int(np.argmax(columns.bad))
+            first, second = numbers[worst].tolist()
+            figures = {"first": first, "second": second, "count": int(columns.bad.sum())}
+            at = {**place, **_row(rings, worst)}
             findings.append(error("corners.not_plane_coordinates", **figures, **at))
             return None
         if (columns.prefix != columns.prefix[0]).any():
-            point = points[int(np.argmax(columns.prefix != columns.prefix[0]))]
-            at = {**place, "line": point.line, "corner": point.name}
+            at = {**place, **_row(rings, int(np.argmax(columns.prefix != columns.prefix[0])))}
             zones = ", ".join(str(number) if number else "-" for number in np.unique(columns.prefix))
             findings.append(error("corners.mixed_zones", zones=zones, **at))
             return None
         if columns.swapped.all():
-            findings.append(warning("corners.axes_swapped", count=len(points), **place))
+            findings.append(warning("corners.axes_swapped", count=len(numbers), **place))
         elif columns.swapped.any():
-            at = {**place, "line": points[int(np.argmax(columns.swapped))].line}
+            at = {**place, **_row(rings, int(np.argmax(columns.swapped)))}
             count = int(columns.swapped.sum())
-            findings.append(warning("corners.axes_mixed", count=count, all=len(points), **at))
+            findings.append(warning("corners.axes_mixed", count=count, all=len(numbers), **at))
         return columns
 
     def _plane(
@@ -100,17 +99,15 @@ class Placer:
     def _outline(
         self, parcel: Parcel, columns: Columns, plane: Plane, place: Mapping[str, Any], findings: list[Finding]
     ) -> Optional[Outline]:
-        spots = spots_of(parcel, columns)
-        flat = [spot for _, ring in spots for spot in ring]
-        degrees = degrees_off_meridian(np.column_stack([columns.east, columns.north]), plane)
-        farthest = outlying(degrees.tolist(), plane.width)
+        places = np.column_stack([columns.east, columns.north])
+        degrees = degrees_off_meridian(places, plane)
+        farthest = outlying(degrees, plane.width)
         if farthest is not None:
-            spot = flat[farthest]
-            at = {**place, "line": spot.line, "corner": spot.name, "geometry": Point(spot.xy)}
+            at = {**place, **_row(parcel.rings, farthest), "geometry": Point(places[farthest])}
             figures = {"degrees": float(degrees[farthest]), "zone": plane.zone, "half": plane.width / 2}
             findings.append(warning("corners.outside_zone", meridian=plane.central_meridian, **figures, **at))
         at_unit = {"source": place["source"], "unit_id": place["unit_id"]}
-        outline, of_rings = outline_of(spots, at_unit)
+        outline, of_rings = outline_of(_in_place(parcel.rings, places), at_unit)
         findings += of_rings
         findings += count_findings(parcel, place)
         if outline is not None:
@@ -121,16 +118,24 @@ class Placer:
         return outline
 
 
-def spots_of(parcel: Parcel, columns: Columns) -> list[tuple[int, list[Spot]]]:
-    """The rings of a parcel with their corners in place, (ring number, corners as in the source)."""
-    rows = iter(zip(columns.east.tolist(), columns.north.tolist()))
-    rings = []
-    for ring in parcel.rings:
-        places = [next(rows) for _ in ring.points]
-        rings.append(
-            (ring.number, [Spot(p.name, east, north, p.line) for p, (east, north) in zip(ring.points, places)])
-        )
-    return rings
+def _row(rings: Sequence[SourceRing], index: int) -> dict[str, Any]:
+    """Line and name of the corner with this index over all rings."""
+    for ring in rings:
+        if index < len(ring):
+            return {"line": int(ring.lines[index]), "corner": ring.names[index]}
+        index -= len(ring)
+    raise IndexError(index)
+
+
+def _in_place(rings: Sequence[SourceRing], places: Floats) -> list[Corners]:
+    """The rings with the places (east, north) of their corners, which stand one after another in ``places``."""
+    result, start = [], 0
+    for ring in rings:
+        end = start + len(ring)
+        kept = (ring.lines, ring.heights, ring.deducted)
+        result.append(Corners(ring.number, ring.names, places[start:end], *kept))
+        start = end
+    return result
 
 
 def _has_holes(geometry: MultiPolygon) -> bool:

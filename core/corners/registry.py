@@ -1,31 +1,28 @@
-"""The dialects that can be read and written: every module of :mod:`.dialects` is one.
+"""The dialects that can be read: every module of :mod:`.dialects` is one.
 
 A dialect module has a ``DIALECT``. It is found by being there: adding one touches nothing else. The dialect with the
-strongest evidence reads the file; evidence below ``ENOUGH`` is none.
+strongest evidence reads the file; evidence below ``ENOUGH`` is none, and of two that are equally strong none is taken:
+the user is asked.
 """
 
 from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
-from typing import Callable, Optional
+from typing import Any, Callable
 
 from ..findings import Finding, error, note
-from ..geodesy.plane import Plane
 from ..progress import Progress, go_on
-from ..unit import Unit
 from . import dialects
-from .records import Reading, Text
-from .text import decode, read_bytes
+from .containers import texts_of
+from .records import AS_IT_STANDS, Options, Reading, Text
+from .text import read_bytes
 
 ENOUGH = 30
 """Points of evidence, of 100, below which a file is not read as a dialect."""
-
-Write = Callable[[Sequence[Unit], Plane, Optional[str], str], str]
 
 
 @dataclass(frozen=True)
@@ -36,67 +33,86 @@ class Evidence:
     marks: tuple[str, ...] = ()
 
 
+NONE = Evidence(0)
+
+
 @dataclass(frozen=True)
 class Dialect:
     """A form that corners come in. ``title`` is a proper name: the format's own headings.
 
-    ``words`` are texts that files of this dialect hold in any encoding. ``write`` takes units, their plane, a date and
-    a producer; a dialect without a receiver has none. ``suffix`` is that of its files.
+    ``words`` are texts that files of this dialect hold in any encoding.
     """
 
     key: str
     title: str
     words: tuple[str, ...]
     recognise: Callable[[Text], Evidence]
-    read: Callable[[Text, Progress], Reading]
-    write: Optional[Write] = None
-    suffix: str = "txt"
+    read: Callable[[Text, Options, Progress], Reading]
 
 
 @cache
 def all_dialects() -> tuple[Dialect, ...]:
-    """Every dialect, by key."""
+    """Every dialect, by the name of its module."""
     names = sorted(module.name for module in pkgutil.iter_modules(dialects.__path__))
     return tuple(importlib.import_module(f"{dialects.__name__}.{name}").DIALECT for name in names)
 
 
-def writers() -> tuple[Dialect, ...]:
-    """The dialects that can be written, by key."""
-    return tuple(dialect for dialect in all_dialects() if dialect.write is not None)
-
-
-def read_file(path: Path, source: str, progress: Progress = go_on) -> Reading:
-    """What the file at ``path`` says; ``source`` is its name in findings.
+def read_file(
+    path: Path, source: str, options: Options = AS_IT_STANDS, progress: Progress = go_on
+) -> tuple[Reading, ...]:
+    """What the file at ``path`` says, a reading for each sheet of a workbook; ``source`` is its name in findings.
 
     Never raises for what is in the file; raises ``Stopped`` if ``progress`` says so.
     """
     data = read_bytes(path, source)
     if isinstance(data, Finding):
-        return Reading(source, findings=(data,))
-    return read_data(data, source, progress)
+        return (Reading(source, findings=(data,)),)
+    return read_data(data, source, options, progress)
 
 
-def read_data(data: bytes, source: str, progress: Progress = go_on) -> Reading:
+def read_data(
+    data: bytes, source: str, options: Options = AS_IT_STANDS, progress: Progress = go_on
+) -> tuple[Reading, ...]:
     """What the bytes of a file say; see :func:`read_file`."""
     words = [word for dialect in all_dialects() for word in dialect.words]
-    text, odd = decode(data, source, words)
-    if text is None:
-        return Reading(source, findings=tuple(odd))
+    texts, odd = texts_of(data, source, words)
+    if not texts:
+        return (Reading(source, findings=tuple(odd)),)
+    readings = [read_text(text, options, progress) for text in texts]
+    if len(readings) > 1 and any(reading.dialect for reading in readings):
+        # A workbook has sheets of other things; that no corners were seen there is good to know, no more.
+        readings = [
+            reading if reading.dialect else _passed_over(reading, text) for reading, text in zip(readings, texts)
+        ]
+    return (replace(readings[0], findings=(*odd, *readings[0].findings)), *readings[1:])
+
+
+def read_text(text: Text, options: Options = AS_IT_STANDS, progress: Progress = go_on) -> Reading:
+    """What one text says, in the dialect with the strongest evidence or the one of ``options``."""
     evidence = {dialect.key: dialect.recognise(text) for dialect in all_dialects()}
-    best = max(all_dialects(), key=lambda dialect: evidence[dialect.key].score)
-    if evidence[best.key].score < ENOUGH:
-        titles = "; ".join(dialect.title for dialect in all_dialects())
-        first = next((line for line in text.lines if line), "")[:60]
-        finding = error("corners.unknown_dialect", source=source, line=1, dialects=titles, text=first)
-        return Reading(source, findings=(*odd, finding))
-    reading = best.read(text, progress)
-    taken = note(
-        "corners.read_as",
-        source=source,
-        dialect=best.title,
-        marks=" ".join(evidence[best.key].marks),
-        encoding=text.encoding,
-        parcels=len(reading.parcels),
-        corners=sum(len(ring.points) for parcel in reading.parcels for ring in parcel.rings),
-    )
-    return replace(reading, findings=(*odd, taken, *reading.findings))
+    best, *others = sorted(all_dialects(), key=lambda dialect: -evidence[dialect.key].score)
+    if options.dialect:
+        best = next(dialect for dialect in all_dialects() if dialect.key == options.dialect)
+    elif evidence[best.key].score < ENOUGH:
+        return Reading(text.source, findings=(_unknown(text),))
+    elif others and evidence[others[0].key].score == evidence[best.key].score:
+        titles = "; ".join(dialect.title for dialect in (best, others[0]))
+        return Reading(text.source, findings=(error("corners.two_dialects", source=text.source, titles=titles),))
+    reading = best.read(text, options, progress)
+    marks = evidence[best.key].marks
+    place: dict[str, Any] = {"source": text.source, "dialect": best.title, "encoding": text.encoding}
+    corners = sum(len(ring) for parcel in reading.parcels for ring in parcel.rings)
+    place.update(marks=" ".join(marks), parcels=len(reading.parcels), corners=corners)
+    taken = note("corners.read_as_told", **place) if options.dialect else note("corners.read_as", **place)
+    return replace(reading, findings=(taken, *reading.findings), marks=marks, encoding=text.encoding)
+
+
+def _unknown(text: Text) -> Finding:
+    titles = "; ".join(dialect.title for dialect in all_dialects())
+    number, first = next(((i, line) for i, line in enumerate(text.lines, 1) if line.strip()), (1, ""))
+    return error("corners.unknown_dialect", source=text.source, line=number, dialects=titles, text=first[:60])
+
+
+def _passed_over(reading: Reading, text: Text) -> Reading:
+    rows = sum(bool(line.strip()) for line in text.lines)
+    return replace(reading, findings=(note("corners.sheet_without_corners", source=text.source, rows=rows),))

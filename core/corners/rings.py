@@ -9,15 +9,16 @@ no polygon may hold them apart, and that is said with the corners before and aft
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, Optional
+from dataclasses import dataclass, replace
+from typing import Any, Optional, Union
 
 import numpy as np
 import shapely
-from shapely.geometry import LineString, MultiPolygon, Point, Polygon
+from shapely.geometry import LinearRing, MultiPolygon, Point, Polygon
 
 from ..findings import Finding, error, note, warning
 from ..shapes import fault_of
+from .records import Floats, Ints
 
 FLAT = 1e-4
 """A ring whose hull has a mean width below this, in metres, has no area."""
@@ -25,19 +26,34 @@ ALMOST = 0.05
 """A last corner nearer than this to the first, in metres, and not on it, is likely meant to close the ring."""
 
 
-@dataclass(frozen=True)
-class Spot:
-    """A corner with its place: east and north in metres, its name and line in the source."""
+@dataclass(frozen=True, eq=False)
+class Corners:
+    """The corners of a ring in place, in the order of the source: ``xy`` (n, 2) is (east, north) in metres.
 
-    name: str
-    east: float
-    north: float
-    line: int
+    ``names`` and ``lines`` are those of the source, ``heights`` (n,) in metres or ``None``. ``deducted`` is what the
+    source says of the ring: taken off, added, or nothing.
+    """
 
-    @property
-    def xy(self) -> tuple[float, float]:
-        """(east, north)."""
-        return self.east, self.north
+    number: int
+    names: tuple[str, ...]
+    xy: Floats
+    lines: Ints
+    heights: Optional[Floats] = None
+    deducted: Optional[bool] = None
+
+    def __len__(self) -> int:
+        return len(self.names)
+
+    def at(self, index: int) -> dict[str, Any]:
+        """The place of a corner for a finding: line, corner and geometry."""
+        return {"line": int(self.lines[index]), "corner": self.names[index], "geometry": Point(self.xy[index])}
+
+    def chosen(self, order: Union[slice, Ints]) -> Corners:
+        """The corners of these indices, in this order."""
+        indices = np.arange(len(self))[order]
+        names = tuple(self.names[i] for i in indices)
+        heights = None if self.heights is None else self.heights[indices]
+        return replace(self, names=names, xy=self.xy[indices], lines=self.lines[indices], heights=heights)
 
 
 @dataclass(frozen=True)
@@ -45,29 +61,31 @@ class Outline:
     """The geometry of a parcel and, ring by ring in the order of the geometry, the corners it is made of."""
 
     geometry: MultiPolygon
-    rings: tuple[tuple[Spot, ...], ...]
+    rings: tuple[Corners, ...]
 
 
 @dataclass(frozen=True)
 class _Ring:
-    index: int
-    number: int
-    spots: tuple[Spot, ...]
+    corners: Corners
     polygon: Polygon
 
+    @property
+    def number(self) -> int:
+        return self.corners.number
 
-def outline_of(
-    rings: Sequence[tuple[int, Sequence[Spot]]], place: Mapping[str, Any]
-) -> tuple[Optional[Outline], list[Finding]]:
-    """The outline of a parcel from its rings (number, corners as in the source); ``None`` where there can be none.
+    @property
+    def place(self) -> dict[str, Any]:
+        """Where a finding about the ring as a whole points: its first line, a place inside."""
+        return {"line": int(self.corners.lines[0]), "geometry": self.polygon.representative_point()}
+
+
+def outline_of(rings: Sequence[Corners], place: Mapping[str, Any]) -> tuple[Optional[Outline], list[Finding]]:
+    """The outline of a parcel from its rings as in the source; ``None`` where there can be none.
 
     ``place`` is the ``source`` and ``unit_id`` of the findings.
     """
     findings: list[Finding] = []
-    good = [
-        _checked(index, number, _opened(spots, place, findings), place, findings)
-        for index, (number, spots) in enumerate(rings)
-    ]
+    good = [_checked(_opened(ring, place, findings), place, findings) for ring in rings]
     usable = [ring for ring in good if ring is not None]
     if not usable or len(usable) < len(good):
         return None, findings
@@ -81,54 +99,49 @@ def outline_of(
     return outline, findings
 
 
-def _opened(spots: Sequence[Spot], place: Mapping[str, Any], findings: list[Finding]) -> tuple[Spot, ...]:
+def _opened(ring: Corners, place: Mapping[str, Any], findings: list[Finding]) -> Corners:
     """The corners without the closing row, and what is odd about neighbours."""
-    ring = list(spots)
-    if len(ring) > 1 and ring[0].xy == ring[-1].xy:
-        ring.pop()
+    if len(ring) > 1 and (ring.xy[0] == ring.xy[-1]).all():
+        ring = ring.chosen(slice(None, -1))
     elif len(ring) > 3:
-        gap = Point(ring[0].xy).distance(Point(ring[-1].xy))
-        at = {**place, "line": ring[-1].line, "corner": ring[-1].name, "geometry": Point(ring[-1].xy)}
+        gap = float(np.hypot(*(ring.xy[0] - ring.xy[-1])))
         if gap < ALMOST:
-            findings.append(warning("corners.almost_closed", gap=gap, first=ring[0].name, **at))
-        elif ring[0].name and ring[-1].name == ring[0].name:
-            findings.append(warning("corners.closing_differs", gap=gap, first=ring[0].line, **at))
-    for before, spot in zip(ring, [*ring[1:], *ring[:1]]):
-        if before.xy == spot.xy and before is not spot:
-            at = {**place, "line": spot.line, "corner": spot.name, "geometry": Point(spot.xy)}
-            findings.append(warning("corners.duplicate_point", before=before.name, first=before.line, **at))
-    return tuple(ring)
+            findings.append(warning("corners.almost_closed", gap=gap, first=ring.names[0], **ring.at(-1), **place))
+        elif ring.names[0] and ring.names[-1] == ring.names[0]:
+            first = int(ring.lines[0])
+            findings.append(warning("corners.closing_differs", gap=gap, first=first, **ring.at(-1), **place))
+    following = np.roll(ring.xy, -1, axis=0)
+    for before in np.flatnonzero((following == ring.xy).all(axis=1)) if len(ring) > 1 else ():
+        again = (int(before) + 1) % len(ring)
+        figures = {"before": ring.names[before], "first": int(ring.lines[before])}
+        findings.append(warning("corners.duplicate_point", **figures, **ring.at(again), **place))
+    return ring
 
 
-def _checked(
-    index: int, number: int, spots: tuple[Spot, ...], place: Mapping[str, Any], findings: list[Finding]
-) -> Optional[_Ring]:
+def _checked(ring: Corners, place: Mapping[str, Any], findings: list[Finding]) -> Optional[_Ring]:
     """The ring with its polygon, ``None`` where it encloses nothing or crosses itself."""
-    at = {**place, "line": spots[0].line, "corner": spots[0].name, "geometry": Point(spots[0].xy)}
-    distinct = len({spot.xy for spot in spots})
+    distinct = len(np.unique(ring.xy, axis=0))
     if distinct < 3:
-        findings.append(error("corners.too_few_points", ring=number, count=distinct, **at))
+        findings.append(error("corners.too_few_points", ring=ring.number, count=distinct, **ring.at(0), **place))
         return None
-    polygon = Polygon([spot.xy for spot in spots])
+    polygon = Polygon(ring.xy)
     if polygon.convex_hull.area < FLAT * polygon.length:
-        findings.append(error("corners.zero_area", ring=number, **at))
+        findings.append(error("corners.zero_area", ring=ring.number, **ring.at(0), **place))
         return None
     if not polygon.is_valid:
-        findings.append(_crossing(number, spots, polygon, place))
+        findings.append(_crossing(ring, polygon, place))
         return None
-    return _Ring(index, number, spots, polygon)
+    return _Ring(ring, polygon)
 
 
-def _crossing(number: int, spots: tuple[Spot, ...], polygon: Polygon, place: Mapping[str, Any]) -> Finding:
+def _crossing(ring: Corners, polygon: Polygon, place: Mapping[str, Any]) -> Finding:
     """The finding about a ring that crosses or touches itself: where, and which sides meet there."""
-    where = fault_of(polygon).place or Point(spots[0].xy)
-    pairs = list(zip(spots, [*spots[1:], *spots[:1]]))
-    sides = np.array([LineString([a.xy, b.xy]) for a, b in pairs], dtype=object)
-    distance = shapely.distance(sides, where)
-    nearest = sorted(np.argsort(distance, kind="stable")[:2])
-    names = [f"{pairs[i][0].name}-{pairs[i][1].name}" for i in nearest]
-    line = pairs[nearest[0]][0].line
-    figures = {"ring": number, "first": names[0], "second": names[1], "north": where.y, "east": where.x}
+    where = fault_of(polygon).place or Point(ring.xy[0])
+    sides = shapely.linestrings(np.stack([ring.xy, np.roll(ring.xy, -1, axis=0)], axis=1))
+    nearest = sorted(np.argsort(shapely.distance(sides, where), kind="stable")[:2].tolist())
+    names = [f"{ring.names[i]}-{ring.names[(i + 1) % len(ring)]}" for i in nearest]
+    line = int(ring.lines[nearest[0]])
+    figures = {"ring": ring.number, "first": names[0], "second": names[1], "north": where.y, "east": where.x}
     return error("corners.self_crossing", line=line, geometry=where, **figures, **place)
 
 
@@ -144,8 +157,8 @@ def _nesting(
         first, second = rings[i], rings[j]
         relation = shapely.relate(first.polygon, second.polygon)
         edges = edges or relation[4] == "1"
-        at = {**place, "line": second.spots[0].line, "geometry": second.polygon.representative_point()}
-        figures = {"first": first.number, "first_line": first.spots[0].line, "second": second.number}
+        at = {**place, **second.place}
+        figures = {"first": first.number, "first_line": int(first.corners.lines[0]), "second": second.number}
         if relation[0] == "F":
             continue
         if relation[2] == relation[6] == "F":
@@ -168,7 +181,7 @@ def _compare_numbers(
     """Ring number 1 means outer, a higher one a hole or a further part: what disagrees is worth a note."""
     for ring, around in zip(rings, inside):
         hole = len(around) % 2 == 1
-        at = {**place, "line": ring.spots[0].line, "geometry": ring.polygon.representative_point()}
+        at = {**place, **ring.place}
         if hole and ring.number == 1:
             findings.append(note("corners.numbered_outer_is_hole", ring=ring.number, **at))
         elif not hole and ring.number > 1:
@@ -185,7 +198,7 @@ def _assembled(rings: Sequence[_Ring], inside: Sequence[set[int]]) -> Outline:
     geometry = MultiPolygon(
         [Polygon(outer.polygon.exterior, [hole.polygon.exterior for hole in inner]) for outer, inner in parts]
     )
-    return Outline(geometry, tuple(ring.spots for outer, inner in parts for ring in (outer, *inner)))
+    return Outline(geometry, tuple(ring.corners for outer, inner in parts for ring in (outer, *inner)))
 
 
 def _merged(
@@ -199,35 +212,47 @@ def _merged(
     for ring in rings[1:]:
         region = region.symmetric_difference(ring.polygon)
     parts = [part for part in shapely.get_parts(region) if part.geom_type == "Polygon" and part.area > 0]
-    known: dict[tuple[float, float], tuple[int, Spot]] = {}
-    for order, spot in enumerate(spot for ring in rings for spot in ring.spots):
-        known.setdefault(spot.xy, (order, spot))
-    at = {**place, "line": rings[0].spots[0].line, "geometry": rings[0].polygon.representative_point()}
-    coordinates = [tuple(xy) for part in parts for xy in shapely.get_coordinates(part)]
+    before = sum(len(ring.corners) for ring in rings)
+    every = _together([ring.corners for ring in rings])
+    known: dict[tuple[float, float], int] = {}
+    for index, xy in enumerate(map(tuple, every.xy.tolist())):
+        known.setdefault(xy, index)
+    at = {**place, **rings[0].place}
+    coordinates = [tuple(xy) for part in parts for xy in shapely.get_coordinates(part).tolist()]
     if not parts or any(xy not in known for xy in coordinates):
         findings.append(error("corners.parcel_invalid", **at))
         return None
-    spots = [[_as_in_source(line, known) for line in (part.exterior, *part.interiors)] for part in parts]
-    spots.sort(key=lambda of_part: known[of_part[0][0].xy][0])
-    geometry = MultiPolygon(
-        [Polygon([s.xy for s in part[0]], [[s.xy for s in hole] for hole in part[1:]]) for part in spots]
-    )
+    orders = [[_as_in_source(line, known) for line in (part.exterior, *part.interiors)] for part in parts]
+    orders.sort(key=lambda of_part: of_part[0][0])
+    corners = [[every.chosen(np.array(order)) for order in of_part] for of_part in orders]
+    geometry = MultiPolygon([Polygon(part[0].xy, [hole.xy for hole in part[1:]]) for part in corners])
     if not geometry.is_valid:
         findings.append(error("corners.parcel_invalid", **at))
         return None
-    before, after = sum(len(ring.spots) for ring in rings), sum(len(ring) for part in spots for ring in part)
+    after = sum(len(ring) for part in corners for ring in part)
     if edges:
         findings.append(warning("corners.rings_merged", rings=len(rings), before=before, after=after, **at))
     else:
         findings.append(warning("corners.rings_divided", parts=len(parts), before=before, after=after, **at))
-    return Outline(geometry, tuple(tuple(ring) for part in spots for ring in part))
+    return Outline(geometry, tuple(ring for part in corners for ring in part))
 
 
-def _as_in_source(line: LineString, known: Mapping[tuple[float, float], tuple[int, Spot]]) -> list[Spot]:
-    """The corners of a ring, begun at the one that comes first in the source and run the way the source runs."""
+def _together(rings: Sequence[Corners]) -> Corners:
+    """The corners of several rings one after another."""
+    some = any(ring.heights is not None for ring in rings)
+    heights = [np.full(len(ring), np.nan) if ring.heights is None else ring.heights for ring in rings]
+    return Corners(
+        rings[0].number,
+        tuple(name for ring in rings for name in ring.names),
+        np.concatenate([ring.xy for ring in rings]),
+        np.concatenate([ring.lines for ring in rings]),
+        np.concatenate(heights) if some else None,
+    )
+
+
+def _as_in_source(line: LinearRing, known: Mapping[tuple[float, float], int]) -> list[int]:
+    """Indices of the corners of a ring, from the one that comes first in the source, the way that the source runs."""
     entries = [known[xy[0], xy[1]] for xy in line.coords[:-1]]
-    start = min(range(len(entries)), key=lambda i: entries[i][0])
+    start = entries.index(min(entries))
     entries = entries[start:] + entries[:start]
-    if entries[1][0] > entries[-1][0]:
-        entries = entries[:1] + entries[:0:-1]
-    return [spot for _, spot in entries]
+    return entries if entries[1] < entries[-1] else entries[:1] + entries[:0:-1]

@@ -20,8 +20,8 @@ HOLE = (
 
 
 def findings_of(head_row, rows=SQUARE + CLOSE):
-    reading = read_data((HEAD + head_row + ",,面,,,,@\n" + rows).encode(), "f.txt")
-    run = digitise([reading], Wanted(section="planned", year=2026), None, lambda points, a, b: points)
+    readings = read_data((HEAD + head_row + ",,面,,,,@\n" + rows).encode(), "f.txt")
+    run = digitise(readings, Wanted(section="planned", year=2026), None, lambda points, a, b: points)
     assert run is not None
     return {f.code.split(".")[1]: f for f in run.findings}
 

@@ -30,6 +30,11 @@ def run(*readings, wanted=WANTED):
     return result
 
 
+def _read(data, source):
+    (reading,) = read_data(data, source)
+    return reading
+
+
 def problems(result):
     return [(f.code.split(".")[1], f.source, f.line) for f in result.findings if f.severity.value != "note"]
 
@@ -39,7 +44,8 @@ def notes(result):
 
 
 def of_file(name):
-    return read_file(DATA / name, name)
+    (reading,) = read_file(DATA / name, name)
+    return reading
 
 
 def text(rows, head="坐标系=2000国家大地坐标系\n"):
@@ -109,15 +115,15 @@ def test_xian_80_is_refused_and_nothing_is_moved():
 
 
 def test_every_parcel_of_a_refused_file_is_named():
-    result = run(read_data(text(square("A", 500000) + square("B", 500200)), "f"))
+    result = run(_read(text(square("A", 500000) + square("B", 500200)), "f"))
     assert problems(result) == [("no_zone", "f", 4), ("parcel_not_placed", "f", 9)]
 
 
 def test_zones_come_together_in_the_plane_of_the_first():
     east44 = 44_380_000.0
     away = by_proj(np.array([[east44, 4_920_000.0]]), Plane(44, 3, True), Plane(43, 3, True))[0]
-    first = read_data(text(square("A", east44)), "a.txt")
-    second = read_data(text(square("B", round(away[0], 3), round(away[1], 3))), "b.txt")
+    first = _read(text(square("A", east44)), "a.txt")
+    second = _read(text(square("B", round(away[0], 3), round(away[1], 3))), "b.txt")
     result = run(first, second)
     assert result.plane == Plane(44, 3, True)
     corner = result.units[1].geometry.geoms[0].exterior.coords[0]
@@ -131,7 +137,7 @@ def test_zones_come_together_in_the_plane_of_the_first():
 
 
 def test_ground_of_a_far_zone_is_told_though_it_can_be_moved():
-    result = run(read_data(text(square("A", 44_430_000)), "a.txt"), read_data(text(square("B", 38_430_000)), "b.txt"))
+    result = run(_read(text(square("A", 44_430_000)), "a.txt"), _read(text(square("B", 38_430_000)), "b.txt"))
     assert problems(result) == [("moved_far", "b.txt", 4)]
     far = next(f for f in result.findings if f.code == "corners.moved_far")
     assert (far.unit_id, far.figures["meridian"], far.figures["half"]) == ("B", 132, 1.5)
@@ -142,7 +148,7 @@ def test_areas_that_fit_in_the_same_way_are_one_note_a_file():
     """Each square of 100 m is 1 hm² in the plane and 9998.8 m² on the ellipsoid here."""
     declared = "".join(square(name, 44_430_000 + 200 * i) for i, name in enumerate("ABC")).replace(",,A", ",1.0000,A")
     declared = declared.replace(",,B", ",1.0000,B").replace(",,C", ",0.9999,C")
-    result = run(read_data(text(declared), "f.txt"))
+    result = run(_read(text(declared), "f.txt"))
     (alike,) = [f for f in result.findings if f.code == "corners.areas_match_planar"]
     assert (alike.source, alike.line, alike.unit_id) == ("f.txt", 4, "")
     assert alike.figures == {"count": 2, "unit": "hm²", "first": "A"}
@@ -155,14 +161,14 @@ def test_the_plane_is_that_of_the_first_parcel_that_can_be_used():
     bow = "4,,X,,面,,,,@\n" + "".join(
         f"J{i},1,{4_920_000 + x},{43_500_000 + y}\n" for i, (x, y) in enumerate(((0, 0), (9, 9), (9, 0), (0, 9)))
     )
-    result = run(read_data(text(bow + square("A", 44.5e6)), "f.txt"))
+    result = run(_read(text(bow + square("A", 44.5e6)), "f.txt"))
     assert result.plane == Plane(44, 3, True)
     assert [unit.unit_id for unit in result.units] == ["A"]
 
 
 @pytest.mark.parametrize("close", ["", "J1,1,4920000.000,44500000.000\n", "J5,1,4920000.000,44500000.000\n"])
 def test_a_closing_row_with_the_same_name_another_or_none(close):
-    result = run(read_data(text(square("A", 44.5e6) + close), "f.txt"))
+    result = run(_read(text(square("A", 44.5e6) + close), "f.txt"))
     assert problems(result) == []
     assert len(result.corners) == 4
 
@@ -172,7 +178,7 @@ def test_the_zone_number_is_put_before_and_taken_off_exactly():
         (Plane(44, 3, False), "", 44_512_345.678),
         (Plane(44, 3, True), "带号=44\n", 512_345.678),
     ):
-        reading = read_data(text(square("A", east), f"坐标系=2000国家大地坐标系\n{head}"), "a.txt")
+        reading = _read(text(square("A", east), f"坐标系=2000国家大地坐标系\n{head}"), "a.txt")
         result = run(reading, wanted=Wanted(wanted, "planned", 2026))
         expected = 44_512_345.678 if wanted.prefixed else 512_345.678
         assert result.units[0].geometry.geoms[0].exterior.coords[0] == (expected, 4_920_000.0)
@@ -180,8 +186,8 @@ def test_the_zone_number_is_put_before_and_taken_off_exactly():
 
 
 def test_unit_numbers_are_unique_over_all_files():
-    one = read_data(text(square("A", 44.5e6) + square("", 44.51e6) + square("A", 44.52e6)), "one.txt")
-    two = read_data(text(square("A", 44.53e6) + square("A-2", 44.54e6)), "two.txt")
+    one = _read(text(square("A", 44.5e6) + square("", 44.51e6) + square("A", 44.52e6)), "one.txt")
+    two = _read(text(square("A", 44.53e6) + square("A-2", 44.54e6)), "two.txt")
     result = run(one, two)
     assert [unit.unit_id for unit in result.units] == ["A", "one-2", "A-3", "A-4", "A-2"]
     assert [p[0] for p in problems(result)] == ["number_missing", *["number_changed"] * 2]
@@ -189,7 +195,7 @@ def test_unit_numbers_are_unique_over_all_files():
 
 
 def test_a_row_completes_one_parcel_only():
-    reading = read_data(text(square("A", 44.5e6) + square("A", 44.6e6, name="西") + square("", 44.7e6)), "f.txt")
+    reading = _read(text(square("A", 44.5e6) + square("A", 44.6e6, name="西") + square("", 44.7e6)), "f.txt")
     table = AttributeTable("t", ["unit_id", "measures"], [["A", "一"], ["A-2", "二"], ["f-3", "三"]])
     result = digitise([reading], WANTED, table, by_proj)
     assert [(unit.unit_id, unit.measures) for unit in result.units] == [("A", "一"), ("A-2", "二"), ("f-3", "三")]
@@ -199,12 +205,12 @@ def test_a_row_completes_one_parcel_only():
 
 
 def test_long_texts_are_kept_whole():
-    result = run(read_data(text(square("A", 44.5e6, name="长" * 1300)), "f.txt"))
+    result = run(_read(text(square("A", 44.5e6, name="长" * 1300)), "f.txt"))
     assert result.units[0].name == "长" * 1300
 
 
 def test_missing_section_and_year_are_told_once():
-    result = run(read_data(text(square("A", 44.5e6) + square("B", 44.6e6)), "f.txt"), wanted=Wanted())
+    result = run(_read(text(square("A", 44.5e6) + square("B", 44.6e6)), "f.txt"), wanted=Wanted())
     assert [p[0] for p in problems(result)] == ["section_missing", "year_missing"]
 
 
@@ -213,7 +219,7 @@ def test_the_same_input_gives_the_same_result():
 
 
 def test_stopped_in_the_middle():
-    reading = read_data(text("".join(square(str(i), 44.5e6 + 200 * i) for i in range(10))), "f.txt")
+    reading = _read(text("".join(square(str(i), 44.5e6 + 200 * i) for i in range(10))), "f.txt")
     seen = []
 
     def progress(part):
@@ -227,4 +233,4 @@ def test_stopped_in_the_middle():
 
 def test_no_files_and_no_parcels():
     assert run().units == ()
-    assert run(read_data(b"", "e.txt")).plane is None
+    assert run(_read(b"", "e.txt")).plane is None

@@ -8,17 +8,17 @@ import numpy as np
 from shapely.geometry import MultiPolygon, Polygon
 
 from mine_restoration.core.corners.export import export
-from mine_restoration.core.corners.registry import writers
+from mine_restoration.core.corners.written import all_writers
 from mine_restoration.core.geodesy.plane import plane_of_epsg
 from mine_restoration.core.unit import Unit
 
-PLANE, DIALECT = plane_of_epsg(4532), writers()[0]
+PLANE, WRITER = plane_of_epsg(4532), all_writers()[0]
 EAST, NORTH = 44_500_000.0, 4_900_000.0
 
 
 def codes(*corners):
     unit = Unit("A", MultiPolygon([Polygon([(EAST + x, NORTH + y) for x, y in corners])]))
-    result = export([unit], PLANE, DIALECT)
+    result = export([unit], PLANE, WRITER)
     return [finding.code for finding in result.findings], result
 
 

@@ -16,8 +16,9 @@ from hypothesis import strategies as st
 from shapely.geometry import MultiPolygon, Polygon, box
 
 from mine_restoration.core.corners.digitise import Wanted, digitise
-from mine_restoration.core.corners.exchange import write_exchange
+from mine_restoration.core.corners.layout import Layout
 from mine_restoration.core.corners.registry import read_data
+from mine_restoration.core.corners.writers import exchange
 from mine_restoration.core.geodesy.plane import ZONES, Plane
 from mine_restoration.core.unit import Unit
 
@@ -26,8 +27,12 @@ CASES = int(os.environ.get("CORNER_CASES", "800"))
 WANTED = Wanted(section="planned", year=2026)
 
 
+def write_exchange(units, plane, date="", producer=""):
+    return exchange.write_exchange(units, plane, Layout(date=date, producer=producer))
+
+
 def digitised(data: bytes, wanted: Wanted = WANTED):
-    result = digitise([read_data(data, "f.txt")], wanted, None, lambda points, a, b: points)
+    result = digitise(read_data(data, "f.txt"), wanted, None, lambda points, a, b: points)
     assert result is not None
     return result
 

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from mine_restoration.core.corners import registry
 from mine_restoration.core.corners import text as text_module
-from mine_restoration.core.corners.dialects.exchange import number_of
+from mine_restoration.core.corners.fields import number_of
 from mine_restoration.core.corners.registry import all_dialects, read_data, read_file
 from mine_restoration.core.progress import Stopped
 
@@ -23,7 +24,8 @@ FIRST = "4,1.0000,D-1,地块1,面,,,,@\n" + SQUARE
 
 
 def read(text, encoding="utf-8"):
-    return read_data(text.encode(encoding) if isinstance(text, str) else text, "f.txt")
+    (reading,) = read_data(text.encode(encoding) if isinstance(text, str) else text, "f.txt")
+    return reading
 
 
 def problems(reading):
@@ -31,7 +33,7 @@ def problems(reading):
 
 
 def points(reading):
-    return [[(p.first, p.second) for ring in parcel.rings for p in ring.points] for parcel in reading.parcels]
+    return [[tuple(xy) for ring in parcel.rings for xy in ring.values.tolist()] for parcel in reading.parcels]
 
 
 KNOWN = [(4920000.0, 44500000.0), (4920000.0, 44500100.0), (4920100.0, 44500100.0), (4920100.0, 44500000.0)]
@@ -45,7 +47,7 @@ def test_encodings_and_line_ends(encoding, end):
     assert points(reading) == [KNOWN]
     parcel = reading.parcels[0]
     assert (parcel.line, parcel.number, parcel.name, parcel.count, parcel.area) == (6, "D-1", "地块1", 4, "1.0000")
-    assert [point.line for point in parcel.rings[0].points] == [7, 8, 9, 10]
+    assert parcel.rings[0].lines.tolist() == [7, 8, 9, 10]
     assert parcel.head["zone"].text == "44"
     assert parcel.head["zone"].line == 4
 
@@ -80,7 +82,6 @@ def test_head_rows_of_many_kinds(head_row):
 def test_what_the_head_row_says_besides_is_kept():
     reading = read(HEAD + "4,1.0000,D-1,地块1,面,I－50-77-（22）,公共基础设施,0602,村,@\n" + SQUARE)
     assert reading.parcels[0].remarks == {
-        "图幅号": "I－50-77-（22）",
         "地块用途": "公共基础设施",
         "地类编码": "0602",
         "其他": "村",
@@ -101,7 +102,7 @@ def test_full_width_rows_and_trailing_commas():
     reading = read(HEAD + "4,1.0,D-1,,面,,,,@\n" + rows + SQUARE.split("\n", 2)[2])
     assert problems(reading) == []
     assert points(reading) == [KNOWN]
-    assert reading.parcels[0].rings[0].points[0].name == "Ｊ１"
+    assert reading.parcels[0].rings[0].names[0] == "Ｊ１"
 
 
 def test_keys_may_be_missing_or_empty_or_have_a_colon():
@@ -194,7 +195,7 @@ def test_corners_outside_the_parcels_are_told():
 def test_rings_by_number_and_by_closing():
     def numbers(rows):
         reading = read(HEAD + "4,1,D,,面,,,,@\n" + rows)
-        return [(ring.number, [p.name for p in ring.points]) for ring in reading.parcels[0].rings]
+        return [(ring.number, list(ring.names)) for ring in reading.parcels[0].rings]
 
     closed = SQUARE + "J1,1,4920000.000,44500000.000\n"
     second = SQUARE.replace("4920", "4930").replace("J", "K")
@@ -272,7 +273,7 @@ def test_size_is_checked_before_reading(tmp_path, monkeypatch):
         stream.truncate(100_000_000)
     reads = []
     monkeypatch.setattr(type(file), "open", lambda *a, **k: reads.append(a))
-    reading = read_file(file, "large.txt")
+    (reading,) = read_file(file, "large.txt")
     assert [f.code for f in reading.findings] == ["corners.too_large"]
     assert reading.findings[0].figures == {"size": 100.0, "limit": 50}
     assert not reads
@@ -283,27 +284,32 @@ def test_a_file_that_lies_about_its_size(monkeypatch):
     if not file.exists():
         pytest.skip("no file here says 0 bytes and holds more")
     monkeypatch.setattr(text_module, "LARGEST", 100)
-    assert [f.code for f in read_file(file, "m").findings] == ["corners.too_large"]
+    assert [f.code for f in read_file(file, "m")[0].findings] == ["corners.too_large"]
 
 
 def test_files_that_cannot_be_opened(tmp_path):
-    assert [f.code for f in read_file(tmp_path / "nothing.txt", "n").findings] == ["corners.cannot_read"]
-    assert [f.code for f in read_file(tmp_path, "folder").findings] == ["corners.not_a_file"]
+    assert [f.code for f in read_file(tmp_path / "nothing.txt", "n")[0].findings] == ["corners.cannot_read"]
+    assert [f.code for f in read_file(tmp_path, "folder")[0].findings] == ["corners.not_a_file"]
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
 def test_a_pipe_is_not_waited_for(tmp_path):
     os.mkfifo(tmp_path / "pipe")
-    assert [f.code for f in read_file(tmp_path / "pipe", "p").findings] == ["corners.not_a_file"]
+    assert [f.code for f in read_file(tmp_path / "pipe", "p")[0].findings] == ["corners.not_a_file"]
 
 
 def test_reading_stops_when_asked():
     asked = []
     with pytest.raises(Stopped):
-        read_data((HEAD + FIRST + SQUARE * 20_000).encode(), "f", lambda part: asked.append(part) or len(asked) < 2)
+        read_data(
+            (HEAD + FIRST + SQUARE * 20_000).encode(), "f", progress=lambda part: asked.append(part) or len(asked) < 2
+        )
     assert len(asked) == 2
     assert 0 < asked[0] < asked[1] < 1
 
 
 def test_dialects_are_found_by_being_there():
-    assert [dialect.key for dialect in all_dialects()] == ["exchange"]
+    keys = [dialect.key for dialect in all_dialects()]
+    there = Path(registry.__file__).with_name("dialects").glob("[a-z]*.py")
+    assert len(keys) == len(set(keys)) == len(list(there))
+    assert "exchange" in keys

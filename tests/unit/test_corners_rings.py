@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 
+import numpy as np
 import pytest
 
-from mine_restoration.core.corners.rings import Spot, outline_of
+from mine_restoration.core.corners.rings import Corners, outline_of
 
 E, N = 44_500_000.0, 4_920_000.0
 
 
 def ring(number, *corners, first=1, closed=True):
     """A ring of (east, north) offsets; lines count on from ``first``."""
-    spots = [Spot(f"J{i}", E + x, N + y, first + i) for i, (x, y) in enumerate(corners)]
+    names = [f"J{i}" for i in range(len(corners))]
     if closed:
-        spots.append(Spot("J0", spots[0].east, spots[0].north, first + len(spots)))
-    return number, spots
+        corners, names = (*corners, corners[0]), [*names, "J0"]
+    xy = np.array([(E + x, N + y) for x, y in corners])
+    return Corners(number, tuple(names), xy, np.arange(first, first + len(names)))
 
 
 def square(number, x, y, size, first=1, closed=True):
@@ -48,7 +51,7 @@ def test_a_hole_in_an_island_belongs_to_the_island():
     assert [len(part.interiors) for part in result.geometry.geoms] == [1, 1]
     assert result.geometry.geoms[1].interiors[0].coords[0] == (E + 45, N + 45)
     assert result.geometry.is_valid
-    assert [ring[0].line for ring in result.rings] == [1, 20, 40, 60]
+    assert [ring.lines[0] for ring in result.rings] == [1, 20, 40, 60]
 
 
 @pytest.mark.parametrize("order", list(itertools.permutations([OUTER, HOLE, ISLAND, APART])))
@@ -56,12 +59,12 @@ def test_the_order_of_rings_does_not_change_their_roles(order):
     result, _, _ = outline(*order)
     assert result.geometry.area == 100**2 - 60**2 + 20**2 + 50**2
     outers = [part.exterior.coords[0] for part in result.geometry.geoms]
-    assert outers == [spots[0].xy for _, spots in order if (spots[0].east - E) != 20]
+    assert outers == [tuple(ring.xy[0]) for ring in order if ring.xy[0, 0] - E != 20]
 
 
 def test_ring_numbers_that_disagree_are_notes_only():
-    hole = (1, HOLE[1])
-    result, codes, findings = outline((2, OUTER[1]), hole)
+    hole = replace(HOLE, number=1)
+    result, codes, findings = outline(replace(OUTER, number=2), hole)
     assert result.geometry.area == 100**2 - 60**2
     assert codes == ["numbered_hole_is_outer", "numbered_outer_is_hole"]
     assert {finding.severity.value for finding in findings} == {"note"}
@@ -70,8 +73,8 @@ def test_ring_numbers_that_disagree_are_notes_only():
 def test_corners_keep_order_start_and_direction():
     clockwise = ring(1, (0, 100), (100, 100), (100, 0), (0, 0), closed=False)
     result, codes, _ = outline(clockwise)
-    assert list(result.geometry.geoms[0].exterior.coords)[:-1] == [spot.xy for spot in clockwise[1]]
-    assert [spot.name for spot in result.rings[0]] == ["J0", "J1", "J2", "J3"]
+    assert list(result.geometry.geoms[0].exterior.coords)[:-1] == [tuple(xy) for xy in clockwise.xy]
+    assert list(result.rings[0].names) == ["J0", "J1", "J2", "J3"]
     assert codes == []
 
 
@@ -93,7 +96,7 @@ def test_outer_rings_that_share_a_side_become_one_and_it_is_said():
     assert result.geometry.area == 5000
     assert len(result.geometry.geoms) == 1
     assert result.geometry.geoms[0].exterior.coords[0] == (E, N)
-    assert [spot.line for spot in result.rings[0]] == [1, 2, 21, 22, 3, 4]
+    assert result.rings[0].lines.tolist() == [1, 2, 21, 22, 3, 4]
 
 
 def test_a_hole_along_the_outer_ring_is_a_notch():
@@ -166,8 +169,7 @@ def test_neighbouring_duplicates_are_told_and_kept():
 
 
 def test_a_closing_row_that_stands_twice_is_a_duplicate():
-    number, spots = OUTER
-    result, codes, _ = outline((number, [*spots, spots[-1]]))
+    result, codes, _ = outline(OUTER.chosen(np.r_[np.arange(len(OUTER)), -1]))
     assert codes == ["duplicate_point"]
     assert result.geometry.area == 10000
 
@@ -179,8 +181,7 @@ def test_a_last_corner_that_nearly_closes_the_ring():
 
 
 def test_a_closing_name_somewhere_else():
-    number, spots = ring(1, (0, 0), (100, 0), (100, 100), (0, 100), closed=False)
-    spots.append(Spot("J0", E - 10, N + 50, 9))
-    result, codes, _ = outline((number, spots))
+    odd = ring(1, (0, 0), (100, 0), (100, 100), (0, 100), (-10, 50), closed=False)
+    result, codes, _ = outline(replace(odd, names=(*odd.names[:-1], "J0")))
     assert codes == ["closing_differs"]
     assert len(result.rings[0]) == 5

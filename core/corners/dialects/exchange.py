@@ -15,19 +15,17 @@ from typing import Optional
 from ...findings import Finding, error, warning
 from ...geodesy.recognise import Declared
 from ...progress import Progress, check, go_on
-from ..exchange import END_OF_HEAD, HEAD_SECTION, PARCEL_SECTION, write_exchange
-from ..records import Parcel, Reading, SourcePoint, SourceRing, Text
+from ..fields import BLANKS, comma_fields, number_of
+from ..records import Options, Parcel, Reading, SourceRing, Text, ring_of
 from ..registry import Dialect, Evidence
 
 KEY = "exchange"
+HEAD_SECTION, PARCEL_SECTION, END_OF_HEAD = "属性描述", "地块坐标", "@"
 SHAPES = ("面", "线", "点")
 _BRACKETED = re.compile(r"^\s*[\[【［〔]\s*([^,，]*?)\s*[\]】］〕]?\s*$")
-_SEPARATOR = re.compile("[,，]")
-_NUMBER = re.compile(r"[+-]?[0-9]{1,15}(\.[0-9]*)?")
-_BLANKS = " \t\u3000\x00"
 _WHOLE = re.compile(r"[0-9]{1,9}")
 _KEYS = {"坐标系": "datum", "坐标系统": "datum", "带号": "zone", "几度分带": "width", "分带": "width"}
-_REMARKS = ((5, "图幅号"), (6, "地块用途"), (7, "地类编码"))
+_REMARKS = ((6, "地块用途"), (7, "地类编码"))
 _HEAD_FIELDS = 7
 """Fields that a head row without ``@`` has at least: no corner row is that long."""
 _CORNER_FIELDS = 4
@@ -42,7 +40,7 @@ _SAY_AT_MOST = 20
 def recognise(text: Text) -> Evidence:
     """The two section headings, head rows that end with ``@``, corner rows of four fields."""
     lines = text.lines[:_LOOK_AT]
-    rows = [_fields(line) for line in lines if "," in line or "，" in line]
+    rows = [comma_fields(line) for line in lines if "," in line or "，" in line]
     marks = {
         f"[{HEAD_SECTION}]": (30, any(_section(line) == HEAD_SECTION for line in lines)),
         f"[{PARCEL_SECTION}]": (40, any(_section(line) == PARCEL_SECTION for line in lines)),
@@ -53,7 +51,7 @@ def recognise(text: Text) -> Evidence:
     return Evidence(min(100, score), tuple(mark for mark, (_, seen) in marks.items() if seen))
 
 
-def read(text: Text, progress: Progress = go_on) -> Reading:
+def read(text: Text, options: Options, progress: Progress = go_on) -> Reading:
     """All parcels of the file with their rows. Raises ``Stopped`` if ``progress`` says so."""
     return _Reader(text).read(progress)
 
@@ -103,7 +101,7 @@ class _Reader:
                 self._head = {}
             self._section = section
             return
-        row = _fields(line)
+        row = comma_fields(line)
         if _ends_head(row) or (self._section == PARCEL_SECTION and _is_head_without_end(row)):
             self._begin(number, row)
         elif self._section == PARCEL_SECTION:
@@ -158,7 +156,7 @@ class _Reader:
     def _check_end(self) -> None:
         """A file that stops in the middle of its last number: nothing but the missing decimals tells."""
         rows = [line for line in self._text.lines if line][-2:]
-        if not self._text.ends_open or len(rows) < 2 or not all(_is_corner(_fields(row)) for row in rows):
+        if not self._text.ends_open or len(rows) < 2 or not all(_is_corner(comma_fields(row)) for row in rows):
             return
         before, last = (len(row.rpartition(".")[2]) if "." in row.rpartition(",")[2] else 0 for row in rows)
         if last < before:
@@ -172,7 +170,7 @@ class _OpenParcel:
         self, line: int, row: list[str], head: dict[str, Declared], source: str, *, usable: bool = True
     ) -> None:
         self._source = source
-        self._points: list[tuple[int, SourcePoint]] = []
+        self._points: list[_Row] = []
         self._unread = 0
         self._more: list[int] = []
         self.findings: list[Finding] = []
@@ -201,6 +199,7 @@ class _OpenParcel:
             shape=shape if shape in SHAPES else "",
             count=int(count) if _WHOLE.fullmatch(count) else None,
             area=unicodedata.normalize("NFKC", fields[1]),
+            sheet=fields[5],
             remarks=remarks,
             head=head,
         )
@@ -208,7 +207,7 @@ class _OpenParcel:
     def plain(self, number: int, row: re.Match[str]) -> None:
         """Take a row that is a corner and nothing else."""
         name, ring, first, second = row.groups()
-        self._points.append((int(ring), SourcePoint(name.strip(_BLANKS), float(first), float(second), number)))
+        self._points.append((int(ring), name.strip(BLANKS), float(first), float(second), number))
 
     def corner(self, number: int, line: str, row: list[str]) -> None:
         """Take one row: a corner, or a finding that says what could not be read."""
@@ -228,7 +227,7 @@ class _OpenParcel:
         if len(row) > _CORNER_FIELDS:
             self._more.append(number)
         first, second = (value for value in values if value is not None)
-        self._points.append((int(ring), SourcePoint(row[0], first, second, number)))
+        self._points.append((int(ring), row[0], first, second, number))
 
     def _bad(self, finding: Finding) -> None:
         self._unread += 1
@@ -249,31 +248,30 @@ class _OpenParcel:
         return Parcel(**values), findings
 
 
-def rings_of(points: list[tuple[int, SourcePoint]]) -> tuple[SourceRing, ...]:
+_Row = tuple[int, str, float, float, int]
+"""Ring number, corner name, the two numbers, line."""
+
+
+def rings_of(rows: list[_Row]) -> tuple[SourceRing, ...]:
     """Rows to rings: a new one where the ring number changes, and where a closed ring is followed by another place."""
     rings: list[SourceRing] = []
-    current: list[SourcePoint] = []
-    number = 0
+    current: list[_Row] = []
     closed = False
-    for ring, point in points:
-        moved = bool(current) and (point.first, point.second) != (current[-1].first, current[-1].second)
-        if current and (ring != number or (closed and moved)):
-            rings.append(SourceRing(number, tuple(current)))
+    for row in rows:
+        moved = bool(current) and row[2:4] != current[-1][2:4]
+        if current and (row[0] != current[0][0] or (closed and moved)):
+            rings.append(_ring(current))
             current, closed = [], False
-        number = ring
-        current.append(point)
-        start = current[0]
-        if len(current) > 3 and (point.first, point.second) == (start.first, start.second):
+        current.append(row)
+        if len(current) > 3 and row[2:4] == current[0][2:4]:
             closed = True
     if current:
-        rings.append(SourceRing(number, tuple(current)))
+        rings.append(_ring(current))
     return tuple(rings)
 
 
-def number_of(text: str) -> Optional[float]:
-    """A plain decimal number, full-width digits allowed; ``None`` for anything else, exponents of Excel included."""
-    plain = unicodedata.normalize("NFKC", text).strip()
-    return float(plain) if _NUMBER.fullmatch(plain) else None
+def _ring(rows: list[_Row]) -> SourceRing:
+    return ring_of(rows[0][0], [row[1] for row in rows], [row[2:4] for row in rows], [row[4] for row in rows])
 
 
 def _section(line: str) -> Optional[str]:
@@ -284,14 +282,6 @@ def _section(line: str) -> Optional[str]:
         if name == known:
             return known
     return name if match else None
-
-
-def _fields(line: str) -> list[str]:
-    """The fields of a row, without the empty ones at its end."""
-    fields = [field.strip(_BLANKS) for field in _SEPARATOR.split(line)]
-    while fields and not fields[-1]:
-        fields.pop()
-    return fields
 
 
 def _ends_head(row: list[str]) -> bool:
@@ -312,5 +302,4 @@ DIALECT = Dialect(
     (HEAD_SECTION, PARCEL_SECTION, "坐标系", "带号", "几度分带"),
     recognise,
     read,
-    write_exchange,
 )

@@ -25,6 +25,16 @@ def messages() -> dict[str, str]:
         "corners.read_as": tr(
             "Read as {dialect} because of {marks}; encoding {encoding}; {parcels} parcels, {corners} corner rows."
         ),
+        "corners.read_as_told": tr(
+            "Read as {dialect} because the parameter DIALECT says so; encoding {encoding}; {parcels} parcels, "
+            "{corners} corner rows."
+        ),
+        "corners.two_dialects": tr(
+            "The file may be read in two ways: {titles}. Choose one with the parameter DIALECT."
+        ),
+        "corners.sheet_without_corners": tr(
+            "No corners were seen on this sheet ({rows} rows); nothing was read from it."
+        ),
         "corners.undecodable": tr(
             "{count} lines hold bytes that are no {encoding} text, the first is this one; names there may be wrong. "
             "Save the file as UTF-8."

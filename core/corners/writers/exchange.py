@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Optional
 
-from ..amounts import hectares
-from ..geodesy.plane import Plane
-from ..unit import Unit
-from .numbering import numbered_rings
+from ...amounts import hectares
+from ...geodesy.plane import Plane
+from ...unit import Unit
+from ..layout import Layout
+from ..numbering import numbered_rings
+from ..written import Writer
 
 HEAD_SECTION = "属性描述"
 PARCEL_SECTION = "地块坐标"
@@ -23,23 +24,14 @@ DATUM = "2000国家大地坐标系"
 _BREAKS_A_ROW = re.compile(r"[,，@＠\r\n\t\x00]+")
 
 
-def write_exchange(
-    units: Sequence[Unit],
-    plane: Plane,
-    date: Optional[str] = None,
-    producer: str = "",
-    decimals: int = 3,
-) -> str:
-    """The text of an exchange file with ``units`` (valid geometries in ``plane``), lines ended by CRLF.
-
-    ``date`` is 数据产生日期 as it is to stand there (``2026-03-01``), ``producer`` is 数据产生单位; both may be left
-    open. ``decimals`` are those of the coordinates, in metres.
-    """
+def write_exchange(units: Sequence[Unit], plane: Plane, layout: Layout) -> str:
+    """The text of an exchange file with ``units`` (valid geometries in ``plane``), lines ended by CRLF."""
+    decimals = layout.decimals
     lines = [
         f"[{HEAD_SECTION}]",
         "格式版本号=1.01版本",
-        f"数据产生单位={field_text(producer)}",
-        f"数据产生日期={field_text(date or '')}",
+        f"数据产生单位={field_text(layout.producer)}",
+        f"数据产生日期={field_text(layout.date)}",
         f"坐标系={DATUM}",
         f"几度分带={plane.width}",
         "投影类型=高斯克吕格",
@@ -67,3 +59,6 @@ def _parcel(unit: Unit, plane: Plane, decimals: int) -> list[str]:
     area = hectares(unit.area(plane).ha4)
     head = [str(len(rows)), str(area), field_text(unit.unit_id), field_text(unit.name), "面", "", "", "", END_OF_HEAD]
     return [",".join(head), *rows]
+
+
+WRITERS = (Writer(0, "exchange", f"[{HEAD_SECTION}]…[{PARCEL_SECTION}]", write_exchange),)

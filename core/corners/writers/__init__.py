@@ -1,0 +1,1 @@
+"""One module a form that corners are written in; each has ``WRITERS``."""
