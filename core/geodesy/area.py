@@ -1,4 +1,4 @@
-"""The official area of polygons: TD/T 1055-2019 appendix D on the CGCS2000 ellipsoid.
+"""The official area of polygons: TD/T 1055-2019 appendix D on the ellipsoid of the plane's datum.
 
 The formula stands in 国土调查办发〔2008〕32号 (图幅理论面积与图斑椭球面积计算公式及要求) and was carried over into
 appendix D; the 2022 notice on mining-right areas (统一矿业权面积计算方法) orders the same. Edges are cut so that none
@@ -19,7 +19,7 @@ import numpy.typing as npt
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from .ellipsoid import E2, SEMI_MINOR
+from .ellipsoid import Ellipsoid
 from .plane import Plane
 
 LONGEST_EDGE = 70.0
@@ -29,7 +29,7 @@ Floats = npt.NDArray[np.float64]
 Geometries = Union[Sequence[BaseGeometry], npt.NDArray[np.object_]]
 
 
-def area_coefficients(e2: float = E2) -> tuple[float, float, float, float, float]:
+def area_coefficients(e2: float) -> tuple[float, float, float, float, float]:
     """A to E of the area series for a squared eccentricity (the first one is the right one)."""
     e4, e6, e8 = e2**2, e2**3, e2**4
     return (
@@ -69,7 +69,7 @@ def _ring_areas(rings: npt.NDArray[np.object_], plane: Plane) -> Floats:
     points, owner = densified(rings)
     position = plane.to_geographic(points)
     edge = owner[1:] == owner[:-1]
-    areas = _areas_under(position[:-1][edge], position[1:][edge])
+    areas = _areas_under(position[:-1][edge], position[1:][edge], plane.datum.ellipsoid)
     return np.abs(np.bincount(owner[:-1][edge], weights=areas, minlength=len(rings)))
 
 
@@ -86,13 +86,13 @@ def densified(rings: npt.NDArray[np.object_]) -> tuple[Floats, npt.NDArray[np.in
     return corners[start] + step[start] * (part / cuts[start])[:, None], owner[start]
 
 
-def _areas_under(begin: Floats, end: Floats) -> Floats:
+def _areas_under(begin: Floats, end: Floats, ellipsoid: Ellipsoid) -> Floats:
     """Signed ellipsoid area between each edge (longitude, latitude; rad) and the meridian of longitude 0."""
     half = (end[:, 1] - begin[:, 1]) / 2
     mean = (end[:, 1] + begin[:, 1]) / 2
     width = (end[:, 0] + begin[:, 0]) / 2
     total = np.zeros(len(begin))
-    for i, coefficient in enumerate(area_coefficients()):
+    for i, coefficient in enumerate(area_coefficients(ellipsoid.e2)):
         odd = 2 * i + 1
         total += (-1) ** i * coefficient * np.sin(odd * half) * np.cos(odd * mean)
-    return 2 * SEMI_MINOR**2 * width * total
+    return 2 * ellipsoid.area_minor**2 * width * total

@@ -1,39 +1,50 @@
-"""The CGCS2000 Gauss-Krüger planes: zones, central meridians and their EPSG codes.
+"""The Gauss-Krüger planes of China: zones, central meridians and their EPSG codes.
 
-Codes of the EPSG database: 3-degree zones 25 to 45 with the zone number before the easting 4513 to 4533, the same by
-central meridian (no number) 4534 to 4554; 6-degree zones 13 to 23 with the number 4491 to 4501, without 4502 to 4512.
+Everything after digitising works in planes of CGCS2000. Planes of Xi'an 1980 and Beijing 1954 are for coordinates that
+were measured in them.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Optional
 
 import numpy as np
 import numpy.typing as npt
 
-from .ellipsoid import E2_SECOND, INVERSE_K, POLAR_RADIUS
+from .datum import CGCS2000, DATUMS, ZONES, Datum
 
-GEOGRAPHIC_EPSG = 4490
+GEOGRAPHIC_EPSG = CGCS2000.geographic_epsg
 """CGCS2000 in degrees."""
 FALSE_EASTING = 500_000.0
 PREFIX = 1_000_000
 """The zone number stands before the easting as so many metres."""
-ZONES = {3: range(25, 46), 6: range(13, 24)}
-"""Zone numbers of China by zone width in degrees; the two ranges do not meet, so a prefix tells the width."""
 
-_REACH = 1_000_000.0
+REACH = 1_000_000.0
+"""So far from its central meridian, in metres, the prescribed series are still good."""
 _NORTH_END = 6_700_000.0
-_FIRST_EPSG = {(3, True): 4513, (3, False): 4534, (6, True): 4491, (6, False): 4502}
+
+
+@dataclass(frozen=True)
+class Degrees:
+    """Geographic coordinates of a datum: (longitude, latitude) in degrees, east and north positive."""
+
+    datum: Datum = CGCS2000
+
+    @property
+    def epsg(self) -> int:
+        """The code of these coordinates in the EPSG database."""
+        return self.datum.geographic_epsg
 
 
 @dataclass(frozen=True)
 class Plane:
-    """One CGCS2000 Gauss-Krüger plane; ``prefixed`` where the zone number stands before the easting."""
+    """One Gauss-Krüger plane; ``prefixed`` where the zone number stands before the easting."""
 
     zone: int
     width: int
     prefixed: bool
+    datum: Datum = CGCS2000
 
     @property
     def central_meridian(self) -> int:
@@ -48,7 +59,14 @@ class Plane:
     @property
     def epsg(self) -> int:
         """The code of this plane in the EPSG database."""
-        return _FIRST_EPSG[self.width, self.prefixed] + self.zone - ZONES[self.width][0]
+        return self.datum.first_epsg[self.width, self.prefixed] + self.zone - ZONES[self.width][0]
+
+    def of_datum(self, datum: Datum) -> Plane:
+        """The plane of another datum with the same zone, width and zone number before the easting.
+
+        Its coordinates are other ones: this moves nothing.
+        """
+        return replace(self, datum=datum)
 
     def holds(self, bounds: tuple[float, float, float, float]) -> bool:
         """Whether (west, south, east, north) in metres can lie in this plane: within reach of the area series.
@@ -58,24 +76,25 @@ class Plane:
         """
         west, south, east, north = bounds
         centre = self.false_easting
-        return bool(centre - _REACH <= west and east <= centre + _REACH and south >= 0 and north <= _NORTH_END)
+        return bool(centre - REACH <= west and east <= centre + REACH and south >= 0 and north <= _NORTH_END)
 
     def to_geographic(self, east_north: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
         """Plane points (n, 2) (east, north) in metres to (n, 2) (longitude from the central meridian, latitude) in rad.
 
-        The inverse of TD/T 1055-2019 appendix D; it agrees with PROJ to 0.14 mm in a 3-degree zone, 0.4 mm in a
-        6-degree one.
+        The inverse of TD/T 1055-2019 appendix D on the ellipsoid of the plane's datum; it agrees with PROJ to 0.14 mm
+        in a 3-degree zone, 0.4 mm in a 6-degree one.
         """
-        k0, k1, k2, k3, k4 = INVERSE_K
+        ellipsoid = self.datum.ellipsoid
+        k0, k1, k2, k3, k4 = ellipsoid.footpoint_k
         e = k0 * east_north[:, 1]
         sin_e = np.sin(e)
         s2 = sin_e * sin_e
         footpoint = e + np.cos(e) * sin_e * (k1 - s2 * (k2 - s2 * (k3 - s2 * k4)))
         tan, cos = np.tan(footpoint), np.cos(footpoint)
         t2 = tan * tan
-        n2 = E2_SECOND * cos * cos
+        n2 = ellipsoid.e2_second * cos * cos
         v2 = 1 + n2
-        u = (east_north[:, 0] - self.false_easting) * np.sqrt(v2) / POLAR_RADIUS
+        u = (east_north[:, 0] - self.false_easting) * np.sqrt(v2) / ellipsoid.polar_radius
         u2 = u * u
         b4 = (5 + 3 * t2 + n2 - 9 * n2 * t2) / 24
         b6 = (61 + 90 * t2 + 45 * t2 * t2) / 720
@@ -88,16 +107,34 @@ class Plane:
 
 def plane_of_epsg(epsg: int) -> Optional[Plane]:
     """The plane with this EPSG code; ``None`` where the code is not a CGCS2000 Gauss-Krüger plane."""
-    for (width, prefixed), first in _FIRST_EPSG.items():
-        zones = ZONES[width]
-        if first <= epsg < first + len(zones):
-            return Plane(zones[0] + epsg - first, width, prefixed)
+    plane = any_plane_of_epsg(epsg)
+    return plane if plane is not None and plane.datum == CGCS2000 else None
+
+
+def any_plane_of_epsg(epsg: int) -> Optional[Plane]:
+    """The Gauss-Krüger plane of CGCS2000, Xi'an 1980 or Beijing 1954 with this EPSG code; ``None`` for other codes."""
+    for datum in DATUMS:
+        for (width, prefixed), first in datum.first_epsg.items():
+            zones = ZONES[width]
+            if first <= epsg < first + len(zones):
+                return Plane(zones[0] + epsg - first, width, prefixed, datum)
     return None
 
 
-def plane_of_prefix(prefix: int) -> Optional[Plane]:
+def degrees_of_epsg(epsg: int) -> Optional[Degrees]:
+    """The geographic coordinates with this EPSG code: of one of the four datums, else ``None``."""
+    return next((Degrees(datum) for datum in DATUMS if datum.geographic_epsg == epsg), None)
+
+
+def plane_of_prefix(prefix: int, datum: Datum = CGCS2000) -> Optional[Plane]:
     """The plane whose zone number stands before the easting: 25 to 45 is 3-degree, 13 to 23 is 6-degree."""
     for width, zones in ZONES.items():
         if prefix in zones:
-            return Plane(prefix, width, prefixed=True)
+            return Plane(prefix, width, True, datum)
     return None
+
+
+def plane_of_longitude(longitude: float, datum: Datum = CGCS2000) -> Optional[Plane]:
+    """The 3-degree plane, with the zone number before the easting, that a longitude in degrees lies in; or ``None``."""
+    zone = int(np.floor(longitude / 3 + 0.5)) if np.isfinite(longitude) else 0
+    return Plane(zone, 3, True, datum) if zone in ZONES[3] else None

@@ -13,7 +13,7 @@ from shapely.geometry import LineString, MultiPolygon, Point, Polygon, box
 
 from mine_restoration.core.geodesy import area
 from mine_restoration.core.geodesy.area import area_coefficients, densified, official_area, official_areas
-from mine_restoration.core.geodesy.ellipsoid import E2_SECOND, FLATTENING, SEMI_MAJOR
+from mine_restoration.core.geodesy.ellipsoid import CGCS2000
 from mine_restoration.core.geodesy.plane import Plane, plane_of_epsg, plane_of_prefix
 
 T1 = [(3320000, 500000), (3320000, 500100), (3320100, 500100), (3320100, 500000)]
@@ -45,7 +45,7 @@ def polygon(corners):
 def equal_area(geometry, plane):
     """PROJ's area: the same 70 m points in the cylindrical equal-area plane of the CGCS2000 ellipsoid."""
     wgs = f"+proj=tmerc +lat_0=0 +lon_0={plane.central_meridian} +k=1 +x_0={plane.false_easting} +y_0=0"
-    shape = f"+a={SEMI_MAJOR} +rf={1 / FLATTENING}"
+    shape = f"+a={CGCS2000.semi_major} +rf={1 / CGCS2000.flattening}"
     inverse, cea = Proj(f"{wgs} {shape}"), Proj(f"+proj=cea +lon_0={plane.central_meridian} {shape}")
     total = 0.0
     for part in shapely.get_parts(geometry):
@@ -92,7 +92,7 @@ def test_vectors(corners, meridian, planar, official):
 @pytest.mark.parametrize(("corners", "meridian", "planar", "official"), VECTORS[1:])
 def test_the_second_eccentricity_would_be_seen(monkeypatch, corners, meridian, planar, official):
     """The circular's pseudo-code has it; it makes areas 20 to 50 ppm too large."""
-    monkeypatch.setattr(area, "area_coefficients", lambda: area_coefficients(E2_SECOND))
+    monkeypatch.setattr(area, "area_coefficients", lambda e2: area_coefficients(CGCS2000.e2_second))
     wrong = official_area(polygon(corners), Plane(meridian // 3, 3, prefixed=False))
     assert 15e-6 < wrong / official - 1 < 60e-6
     assert abs(wrong - official) > 0.01
