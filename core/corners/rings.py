@@ -1,9 +1,11 @@
 """Rings to an outline: which ring is outer, which a hole, is seen from where they lie, not from their numbers.
 
 A ring inside an even number of others is an outer ring, inside an odd number a hole; so islands inside holes and
-several outer rings come out right. Corners keep their order and their start. A ring that crosses itself, has no area,
-overlaps or repeats another cannot be used: nothing is repaired. Only rings that share an edge are put together, because
-no polygon may hold them apart, and that is said with the corners before and after.
+several outer rings come out right. Where the source says of a ring that it is added or taken off, that must agree with
+where it lies. Corners keep their order and their start. A ring that crosses itself, has no area, overlaps or repeats
+another cannot be used, and the parcel cannot be used without it, since its area would be wrong: nothing is repaired.
+Only rings that share an edge are put together, because no polygon may hold them apart, and that is said with the
+corners before and after.
 """
 
 from __future__ import annotations
@@ -18,6 +20,7 @@ from shapely.geometry import LinearRing, MultiPolygon, Point, Polygon
 
 from ..findings import Finding, error, note, warning
 from ..shapes import fault_of
+from .gathering import first_of
 from .records import Floats, Ints
 
 FLAT = 1e-4
@@ -85,12 +88,15 @@ def outline_of(rings: Sequence[Corners], place: Mapping[str, Any]) -> tuple[Opti
     ``place`` is the ``source`` and ``unit_id`` of the findings.
     """
     findings: list[Finding] = []
-    good = [_checked(_opened(ring, place, findings), place, findings) for ring in rings]
+    good = [_checked(ring, place, findings) for ring in rings]
     usable = [ring for ring in good if ring is not None]
     if not usable or len(usable) < len(good):
         return None, findings
+    if len(usable) == 1 and not usable[0].corners.deducted:
+        _compare_numbers(usable, [set()], place, findings)
+        return Outline(MultiPolygon([usable[0].polygon]), (usable[0].corners,)), findings
     inside, edges = _nesting(usable, place, findings)
-    if inside is None:
+    if inside is None or not _flags_agree(usable, inside, place, findings):
         return None, findings
     _compare_numbers(usable, inside, place, findings)
     outline = _assembled(usable, inside)
@@ -99,38 +105,69 @@ def outline_of(rings: Sequence[Corners], place: Mapping[str, Any]) -> tuple[Opti
     return outline, findings
 
 
-def _opened(ring: Corners, place: Mapping[str, Any], findings: list[Finding]) -> Corners:
-    """The corners without the closing row, and what is odd about neighbours."""
-    if len(ring) > 1 and (ring.xy[0] == ring.xy[-1]).all():
-        ring = ring.chosen(slice(None, -1))
-    elif len(ring) > 3:
-        gap = float(np.hypot(*(ring.xy[0] - ring.xy[-1])))
-        if gap < ALMOST:
-            findings.append(warning("corners.almost_closed", gap=gap, first=ring.names[0], **ring.at(-1), **place))
-        elif ring.names[0] and ring.names[-1] == ring.names[0]:
-            first = int(ring.lines[0])
-            findings.append(warning("corners.closing_differs", gap=gap, first=first, **ring.at(-1), **place))
-    following = np.roll(ring.xy, -1, axis=0)
-    for before in np.flatnonzero((following == ring.xy).all(axis=1)) if len(ring) > 1 else ():
-        again = (int(before) + 1) % len(ring)
-        figures = {"before": ring.names[before], "first": int(ring.lines[before])}
-        findings.append(warning("corners.duplicate_point", **figures, **ring.at(again), **place))
-    return ring
+def opened(ring: Corners) -> Corners:
+    """The corners without the row that closes the ring."""
+    return ring.chosen(slice(None, -1)) if len(ring) > 1 and _same(ring.xy[0], ring.xy[-1]) else ring
+
+
+def _same(first: Floats, second: Floats) -> bool:
+    return bool(first[0] == second[0] and first[1] == second[1])
+
+
+def _ends(ring: Corners, place: Mapping[str, Any]) -> list[Finding]:
+    """What is odd about the end of a ring that is not closed by a row of its own."""
+    gap = float(np.hypot(*(ring.xy[0] - ring.xy[-1])))
+    if gap < ALMOST:
+        return [warning("corners.almost_closed", gap=gap, first=ring.names[0], **ring.at(-1), **place)]
+    if ring.names[0] and ring.names[-1] == ring.names[0]:
+        return [warning("corners.closing_differs", gap=gap, first=int(ring.lines[0]), **ring.at(-1), **place)]
+    return []
+
+
+def _repeated(ring: Corners, place: Mapping[str, Any]) -> list[Finding]:
+    """Corners at the place of the one before them."""
+    same = np.empty(len(ring), dtype=bool)
+    same[1:] = (ring.xy[1:] == ring.xy[:-1]).all(axis=1)
+    same[0] = len(ring) > 1 and _same(ring.xy[0], ring.xy[-1])
+
+    def duplicate_point(i: int) -> Finding:
+        figures = {"before": ring.names[i - 1], "first": int(ring.lines[i - 1])}
+        return warning("corners.duplicate_point", **figures, **ring.at(i), **place)
+
+    return first_of(np.flatnonzero(same), ring.lines, ring.xy, duplicate_point) if same.any() else []
+
+
+def _not_finite(ring: Corners, bad: Ints, place: Mapping[str, Any]) -> list[Finding]:
+    def not_finite(i: int) -> Finding:
+        east, north = ring.xy[i].tolist()
+        at = {"line": int(ring.lines[i]), "corner": ring.names[i]}
+        return error("corners.not_finite", ring=ring.number, north=north, east=east, **at, **place)
+
+    return first_of(bad, ring.lines, None, not_finite)
 
 
 def _checked(ring: Corners, place: Mapping[str, Any], findings: list[Finding]) -> Optional[_Ring]:
-    """The ring with its polygon, ``None`` where it encloses nothing or crosses itself."""
-    distinct = len(np.unique(ring.xy, axis=0))
-    if distinct < 3:
-        findings.append(error("corners.too_few_points", ring=ring.number, count=distinct, **ring.at(0), **place))
+    """The ring with its polygon, ``None`` where it is none: no numbers, nothing enclosed, or it crosses itself."""
+    finite = np.isfinite(ring.xy)
+    if not finite.all():
+        findings += _not_finite(ring, np.flatnonzero(~finite.all(axis=1)), place)
         return None
-    polygon = Polygon(ring.xy)
-    if polygon.convex_hull.area < FLAT * polygon.length:
-        findings.append(error("corners.zero_area", ring=ring.number, **ring.at(0), **place))
-        return None
-    if not polygon.is_valid:
-        findings.append(_crossing(ring, polygon, place))
-        return None
+    whole, ring = ring, opened(ring)
+    if len(ring) == len(whole) and len(ring) > 3:
+        findings += _ends(ring, place)
+    findings += _repeated(ring, place)
+    polygon = shapely.polygons(ring.xy) if len(ring) > 2 else Polygon()
+    if not (polygon.is_valid and polygon.area > FLAT * polygon.length):
+        distinct = len(np.unique(ring.xy, axis=0))
+        if distinct < 3:
+            findings.append(error("corners.too_few_points", ring=ring.number, count=distinct, **ring.at(0), **place))
+            return None
+        if polygon.convex_hull.area < FLAT * polygon.length:
+            findings.append(error("corners.zero_area", ring=ring.number, **ring.at(0), **place))
+            return None
+        if not polygon.is_valid:
+            findings.append(_crossing(ring, polygon, place))
+            return None
     return _Ring(ring, polygon)
 
 
@@ -175,11 +212,37 @@ def _nesting(
     return (None if clash else inside), edges
 
 
+def _flags_agree(
+    rings: Sequence[_Ring], inside: Sequence[set[int]], place: Mapping[str, Any], findings: list[Finding]
+) -> bool:
+    """Whether what the source says of rings, added or taken off, is what their place makes of them; findings if not."""
+    agree = True
+    for ring, around in zip(rings, inside):
+        hole = len(around) % 2 == 1
+        if ring.corners.deducted in (None, hole):
+            continue
+        agree = False
+        at = {**place, **ring.place}
+        figures = {"ring": ring.number, "area": float(ring.polygon.area)}
+        if hole:
+            near = rings[max(around, key=lambda other: len(inside[other]))]
+            figures.update(around=near.number, around_line=int(near.corners.lines[0]))
+            findings.append(error("corners.added_is_inside", **figures, **at))
+        else:
+            findings.append(error("corners.deducted_is_outside", **figures, **at))
+    return agree
+
+
 def _compare_numbers(
     rings: Sequence[_Ring], inside: Sequence[set[int]], place: Mapping[str, Any], findings: list[Finding]
 ) -> None:
-    """Ring number 1 means outer, a higher one a hole or a further part: what disagrees is worth a note."""
+    """Ring number 1 means outer, a higher one a hole or a further part: what disagrees is worth a note.
+
+    Not where the source says itself what the ring is.
+    """
     for ring, around in zip(rings, inside):
+        if ring.corners.deducted is not None:
+            continue
         hole = len(around) % 2 == 1
         at = {**place, **ring.place}
         if hole and ring.number == 1:

@@ -8,8 +8,13 @@ from ...i18n import tr
 def messages() -> dict[str, str]:
     """Sentence by finding code."""
     return {
-        "corners.too_few_points": tr("Ring {ring} has {count} different corners; an area needs three."),
-        "corners.zero_area": tr("All corners of ring {ring} lie on one line: it has no area."),
+        "corners.too_few_points": tr(
+            "Ring {ring} has {count} different corners; an area needs three. The parcel was not used: add what is "
+            "missing."
+        ),
+        "corners.zero_area": tr(
+            "All corners of ring {ring} lie on one line: it has no area. The parcel was not used: correct the corners."
+        ),
         "corners.self_crossing": tr(
             "Ring {ring} crosses or touches itself: side {first} meets side {second} at X {north:.3f}, Y {east:.3f}. "
             "Check the order of the corners there."
@@ -42,7 +47,9 @@ def messages() -> dict[str, str]:
             "above "
             "1 is mostly a hole."
         ),
-        "corners.duplicate_point": tr("The corner is the same place as {before} of line {first}, just before it."),
+        "corners.duplicate_point": tr(
+            "The corner is the same place as {before} of line {first}, just before it. Remove one of them."
+        ),
         "corners.almost_closed": tr(
             "The last corner lies {gap:.3f} m from the first ({first}), but not on it; both were kept. If it is to "
             "close "
@@ -51,5 +58,93 @@ def messages() -> dict[str, str]:
         "corners.closing_differs": tr(
             "The last corner has the name of the first (line {first}) but lies {gap:.3f} m away; it was kept as a "
             "corner."
+        ),
+        "corners.more_duplicate_points": tr(
+            "{count} more corners (lines {first} to {last}) are the same place as the corner just before them. Remove "
+            "what stands twice."
+        ),
+        "corners.not_finite": tr(
+            "Corner of ring {ring} is at X {north}, Y {east}, which is no place. Correct the number; the parcel was "
+            "not used."
+        ),
+        "corners.more_not_finite": tr(
+            "{count} more corners (lines {first} to {last}) have an infinite or missing number. Correct them."
+        ),
+        "corners.more_numbered_outer_are_holes": tr(
+            "{count} more rings (lines {first} to {last}) lie inside another ring and were taken as holes, though "
+            "their number says outer ring."
+        ),
+        "corners.more_numbered_holes_are_outer": tr(
+            "{count} more rings (lines {first} to {last}) were taken as parts of the area, though a number above 1 is "
+            "mostly a hole."
+        ),
+        "corners.added_is_inside": tr(
+            "The file says that ring {ring} ({area:.2f} m²) is added, but it lies inside ring {around} of line "
+            "{around_line}, which has its ground already. The parcel was not used: correct the mark, or the corners."
+        ),
+        "corners.deducted_is_outside": tr(
+            "The file says that ring {ring} ({area:.2f} m²) is taken off, but it lies in no ring that has its ground. "
+            "The parcel was not used: correct the mark, or the corners."
+        ),
+        "corners.short_side": tr(
+            "The side from {before} to this corner is {length:.4f} m long, less than {limit} m. Check whether one of "
+            "the two corners is too many."
+        ),
+        "corners.more_short_sides": tr(
+            "{count} more sides (lines {first} to {last}) are shorter than {limit} m. Check whether corners there are "
+            "too many."
+        ),
+        "corners.spike": tr(
+            "The sides fold back at this corner: they enclose {angle:.2f}° (limit {limit}°), {far:.3f} m far. Check "
+            "the corner and its neighbours."
+        ),
+        "corners.more_spikes": tr(
+            "{count} more corners (lines {first} to {last}) are spikes whose sides enclose less than {limit}°. Check "
+            "them."
+        ),
+        "corners.counterclockwise": tr(
+            "The numbers of outer ring {ring} run counter-clockwise; the usual order is clockwise from the north-west. "
+            "The corners were kept as they stand; number them anew if the receiver asks for that order."
+        ),
+        "corners.all_counterclockwise": tr(
+            "The numbers of {count} outer rings run counter-clockwise, the first are those of {first}; the usual order "
+            "is clockwise from the north-west. The corners were kept as they stand; number them anew if the receiver "
+            "asks for that order."
+        ),
+        "corners.names_descend": tr(
+            "The numbers of ring {ring} count down from row to row. The corners were kept in the order of the rows; "
+            "check that rows were not reversed."
+        ),
+        "corners.all_names_descend": tr(
+            "The numbers of {count} rings count down from row to row, the first are those of {first}. The corners were "
+            "kept in the order of the rows; check that rows were not reversed."
+        ),
+        "corners.near_neighbour": tr(
+            "The corner lies {gap:.4f} m from {other_corner} of {other} ({other_source}, line {other_line}), but not "
+            "on it (limit {limit} m). If both are the same boundary point, give them the same coordinates."
+        ),
+        "corners.more_near_neighbours": tr(
+            "{count} more corners (lines {first} to {last}) lie less than {limit} m from a corner of another parcel, "
+            "but not on it. Where both are the same boundary point, give them the same coordinates."
+        ),
+        "corners.parcel_repeated": tr(
+            "The parcel covers the same ground as {other} ({other_source}, line {other_line}). Remove one of them."
+        ),
+        "corners.parcels_overlap": tr(
+            "The parcel overlaps {other} ({other_source}, line {other_line}) by {overlap:.2f} m² in the plane, "
+            "{percent:.2f} % of its own area. Correct the corners: ground in two parcels counts twice."
+        ),
+        "corners.more_parcels_overlap": tr(
+            "{count} more overlaps of parcels (lines {first} to {last}). Correct the corners: ground in two parcels "
+            "counts twice."
+        ),
+        "corners.parcels_overlap_in_depth": tr(
+            "The parcel lies over or under {other} ({other_source}, line {other_line}) on {overlap:.2f} m² in the "
+            "plane, {percent:.2f} % of its own area; both give elevations (标高). Whether these lie apart was not "
+            "checked."
+        ),
+        "corners.more_parcels_overlap_in_depth": tr(
+            "{count} more parcels (lines {first} to {last}) lie over or under another one; all give elevations (标高). "
+            "Whether these lie apart was not checked."
         ),
     }

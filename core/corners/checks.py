@@ -1,0 +1,329 @@
+"""What is odd about corners, within a ring and between the parcels of a run. Nothing is changed: all of it is told.
+
+Short sides, spikes and numbering are looked for ring by ring; corners that nearly coincide with a neighbour's, and
+parcels that overlap, over all parcels of a run at once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Optional
+
+import numpy as np
+import numpy.typing as npt
+import shapely
+
+from ..findings import Finding, note, warning
+from ..progress import Progress, check, go_on, span
+from ..shapes import NOTHING_M2, polygons_of
+from .fields import plain
+from .gathering import first_of
+from .records import Floats, Ints
+from .rings import ALMOST, Corners, Outline, opened
+
+_PAIRS = 2_000_000
+"""So many pairs of corners are looked at between two looks at Cancel."""
+_PARCELS = 2000
+"""So many parcels are looked at between two looks at Cancel."""
+_NUMBER = re.compile(r"[0-9]{1,9}$")
+
+
+@dataclass(frozen=True)
+class Limits:
+    """From where on something is told. ``short_side`` and ``neighbour`` are metres, ``spike`` degrees; 0: not at all.
+
+    A side shorter than ``short_side`` is told, a corner whose sides enclose less than ``spike``, and a corner nearer
+    than ``neighbour`` to a corner of another parcel and not on it.
+    """
+
+    short_side: float = 0.05
+    spike: float = 5.0
+    neighbour: float = 0.05
+
+
+USUAL = Limits()
+
+
+@dataclass(frozen=True)
+class Ground:
+    """A parcel on the ground of a run: ``outline.geometry`` is in the plane that all share.
+
+    ``in_depth`` where the source gives the parcel a range of elevations (标高): such areas may lie over one another.
+    """
+
+    unit_id: str
+    source: str
+    line: int
+    outline: Outline
+    in_depth: bool = False
+
+
+def odd_corners(
+    rings: Sequence[Corners], outline: Optional[Outline], limits: Limits, place: Mapping[str, Any]
+) -> list[Finding]:
+    """Short sides and spikes of the rings as in the source, and outer rings that run or count the other way round.
+
+    ``place`` is the ``source`` and ``unit_id`` of the findings; without ``outline`` nobody knows what is outer.
+    """
+    findings = []
+    for ring in rings:
+        findings += _odd_sides(opened(ring), limits, place)
+    if outline is not None:
+        findings += _order(outline, place)
+    return findings
+
+
+def _odd_sides(ring: Corners, limits: Limits, place: Mapping[str, Any]) -> list[Finding]:
+    n = len(ring)
+    if n < 3 or not np.isfinite(ring.xy).all():
+        return []
+    side = np.empty((n, 2))
+    np.subtract(ring.xy[1:], ring.xy[:-1], out=side[:-1])
+    side[-1] = ring.xy[0] - ring.xy[-1]
+    length = np.hypot(side[:, 0], side[:, 1])
+    findings: list[Finding] = []
+    if length.min() < limits.short_side:
+        short = (length > 0) & (length < limits.short_side)
+        if n > 3 and length[-1] < ALMOST:
+            short[-1] = False  # told as a ring that is almost closed
+
+        def short_side(i: int) -> Finding:
+            figures = {"before": ring.names[i], "length": float(length[i]), "limit": limits.short_side}
+            return warning("corners.short_side", **figures, **ring.at((i + 1) % n), **place)
+
+        findings += first_of(np.flatnonzero(short), np.roll(ring.lines, -1), np.roll(ring.xy, -1, axis=0), short_side)
+    return findings + _spikes(ring, side, length, limits.spike, place)
+
+
+def _spikes(ring: Corners, side: Floats, length: Floats, limit: float, place: Mapping[str, Any]) -> list[Finding]:
+    """Corners whose sides fold back; corners that stand twice are passed over."""
+    kept = None if length.min() > 0 else np.flatnonzero(length > 0)
+    if kept is not None:
+        side, length = side[kept], length[kept]
+    if len(side) < 3 or limit <= 0:
+        return []
+    # The corner between side i and side i + 1: the way back along the one against the way along the other.
+    onward, reach = np.concatenate([side[1:], side[:1]]), np.concatenate([length[1:], length[:1]])
+    cosine = -(side[:, 0] * onward[:, 0] + side[:, 1] * onward[:, 1])
+    fold = cosine > np.cos(np.radians(limit)) * length * reach
+    if not fold.any():
+        return []
+    after = np.concatenate([np.arange(1, len(side)), [0]])
+    corner = after if kept is None else kept[after]
+    cross = side[:, 0] * onward[:, 1] - side[:, 1] * onward[:, 0]
+    degrees = np.degrees(np.arctan2(np.abs(cross), cosine))
+    far = np.minimum(length, reach)
+
+    def spike(i: int) -> Finding:
+        figures = {"angle": float(degrees[i]), "far": float(far[i]), "limit": limit}
+        return warning("corners.spike", **figures, **ring.at(int(corner[i])), **place)
+
+    return first_of(np.flatnonzero(fold), ring.lines[corner], ring.xy[corner], spike)
+
+
+def _order(outline: Outline, place: Mapping[str, Any]) -> list[Finding]:
+    """Outer rings whose numbers do not run clockwise, the order of the field, and rings whose numbers count down."""
+    findings = []
+    rings = iter(outline.rings)
+    for part in outline.geometry.geoms:
+        ring = next(rings)
+        descending = _counts_down(ring.names)
+        at = {"line": int(ring.lines[0]), "corner": ring.names[0], "geometry": shapely.Point(ring.xy[0]), **place}
+        if descending:
+            findings.append(note("corners.names_descend", ring=ring.number, **at))
+        if bool(shapely.is_ccw(part.exterior)) != descending:
+            findings.append(note("corners.counterclockwise", ring=ring.number, **at))
+        for _ in part.interiors:
+            next(rings)
+    return findings
+
+
+def _counts_down(names: Sequence[str]) -> bool:
+    """Whether the numbers at the end of the names go down by one from corner to corner, but for the first or last."""
+    if len(names) < 4:
+        return _falls(names)
+    return _falls(names[1:3]) and _falls(names[1:-1])
+
+
+def _falls(names: Sequence[str]) -> bool:
+    before: Optional[int] = None
+    for name in names:
+        match = _NUMBER.search(plain(name))
+        if match is None or (before is not None and int(match[0]) != before - 1):
+            return False
+        before = int(match[0])
+    return True
+
+
+def neighbour_findings(grounds: Sequence[Ground], limits: Limits, progress: Progress = go_on) -> list[Finding]:
+    """Corners that nearly coincide with a corner of another parcel, and parcels that overlap, over all of a run.
+
+    Raises :class:`Stopped` if ``progress`` returns false.
+    """
+    if len(grounds) < 2:
+        return []
+    geometries = np.array([*(ground.outline.geometry for ground in grounds), None], dtype=object)[:-1]
+    findings = near_corners(grounds, geometries, limits.neighbour, span(progress, 0, 0.4))
+    return findings + overlaps(grounds, geometries, span(progress, 0.4, 1))
+
+
+def near_corners(
+    grounds: Sequence[Ground], geometries: npt.NDArray[np.object_], limit: float, progress: Progress
+) -> list[Finding]:
+    """Corners at most ``limit`` metres from a corner of another parcel, and not on it nor on another corner of it.
+
+    Each pair of places is told once, at the parcel that comes later. Raises :class:`Stopped`.
+    """
+    if limit <= 0:
+        return []
+    xy, owner = _corners_of(geometries)
+    first, second = _near_pairs(xy, owner, limit, progress)
+    if not len(first):
+        return []
+    later = owner[first] > owner[second]
+    first, second = np.where(later, second, first), np.where(later, first, second)
+    ends = np.sort(np.concatenate([xy[first].view(np.complex128), xy[second].view(np.complex128)], axis=1), axis=1)
+    once = np.sort(np.unique(ends, axis=0, return_index=True)[1])
+    once = once[np.lexsort([first[once], second[once]])]
+    first, second = first[once], second[once]
+    gap = np.hypot(*(xy[first] - xy[second]).T)
+    begin = np.searchsorted(owner, np.arange(len(grounds)))
+    lines = np.concatenate([ring.lines for ground in grounds for ring in ground.outline.rings])
+
+    def near_neighbour(i: int) -> Finding:
+        a, b = int(first[i]), int(second[i])
+        ground, other = grounds[owner[b]], grounds[owner[a]]
+        figures = {"gap": float(gap[i]), "limit": limit, "other_line": int(lines[a])}
+        figures["other_corner"] = _name(other, a - int(begin[owner[a]]))
+        others = {"other": other.unit_id, "other_source": other.source}
+        at = {"unit_id": ground.unit_id, "source": ground.source, "line": int(lines[b])}
+        name = _name(ground, b - int(begin[owner[b]]))
+        return warning("corners.near_neighbour", **figures, **others, **at, corner=name, geometry=shapely.Point(xy[b]))
+
+    numbers = {source: number for number, source in enumerate(dict.fromkeys(ground.source for ground in grounds))}
+    source = np.array([numbers[ground.source] for ground in grounds])[owner[second]]
+    findings = []
+    for number in np.unique(source):
+        findings += first_of(np.flatnonzero(source == number), lines[second], xy[second], near_neighbour)
+    return findings
+
+
+def _corners_of(geometries: npt.NDArray[np.object_]) -> tuple[Floats, Ints]:
+    """All corners (n, 2) of many geometries without closing points, in the order of ``Outline.rings``, and whose."""
+    parts, part_owner = shapely.get_parts(geometries, return_index=True)
+    rings, ring_part = shapely.get_rings(parts, return_index=True)
+    xy, ring = shapely.get_coordinates(rings, return_index=True)
+    kept = np.r_[ring[1:] == ring[:-1], np.zeros(min(len(ring), 1), dtype=bool)]
+    return np.ascontiguousarray(xy[kept]), part_owner[ring_part[ring[kept]]]
+
+
+def _name(ground: Ground, index: int) -> str:
+    """Name of the corner with this index over all rings of a parcel."""
+    for ring in ground.outline.rings:
+        if index < len(ring):
+            return ring.names[index]
+        index -= len(ring)
+    raise IndexError(index)
+
+
+def _near_pairs(xy: Floats, owner: Ints, limit: float, progress: Progress) -> tuple[Ints, Ints]:
+    """Pairs of corners of different owners that are near and not the same, where neither owner has both places."""
+    near: list[npt.NDArray[np.int64]] = []
+    same: list[npt.NDArray[np.int64]] = []
+    for pairs, part in _cell_pairs(xy, owner, limit):
+        check(progress, part)
+        pairs = pairs[:, owner[pairs[0]] != owner[pairs[1]]]
+        distance = np.hypot(*(xy[pairs[0]] - xy[pairs[1]]).T)
+        near.append(pairs[:, (distance > 0) & (distance <= limit)])
+        same.append(pairs[:, distance == 0])
+    first, second = np.concatenate(near, axis=1) if near else np.zeros((2, 0), dtype=np.int64)
+    if not len(first):
+        return first, second
+    # A parcel that has a corner exactly at the neighbour's place as well is in order there.
+    a, b = np.concatenate(same, axis=1)
+    owners = int(owner.max()) + 1
+    shared = np.unique(np.concatenate([b * owners + owner[a], a * owners + owner[b]]))
+    known = np.isin(second * owners + owner[first], shared) | np.isin(first * owners + owner[second], shared)
+    return first[~known], second[~known]
+
+
+def _cell_pairs(xy: Floats, owner: Ints, limit: float) -> Iterator[tuple[Ints, float]]:
+    """Pairs (2, n) of all points that can be ``limit`` apart or nearer, portion by portion; and the part that is done.
+
+    A grid of cells of that size; cells where only one owner has points around are passed over.
+    """
+    low = xy.min(axis=0)
+    size = max(limit, float((xy.max(axis=0) - low).max()) / 1e9)  # cell numbers of both ways fit into one of 64 bit
+    cell = np.floor((xy - low) / size).astype(np.int64)
+    stride = int(cell[:, 1].max()) + 3
+    key = cell[:, 0] * stride + cell[:, 1] + 1
+    order = np.argsort(key, kind="stable")
+    cells, start, count = np.unique(key[order], return_index=True, return_counts=True)
+    lowest, highest = (np.array(f.reduceat(owner[order], start)) for f in (np.minimum, np.maximum))
+    steps = (0, 1, stride - 1, stride, stride + 1)
+    for done, step in enumerate(steps):
+        other = np.minimum(np.searchsorted(cells, cells + step), len(cells) - 1)
+        mixed = np.minimum(lowest, lowest[other]) < np.maximum(highest, highest[other])
+        one = np.flatnonzero((cells[other] == cells + step) & mixed)
+        two = other[one]
+        every = np.cumsum(count[one] * count[two])
+        begin = 0
+        while begin < len(one):
+            before = int(every[begin - 1]) if begin else 0
+            end = max(int(np.searchsorted(every, before + _PAIRS)), begin + 1)
+            pairs = _products(
+                start[one[begin:end]], count[one[begin:end]], start[two[begin:end]], count[two[begin:end]]
+            )
+            if step == 0:
+                pairs = pairs[:, pairs[0] < pairs[1]]
+            yield order[pairs], (done + end / len(one)) / len(steps)
+            begin = end
+
+
+def _products(start: Ints, count: Ints, other_start: Ints, other_count: Ints) -> Ints:
+    """All pairs (2, n) of the members of one run of numbers and those of another, for many such runs."""
+    size = count * other_count
+    place = np.arange(int(size.sum())) - np.repeat(np.cumsum(size) - size, size)
+    width = np.repeat(other_count, size)
+    return np.stack([np.repeat(start, size) + place // width, np.repeat(other_start, size) + place % width])
+
+
+def overlaps(grounds: Sequence[Ground], geometries: npt.NDArray[np.object_], progress: Progress) -> list[Finding]:
+    """Parcels that overlap, with the planar area and the piece; those that are the same parcel again.
+
+    Raises :class:`Stopped`.
+    """
+    tree = shapely.STRtree(geometries)
+    findings = []
+    for begin in range(0, len(geometries), _PARCELS):
+        check(progress, begin / len(geometries))
+        later, earlier = tree.query(geometries[begin : begin + _PARCELS], predicate="intersects")
+        later = later + begin
+        chosen = earlier < later
+        order = np.lexsort([earlier[chosen], later[chosen]])
+        later, earlier = later[chosen][order], earlier[chosen][order]
+        for start in range(0, len(later), _PARCELS):
+            check(progress, begin / len(geometries))
+            a, b = earlier[start : start + _PARCELS], later[start : start + _PARCELS]
+            inner = ~shapely.touches(geometries[a], geometries[b])
+            a, b = a[inner], b[inner]
+            pieces = shapely.intersection(geometries[a], geometries[b])
+            areas = shapely.area(pieces)
+            for i in np.flatnonzero(areas >= NOTHING_M2).tolist():
+                figures = {"area": float(areas[i]), "piece": pieces[i]}
+                findings.append(_overlap(grounds[int(a[i])], grounds[int(b[i])], **figures))
+    return findings
+
+
+def _overlap(other: Ground, ground: Ground, area: float, piece: Any) -> Finding:
+    own, others = ground.outline.geometry.area, other.outline.geometry.area
+    place = {"unit_id": ground.unit_id, "source": ground.source, "line": ground.line, "geometry": polygons_of(piece)}
+    figures = {"other": other.unit_id, "other_source": other.source, "other_line": other.line, "overlap": area}
+    if max(own, others) - area < NOTHING_M2:
+        return warning("corners.parcel_repeated", **figures, **place)
+    figures["percent"] = area / own * 100
+    if ground.in_depth and other.in_depth:
+        return note("corners.parcels_overlap_in_depth", **figures, **place)
+    return warning("corners.parcels_overlap", **figures, **place)
