@@ -1,0 +1,530 @@
+"""Reads lists of longitudes and latitudes, one corner a line, and coordinate strings ``X1,Y1;X2,Y2;…``.
+
+Any form that :mod:`..angles` knows; longitude or latitude first, told apart by size; a corner's name and a ring number
+may stand before them. Titles, blank lines, and corner numbers that start again part the parcels. The planning
+database's field GDZB (矿产资源规划数据库标准) is such a string, in DDDMMSS. Texts with column headings are tables, not
+lists.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple, Optional, Union
+
+from shapely import STRtree
+from shapely.geometry import Polygon
+
+from ...findings import Finding, error, note, warning
+from ...geodesy.recognise import Declared
+from ...progress import Progress, check, go_on
+from ..angles import (
+    AMBIGUOUS,
+    DMS,
+    EAST,
+    NO_ANGLE,
+    NORTH,
+    WHOLE,
+    Angle,
+    Listed,
+    NoAngle,
+    Parsed,
+    angle_error,
+    axis_of,
+    list_findings,
+    parse_tidy,
+    settled,
+    tidy,
+)
+from ..licence import DEPTH, Licence, depth_remark, depths_of
+from ..records import DECIMAL, PACKED, Options, Parcel, Reading, SourceRing, Text, ring_of
+from ..registry import NONE, Dialect, Evidence
+
+KEY = "degrees"
+_LOOK_AT = 2000
+_ASK_EVERY = 5000
+_SAY_AT_MOST = 20
+_HEADINGS = re.compile(
+    r"(东经|北纬|经度|纬度|longitude|latitude|lon|lng|lat|[xyebnl]|[xy]?坐标|[纵横]坐标|大地经度|大地纬度)"
+    r"\s*([(（\[].*[)）\]])?\s*([xyebnl])?",
+    re.IGNORECASE,
+)
+_FOREIGN = re.compile(r"地块坐标|属性描述|^\s*XY[0-9]+\s*=|^\s*[*＊]\s*[,，;；]")
+_STRONG = re.compile(r"[,;、|\t]")
+_ANGLE = re.compile(
+    r"(?:(?:东经|北纬|经度|纬度|[ENLBXY])\s*[:=]?\s*)?"
+    r"(?:[0-9]{1,3}(?:\.[0-9]+)?\s*°(?:\s*[0-9]{1,2}(?:\.[0-9]+)?\s*'(?:\s*[0-9]{1,2}(?:\.[0-9]+\"?|\"\.[0-9]+|\.\"[0-9]+|\"?))?)?"
+    r"|[0-9]{1,3}([-:])[0-9]{1,2}\1[0-9]{1,2}(?:\.[0-9]+)?"
+    r"|[0-9]+\.[0-9]*|[0-9]{5,7})"
+    r"(?:\s*(?:东经|北纬|[EN](?![A-Za-z0-9])))?",
+    re.IGNORECASE,
+)
+_SIX = re.compile(
+    r"^(.*?)\s*\b([0-9]{1,3}\s+[0-9]{1,2}\s+[0-9]{1,2}(?:\.[0-9]+)?)\s+"
+    r"([0-9]{1,3}\s+[0-9]{1,2}\s+[0-9]{1,2}(?:\.[0-9]+)?)$"
+)
+_LONE = re.compile(r"[0-9]+\.[0-9]+")
+_NUMBER = re.compile(r"[0-9]+")
+_EXTENT = re.compile(r"['\"°]\s*(?:~|至|到|-+)\s*(?:东经|北纬|[EN])?\s*[0-9]{1,3}\s*°")
+"""A range of longitudes or latitudes, as notices give it beside the corners."""
+_LABEL = re.compile(r"([^0-9:=;,]{1,30})[:=]\s*(?=[0-9(EN东北])")
+_LABELS = re.compile(r"(?:.*(?:坐标|范围|拐点|东经|北纬|经度|纬度).*)|GDZB|[ENLBXY]")
+_NUMBERED = re.compile(r"(?:地块|图斑|区块|采区|块段)?编号\s*[:=]\s*(\S+)")
+_PACKED_SAID = re.compile(r"d{2,3}\.mm|度\s*\.\s*分", re.IGNORECASE)
+_DECIMAL_SAID = re.compile(r"十进制度|小数度|decimal degrees?", re.IGNORECASE)
+_WORDS = re.compile(r"[\u4e00-\u9fff]")
+_RING = re.compile(r"[0-9]{1,4}")
+
+
+class Row(NamedTuple):
+    """A corner: name, ring number (0: none), angles in the order of the columns, line, whether more stood there."""
+
+    name: str
+    ring: int
+    first: Parsed
+    second: Parsed
+    line: int
+    more: bool
+
+
+def recognise(text: Text) -> Evidence:
+    """Rows with a longitude and a latitude of China, by the share of rows that are; signs weigh more than numbers."""
+    good = bad = 0
+    forms: dict[str, int] = {}
+    for line in text.lines[:_LOOK_AT]:
+        if not line:
+            continue
+        if _FOREIGN.search(line) or _is_heading(line):
+            return NONE
+        if not any(char.isdigit() for char in line):
+            continue
+        plain = tidy(line)
+        rows = _rows(plain, 0)
+        if isinstance(rows, list):
+            good += len(rows)
+            for row in rows:
+                form = "" if isinstance(row.first, NoAngle) else row.first.form
+                forms[form] = forms.get(form, 0) + 1
+        elif _like_a_corner(plain):
+            bad += 1
+    if not good:
+        return NONE
+    form = max(forms, key=lambda one: forms[one])
+    marked, mark = {DMS: (60, "118°30′15″"), WHOLE: (50, "DDDMMSS"), PACKED: (45, "DDD.MMSS")}.get(form, (45, "118.5"))
+    return Evidence(round(marked * good / (good + bad)), (mark, "73°-136°, 3°-54°"))
+
+
+def read(text: Text, options: Options, progress: Progress = go_on) -> Reading:
+    """All parcels of the list. Raises ``Stopped`` if ``progress`` says so."""
+    return _Reader(text, options).read(progress)
+
+
+@dataclass
+class _Block:
+    """Rows that belong to one parcel. ``titled`` where a title stood before them."""
+
+    line: int
+    title: str = ""
+    head: Mapping[str, Declared] = field(default_factory=dict)
+    rows: list[Row] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    unread: int = 0
+
+
+class _Reader:
+    """Goes through the lines once and parts them into blocks; forms of angles are decided over the whole text."""
+
+    def __init__(self, text: Text, options: Options) -> None:
+        self._text = text
+        self._options = options
+        self._source = text.source
+        self._licence = Licence(text.source)
+        self._blocks: list[_Block] = []
+        self._open: Optional[_Block] = None
+        self._title = ""
+        self._title_line = 0
+        self._gap = False
+        self._said: dict[str, tuple[str, int]] = {}
+        self._left_over: list[int] = []
+
+    def read(self, progress: Progress) -> Reading:
+        lines = self._text.lines
+        for number, line in enumerate(lines, 1):
+            if number % _ASK_EVERY == 0:
+                check(progress, number / len(lines))
+            if not line.strip("-=_*·. \u3000"):
+                self._gap = True
+                continue
+            self._line(number, line)
+        findings: list[Finding] = []
+        listed = self._settle(findings)
+        parcels = self._parcels(listed, findings)
+        if self._title:
+            self._left_over.append(self._title_line)
+        if self._left_over:
+            at = {"source": self._source, "line": min(self._left_over)}
+            shown = {"count": len(self._left_over), "text": lines[min(self._left_over) - 1][:60]}
+            words = not any(char.isdigit() for number in self._left_over for char in lines[number - 1])
+            findings.append(
+                note("corners.degrees_left_over", **shown, **at)
+                if words
+                else warning("corners.degrees_left_over", **shown, **at)
+            )
+        if not parcels:
+            findings.append(error("corners.degrees_empty", source=self._source, line=1))
+        north_first = _north_first([row for block in self._blocks for row in block.rows])
+        return Reading(
+            self._source, KEY, tuple(parcels), (*self._licence.findings, *findings), columns_north_first=north_first
+        )
+
+    def _line(self, number: int, line: str) -> None:
+        plain = tidy(line)
+        label = _LABEL.match(plain) if ";" in plain else None
+        if label is not None:
+            plain = plain[label.end() :]
+            if not _LABELS.fullmatch(label[1].strip()):
+                self._entitle(number, label[1])
+        rows = _rows(plain, number) if any(char.isdigit() for char in plain) else None
+        if isinstance(rows, list):
+            self._take(number, rows)
+        elif isinstance(rows, Finding):
+            self._refuse(number, replace(rows, source=self._source))
+        elif self._licence.take(number, line):
+            self._hear(number, line)
+        elif _like_a_corner(plain):
+            place = {"source": self._source, "line": number}
+            self._refuse(number, error("corners.degrees_row_unreadable", text=line[:60], **place))
+        elif self._hear(number, line) or _is_heading(line):
+            pass
+        elif _NUMBER.fullmatch(plain) or "°" in plain:
+            self._left_over.append(number)
+        else:
+            self._entitle(number, line)
+
+    def _entitle(self, number: int, title: str) -> None:
+        """Of several titles the last is nearest to its corners; the ones above it are of the text as a whole."""
+        if self._title:
+            self._left_over.append(self._title_line)
+        self._title, self._title_line = title, number
+
+    def _hear(self, number: int, line: str) -> bool:
+        """Whether the line says how numbers with a point are meant; the first that does counts."""
+        if _PACKED_SAID.search(line):
+            self._said.setdefault(PACKED, (line, number))
+        elif _DECIMAL_SAID.search(line):
+            self._said.setdefault(DECIMAL, (line, number))
+        else:
+            return False
+        return True
+
+    def _block(self, number: int) -> _Block:
+        """The block that a row at this line belongs to: a new one after a title or a blank line."""
+        if self._open is None or self._title or self._gap:
+            self._open = _Block(self._title_line or number, self._title, self._licence.head)
+            self._blocks.append(self._open)
+        self._title, self._title_line, self._gap = "", 0, False
+        return self._open
+
+    def _take(self, number: int, rows: list[Row]) -> None:
+        """Rows of one line; a line that holds a whole ring is a parcel of its own."""
+        whole = len(rows) > 2
+        self._gap = self._gap or whole
+        for row in rows:
+            block = self._block(number)
+            if block.rows and _starts_again(block.rows, row):
+                block = _Block(number, head=block.head)
+                self._open = block
+                self._blocks.append(block)
+            block.rows.append(row)
+        self._gap = whole
+
+    def _refuse(self, number: int, finding: Finding) -> None:
+        block = self._block(number)
+        block.unread += 1
+        if block.unread <= _SAY_AT_MOST:
+            block.findings.append(finding)
+
+    def _settle(self, findings: list[Finding]) -> Listed:
+        """The angles of all rows, two a row, with what has to be said of them together."""
+        rows = [row for block in self._blocks for row in block.rows]
+        parsed = [one for row in rows for one in (row.first, row.second)]
+        options = self._options
+        if not options.angles and len(self._said) == 1:
+            ((angles, (said, line)),) = self._said.items()
+            if any(isinstance(one, NoAngle) and one.why == AMBIGUOUS for one in parsed):
+                findings.append(note("corners.angles_by_heading", text=said[:60], source=self._source, line=line))
+            options = replace(options, angles=angles)
+            listed = replace(settled(_as_told(parsed, options), options), told=False)
+        else:
+            listed = settled(_as_told(parsed, options), options)
+        findings += list_findings(listed, [row.line for row in rows for _ in "EN"], self._source)
+        return listed
+
+    def _parcels(self, listed: Listed, findings: list[Finding]) -> list[Parcel]:
+        self._join_gaps()
+        at, several = 0, len(self._blocks) > 1
+        undecided = any(isinstance(one, NoAngle) and one.why == AMBIGUOUS for one in listed.parsed)
+        parcels: list[Parcel] = []
+        for block in self._blocks:
+            pairs = listed.parsed[at : at + 2 * len(block.rows)]
+            at += len(pairs)
+            parcels.append(self._parcel(block, pairs, undecided, several, findings))
+        if several and not all(block.title for block in self._blocks):
+            line = next(block.line for block in self._blocks if not block.title)
+            figures = {"count": len(parcels), "source": self._source, "line": line}
+            findings.append(note("corners.degrees_blocks", **figures))
+            findings += _inside(parcels, self._source)
+        area = self._licence.said.get("area")
+        if area is not None and several:
+            place = {"source": self._source, "line": area.line}
+            findings.append(warning("corners.area_of_all", text=area.text, count=len(parcels), **place))
+        return parcels
+
+    def _join_gaps(self) -> None:
+        """A list with a blank line behind every corner has no blocks: they are put together again."""
+        untitled = [block for block in self._blocks[1:] if not block.title]
+        if len(self._blocks) < 3 or len(untitled) < len(self._blocks) - 1:
+            return
+        if any(len(block.rows) + block.unread > 1 for block in self._blocks):
+            return
+        first = self._blocks[0]
+        for block in untitled:
+            first.rows += block.rows
+            first.findings += block.findings
+            first.unread += block.unread
+        del self._blocks[1:]
+
+    def _parcel(
+        self, block: _Block, pairs: Sequence[Parsed], undecided: bool, several: bool, findings: list[Finding]
+    ) -> Parcel:
+        findings += block.findings
+        if block.unread > _SAY_AT_MOST:
+            count = block.unread - _SAY_AT_MOST
+            place = {"source": self._source, "line": block.line}
+            findings.append(error("corners.degrees_more_unreadable", count=count, **place))
+        read: list[tuple[Row, float, float]] = []
+        bad = block.unread
+        for row, first, second in zip(block.rows, pairs[::2], pairs[1::2]):
+            if isinstance(first, Angle) and isinstance(second, Angle):
+                read.append((row, first.value, second.value))
+                continue
+            if undecided and not any(isinstance(one, NoAngle) and one.why != AMBIGUOUS for one in (first, second)):
+                continue  # said once for the list
+            bad += 1
+            wrong = next(one for one in (first, second) if isinstance(one, NoAngle) and one.why != AMBIGUOUS)
+            if bad <= _SAY_AT_MOST:
+                findings.append(angle_error(wrong, source=self._source, line=row.line, corner=row.name))
+        if bad > max(_SAY_AT_MOST, block.unread):
+            place = {"source": self._source, "line": block.line}
+            findings.append(error("corners.degrees_more_unreadable", count=bad - _SAY_AT_MOST, **place))
+        more = [row.line for row in block.rows if row.more]
+        if more:
+            findings.append(warning("corners.degrees_extra", count=len(more), source=self._source, line=more[0]))
+        numbered = _NUMBERED.search(tidy(block.title))
+        remarks = self._licence.remarks()
+        depth = self._licence.said.get("depth")
+        heights = None if depth is None else depths_of(depth.text)
+        if depth is not None and heights is not None:
+            remarks[DEPTH], odd = depth_remark(*heights, {"source": self._source, "line": depth.line})
+            findings += [finding for finding in odd if finding not in findings]
+        return Parcel(
+            block.line,
+            number=numbered[1] if numbered else "",
+            name=_name(block.title) or ("" if several else self._licence.text("mine")),
+            area="" if several else self._licence.text("area"),
+            remarks=remarks,
+            head=block.head,
+            rings=_rings(read),
+            in_degrees=True,
+            usable=not bad and not (undecided and len(read) < len(block.rows)),
+        )
+
+
+def _as_told(parsed: list[Parsed], options: Options) -> list[Parsed]:
+    """Angles parsed without options, as ``options`` have it: numbers with a point are parsed again."""
+    if not options.angles:
+        return parsed
+    again = []
+    for one in parsed:
+        dotted = (isinstance(one, Angle) and one.form == DECIMAL) or (isinstance(one, NoAngle) and one.why == AMBIGUOUS)
+        again.append(parse_tidy(one.text, options) if dotted else one)
+    return again
+
+
+def _rows(plain: str, line: int) -> Union[list[Row], Finding, None]:
+    """The corners of a line, ``None`` where it holds none; a finding where it holds some that cannot be taken."""
+    plain = plain.rstrip("; ")
+    records = [record.strip() for record in plain.split(";") if record.strip()]
+    if len(records) < 2:
+        pairs = plain.split()
+        records = pairs if len(pairs) > 1 and all(pair.count(",") == 1 for pair in pairs) else [plain]
+    parts = [_row(record, line) for record in records]
+    rows = [part for part in parts if isinstance(part, Row)]
+    if len(rows) == len(records):
+        return rows
+    if rows and len(records) > 2:
+        wrong = next(record for record, part in zip(records, parts) if not isinstance(part, Row))
+        return error("corners.degrees_row_unreadable", text=wrong[:60], line=line)
+    return parts[0] if len(parts) == 1 and not isinstance(parts[0], Row) else _whole_row(plain, line)
+
+
+def _whole_row(plain: str, line: int) -> Union[list[Row], Finding, None]:
+    """The corner of a line in which ``;`` stands between the fields."""
+    row = _row(plain.replace(";", ","), line)
+    return [row] if isinstance(row, Row) else row
+
+
+def _row(record: str, line: int) -> Union[Row, Finding, None]:
+    """The corner that stands here, with what is before it; ``None`` where there is no longitude beside a latitude."""
+    tokens = _tokens(record)
+    pairs = [i for i in range(len(tokens) - 1) if _is_pair(tokens[i][1], tokens[i + 1][1])]
+    plain_pairs = [i for i in pairs if not (_is_bare(tokens[i]) or _is_bare(tokens[i + 1]))]
+    pairs = plain_pairs or pairs
+    if not pairs:
+        return None
+    at = pairs[0]
+    if any(other > at + 1 for other in pairs):
+        return error("corners.degrees_several", text=record[:60], line=line)
+    first, second = tokens[at][1], tokens[at + 1][1]
+    assert first is not None
+    assert second is not None
+    for one in (first, second):
+        if one.axis and one.axis != axis_of(one):
+            figures = {"text": one.text[:60], "said": one.axis, "seen": axis_of(one)}
+            return error("corners.degrees_axis", line=line, **figures)
+    lead = [text for text, _ in tokens[:at] if text]
+    name, ring = _name_and_ring(lead)
+    if name is None or any(one is not None and not _is_bare((text, one)) for text, one in tokens[:at]):
+        return error("corners.degrees_row_unreadable", text=record[:60], line=line)
+    return Row(name, ring, first, second, line, any(text for text, _ in tokens[at + 2 :]))
+
+
+_Token = tuple[str, Optional[Parsed]]
+
+
+def _tokens(record: str) -> list[_Token]:
+    """The fields of a row; each with the angle that it is, if it looks like one."""
+    tokens: list[_Token] = []
+    for part in _STRONG.split(record):
+        text = part.strip(" ()[]")
+        one = _angle(text)
+        if one is not None or (" " not in text and "°" not in text and ":" not in text):
+            tokens.append((text, one))
+            continue
+        six = _SIX.fullmatch(text)
+        if six is not None:
+            tokens += [(word, None) for word in six[1].split()]
+            tokens += [(six[2], _angle(six[2])), (six[3], _angle(six[3]))]
+            continue
+        end = 0
+        for match in _ANGLE.finditer(text):
+            tokens += [(word, None) for word in text[end : match.start()].split()]
+            tokens.append((match[0], _angle(match[0].strip())))
+            end = match.end()
+        tokens += [(word, None) for word in text[end:].split()]
+    while tokens and not tokens[-1][0].strip("。."):
+        tokens.pop()
+    return tokens
+
+
+def _angle(text: str) -> Optional[Parsed]:
+    """What looks like an angle, whether it is one or not."""
+    one = parse_tidy(text)
+    return None if isinstance(one, NoAngle) and one.why == NO_ANGLE and one.degrees is None else one
+
+
+def _is_pair(first: Optional[Parsed], second: Optional[Parsed]) -> bool:
+    return first is not None and second is not None and {axis_of(first), axis_of(second)} == {EAST, NORTH}
+
+
+def _is_bare(token: _Token) -> bool:
+    """A small whole number without any sign: likelier a corner's name than an angle."""
+    return token[0].rstrip(".").isdigit() and len(token[0].rstrip(".")) < 5
+
+
+def _name_and_ring(lead: Sequence[str]) -> tuple[Optional[str], int]:
+    """Name and ring number (0: none) from what stands before the angles; no name where that cannot be known."""
+    words = [word.strip(".:") for word in lead]
+    if len(words) < 2:
+        return (words[0] if words else ""), 0
+    if len(words) > 2:
+        return None, 0
+    if _RING.fullmatch(words[1]):
+        return words[0], int(words[1])
+    return (words[1], 0) if words[0].isdigit() else (None, 0)
+
+
+def _is_heading(line: str) -> bool:
+    """Whether these are headings of columns: such a text is a table."""
+    words = [word.strip() for word in re.split(r"[,;，；、|\t\s]+", line)]
+    return len(words) > 1 and sum(bool(_HEADINGS.fullmatch(word)) for word in words) > 1
+
+
+def _like_a_corner(plain: str) -> bool:
+    """Whether a row that gave no corner was meant as one: by its signs, or because it is numbers and little else."""
+    if plain.count("°") > 1 or ("°" in plain and "'" in plain):
+        return _EXTENT.search(plain) is None
+    if _WORDS.search(plain):
+        return False
+    fields = [word for word in re.split(r"[,;|\t\s]+", plain) if any(char.isdigit() for char in word)]
+    if len(fields) < 2:
+        return bool(_LONE.fullmatch(plain))
+    return any("." in word or len(word) > 4 for word in fields)
+
+
+def _starts_again(rows: Sequence[Row], row: Row) -> bool:
+    """Whether the corner numbers begin anew: the name of the first corner of these, at another place."""
+    first = rows[0]
+    if len(rows) < 3 or not row.name or row.name != first.name or row.ring != first.ring:
+        return False
+    return (row.first.text, row.second.text) != (first.first.text, first.second.text)
+
+
+def _rings(read: Sequence[tuple[Row, float, float]]) -> tuple[SourceRing, ...]:
+    """Rows to rings: a new one where the ring number changes, and where a closed ring is followed by another place."""
+    counted = [row.ring for row, _, _ in read]
+    # A running number beside the corner's name is no ring number.
+    numbers = [0] * len(read) if len(read) > 2 and len(set(counted)) == len(read) else counted
+    rings: list[SourceRing] = []
+    start = 0
+    for end in range(1, len(read) + 1):
+        closed = end - start > 3 and read[end - 1][1:] == read[start][1:]
+        if end == len(read) or numbers[end] != numbers[start] or (closed and read[end][1:] != read[start][1:]):
+            part = read[start:end]
+            names, lines = [row.name for row, _, _ in part], [row.line for row, _, _ in part]
+            rings.append(ring_of(numbers[start] or len(rings) + 1, names, [one[1:] for one in part], lines))
+            start = end
+    return tuple(rings)
+
+
+def _north_first(rows: Sequence[Row]) -> bool:
+    """Whether most rows have the latitude first."""
+    return 2 * sum(axis_of(row.first) == NORTH for row in rows) > len(rows)
+
+
+def _inside(parcels: Sequence[Parcel], source: str) -> list[Finding]:
+    """Parcels that lie inside another one: they may be meant as its holes."""
+    outlines, owners = [], []
+    for parcel in parcels:
+        if parcel.usable and parcel.rings and len(parcel.rings[0]) > 2:
+            outline = Polygon(parcel.rings[0].values)
+            if outline.is_valid:
+                outlines.append(outline)
+                owners.append(parcel)
+    if len(outlines) < 2:
+        return []
+    around, within = STRtree(outlines).query(outlines, predicate="within")[::-1]
+    findings = []
+    for outer, inner in sorted(zip(around.tolist(), within.tolist())):
+        if outer != inner:
+            place = {"source": source, "line": owners[inner].line}
+            findings.append(warning("corners.degrees_inside", outer=owners[outer].line, **place))
+    return findings
+
+
+def _name(title: str) -> str:
+    return title.strip(" \t:：,，;；。、")
+
+
+DIALECT = Dialect(KEY, "118°30′15″, 32°10′20″", ("东经", "北纬", "坐标系"), recognise, read)
