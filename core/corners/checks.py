@@ -21,7 +21,8 @@ from ..shapes import NOTHING_M2, polygons_of
 from .fields import plain
 from .gathering import first_of
 from .records import Floats, Ints
-from .rings import ALMOST, Corners, Outline, opened
+from .rings import ALMOST, FLAT, Corners, Outline, opened, outline_of
+from .sides import Sides, sides_of
 
 _PAIRS = 2_000_000
 """So many pairs of corners are looked at between two looks at Cancel."""
@@ -60,19 +61,79 @@ class Ground:
     in_depth: bool = False
 
 
-def odd_corners(
-    rings: Sequence[Corners], outline: Optional[Outline], limits: Limits, place: Mapping[str, Any]
-) -> list[Finding]:
-    """Short sides and spikes of the rings as in the source, and outer rings that run or count the other way round.
+def outlines_of(
+    parcels: Sequence[Sequence[Corners]],
+    places: Sequence[Mapping[str, Any]],
+    limits: Limits = USUAL,
+    progress: Progress = go_on,
+) -> list[tuple[Optional[Outline], list[Finding]]]:
+    """For each parcel of one file the outline of its rings, ``None`` where there can be none, and what is odd.
 
-    ``place`` is the ``source`` and ``unit_id`` of the findings; without ``outline`` nobody knows what is outer.
+    Odd are short sides and spikes of the rings as in the source, outer rings whose numbers run the other way round and
+    rings that count down. ``places`` are the ``source`` and ``unit_id`` of the findings. A sieve over all rings at once
+    finds the parcels that are plain, which are most; :func:`outline_of` and a closer look are for the others. Raises
+    :class:`Stopped`.
     """
-    findings = []
-    for ring in rings:
-        findings += _odd_sides(opened(ring), limits, place)
-    if outline is not None:
-        findings += _order(outline, place)
-    return findings
+    check(progress, 0)
+    sides = sides_of([ring for rings in parcels for ring in rings])
+    clean = (sides.shortest > 0) & (sides.closed | (sides.closing >= ALMOST))
+    odd = sides.sound & ((sides.shortest < limits.short_side) | sides.folds(limits.spike))
+    odd |= sides.sound & ~(sides.shortest > 0)  # what stands twice hides the fold of its neighbours
+    counterclockwise = sides.twice_area > 0
+    first = np.concatenate([[0], np.cumsum([len(rings) for rings in parcels])]).astype(np.int64)
+    check(progress, 0.1)
+    plain_outlines = _plain_outlines(parcels, sides, clean, first)
+    check(progress, 0.3)
+    result = []
+    for number, (rings, place) in enumerate(zip(parcels, places)):
+        if number % _PARCELS == 0:
+            check(progress, 0.3 + 0.7 * number / len(parcels))
+        outline = plain_outlines.get(number)
+        findings: list[Finding] = []
+        if outline is None:
+            outline, findings = outline_of(rings, place)
+        for ring, of_sides in zip(rings, odd[first[number] : first[number + 1]].tolist()):
+            if of_sides:
+                findings += _odd_sides(opened(ring), limits, place)
+        if outline is not None and len(rings) == 1 and len(outline.rings) == 1:
+            findings += _order(outline.rings[0], bool(counterclockwise[first[number]]), place)
+        elif outline is not None:
+            findings += _orders(outline, place)
+        result.append((outline, findings))
+    return result
+
+
+def _plain_outlines(
+    parcels: Sequence[Sequence[Corners]], sides: Sides, clean: npt.NDArray[np.bool_], first: Ints
+) -> dict[int, Outline]:
+    """The outlines of the parcels of which :func:`outline_of` would say nothing: one ring, clean and valid."""
+    numbers = [
+        number
+        for number, rings in enumerate(parcels)
+        if len(rings) == 1
+        and clean[first[number]]
+        and rings[0].number <= 1
+        and not rings[0].deducted
+        and (sides.closed[first[number]] or rings[0].names[0] != rings[0].names[-1] or not rings[0].names[0])
+    ]
+    if not numbers:
+        return {}
+    chosen = first[numbers]
+    count = sides.begin[chosen + 1] - sides.begin[chosen]
+    ring = np.repeat(np.arange(len(numbers)), count)
+    offset = np.arange(len(ring)) - np.repeat(np.cumsum(count) - count, count)
+    polygons = shapely.polygons(shapely.linearrings(sides.xy[sides.begin[chosen][ring] + offset], indices=ring))
+    good = shapely.is_valid(polygons) & (shapely.area(polygons) > FLAT * shapely.length(polygons))
+    geometries = shapely.multipolygons(polygons[good], indices=np.arange(int(good.sum())))
+    return {
+        numbers[i]: Outline(geometry, (opened(parcels[numbers[i]][0]),))
+        for i, geometry in zip(np.flatnonzero(good).tolist(), geometries)
+    }
+
+
+def odd_corners(rings: Sequence[Corners], limits: Limits, place: Mapping[str, Any]) -> list[Finding]:
+    """Short sides and spikes of the rings as in the source. ``place`` is the ``source`` and ``unit_id``."""
+    return [finding for ring in rings for finding in _odd_sides(opened(ring), limits, place)]
 
 
 def _odd_sides(ring: Corners, limits: Limits, place: Mapping[str, Any]) -> list[Finding]:
@@ -123,21 +184,31 @@ def _spikes(ring: Corners, side: Floats, length: Floats, limit: float, place: Ma
     return first_of(np.flatnonzero(fold), ring.lines[corner], ring.xy[corner], spike)
 
 
-def _order(outline: Outline, place: Mapping[str, Any]) -> list[Finding]:
-    """Outer rings whose numbers do not run clockwise, the order of the field, and rings whose numbers count down."""
+def _orders(outline: Outline, place: Mapping[str, Any]) -> list[Finding]:
     findings = []
     rings = iter(outline.rings)
     for part in outline.geometry.geoms:
         ring = next(rings)
-        descending = _counts_down(ring.names)
-        at = {"line": int(ring.lines[0]), "corner": ring.names[0], "geometry": shapely.Point(ring.xy[0]), **place}
-        if descending:
-            findings.append(note("corners.names_descend", ring=ring.number, **at))
-        if bool(shapely.is_ccw(part.exterior)) != descending:
-            findings.append(note("corners.counterclockwise", ring=ring.number, **at))
+        findings += _order(ring, _is_counterclockwise(ring.xy), place)
         for _ in part.interiors:
             next(rings)
     return findings
+
+
+def _order(ring: Corners, counterclockwise: bool, place: Mapping[str, Any]) -> list[Finding]:
+    """Whether the numbers of an outer ring do not run clockwise, the order of the field, or count down."""
+    descending = _counts_down(ring.names)
+    if counterclockwise == descending and not descending:
+        return []
+    findings = [note("corners.names_descend", ring=ring.number, **ring.at(0), **place)] if descending else []
+    if counterclockwise != descending:
+        findings.append(note("corners.counterclockwise", ring=ring.number, **ring.at(0), **place))
+    return findings
+
+
+def _is_counterclockwise(xy: Floats) -> bool:
+    here = xy - xy[0]
+    return bool((here[:-1, 0] * here[1:, 1] - here[:-1, 1] * here[1:, 0]).sum() > 0)
 
 
 def _counts_down(names: Sequence[str]) -> bool:

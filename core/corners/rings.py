@@ -11,7 +11,7 @@ corners before and after.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, Optional, Union
 
 import numpy as np
@@ -53,10 +53,9 @@ class Corners:
 
     def chosen(self, order: Union[slice, Ints]) -> Corners:
         """The corners of these indices, in this order."""
-        indices = np.arange(len(self))[order]
-        names = tuple(self.names[i] for i in indices)
-        heights = None if self.heights is None else self.heights[indices]
-        return replace(self, names=names, xy=self.xy[indices], lines=self.lines[indices], heights=heights)
+        names = self.names[order] if isinstance(order, slice) else tuple(self.names[i] for i in order.tolist())
+        heights = None if self.heights is None else self.heights[order]
+        return Corners(self.number, names, self.xy[order], self.lines[order], heights, self.deducted)
 
 
 @dataclass(frozen=True)
