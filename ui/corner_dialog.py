@@ -1,0 +1,815 @@
+"""The corner dialog: files, dropped things and pasted text in, a look at what was read, and the units into a layer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, Optional
+
+from qgis.core import (
+    Qgis,
+    QgsApplication,
+    QgsCoordinateReferenceSystem,
+    QgsMapLayerProxyModel,
+    QgsMessageLog,
+    QgsMimeDataUtils,
+    QgsProject,
+    QgsSettings,
+    QgsVectorLayer,
+)
+from qgis.gui import QgsGui, QgsMapCanvas, QgsProjectionSelectionWidget
+from qgis.PyQt import sip, uic
+from qgis.PyQt.QtCore import QMimeData, QModelIndex, QSize, Qt, QTimer, QUrl, pyqtSignal
+from qgis.PyQt.QtGui import QDesktopServices, QIcon, QKeySequence
+from qgis.PyQt.QtWidgets import (
+    QAction,
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QHeaderView,
+    QSizePolicy,
+    QTreeWidgetItem,
+    QWidget,
+)
+
+from ..core.catalogue import RESOURCES
+from ..core.corners.digitise import Wanted
+from ..core.corners.records import DECIMAL, PACKED
+from ..core.corners.registry import all_dialects
+from ..core.findings import Severity
+from ..core.vocabulary import vocabulary
+from ..gis.corner_session import (
+    SUFFIXES,
+    CannotAddError,
+    Job,
+    Outcome,
+    Reader,
+    ReadTask,
+    Source,
+    add_units,
+    numbers_in,
+    renumbered,
+    target_of,
+    temporary_layer,
+    unit_layers,
+    why_not,
+    with_options,
+)
+from ..gis.crs import crs_name, crs_of, plane_of
+from ..gis.i18n import is_chinese, tr
+from ..gis.roles import layer_with
+from . import crs_panel
+from .corner_preview import CornerPreview
+from .corner_table import DECLARED, ParcelModel, severity_icon
+from .findings_table import PLACE, SENTENCE, UNIT, FindingsModel
+from .steps import icon_path
+
+_FORM, _ = uic.loadUiType(str(Path(__file__).with_name("corner_dialog.ui")))
+_SETTINGS = "mine_restoration/corners"
+_WRAPPED = 200
+"""So many findings are shown with the whole sentence; of more, each has a line and a tool tip."""
+_MEASURED = 60
+"""So many rows are looked at to find the width of a column."""
+_WIDEST = 260
+"""Pixels of a column at first."""
+_PATIENCE = 400
+"""Milliseconds of reading before a progress bar comes up."""
+
+
+class CornerDialog(QDialog, _FORM):
+    """Reads corner coordinates into units of a layer; the canvas shows them meanwhile."""
+
+    added = pyqtSignal(object)
+    """Units were added to this layer."""
+    reading_ended = pyqtSignal()
+    """What was asked for is read and shown, or given up."""
+
+    def __init__(self, canvas: QgsMapCanvas, project: QgsProject, parent: Optional[QWidget] = None) -> None:
+        super().__init__(parent)
+        self.setupUi(self)
+        self.setObjectName("mine_restoration_corners")
+        self.setWindowTitle(tr("Corner coordinates"))
+        self.setWindowIcon(QIcon(icon_path("digitiseunits")))
+        self.setWindowFlag(Qt.WindowType.WindowMinMaxButtonsHint)
+        self._project = project
+        self._reader = Reader(project.transformContext())
+        self._preview = CornerPreview(canvas, project)
+        self._sources: list[Source] = []
+        self._next_key = 1
+        self._task: Optional[ReadTask] = None
+        self._outcome = Outcome()
+        self._problem = ""
+        self._is_current = True
+        self._was_added = ""
+        self._watched: Optional[QgsVectorLayer] = None
+        self._model = ParcelModel(self)
+        self._finding_model = FindingsModel(self)
+        self._later = _timer(self, 30, self._start_reading)
+        self._patience = _timer(self, _PATIENCE, lambda: self._show_busy(True))
+        self._set_up_texts()
+        self._fill_tool_bar()
+        self._fill_answers()
+        self._set_up_tables()
+        self._set_up_layers()
+        self._restore()
+        self._show_sources()
+        self._show()
+
+    # What goes in
+
+    @property
+    def sources(self) -> Sequence[Source]:
+        """The files and texts, in their order."""
+        return self._sources
+
+    @property
+    def outcome(self) -> Outcome:
+        """What was read last."""
+        return self._outcome
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether a reading is under way or about to begin."""
+        return self._task is not None or self._later.isActive()
+
+    def open_files(self) -> None:
+        """Let the user choose files."""
+        kinds = " ".join(f"*{suffix}" for suffix in SUFFIXES)
+        filters = f"{tr('Coordinate files')} ({kinds});;{tr('All files')} (*)"
+        folder = QgsSettings().value(f"{_SETTINGS}/folder", "", type=str)
+        paths, _ = QFileDialog.getOpenFileNames(self, tr("Open corner coordinates"), folder, filters)
+        self.add_paths(paths)
+
+    def add_paths(self, paths: Sequence[str]) -> None:
+        """Read these files too; of a folder those that may hold corners. One that is there is read again."""
+        new = [file for path in paths for file in _files_of(Path(path))]
+        if paths and not new:
+            self._say(tr("There is no coordinate file in it."), Qgis.MessageLevel.Warning)
+        if not new:
+            return
+        QgsSettings().setValue(f"{_SETTINGS}/folder", str(new[0].parent))
+        there = {source.path for source in self._sources}
+        for path in new:
+            if path not in there:
+                self._append(path.name, path=path)
+        if there & set(new):
+            self._reader.forget()
+        self._changed()
+
+    def paste(self) -> None:
+        """Read what is in the clipboard: files, or text."""
+        if not self.take(QApplication.clipboard().mimeData()):
+            self._say(
+                tr("There is no text in the clipboard. Copy rows of a table or a text first."),
+                Qgis.MessageLevel.Warning,
+            )
+
+    def take(self, mime: QMimeData) -> bool:
+        """Read what was dropped or pasted; whether there was anything."""
+        paths = _paths_in(mime)
+        if paths:
+            self.add_paths(paths)
+            return True
+        if not mime.hasText() or not mime.text().strip():
+            return False
+        name = tr("Pasted text {number}").format(number=self._next_key)
+        self._append(name, data=mime.text().encode("utf-8", "replace"))
+        self._changed()
+        return True
+
+    def remove_selected(self) -> None:
+        """Take the selected sources away."""
+        keys = self._selected_keys()
+        self._sources = [source for source in self._sources if source.key not in keys]
+        self._changed()
+
+    def clear(self) -> None:
+        """Take all sources away."""
+        self._sources = []
+        self._changed()
+
+    def read_again(self) -> None:
+        """Read all files anew: they may have changed."""
+        self._reader.forget()
+        self._changed()
+
+    def _append(self, name: str, **what: Any) -> None:
+        self._sources.append(Source(self._next_key, name, **what))
+        self._next_key += 1
+
+    def _changed(self) -> None:
+        """The sources are others."""
+        self._show_sources()
+        self._read_soon()
+
+    # Reading
+
+    def _read_soon(self) -> None:
+        """Read again, once for all changes of this moment."""
+        if sip.isdeleted(self) or not self.isVisible():
+            return
+        self._was_added = ""
+        self._is_current = False
+        if self._task is not None:
+            self._task.abandon()
+            self._task = None
+        self._later.start()
+        self._show_summary()
+
+    def _start_reading(self) -> None:
+        if not self._sources:
+            self._take_outcome(Outcome())
+            return
+        layer = self.layer.currentLayer()
+        target = None if layer is None or why_not(layer) else target_of(layer)
+        self._task = ReadTask(self._reader, Job(tuple(self._sources), self._wanted(), target), self._take)
+        self._task.progressChanged.connect(lambda percent: self.progress.setValue(round(percent)))
+        self.progress.setValue(0)
+        self._patience.start()
+        self._show_summary()
+        QgsApplication.taskManager().addTask(self._task)
+
+    def _take(self, task: ReadTask) -> None:
+        """The reading is over."""
+        if sip.isdeleted(self) or task is not self._task:
+            return
+        self._task = None
+        if task.trouble:
+            QgsMessageLog.logMessage(task.trouble, tr("Mine Restoration"), Qgis.MessageLevel.Warning)
+            reason = task.trouble.strip().splitlines()[-1]
+            problem = tr("Reading stopped at an error of the program: {reason}. The log has more.").format(
+                reason=reason
+            )
+            self._say(problem, Qgis.MessageLevel.Critical)
+            self._take_outcome(Outcome(), problem)
+        elif task.outcome is None:
+            self._take_outcome(Outcome(), tr("Reading was cancelled. Press 'Read again', or change something."))
+        else:
+            self._take_outcome(task.outcome)
+
+    def _take_outcome(self, outcome: Outcome, problem: str = "") -> None:
+        self._patience.stop()
+        self._show_busy(False)
+        self._outcome, self._problem, self._is_current = outcome, problem, True
+        self._show()
+        self.reading_ended.emit()
+
+    def cancel_reading(self) -> None:
+        """Give the reading up that is under way."""
+        if self._task is not None:
+            self._task.cancel()
+
+    def _wanted(self) -> Wanted:
+        year = self.year.value()
+        wanted = Wanted(
+            plane_of(self.crs.crs()) if self.crs.crs().isValid() else None,
+            self.section.currentData() or "",
+            None if year == self.year.minimum() else year,
+        )
+        if self.wgs84.isChecked() and hasattr(wanted, "wgs84_is_cgcs2000"):
+            wanted = replace(wanted, wgs84_is_cgcs2000=True)
+        return wanted
+
+    # What came out
+
+    def _show(self) -> None:
+        """Show the last reading everywhere."""
+        self._model.show_outcome(self._outcome)
+        self._finding_model.show_findings(self._outcome.findings)
+        self._fit_tables()
+        self._show_sources()
+        self._show_asked()
+        self._preview_problem = self._preview.show_outcome(self._outcome)
+        self._show_summary()
+
+    def _fit_tables(self) -> None:
+        for severity, button, text in (
+            (Severity.ERROR, self.errors, tr("Errors: {count}")),
+            (Severity.WARNING, self.warnings, tr("Warnings: {count}")),
+            (Severity.NOTE, self.notes, tr("Notes: {count}")),
+        ):
+            button.setText(text.format(count=self._finding_model.count(severity)))
+        for column in range(DECLARED + 1):
+            self.parcels.resizeColumnToContents(column)
+            self.parcels.setColumnWidth(column, min(self.parcels.columnWidth(column) + 8, _WIDEST))
+        if len(self._model.rows) == 1:
+            self.parcels.expand(self._model.index(0, 0))
+        self._fit_findings()
+
+    def _fit_findings(self) -> None:
+        whole = self._finding_model.rowCount() <= _WRAPPED
+        self.findings.setWordWrap(whole)
+        vertical = self.findings.verticalHeader()
+        if whole:
+            self.findings.resizeRowsToContents()
+        else:
+            vertical.setDefaultSectionSize(vertical.minimumSectionSize())
+
+    def _show_sources(self) -> None:
+        """The list of sources, each with how it stands."""
+        chosen = self._selected_keys()
+        self.pages.setCurrentWidget(self.workPage if self._sources else self.emptyPage)
+        self.sourcesList.blockSignals(True)
+        self.sourcesList.clear()
+        for source in self._sources:
+            item = QTreeWidgetItem([source.name, ""])
+            item.setData(0, Qt.ItemDataRole.UserRole, source.key)
+            item.setToolTip(0, str(source.path or source.name))
+            self._show_state(item, source.key)
+            self.sourcesList.addTopLevelItem(item)
+            item.setSelected(source.key in chosen)
+        if self._sources and not self.sourcesList.selectedItems():
+            self.sourcesList.setCurrentItem(self.sourcesList.topLevelItem(0))
+        self.sourcesList.blockSignals(False)
+        self._show_source()
+        self._remove.setEnabled(bool(self._sources))
+        self._clear.setEnabled(bool(self._sources))
+        self._again.setEnabled(bool(self._sources))
+
+    def _show_state(self, item: QTreeWidgetItem, key: int) -> None:
+        readings = self._outcome.readings.get(key)
+        if readings is None:
+            return
+        of_source = {id(reading) for reading in readings}
+        rows = [row for row in self._outcome.rows if id(row.reading) in of_source]
+        usable = sum(row.unit is not None for row in rows)
+        item.setText(1, f"{usable} / {len(rows)}")
+        item.setToolTip(1, tr("{usable} of {count} parcels can be used").format(usable=usable, count=len(rows)))
+        if not rows or usable < len(rows):
+            item.setIcon(0, severity_icon(Severity.ERROR if not usable else Severity.WARNING))
+        else:
+            item.setIcon(0, QIcon(icon_path("state_done")))
+
+    def _show_source(self) -> None:
+        """How the selected source was read, and the answers about it."""
+        source = self._selected()
+        self.sourceBox.setVisible(source is not None)
+        if source is None:
+            return
+        self.sourceBox.setTitle(source.name)
+        readings = self._outcome.readings.get(source.key, ())
+        text = crs_panel.how_it_was_read(readings, self._outcome) if readings else tr("Not read yet.")
+        self.evidence.setHtml(text)
+        in_degrees = any(parcel.in_degrees for reading in readings for parcel in reading.parcels)
+        asked = crs_panel.ANGLES in crs_panel.asked(self._outcome.findings)
+        for widget in (self.anglesLabel, self.angles):
+            widget.setVisible(in_degrees or asked or bool(source.options.angles))
+        for box, answer in ((self.dialect, source.options.dialect), (self.angles, source.options.angles)):
+            box.blockSignals(True)
+            box.setCurrentIndex(max(box.findData(answer), 0))
+            box.blockSignals(False)
+
+    def _show_asked(self) -> None:
+        """Mark the answers that are needed."""
+        needed = crs_panel.asked(self._outcome.findings)
+        source = self._selected()
+        names = {reading.source for reading in self._outcome.readings.get(source.key, ())} if source else set()
+        for answer, label, text in self._questions:
+            sources = needed.get(answer, [])
+            if answer in (crs_panel.DIALECT, crs_panel.ANGLES):
+                sources = [name for name in sources if name in names]
+            label.setText(f"⚠ {text}" if sources else text)
+            label.setStyleSheet("color: #b3261e; font-weight: bold" if sources else "")
+            label.setToolTip("\n".join(sources[:20]))
+        layer = self.layer.currentLayer()
+        plane = None if layer is None else plane_of(layer.crs())
+        self.useLayerCrs.setVisible(crs_panel.CRS in needed and plane is not None)
+        if plane is not None:
+            self.useLayerCrs.setText(tr("Take that of the layer: zone {zone}").format(zone=plane.zone))
+            self.useLayerCrs.setToolTip(crs_panel.plane_name(plane))
+        self.wgs84.setVisible(crs_panel.WGS84 in needed or self.wgs84.isChecked())
+        self.wgs84.setStyleSheet("color: #b3261e; font-weight: bold" if crs_panel.WGS84 in needed else "")
+        if needed:
+            below = crs_panel.CRS in needed or crs_panel.WGS84 in needed
+            asked = self.runBox if below else self.sourceBox
+            QTimer.singleShot(0, self, lambda: self.answersArea.ensureWidgetVisible(asked))
+
+    def _show_summary(self) -> None:
+        """One line on what can be added, or why nothing can; and whether the button works."""
+        text, good = self._state()
+        notes = [self._preview_problem] if self._is_current and self._preview_problem else []
+        self.summary.setText(" ".join([text, *notes]))
+        self.add.setEnabled(good)
+        count = len(self._outcome.ready)
+        self.add.setText(tr("Add {count} units").format(count=count) if good else tr("Add units"))
+        self._zoom.setEnabled(bool(self._outcome.rows))
+
+    def _state(self) -> tuple[str, bool]:
+        if not self._sources:
+            return "", False
+        if not self._is_current:
+            return tr("Reading…"), False
+        if self._problem:
+            return self._problem, False
+        if self._was_added:
+            return self._was_added, False
+        outcome = self._outcome
+        unusable = sum(row.unit is None for row in outcome.rows)
+        if not outcome.rows or unusable == len(outcome.rows):
+            return tr("Nothing can be added: see the errors."), False
+        if self.crs.crs().isValid() and plane_of(self.crs.crs()) is None:
+            return tr("{crs} is no CGCS2000 Gauss-Krüger plane; choose another for the coordinates.").format(
+                crs=crs_name(self.crs.crs())
+            ), False
+        layer = self.layer.currentLayer()
+        reason = why_not(layer) if layer is not None else ""
+        if reason:
+            return reason, False
+        plane = outcome.plane
+        if not outcome.ready or plane is None or plane_of(crs_of(plane)) is None:
+            return tr(
+                "The corners are in {datum}, units have to be in CGCS2000: they cannot be added without parameters."
+            ).format(datum=plane.datum.title if plane is not None else "?"), False
+        text = tr("{count} of {all} parcels can be added.").format(count=len(outcome.ready), all=len(outcome.rows))
+        left_out = len(outcome.rows) - len(outcome.ready)
+        if left_out:
+            text += " " + tr("{count} have errors and stay out.").format(count=left_out)
+        return text, True
+
+    def _show_busy(self, busy: bool) -> None:
+        self.progress.setVisible(busy)
+        self.cancel.setVisible(busy)
+
+    # Looking at it
+
+    def _look_at_finding(self, index: QModelIndex) -> None:
+        number = self._finding_model.number_at(index.row())
+        row, corner = self._outcome.places[number]
+        if row >= 0:
+            self._select(row, corner)
+        geometry = self._outcome.findings[number].geometry
+        if geometry is not None and not geometry.is_empty:
+            self._preview.zoom_to_place(geometry)
+        elif row >= 0:
+            self._preview.zoom_to_row(row)
+
+    def _select(self, row: int, corner: int) -> None:
+        at = self._model.index_of(row, corner)
+        if corner >= 0:
+            self.parcels.expand(at.parent())
+        self.parcels.setCurrentIndex(at)
+        self.parcels.scrollTo(at)
+
+    def _look_at_row(self, index: QModelIndex) -> None:
+        row, _ = self._model.place_of(index)
+        if row >= 0:
+            self._preview.zoom_to_row(row)
+
+    def _choose_row(self, index: QModelIndex, _before: QModelIndex) -> None:
+        row, _ = self._model.place_of(index)
+        self._preview.choose(row)
+
+    def zoom_to_all(self) -> None:
+        """Show all parcels on the canvas."""
+        self._preview.zoom_to_all()
+
+    # Into the layer
+
+    def add_to_layer(self) -> None:
+        """Add all units that can be used to the chosen layer, in one step that can be undone."""
+        _, good = self._state()
+        if not good:
+            return
+        plane = self._outcome.ready_plane
+        assert plane is not None
+        layer = self.layer.currentLayer()
+        self._ignore_layers = True
+        try:
+            if layer is None:
+                layer = temporary_layer(self._project, plane)
+            units, _ = renumbered(self._outcome.ready, numbers_in(layer))
+            count = add_units(layer, units, plane, tr("Add units from corner coordinates"))
+        except CannotAddError as cause:
+            self._say(str(cause), Qgis.MessageLevel.Critical)
+            return
+        finally:
+            self._ignore_layers = False
+        self._refill_layers(layer)
+        self._tell_added(layer, count)
+        self.added.emit(layer)
+
+    def _tell_added(self, layer: QgsVectorLayer, count: int) -> None:
+        self._was_added = tr(
+            "{count} units were added to '{layer}' as one step: Undo takes them out, saving the layer keeps them."
+        ).format(count=count, layer=layer.name())
+        out = [row.number for row in self._outcome.rows if row.unit is None]
+        text = tr("{count} units were added to '{layer}'.").format(count=count, layer=layer.name())
+        if out:
+            named = ", ".join(out[:10]) + (" …" if len(out) > 10 else "")
+            text += " " + tr("Not added: {units}.").format(units=named)
+        self._say(text, Qgis.MessageLevel.Warning if out else Qgis.MessageLevel.Success)
+        self._show_summary()
+
+    def _refill_layers(self, chosen: Optional[QgsVectorLayer] = None) -> None:
+        """The layers that can take units, the one of the year's work chosen unless another was."""
+        if self._ignore_layers or sip.isdeleted(self):
+            return
+        before = self.layer.currentLayer()
+        fitting = unit_layers(self._project)
+        self.layer.blockSignals(True)
+        excepted = [item for item in self._project.mapLayers().values() if item not in fitting]
+        self.layer.setExceptedLayerList(excepted)
+        preferred = layer_with(self._project, "unit")
+        if chosen is None and not self._layer_was_chosen and preferred in fitting:
+            chosen = preferred
+        chosen = chosen or (before if before in fitting else None)
+        if chosen is not None:
+            self.layer.setLayer(chosen)
+        elif not fitting or not self._layer_was_chosen:
+            self.layer.setCurrentIndex(0 if fitting else self.layer.count() - 1)
+        self.layer.blockSignals(False)
+        if self.layer.currentLayer() is not before:
+            self._watch()
+            if not self._ignore_layers and chosen is None:
+                self._read_soon()
+
+    def _watch(self) -> None:
+        """Follow the edits of the chosen layer: they change which numbers are taken."""
+        layer = self.layer.currentLayer()
+        if self._watched is not None and not sip.isdeleted(self._watched):
+            self._watched.undoStack().indexChanged.disconnect(self._layer_edited)
+            self._watched.crsChanged.disconnect(self._layer_edited)
+        self._watched = layer
+        if layer is not None:
+            layer.undoStack().indexChanged.connect(self._layer_edited)
+            layer.crsChanged.connect(self._layer_edited)
+
+    def _layer_edited(self, *_args: Any) -> None:
+        if not self._ignore_layers:
+            self._read_soon()
+
+    def _layer_chosen(self, *_args: Any) -> None:
+        if self._ignore_layers:
+            return
+        self._layer_was_chosen = True
+        self._watch()
+        self._read_soon()
+
+    # The user's answers
+
+    def _answer_source(self, **answer: str) -> None:
+        keys = self._selected_keys()
+        self._sources = [with_options(source, **answer) if source.key in keys else source for source in self._sources]
+        self._read_soon()
+
+    def _selected_keys(self) -> set[int]:
+        items = self.sourcesList.selectedItems()
+        return {item.data(0, Qt.ItemDataRole.UserRole) for item in items}
+
+    def _selected(self) -> Optional[Source]:
+        keys = self._selected_keys()
+        return next((source for source in self._sources if source.key in keys), None)
+
+    def _take_layer_crs(self) -> None:
+        layer = self.layer.currentLayer()
+        if layer is not None:
+            self.crs.setCrs(layer.crs())
+
+    # Setting up
+
+    def _set_up_texts(self) -> None:
+        self._preview_problem = ""
+        self._ignore_layers = False
+        self._layer_was_chosen = False
+        self.emptyIcon.setPixmap(QIcon(icon_path("digitiseunits")).pixmap(QSize(56, 56)))
+        self.emptyTitle.setText(f"<h3>{tr('Corner coordinates in any form')}</h3>")
+        self.emptyText.setText(
+            tr(
+                "Open files, drop them here, or paste (Ctrl+V) rows from Excel, Word or a notice. What was read, and "
+                "what does not fit, is shown here and on the map before anything is added to a layer."
+            )
+        )
+        for button, text, icon in (
+            (self.emptyOpen, tr("Open files…"), "/mActionFileOpen.svg"),
+            (self.emptyPaste, tr("Paste"), "/mActionEditPaste.svg"),
+        ):
+            button.setText(text)
+            button.setIcon(QgsApplication.getThemeIcon(icon))
+        self.emptyOpen.clicked.connect(self.open_files)
+        self.emptyPaste.clicked.connect(self.paste)
+        self.runBox.setTitle(tr("Coordinate system"))
+        self.useLayerCrs.clicked.connect(self._take_layer_crs)
+        self.wgs84.setText(tr("Take WGS 84 as CGCS2000"))
+        self.wgs84.setToolTip(tr("Both agree to some decimetres; tick this only where the receiver accepts that."))
+        self.cancel.setText(tr("Cancel"))
+        self.cancel.clicked.connect(self.cancel_reading)
+        self._show_busy(False)
+        self.layerLabel.setText(tr("Add to"))
+        self.add.setIcon(QgsApplication.getThemeIcon("/mActionAddPolygon.svg"))
+        self.add.clicked.connect(self.add_to_layer)
+        self.closeButton.setText(tr("Close"))
+        self.closeButton.clicked.connect(self.close)
+        self.help.setText(tr("Help"))
+        self.help.clicked.connect(open_help)
+        self.messageBar.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+
+    def _fill_tool_bar(self) -> None:
+        keys = QKeySequence.StandardKey
+        self._action(tr("Open files…"), "/mActionFileOpen.svg", self.open_files, keys.Open)
+        self._action(tr("Paste"), "/mActionEditPaste.svg", self.paste, keys.Paste)
+        self.toolBar.addSeparator()
+        self._remove = self._action(tr("Remove"), "/mActionDeleteSelected.svg", self.remove_selected)
+        self._clear = self._action(tr("Clear"), "/mActionRemove.svg", self.clear)
+        self._again = self._action(tr("Read again"), "/mActionRefresh.svg", self.read_again, keys.Refresh)
+        self.toolBar.addSeparator()
+        self._zoom = self._action(tr("Zoom to all"), "/mActionZoomFullExtent.svg", self.zoom_to_all)
+
+    def _action(self, text: str, icon: str, act: Any, key: Any = None) -> QAction:
+        action = QAction(QgsApplication.getThemeIcon(icon), text, self)
+        if key is not None:
+            action.setShortcut(QKeySequence(key))
+            shortcut = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            action.setToolTip(f"{text} ({shortcut})")
+        action.triggered.connect(lambda _checked=False: act())
+        self.toolBar.addAction(action)
+        return action
+
+    def _fill_answers(self) -> None:
+        self._questions = (
+            (crs_panel.DIALECT, self.dialectLabel, tr("Form of the source")),
+            (crs_panel.ANGLES, self.anglesLabel, tr("Angles such as 118.3015")),
+            (crs_panel.CRS, self.crsLabel, tr("Plane of coordinates that do not say theirs")),
+        )
+        self.dialect.addItem(tr("as recognised"), "")
+        for dialect in all_dialects():
+            self.dialect.addItem(dialect.title, dialect.key)
+        for text, value in (
+            (tr("as it can be seen"), ""),
+            (tr("decimal degrees"), DECIMAL),
+            (tr("degrees, minutes, seconds (DDD.MMSS)"), PACKED),
+        ):
+            self.angles.addItem(text, value)
+        self.dialect.currentIndexChanged.connect(lambda _: self._answer_source(dialect=self.dialect.currentData()))
+        self.angles.currentIndexChanged.connect(lambda _: self._answer_source(angles=self.angles.currentData()))
+        self.crs.setOptionVisible(QgsProjectionSelectionWidget.CrsOption.CrsNotSet, True)
+        self.crs.setNotSetText(tr("not given"))
+        self.crs.setCrs(QgsCoordinateReferenceSystem())
+        self.crs.crsChanged.connect(lambda _crs: self._read_soon())
+        self.wgs84.toggled.connect(lambda _on: self._read_soon())
+        self.sectionLabel.setText(tr("Section"))
+        self.section.addItem(tr("not given"), "")
+        for term in vocabulary("sections").terms:
+            self.section.addItem(term.zh if is_chinese() else term.en, term.value)
+        self.section.currentIndexChanged.connect(lambda _: self._read_soon())
+        self.yearLabel.setText(tr("Plan year"))
+        self.year.setSpecialValueText(tr("not given"))
+        self.year.valueChanged.connect(lambda _: self._read_soon())
+
+    def _set_up_tables(self) -> None:
+        self.sourcesList.setHeaderLabels([tr("Sources"), tr("Parcels")])
+        header = self.sourcesList.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self.sourcesList.itemSelectionChanged.connect(self._show_source)
+        self.sourcesList.itemSelectionChanged.connect(self._show_asked)
+        self.parcels.setModel(self._model)
+        self.parcels.header().setResizeContentsPrecision(_MEASURED)
+        self.parcels.selectionModel().currentChanged.connect(self._choose_row)
+        self.parcels.doubleClicked.connect(self._look_at_row)
+        self.parcels.setExpandsOnDoubleClick(False)
+        self.findings.setModel(self._finding_model)
+        header = self.findings.horizontalHeader()
+        header.setResizeContentsPrecision(_MEASURED)
+        header.setSectionResizeMode(SENTENCE, QHeaderView.ResizeMode.Stretch)
+        for column in (UNIT, PLACE):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.sectionResized.connect(lambda *_: self._fit_findings())
+        self.findings.clicked.connect(self._look_at_finding)
+        self.findings.activated.connect(self._look_at_finding)
+        for severity, button in (
+            (Severity.ERROR, self.errors),
+            (Severity.WARNING, self.warnings),
+            (Severity.NOTE, self.notes),
+        ):
+            button.setIcon(severity_icon(severity))
+            button.toggled.connect(lambda on, severity=severity: self._sift(severity, on))
+
+    def _sift(self, severity: Severity, shown: bool) -> None:
+        self._finding_model.show_severity(severity, shown)
+        self._fit_findings()
+
+    def _set_up_layers(self) -> None:
+        self.layer.setFilters(QgsMapLayerProxyModel.Filter.PolygonLayer)
+        self.layer.setAdditionalItems([tr("New temporary layer")])
+        self._refill_layers()
+        self.layer.currentIndexChanged.connect(self._layer_chosen)
+        for signal in self._layer_signals():
+            signal.connect(self._layers_changed)
+
+    def _layer_signals(self) -> tuple[Any, ...]:
+        return self._project.layersAdded, self._project.layersRemoved, self._project.readProject
+
+    def _layers_changed(self, *_args: Any) -> None:
+        self._refill_layers()
+
+    def _restore(self) -> None:
+        """What the user chose the last time; never a zone or how angles are meant, which are of the source."""
+        settings = QgsSettings()
+        self.section.setCurrentIndex(max(self.section.findData(settings.value(f"{_SETTINGS}/section", "")), 0))
+        self.year.setValue(settings.value(f"{_SETTINGS}/year", self.year.minimum(), type=int))
+        self.notes.setChecked(settings.value(f"{_SETTINGS}/notes", True, type=bool))
+        self.resize(1080, 680)
+        self.splitter.setSizes([280, 780])
+        self.right.setSizes([340, 220])
+        for name in ("splitter", "right"):
+            state = settings.value(f"{_SETTINGS}/{name}")
+            if state is not None:
+                getattr(self, name).restoreState(state)
+        self.splitter.setStretchFactor(1, 1)
+        QgsGui.enableAutoGeometryRestore(self)
+
+    def _remember(self) -> None:
+        settings = QgsSettings()
+        settings.setValue(f"{_SETTINGS}/section", self.section.currentData())
+        settings.setValue(f"{_SETTINGS}/year", self.year.value())
+        settings.setValue(f"{_SETTINGS}/notes", self.notes.isChecked())
+        for name in ("splitter", "right"):
+            settings.setValue(f"{_SETTINGS}/{name}", getattr(self, name).saveState())
+
+    def _say(self, text: str, level: Any) -> None:
+        self.messageBar.clearWidgets()
+        self.messageBar.pushMessage(text, level, 0 if level == Qgis.MessageLevel.Critical else 10)
+
+    # Coming and going
+
+    def showEvent(self, event: Any) -> None:
+        """What was there when it was closed is read again."""
+        super().showEvent(event)
+        if self._sources and not event.spontaneous():
+            self._read_soon()
+
+    def done(self, result: int) -> None:
+        """Closed: a reading that is under way is given up, the canvas is as before."""
+        self._give_up()
+        super().done(result)
+
+    def _give_up(self) -> None:
+        self._later.stop()
+        self._patience.stop()
+        if self._task is not None:
+            self._task.abandon()
+            self._task = None
+        self._preview.clear()
+        self._remember()
+
+    def close_down(self) -> None:
+        """Let go of project and canvas, before the dialog is taken away; it is not used again."""
+        self._give_up()
+        for signal in self._layer_signals():
+            signal.disconnect(self._layers_changed)
+        if self._watched is not None and not sip.isdeleted(self._watched):
+            self._watched.undoStack().indexChanged.disconnect(self._layer_edited)
+            self._watched.crsChanged.disconnect(self._layer_edited)
+            self._watched = None
+        self._preview.close()
+        self.hide()
+        self.deleteLater()
+
+    # Dropping
+
+    def dragEnterEvent(self, event: Any) -> None:
+        """Files, layers of QGIS' browser and text may be dropped."""
+        if _paths_in(event.mimeData()) or event.mimeData().hasText():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: Any) -> None:
+        """Read what was dropped."""
+        if self.take(event.mimeData()):
+            event.acceptProposedAction()
+
+
+def open_help() -> None:
+    """Open the help page about the forms of corners in the user's language."""
+    page = RESOURCES / "help" / ("zh" if is_chinese() else "en") / "corners.html"
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(page)))
+
+
+def _paths_in(mime: QMimeData) -> list[str]:
+    """The files that something dropped or pasted names."""
+    paths = [url.toLocalFile() for url in mime.urls() if url.isLocalFile()]
+    if not paths and QgsMimeDataUtils.isUriList(mime):
+        paths = [uri.uri.split("|")[0] for uri in QgsMimeDataUtils.decodeUriList(mime)]
+    return [path for path in paths if path]
+
+
+def _files_of(path: Path) -> list[Path]:
+    """The file itself, or the files in a folder that may hold corners."""
+    if not path.is_dir():
+        return [path]
+    try:
+        found = sorted(path.iterdir())
+    except OSError:
+        return [path]
+    return [file for file in found if file.suffix.lower() in SUFFIXES and file.is_file()]
+
+
+def _timer(parent: Any, milliseconds: int, act: Any) -> QTimer:
+    timer = QTimer(parent)
+    timer.setSingleShot(True)
+    timer.setInterval(milliseconds)
+    timer.timeout.connect(act)
+    return timer
