@@ -249,6 +249,7 @@ def near_corners(
     """
     if limit <= 0:
         return []
+    check(progress, 0)
     xy, owner = _corners_of(geometries)
     first, second = _near_pairs(xy, owner, limit, progress)
     if not len(first):

@@ -185,3 +185,56 @@ def test_a_closing_name_somewhere_else():
     result, codes, _ = outline(replace(odd, names=(*odd.names[:-1], "J0")))
     assert codes == ["closing_differs"]
     assert len(result.rings[0]) == 5
+
+
+ADDED, TAKEN_OFF = {"deducted": False}, {"deducted": True}
+
+
+def test_marks_of_the_source_that_agree_with_the_place():
+    outer, hole = replace(OUTER, **ADDED), replace(HOLE, number=1, **TAKEN_OFF)
+    island, apart = replace(ISLAND, **ADDED), replace(APART, **ADDED)
+    for rings in itertools.permutations([outer, hole, island, apart]):
+        result, codes, _ = outline(*rings)
+        assert result.geometry.area == 100**2 - 60**2 + 20**2 + 50**2
+        assert codes == []  # the marks say what ring numbers cannot
+
+
+@pytest.mark.parametrize(
+    ("rings", "code", "line"),
+    [
+        ([replace(OUTER, **ADDED), replace(APART, **TAKEN_OFF)], "deducted_is_outside", 60),
+        ([replace(OUTER, **TAKEN_OFF)], "deducted_is_outside", 1),
+        ([replace(OUTER, **ADDED), replace(HOLE, **ADDED)], "added_is_inside", 20),
+        ([OUTER, replace(HOLE, **ADDED)], "added_is_inside", 20),
+        ([OUTER, replace(HOLE, **TAKEN_OFF), replace(ISLAND, **TAKEN_OFF)], "deducted_is_outside", 40),
+    ],
+)
+def test_marks_of_the_source_against_the_place_are_not_resolved(rings, code, line):
+    result, _, findings = outline(*rings)
+    assert result is None
+    (finding,) = [f for f in findings if f.severity.value == "error"]
+    assert (finding.code, finding.line) == (f"corners.{code}", line)
+    if code == "added_is_inside":
+        figures = finding.figures
+        assert (figures["around"], figures["around_line"], figures["area"]) == (1, 1, 60**2)
+
+
+def test_a_deducted_ring_across_the_edge_overlaps():
+    _, codes, _ = outline(replace(OUTER, **ADDED), replace(square(2, 50, 50, 100, first=20), **TAKEN_OFF))
+    assert "rings_overlap" in codes
+
+
+def test_a_bad_hole_spoils_its_parcel():
+    result, codes, _ = outline(OUTER, ring(2, (20, 20), (80, 80), (80, 20), (20, 80), first=20))
+    assert result is None  # without the hole the area would be wrong
+    assert codes == ["self_crossing"]
+
+
+@pytest.mark.parametrize("value", [np.nan, np.inf, -np.inf])
+def test_a_place_that_is_none(value):
+    odd = square(1, 0, 0, 100)
+    odd.xy[3, 0] = value
+    result, codes, findings = outline(OUTER, odd)
+    assert result is None
+    assert codes == ["not_finite"]
+    assert (findings[0].line, findings[0].corner) == (4, "J3")
