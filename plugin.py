@@ -82,7 +82,7 @@ class MineRestorationPlugin:
         return dock, toggle
 
     def _add_actions(self, dock: Any, toggle: QAction) -> None:
-        from .ui.dock import open_help
+        from .ui.dock import corners_tip, open_help
         from .ui.steps import export_step, icon_path, is_there, steps
 
         bar = self._iface.addToolBar(tr("Mine Restoration"))
@@ -90,6 +90,11 @@ class MineRestorationPlugin:
         self._undo.append(lambda: (self._iface.mainWindow().removeToolBar(bar), bar.deleteLater()))
         self._to_menu(toggle)
         bar.addAction(toggle)
+        corners = self._action("corners", QIcon(icon_path("corners")), tr("Corners…"), dock)
+        corners.setStatusTip(corners_tip())
+        corners.triggered.connect(lambda: dock.open_corners())
+        self._to_menu(corners)
+        bar.addAction(corners)
         bar.addSeparator()
         for step in (*steps(), export_step()):
             if is_there(step.id):

@@ -88,9 +88,9 @@ class CornerDialog(QDialog, _FORM):
     def __init__(self, canvas: QgsMapCanvas, project: QgsProject, parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
         self.setupUi(self)
-        self.setObjectName("mine_restoration_corners")
+        self.setObjectName("mine_restoration_corner_dialog")
         self.setWindowTitle(tr("Corner coordinates"))
-        self.setWindowIcon(QIcon(icon_path("digitiseunits")))
+        self.setWindowIcon(QIcon(icon_path("corners")))
         self.setWindowFlag(Qt.WindowType.WindowMinMaxButtonsHint)
         self._project = project
         self._reader = Reader(project.transformContext())
@@ -102,11 +102,16 @@ class CornerDialog(QDialog, _FORM):
         self._problem = ""
         self._is_current = True
         self._was_added = ""
+        self._preview_problem = ""
+        self._ignore_layers = False
+        self._layer_was_chosen = False
         self._watched: Optional[QgsVectorLayer] = None
         self._model = ParcelModel(self)
         self._finding_model = FindingsModel(self)
         self._later = _timer(self, 30, self._start_reading)
         self._patience = _timer(self, _PATIENCE, lambda: self._show_busy(True))
+        self._asked_box: QWidget = self.sourceBox
+        self._reveal = _timer(self, 0, lambda: self.answersArea.ensureWidgetVisible(self._asked_box))
         self._set_up_texts()
         self._fill_tool_bar()
         self._fill_answers()
@@ -382,8 +387,8 @@ class CornerDialog(QDialog, _FORM):
         self.wgs84.setStyleSheet("color: #b3261e; font-weight: bold" if crs_panel.WGS84 in needed else "")
         if needed:
             below = crs_panel.CRS in needed or crs_panel.WGS84 in needed
-            asked = self.runBox if below else self.sourceBox
-            QTimer.singleShot(0, self, lambda: self.answersArea.ensureWidgetVisible(asked))
+            self._asked_box = self.runBox if below else self.sourceBox
+            self._reveal.start()
 
     def _show_summary(self) -> None:
         """One line on what can be added, or why nothing can; and whether the button works."""
@@ -569,10 +574,7 @@ class CornerDialog(QDialog, _FORM):
     # Setting up
 
     def _set_up_texts(self) -> None:
-        self._preview_problem = ""
-        self._ignore_layers = False
-        self._layer_was_chosen = False
-        self.emptyIcon.setPixmap(QIcon(icon_path("digitiseunits")).pixmap(QSize(56, 56)))
+        self.emptyIcon.setPixmap(QIcon(icon_path("corners")).pixmap(QSize(56, 56)))
         self.emptyTitle.setText(f"<h3>{tr('Corner coordinates in any form')}</h3>")
         self.emptyText.setText(
             tr(

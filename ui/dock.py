@@ -16,6 +16,7 @@ from ..core.catalogue import RESOURCES
 from ..gis.i18n import is_chinese, tr
 from ..gis.roles import has_store, layer_with
 from . import outcome
+from .corner_dialog import CornerDialog
 from .outcome import Outcome
 from .runner import StepRunner
 from .sample import load_sample
@@ -46,6 +47,7 @@ class RestorationDock(QgsDockWidget):
         self._steps = {step.id: step for step in steps() if is_there(step.id)}
         self._rows: dict[str, StepRow] = {}
         self._runner = StepRunner(self._project, self)
+        self._corners: Optional[CornerDialog] = None
         self._contents = _Contents()
         self.setWidget(self._contents)
         self._fill_tool_bar()
@@ -67,10 +69,23 @@ class RestorationDock(QgsDockWidget):
         for signal in (self._project.readProject, self._project.cleared, self._project.layersRemoved):
             signal.disconnect(self.refresh)
         self._runner.close()
+        if self._corners is not None:
+            self._corners.close_down()
+            self._corners = None
 
     def run(self, step_id: str, given: Optional[dict[str, Any]] = None) -> Any:
         """Open the dialog of a step, or of the export; the dialog."""
         return self._runner.open(self._steps.get(step_id) or export_step(), given)
+
+    def open_corners(self) -> CornerDialog:
+        """Show the window that reads corner coordinates; what was in it when it was closed is still there."""
+        if self._corners is None:
+            self._corners = CornerDialog(self._iface.mapCanvas(), self._project, self._iface.mainWindow())
+            self._corners.added.connect(self._iface.setActiveLayer)
+        self._corners.show()
+        self._corners.raise_()
+        self._corners.activateWindow()
+        return self._corners
 
     def run_sample(self) -> Any:
         """Bring the bundled sample into the project and open the first step with it; the dialog."""
@@ -120,6 +135,13 @@ class RestorationDock(QgsDockWidget):
                 tr("Try the sample"),
                 tr("Load a fictional quarry and open the first step with it"),
                 self.run_sample,
+            ),
+            (
+                "corners",
+                QIcon(icon_path("corners")),
+                tr("Corners…"),
+                corners_tip(),
+                self.open_corners,
             ),
             (
                 "exportcorners",
@@ -215,6 +237,11 @@ def _stale_after(step: Step, all_steps: dict[str, Step], outcomes: dict[str, Opt
         if own is not None and other is not None and other.run > own.run and other.state != outcome.FAILED:
             return all_steps[earlier].title
     return ""
+
+
+def corners_tip() -> str:
+    """What the window of corner coordinates is for."""
+    return tr("Open, drop or paste corner coordinates, look at them on the map, add them to the units")
 
 
 def open_help() -> None:
