@@ -57,6 +57,11 @@ def all_dialects() -> tuple[Dialect, ...]:
     return tuple(importlib.import_module(f"{dialects.__name__}.{name}").DIALECT for name in names)
 
 
+@cache
+def _words() -> tuple[str, ...]:
+    return tuple(dict.fromkeys(word for dialect in all_dialects() for word in dialect.words))
+
+
 def read_file(
     path: Path, source: str, options: Options = AS_IT_STANDS, progress: Progress = go_on
 ) -> tuple[Reading, ...]:
@@ -74,8 +79,7 @@ def read_data(
     data: bytes, source: str, options: Options = AS_IT_STANDS, progress: Progress = go_on
 ) -> tuple[Reading, ...]:
     """What the bytes of a file say; see :func:`read_file`."""
-    words = [word for dialect in all_dialects() for word in dialect.words]
-    texts, odd = texts_of(data, source, words)
+    texts, odd = texts_of(data, source, _words())
     if not texts:
         return (Reading(source, findings=tuple(odd)),)
     readings = [read_text(text, options, progress) for text in texts]
@@ -99,10 +103,10 @@ def read_text(text: Text, options: Options = AS_IT_STANDS, progress: Progress = 
         titles = "; ".join(dialect.title for dialect in (best, others[0]))
         return Reading(text.source, findings=(error("corners.two_dialects", source=text.source, titles=titles),))
     reading = best.read(text, options, progress)
-    marks = evidence[best.key].marks
+    marks = tuple(dict.fromkeys((*evidence[best.key].marks, *reading.marks)))
     place: dict[str, Any] = {"source": text.source, "dialect": best.title, "encoding": text.encoding}
     corners = sum(len(ring) for parcel in reading.parcels for ring in parcel.rings)
-    place.update(marks=" ".join(marks), parcels=len(reading.parcels), corners=corners)
+    place.update(marks="; ".join(marks), parcels=len(reading.parcels), corners=corners)
     taken = note("corners.read_as_told", **place) if options.dialect else note("corners.read_as", **place)
     return replace(reading, findings=(taken, *reading.findings), marks=marks, encoding=text.encoding)
 

@@ -1,91 +1,167 @@
 """Reads the coordinate exchange format of land surveys (勘测定界界址点坐标交换格式), as it is met in the field.
 
-Head rows ``界址点数,面积,编号,名称,面,图幅号,用途,地类,@`` with 8 to 10 and more fields; corner rows ``点号,圈号,X,Y``.
-Keys of the head may be missing, other sections may stand anywhere, punctuation and digits may be full-width, ``@`` may
-be missing where the row is plain enough. Nothing is judged here but whether a row can be read; no row is left out
-unsaid.
+Head rows ``界址点数,面积,编号,名称,面,图幅号,用途,地类,@`` with 4 to 13 fields; corner rows ``点号,圈号,X,Y``, without
+ring number, with a side length and the ring number behind it (增减挂钩), with further columns (省标), or X and Y alone.
+Keys of the head may be missing, have no value or no ``=``; other sections, field names and instructions may stand
+anywhere, punctuation and digits may be full-width, ``@`` may be missing where the row is plain enough. Values may be
+degrees. Nothing is judged here but whether a row can be read and agrees with what its file says of itself; no row is
+left out unsaid.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
+from collections import Counter
+from collections.abc import Sequence
 from typing import Optional
 
-from ...findings import Finding, error, warning
+from ...findings import Finding, error, note, warning
 from ...geodesy.recognise import Declared
 from ...progress import Progress, check, go_on
-from ..fields import BLANKS, comma_fields, number_of
-from ..records import Options, Parcel, Reading, SourceRing, Text, ring_of
+from ..angles import AMBIGUOUS, Angle, NoAngle, Parsed, angle_error, axis_of, list_findings, parse_tidy, settled, tidy
+from ..fields import comma_fields, number_of, plain, whole_of
+from ..head_rows import SHAPES, HeadRow, commas, ends_head, field_names, head_row
+from ..heads import decimals_declared, head_line, is_degrees, is_gauss_krueger, is_metres, is_said
+from ..records import Options, Parcel, Reading, SourceRing, Text
 from ..registry import Dialect, Evidence
+from ..rows import (
+    NO_RING,
+    STANDARD,
+    Block,
+    Form,
+    decimals_of,
+    differing_sides,
+    form_of,
+    is_degree_pair,
+    pair_at,
+    plain_rows,
+    ring_from,
+    rings_in,
+)
 
 KEY = "exchange"
 HEAD_SECTION, PARCEL_SECTION, END_OF_HEAD = "属性描述", "地块坐标", "@"
-SHAPES = ("面", "线", "点")
 _BRACKETED = re.compile(r"^\s*[\[【［〔]\s*([^,，]*?)\s*[\]】］〕]?\s*$")
-_WHOLE = re.compile(r"[0-9]{1,9}")
-_KEYS = {"坐标系": "datum", "坐标系统": "datum", "带号": "zone", "几度分带": "width", "分带": "width"}
-_REMARKS = ((6, "地块用途"), (7, "地类编码"))
+_OPENING, _CLOSING = "[【［〔", "]】］〕"
+_LONGEST_SECTION = 16
 _HEAD_FIELDS = 7
-"""Fields that a head row without ``@`` has at least: no corner row is that long."""
-_CORNER_FIELDS = 4
-_PLAIN_ROW = re.compile(r"([^,，]*),([0-9]{1,9}),([0-9]{1,15}(?:\.[0-9]+)?),([0-9]{1,15}(?:\.[0-9]+)?)$")
-"""A corner row with nothing odd about it: nearly all rows of nearly all files, so they are read the short way."""
-_ASK_EVERY = 20_000
+"""Fields that a head row without ``@`` and without 面 has at least: hardly a corner row is that long."""
+_PLACE_KEYS = ("datum", "zone", "width", "meridian", "helmert", "epsg")
+_BLOCK = 20_000
+"""Lines that are read at once; after as many the user is asked whether to go on."""
 _LOOK_AT = 2000
 _SAY_AT_MOST = 20
-"""Rows of one parcel that cannot be read and are named one by one; the rest is counted."""
+"""Rows of one parcel that cannot be read, or differ, and are named one by one; the rest is counted."""
+_SAMPLE = 40
+"""Rows of a parcel whose decimals are counted."""
 
 
 def recognise(text: Text) -> Evidence:
-    """The two section headings, head rows that end with ``@``, corner rows of four fields."""
+    """The two section headings, head rows that end with ``@``, corner rows."""
     lines = text.lines[:_LOOK_AT]
-    rows = [comma_fields(line) for line in lines if "," in line or "，" in line]
-    marks = {
-        f"[{HEAD_SECTION}]": (30, any(_section(line) == HEAD_SECTION for line in lines)),
-        f"[{PARCEL_SECTION}]": (40, any(_section(line) == PARCEL_SECTION for line in lines)),
-        END_OF_HEAD: (40, any(_ends_head(row) for row in rows)),
-        "J,n,X,Y": (20, any(_is_corner(row) for row in rows)),
+    rows = [row for row in map(_fields, lines) if len(row) > 1]
+    heads = [row for row in rows if ends_head(row) and field_names(row) is None and len(row) > 3]
+    sections = {_section(line) for line in lines if line[:1] and not line[0].isalnum()} | {
+        section for section in (HEAD_SECTION, PARCEL_SECTION) if section in lines
     }
-    score = sum(points for points, seen in marks.values() if seen)
-    return Evidence(min(100, score), tuple(mark for mark, (_, seen) in marks.items() if seen))
+    forms = Counter(form.mark for form in map(_form, rows[:200]) if form is not None)
+    marks = [
+        (30, f"[{HEAD_SECTION}]", HEAD_SECTION in sections),
+        (40, f"[{PARCEL_SECTION}]", PARCEL_SECTION in sections),
+        (40, END_OF_HEAD, bool(heads)),
+        (20, forms.most_common(1)[0][0] if forms else "", bool(forms)),
+    ]
+    score = sum(points for points, _, seen in marks if seen)
+    # Corner rows alone are no sign of this format.
+    own = any(seen for _, _, seen in marks[:3])
+    return Evidence(min(100, score), tuple(mark for _, mark, seen in marks if seen)) if own else Evidence(0)
 
 
 def read(text: Text, options: Options, progress: Progress = go_on) -> Reading:
     """All parcels of the file with their rows. Raises ``Stopped`` if ``progress`` says so."""
-    return _Reader(text).read(progress)
+    return _Reader(text, options).read(progress)
+
+
+class _Head:
+    """What a head section declares; a new section begins a new one."""
+
+    def __init__(self) -> None:
+        self.place: dict[str, Declared] = {}
+        self.other: dict[str, Declared] = {}
+        self.decimals = 0
+        self.said: set[str] = set()
+
+    def take(self, key: str, value: str, line: int) -> Declared:
+        """The value that holds: the first one."""
+        return (self.place if key in _PLACE_KEYS else self.other).setdefault(key, Declared(value, line))
 
 
 class _Reader:
     """Goes through the lines once; holds the section it is in and the parcel that is being read."""
 
-    def __init__(self, text: Text) -> None:
+    def __init__(self, text: Text, options: Options) -> None:
         self._text = text
+        self._options = options
         self._section = ""
-        self._head: dict[str, Declared] = {}
-        self._parcels: list[Parcel] = []
+        self._head = _Head()
+        self._heads = [self._head]
+        self._names: Optional[tuple[str, ...]] = None
+        self._parcels: list[_OpenParcel] = []
         self._findings: list[Finding] = []
         self._left_over: dict[str, list[int]] = {}
+        self._instructions: list[int] = []
+        self._instructed = False
         self._open: Optional[_OpenParcel] = None
+        self._looks: dict[tuple[int, bool], list[tuple[int, HeadRow]]] = {}
+        self._commas: Counter[int] = Counter()
+        self._form: Optional[Form] = None
 
     def read(self, progress: Progress) -> Reading:
-        for number, line in enumerate(self._text.lines, 1):
-            plain = _PLAIN_ROW.match(line) if self._open and self._section == PARCEL_SECTION else None
-            if plain and self._open:
-                self._open.plain(number, plain)
-            elif line:
-                self._line(number, line)
-            if number % _ASK_EVERY == 0:
-                check(progress, number / len(self._text.lines))
+        lines = self._text.lines
+        forms = Counter(form for form in (_form(_fields(line)) for line in lines[:_LOOK_AT]) if form is not None)
+        self._form = forms.most_common(1)[0][0] if forms else STANDARD
+        for start in range(0, len(lines), _BLOCK):
+            self._block(start, lines[start : start + _BLOCK])
+            if start + _BLOCK < len(lines):
+                check(progress, (start + _BLOCK) / len(lines))
         self._close()
         self._check_end()
-        for section, numbers in self._left_over.items():
-            place = self._at(numbers[0])
-            text = self._text.lines[numbers[0] - 1][:60]
-            self._say(warning("corners.left_over", count=len(numbers), section=section, text=text, **place))
-        if not self._parcels:
-            self._say(error("corners.no_parcels", **self._at(len(self._text.lines))))
-        return Reading(self._text.source, KEY, tuple(self._parcels), tuple(self._findings))
+        self._settle_angles()
+        self._say_the_rest()
+        parcels = [parcel.result() for parcel in self._parcels]
+        marks = [f"{number} × ','" for number, _ in self._commas.most_common()]
+        marks += [form.mark for form, _ in Counter(parcel.form for parcel in self._parcels).most_common() if form]
+        findings = [*self._findings, *(finding for _, found in parcels for finding in found)]
+        ordered = sorted(findings, key=lambda finding: finding.line or 0)
+        return Reading(
+            self._text.source, KEY, tuple(parcel for parcel, _ in parcels), tuple(ordered), marks=tuple(marks)
+        )
+
+    def _block(self, start: int, lines: Sequence[str]) -> None:
+        """Take the plain rows of these lines as columns, every other line by itself, in their order."""
+        runs: list[tuple[Block, int]] = []
+        owner = [-1] * len(lines)
+        for index, block in enumerate(plain_rows(lines, ",", _form_of_metres)):
+            runs.append((block, 0))
+            for at in block.at:
+                owner[at] = index
+        number = 0
+        places = dict.fromkeys(range(len(runs)), 0)
+        while number < len(lines):
+            index = owner[number]
+            if index < 0 or self._open is None or self._section != PARCEL_SECTION:
+                if index >= 0:
+                    places[index] += 1
+                if lines[number]:
+                    self._line(start + number + 1, lines[number])
+                number += 1
+                continue
+            block, first = runs[index][0], places[index]
+            last = _run_end(block.at, first)
+            self._instructed = False
+            self._open.take(block, first, last, start + 1)
+            places[index] = last
+            number += last - first
 
     def _at(self, line: int) -> dict[str, object]:
         return {"source": self._text.source, "line": line}
@@ -94,37 +170,59 @@ class _Reader:
         self._findings.append(finding)
 
     def _line(self, number: int, line: str) -> None:
+        row = _fields(line)
+        if self._instruction(number, line, row):
+            return
         section = _section(line)
         if section is not None:
             if section == HEAD_SECTION:
                 self._close()
-                self._head = {}
+                self._head = _Head()
+                self._heads.append(self._head)
+                self._names = None
             self._section = section
-            return
-        row = comma_fields(line)
-        if _ends_head(row) or (self._section == PARCEL_SECTION and _is_head_without_end(row)):
+        elif ends_head(row) or (self._section == PARCEL_SECTION and _is_head_without_end(row)):
             self._begin(number, row)
         elif self._section == PARCEL_SECTION:
             self._corner(number, line, row)
         elif self._section in ("", HEAD_SECTION):
             self._head_line(number, line)
-        elif _is_corner(row):
+        elif _form(row) is not None:
             self._left_over.setdefault(self._section, []).append(number)
 
+    def _instruction(self, number: int, line: str, row: list[str]) -> bool:
+        """Whether the line is of field names or of instructions in brackets, which may go over several lines."""
+        names = field_names(row)
+        if names is not None and (ends_head(row) or _is_bracketed(line)):
+            self._names = names
+            self._instructions.append(number)
+            return True
+        if _form(row) is not None or (ends_head(row) and not _is_bracketed(line)):
+            self._instructed = False
+            return False
+        opens = line[0] in _OPENING and (
+            "," in line or "，" in line or len(line) > _LONGEST_SECTION or "：" in line or ":" in line
+        )
+        if not opens and not self._instructed:
+            return False
+        if not opens and _section(line) is not None:
+            self._instructed = False
+            return False
+        self._instructions.append(number)
+        self._instructed = line[-1] not in _CLOSING
+        return True
+
     def _head_line(self, number: int, line: str) -> None:
-        plain = unicodedata.normalize("NFKC", line)
-        name, _, value = plain.partition("=") if "=" in plain else plain.partition(":")
-        key = _KEYS.get(re.sub(r"\s+", "", name))
-        if key is None:
-            if "=" not in plain and ":" not in plain:
-                self._left_over.setdefault(self._section or HEAD_SECTION, []).append(number)
+        found = head_line(line)
+        if found is None:
+            self._left_over.setdefault(self._section or HEAD_SECTION, []).append(number)
             return
-        value = value.strip()
-        if not value:
+        key, name, value = found
+        if not key or not is_said(key, value):
             return
-        before = self._head.setdefault(key, Declared(value, number))
+        before = self._head.take(key, value, number)
         if before.text != value:
-            figures = {"key": name.strip(), "first": before.text, "second": value}
+            figures = {"key": name, "first": before.text, "second": value}
             self._say(warning("corners.key_repeated", **figures, **self._at(number)))
 
     def _begin(self, number: int, row: list[str]) -> None:
@@ -132,168 +230,385 @@ class _Reader:
         if self._section != PARCEL_SECTION:
             self._say(warning("corners.heading_missing", section=PARCEL_SECTION, **self._at(number)))
             self._section = PARCEL_SECTION
-        if not _ends_head(row):
+        if not ends_head(row):
             self._say(warning("corners.head_without_end", **self._at(number)))
-        self._open = _OpenParcel(number, row, self._head, self._text.source)
+        self._commas[commas(row)] += 1
+        head = head_row(row, self._names)
+        if not head.sure or (not head.usual and self._names is None):
+            self._looks.setdefault((len(row), head.sure), []).append((number, head))
+        self._open = _OpenParcel(number, head, self._head, self._text.source, self._form or STANDARD)
 
     def _corner(self, number: int, line: str, row: list[str]) -> None:
         if not any(char.isdigit() for char in line):
             self._left_over.setdefault(self._section, []).append(number)
-        elif self._open is None:
+            return
+        if self._open is None:
             self._say(error("corners.no_parcel_head", text=line[:60], **self._at(number)))
-            self._open = _OpenParcel(number, [], self._head, self._text.source, usable=False)
-            self._open.corner(number, line, row)
-        else:
-            self._open.corner(number, line, row)
+            form = self._form or STANDARD
+            self._open = _OpenParcel(number, HeadRow(), self._head, self._text.source, form, usable=False)
+        self._open.corner(number, line, row)
 
     def _close(self) -> None:
         if self._open is not None:
-            parcel, findings = self._open.close()
-            self._parcels.append(parcel)
-            self._findings += findings
+            self._parcels.append(self._open)
+            self._open.close()
             self._open = None
 
     def _check_end(self) -> None:
         """A file that stops in the middle of its last number: nothing but the missing decimals tells."""
-        rows = [line for line in self._text.lines if line][-2:]
-        if not self._text.ends_open or len(rows) < 2 or not all(_is_corner(comma_fields(row)) for row in rows):
+        if not self._text.ends_open:
             return
-        before, last = (len(row.rpartition(".")[2]) if "." in row.rpartition(",")[2] else 0 for row in rows)
-        if last < before:
-            self._say(warning("corners.cut_off", text=rows[-1][:60], **self._at(len(self._text.lines))))
+        rows: list[str] = []
+        for line in reversed(self._text.lines):
+            if line:
+                rows.append(line)
+            if len(rows) == 2:
+                break
+        form = _form(_fields(rows[-1])) if len(rows) == 2 else None
+        last = _fields(rows[0])
+        if form is None or len(last) < form.first + 2 or ends_head(last):
+            return
+        if decimals_of(last[form.first + 1]) < decimals_of(_fields(rows[1])[form.first + 1]):
+            self._say(warning("corners.cut_off", text=rows[0][:60], **self._at(len(self._text.lines))))
+
+    def _settle_angles(self) -> None:
+        """Corners in degrees: decimal degrees or DDD.MMSS is told by all of the file together."""
+        inside = [parcel for parcel in self._parcels if parcel.angles]
+        if not inside:
+            return
+        parsed = [angle for parcel in inside for pair in parcel.angles for angle in pair]
+        listed = settled(parsed, self._options)
+        numbers = [line for parcel in inside for line in parcel.lines for _ in (0, 1)]
+        texts = [text for parcel in inside for pair in parcel.angle_texts for text in pair]
+        self._findings += list_findings(listed, texts, numbers, self._text.source)
+        rest = iter(listed.parsed)
+        for parcel in inside:
+            parcel.place_angles([(next(rest), next(rest)) for _ in parcel.angles])
+
+    def _say_the_rest(self) -> None:
+        for section, numbers in self._left_over.items():
+            text = self._text.lines[numbers[0] - 1][:60]
+            self._say(
+                warning("corners.left_over", count=len(numbers), section=section, text=text, **self._at(numbers[0]))
+            )
+        if self._instructions:
+            first = self._instructions[0]
+            text = self._text.lines[first - 1][:60]
+            self._say(note("corners.instructions", count=len(self._instructions), text=text, **self._at(first)))
+        for (_, sure), rows in self._looks.items():
+            number, head = rows[0]
+            figures = {"text": self._text.lines[number - 1][:120], "count": len(rows), "name": head.name}
+            place = {"number": head.number, "declared": head.count, "area": head.area, **self._at(number)}
+            taken = note("corners.head_other_fields", **figures, **place)
+            self._say(taken if sure else warning("corners.head_unusual", **figures, **place))
+        for head in self._heads:
+            declared = head.other.get("precision")
+            if declared is None or not any(parcel.head is head and parcel.form for parcel in self._parcels):
+                continue
+            decimals = decimals_declared(declared.text)
+            place = self._at(declared.line)
+            if not decimals:
+                self._say(note("corners.precision_unreadable", text=declared.text[:60], **place))
+            elif head.decimals not in decimals and not any(
+                parcel.angles for parcel in self._parcels if parcel.head is head
+            ):
+                figures = {"text": declared.text[:60], "declared": decimals[0], "written": head.decimals}
+                self._say(note("corners.decimals_differ", **figures, **place))
+        if not self._parcels:
+            self._say(error("corners.no_parcels", **self._at(len(self._text.lines))))
 
 
 class _OpenParcel:
-    """The parcel whose rows are being read."""
+    """The parcel whose rows are being read, as columns: one entry a row."""
 
-    def __init__(
-        self, line: int, row: list[str], head: dict[str, Declared], source: str, *, usable: bool = True
-    ) -> None:
-        self._source = source
-        self._points: list[_Row] = []
-        self._unread = 0
-        self._more: list[int] = []
+    def __init__(self, line: int, row: HeadRow, head: _Head, source: str, form: Form, *, usable: bool = True) -> None:
+        self.head = head
+        self.form: Optional[Form] = None
+        self.lines: list[int] = []
+        self.angles: list[tuple[Parsed, Parsed]] = []
+        self.angle_texts: list[tuple[str, str]] = []
         self.findings: list[Finding] = []
-        self._parcel = Parcel(line, head=head, usable=usable)
-        if row:
-            self._parcel = self._from_head(line, row, head)
+        self._line = line
+        self._row = row
+        self._source = source
+        self._expected = form
+        self._usable = usable
+        self._names: list[str] = []
+        self._rings: list[int] = []
+        self._first: list[float] = []
+        self._second: list[float] = []
+        self._sides: list[str] = []
+        self._forms: list[tuple[Form, int]] = []
+        self._more: list[int] = []
+        self._sampled = 0
+        self._decimals = 0
+        self._unread = 0
+        self._made: tuple[SourceRing, ...] = ()
 
-    def _from_head(self, line: int, row: list[str], head: dict[str, Declared]) -> Parcel:
-        fields = [field.replace("＠", END_OF_HEAD).rstrip(END_OF_HEAD).strip() for field in row]
-        fields += [""] * (9 - len(fields))
-        count = unicodedata.normalize("NFKC", fields[0])
-        place = {"source": self._source, "line": line}
-        if count and not _WHOLE.fullmatch(count):
-            self.findings.append(warning("corners.count_unreadable", text=fields[0][:60], **place))
-        shape = fields[4]
-        if shape not in SHAPES and (shape or any(field in SHAPES for field in fields)):
-            self.findings.append(warning("corners.head_unusual", text=",".join(row)[:120], **place))
-        remarks = {name: fields[index] for index, name in _REMARKS if fields[index]}
-        more = [field for field in fields[8:] if field]
-        if more:
-            remarks["其他"] = "、".join(more)
-        return Parcel(
-            line,
-            number=fields[2],
-            name=fields[3],
-            shape=shape if shape in SHAPES else "",
-            count=int(count) if _WHOLE.fullmatch(count) else None,
-            area=unicodedata.normalize("NFKC", fields[1]),
-            sheet=fields[5],
-            remarks=remarks,
-            head=head,
-        )
-
-    def plain(self, number: int, row: re.Match[str]) -> None:
-        """Take a row that is a corner and nothing else."""
-        name, ring, first, second = row.groups()
-        self._points.append((int(ring), name.strip(BLANKS), float(first), float(second), number))
+    def take(self, block: Block, start: int, end: int, first_line: int) -> None:
+        """Take plain rows, whose lines follow each other; the run of lines begins at ``first_line``."""
+        self._names += block.names[start:end]
+        self._rings += block.rings[start:end]
+        self._first += block.first[start:end]
+        self._second += block.second[start:end]
+        line = block.at[start] + first_line
+        self.lines += range(line, line + end - start)
+        if block.sides is not None:
+            self._sides += [""] * (len(self._names) - (end - start) - len(self._sides))
+            self._sides += block.sides[start:end]
+        if block.more is not None:
+            self._more += [line + at for at, more in enumerate(block.more[start:end]) if more]
+        self._forms.append((block.form, end - start))
+        self._count_decimals(block.texts[start : min(end, start + _SAMPLE)])
 
     def corner(self, number: int, line: str, row: list[str]) -> None:
         """Take one row: a corner, or a finding that says what could not be read."""
         place = {"source": self._source, "line": number}
-        if len(row) < _CORNER_FIELDS:
+        form = _form(row) or (self._forms[-1][0] if self._forms else self._expected)
+        if len(row) < form.first + 2:
             self._bad(error("corners.row_unreadable", text=line[:60], **place))
             return
-        ring = unicodedata.normalize("NFKC", row[1])
-        if not _WHOLE.fullmatch(ring):
-            self._bad(error("corners.ring_unreadable", text=row[1][:60], corner=row[0][:32], **place))
-            return
-        values = [number_of(field) for field in row[2:4]]
-        for field, value in zip(row[2:4], values):
-            if value is None:
-                self._bad(error("corners.number_unreadable", text=field[:60], corner=row[0][:32], **place))
+        name = row[form.name] if form.name >= 0 else ""
+        ring: Optional[int] = 0
+        if form.ring >= 0:
+            ring = whole_of(row[form.ring]) if form.ring < len(row) else None
+            if ring is None:
+                text = row[form.ring][:60] if form.ring < len(row) else ""
+                self._bad(error("corners.ring_unreadable", text=text, corner=name[:32], **place))
                 return
-        if len(row) > _CORNER_FIELDS:
+        texts = row[form.first : form.first + 2]
+        values = [number_of(text) for text in texts]
+        angles = [parse_tidy(tidy(text)) for text in texts] if _are_angles(texts, values) else []
+        for index, (text, value) in enumerate(zip(texts, values)):
+            angle = angles[index] if angles else None
+            if isinstance(angle, NoAngle) and angle.why != AMBIGUOUS:
+                self._bad(angle_error(angle, corner=name[:32], **place))
+                return
+            if value is None and angle is None:
+                self._bad(error("corners.number_unreadable", text=text[:60], corner=name[:32], **place))
+                return
+        if angles:
+            self.angle_texts.append((texts[0], texts[1]))
+            self.angles.append((angles[0], angles[1]))
+        self._names.append(name)
+        self._rings.append(ring or 0)
+        self._first.append(values[0] if values[0] is not None else float("nan"))
+        self._second.append(values[1] if values[1] is not None else float("nan"))
+        self.lines.append(number)
+        beyond = [text for at, text in enumerate(row) if at > form.first + 1 and at != form.ring]
+        if beyond:
+            self._sides += [""] * (len(self._names) - 1 - len(self._sides)) + beyond[:1]
+        if any(beyond[1:]):
             self._more.append(number)
-        first, second = (value for value in values if value is not None)
-        self._points.append((int(ring), row[0], first, second, number))
+        self._forms.append((form, 1))
+        self._count_decimals(texts[1:])
+
+    def _count_decimals(self, texts: Sequence[str]) -> None:
+        if self._sampled < _SAMPLE:
+            self._sampled += len(texts)
+            self._decimals = max(self._decimals, *map(decimals_of, texts))
 
     def _bad(self, finding: Finding) -> None:
         self._unread += 1
         if self._unread <= _SAY_AT_MOST:
             self.findings.append(finding)
 
-    def close(self) -> tuple[Parcel, list[Finding]]:
-        """The parcel with its rows put into rings."""
-        place = {"source": self._source, "line": self._parcel.line}
+    def close(self) -> None:
+        """Put the rows into rings; those in degrees wait for :meth:`place_angles`."""
+        forms: Counter[Form] = Counter()
+        for form, rows in self._forms:
+            forms[form] += rows
+        if forms:
+            self.form = forms.most_common(1)[0][0]
+        if len(forms) > 1:
+            self._check_forms()
+        if self.angles and len(self.angles) != len(self._names):
+            self._usable = False
+            place = {"source": self._source, "line": self._line, "degrees": len(self.angles)}
+            self.findings.append(error("corners.degrees_and_metres", all=len(self._names), **place))
+            self.angles, self.angle_texts = [], []
+        self.head.decimals = max(self.head.decimals, self._decimals)
+        self._check_head()
+        if not self.angles:
+            self._make()
+
+    def _check_forms(self) -> None:
+        """Rows of another form than most of the parcel's: one of them lost or won a field."""
+        at = 0
+        for form, rows in self._forms:
+            if form != self.form:
+                for line in self.lines[at : at + rows]:
+                    figures = {"mark": form.mark, "usual": self.form.mark if self.form else ""}
+                    self._bad(error("corners.row_of_other_form", **figures, source=self._source, line=line))
+            at += rows
+
+    def _check_head(self) -> None:
+        """Unit and projection: what is not metres on a Gauss-Krüger plane cannot be placed; said once a head."""
+        if not self.form:
+            return
+        unit, projection = self.head.other.get("unit"), self.head.other.get("projection")
+        faults = []
+        if unit is not None and not (is_degrees(unit.text) if self.angles else is_metres(unit.text)):
+            faults.append(error("corners.other_unit", text=unit.text[:60], source=self._source, line=unit.line))
+        if projection is not None and not self.angles and not is_gauss_krueger(projection.text):
+            place = {"source": self._source, "line": projection.line}
+            faults.append(error("corners.other_projection", text=projection.text[:60], **place))
+        for fault in faults:
+            self._usable = False
+            if fault.code not in self.head.said:
+                self.head.said.add(fault.code)
+                self.findings.append(fault)
+
+    def place_angles(self, angles: Sequence[tuple[Parsed, Parsed]]) -> None:
+        """Take the angles that were read with all of the file's; what stays open is an error of the file's."""
+        for index, pair in enumerate(angles):
+            if not all(isinstance(angle, Angle) for angle in pair):
+                self._usable = False
+            values = [angle.value if isinstance(angle, Angle) else float("nan") for angle in pair]
+            self._first[index], self._second[index] = values
+        self._make()
+
+    def _make(self) -> None:
+        rings = []
+        sides = self._sides + [""] * (len(self._names) - len(self._sides)) if self._sides else []
+        apart: list[Finding] = []
+        taken = bool(sides) and not self.angles
+        for span in rings_in(self._names, self._rings, self._first, self._second):
+            part = slice(span.start, span.end)
+            columns = (self._names[part], self._first[part], self._second[part], self.lines[part])
+            rings.append(ring_from(self._rings[span.start], *columns))
+            if span.by_names:
+                name = self._names[span.end]
+                place = {"source": self._source, "line": self.lines[span.end], "corner": name}
+                self.findings.append(warning("corners.ring_by_names", name=name, **place))
+            if taken:
+                found = self._sides_of(rings[-1], sides[part])
+                taken = found is not None
+                apart += found or []
+        if taken:
+            self.findings += apart[:_SAY_AT_MOST]
+            if len(apart) > _SAY_AT_MOST:
+                place = {"source": self._source, "line": self._line}
+                self.findings.append(warning("corners.more_sides_differ", count=len(apart) - _SAY_AT_MOST, **place))
+        elif any(sides):
+            self._more = sorted({*self._more, *(line for line, text in zip(self.lines, sides) if text)})
+        self._made = tuple(rings)
+        if not self._unread:
+            self._names, self._rings, self._first, self._second = [], [], [], []
+
+    def _sides_of(self, ring: SourceRing, texts: Sequence[str]) -> Optional[list[Finding]]:
+        """Declared side lengths that differ from the corners; ``None`` where the column holds no side lengths."""
+        if not any(texts):
+            return []
+        sure = self.form is not None and self.form.side >= 0
+        found = differing_sides(ring.values, texts, self._decimals, sure)
+        if found is None:
+            return None
+        findings = []
+        for index in found[0]:
+            figures = {"declared": texts[index][:20], "measured": float(found[1][index])}
+            place = {"source": self._source, "line": int(ring.lines[index]), "corner": ring.names[index]}
+            findings.append(warning("corners.side_differs", **figures, **place))
+        return findings
+
+    def result(self) -> tuple[Parcel, list[Finding]]:
+        """The parcel and what was found in it."""
+        row, place = self._row, {"source": self._source, "line": self._line}
         findings = list(self.findings)
+        count = whole_of(row.count)
+        if row.count and count is None:
+            findings.append(warning("corners.count_unreadable", text=row.count[:60], **place))
         if self._unread > _SAY_AT_MOST:
             findings.append(error("corners.more_unreadable", count=self._unread - _SAY_AT_MOST, **place))
         if self._more:
             place["line"] = self._more[0]
             findings.append(warning("corners.extra_values", count=len(self._more), **place))
-        values = {**vars(self._parcel), "rings": rings_of(self._points)}
-        values["usable"] = self._parcel.usable and not self._unread
-        return Parcel(**values), findings
+        parcel = Parcel(
+            self._line,
+            number=row.number,
+            name=row.name,
+            shape=row.shape,
+            count=count,
+            area=plain(row.area),
+            sheet=row.sheet,
+            remarks=row.remarks,
+            head=self.head.place,
+            rings=self._made,
+            in_degrees=bool(self.angles),
+            usable=self._usable and not self._unread,
+        )
+        return parcel, findings
 
 
-_Row = tuple[int, str, float, float, int]
-"""Ring number, corner name, the two numbers, line."""
+def _run_end(at: Sequence[int], start: int) -> int:
+    """The end of the run of lines that follow each other, from ``start`` on."""
+    low, high = start + 1, len(at)
+    if at[high - 1] - at[start] == high - 1 - start:
+        return high
+    while low < high:  # the places rise: where one is missing, all after it are farther
+        middle = (low + high) // 2
+        if at[middle] - at[start] == middle - start:
+            low = middle + 1
+        else:
+            high = middle
+    return low
 
 
-def rings_of(rows: list[_Row]) -> tuple[SourceRing, ...]:
-    """Rows to rings: a new one where the ring number changes, and where a closed ring is followed by another place."""
-    rings: list[SourceRing] = []
-    current: list[_Row] = []
-    closed = False
-    for row in rows:
-        moved = bool(current) and row[2:4] != current[-1][2:4]
-        if current and (row[0] != current[0][0] or (closed and moved)):
-            rings.append(_ring(current))
-            current, closed = [], False
-        current.append(row)
-        if len(current) > 3 and row[2:4] == current[0][2:4]:
-            closed = True
-    if current:
-        rings.append(_ring(current))
-    return tuple(rings)
+def _fields(line: str) -> list[str]:
+    """The fields of a row with commas of either width, or of tabs where it has no comma."""
+    if "," not in line and "，" not in line and "\t" in line:
+        return comma_fields(line.replace("\t", ","))
+    return comma_fields(line)
 
 
-def _ring(rows: list[_Row]) -> SourceRing:
-    return ring_of(rows[0][0], [row[1] for row in rows], [row[2:4] for row in rows], [row[4] for row in rows])
+def _form(row: Sequence[str]) -> Optional[Form]:
+    """The form of a corner row in metres or degrees, ``None`` for any other row."""
+    if len(row) < 2:
+        return None
+    form = form_of(row)
+    if form is not None:
+        return form
+    if pair_at(row) is None and any(sign in text for text in row for sign in "°º度'′:"):
+        axes = [axis_of(parse_tidy(tidy(text))) for text in row[:4]]
+        for at in range(len(axes) - 1):
+            if {axes[at], axes[at + 1]} == {"E", "N"} and (at == 2 or (at == 1 and len(row) == 3)):
+                return STANDARD if at == 2 else NO_RING
+    return None
+
+
+def _form_of_metres(row: Sequence[str]) -> Optional[Form]:
+    """The form of rows that may be read as columns: degrees are read row by row."""
+    form = form_of(row)
+    if form is None:
+        return None
+    values = [number_of(text) for text in row[form.first : form.first + 2]]
+    return None if _are_angles(row[form.first : form.first + 2], values) else form
+
+
+def _are_angles(texts: Sequence[str], values: Sequence[Optional[float]]) -> bool:
+    """Whether the two texts of a row are degrees: numbers of that size, or angles with their signs."""
+    if None not in values:
+        first, second = (value for value in values if value is not None)
+        return is_degree_pair(first, second) and any("." in plain(text) for text in texts)
+    return any(sign in text for text in texts for sign in "°º度")
 
 
 def _section(line: str) -> Optional[str]:
     """The name of a section heading in any kind of brackets; ``None`` for any other line."""
     match = _BRACKETED.match(line)
-    name = re.sub(r"\s+", "", match[1] if match else line.strip("]】］〕"))
+    name = re.sub(r"\s+", "", match[1] if match else line.strip(_CLOSING))
     for known in (HEAD_SECTION, PARCEL_SECTION):
         if name == known:
             return known
     return name if match else None
 
 
-def _ends_head(row: list[str]) -> bool:
-    return len(row) > _CORNER_FIELDS and row[-1].endswith((END_OF_HEAD, "＠"))
+def _is_bracketed(line: str) -> bool:
+    return line[:1] in _OPENING and line[-1:] in _CLOSING
 
 
 def _is_head_without_end(row: list[str]) -> bool:
-    return len(row) >= _CORNER_FIELDS and not _is_corner(row) and (len(row) >= _HEAD_FIELDS or row[-1] in SHAPES)
-
-
-def _is_corner(row: list[str]) -> bool:
-    return len(row) >= _CORNER_FIELDS and all(number_of(field) is not None for field in row[1:4])
+    return len(row) >= 4 and _form(row) is None and (len(row) >= _HEAD_FIELDS or any(text in SHAPES for text in row))
 
 
 DIALECT = Dialect(
