@@ -4,31 +4,28 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Optional
+from typing import Any, Optional
 
 import numpy as np
-import numpy.typing as npt
 import shapely
-from shapely.geometry import MultiPolygon
+from shapely.geometry import MultiPolygon, Point
 
 from ..findings import Finding, error, note, warning
-from ..geodesy.plane import Plane
+from ..geodesy.datum import CGCS2000
+from ..geodesy.moving import Move, moved
+from ..geodesy.plane import PREFIX, Plane
 from ..geodesy.recognise import degrees_off_meridian
+from ..geodesy.shift import ControlPoints, Shift, record_of
 from ..progress import Progress, check, go_on
 from ..unit import Unit, area_of
 from .attributes import AttributeTable, completed
 from .numbering import numbered_rings
-from .place import Placed, Placer
-from .records import Parcel, Reading
+from .place import Decided, Placed, Placer, with_areas_compared
+from .records import Floats, Parcel, Reading
 from .rings import Outline
 
-Floats = npt.NDArray[np.float64]
-Move = Callable[[Floats, Plane, Plane], Floats]
-"""Points (n, 2) (east, north) from one CGCS2000 plane to another; the datum is the same, so nothing is lost."""
-_KEPT_DECIMALS = 4
-"""Coordinates that had to be computed keep so many decimals of a metre."""
 _NAMED = 20
 """So many units are named in a finding about many."""
 
@@ -51,21 +48,32 @@ class CornerRow:
 
 @dataclass(frozen=True)
 class Digitised:
-    """The result of a run. ``plane`` is that of the units and findings, ``None`` where no parcel could be placed."""
+    """The result of a run. ``plane`` is that of the units and findings, ``None`` where no parcel could be placed.
+
+    ``decisions`` say of which plane each file's coordinates were taken to be, and why.
+    """
 
     plane: Optional[Plane]
     units: tuple[Unit, ...]
     corners: tuple[CornerRow, ...]
     findings: tuple[Finding, ...]
+    decisions: tuple[Decided, ...] = ()
 
 
 @dataclass(frozen=True)
 class Wanted:
-    """What the user asked for. ``plane`` is the user's CRS; ``section`` and ``year`` give way to the table's."""
+    """What the user asked for. ``plane`` is the user's CRS; ``section`` and ``year`` give way to the table's.
+
+    ``shift`` moves what is in another datum to CGCS2000; without it such units stay in their own. ``findings`` are what
+    was said when it was read. With ``wgs84_is_cgcs2000`` coordinates in WGS 84 are taken as CGCS2000.
+    """
 
     plane: Optional[Plane] = None
     section: str = ""
     year: Optional[int] = None
+    shift: Optional[Shift] = None
+    wgs84_is_cgcs2000: bool = False
+    findings: tuple[Finding, ...] = ()
 
 
 def digitise(
@@ -77,33 +85,39 @@ def digitise(
 ) -> Digitised:
     """Units of all ``readings``. Raises :class:`Stopped` if ``progress`` returns false.
 
-    All units come out in the user's plane, or in that of the first parcel that can be placed.
+    All units come out in the user's plane, or in that of the first parcel that can be placed: the first in CGCS2000,
+    if there is one. Nothing goes from one datum to another but by the user's shift, which leads to CGCS2000.
     """
-    findings = [finding for reading in readings for finding in reading.findings]
+    findings = [*wanted.findings, *(finding for reading in readings for finding in reading.findings)]
     numbers, of_numbers = unit_numbers(readings)
     findings += of_numbers
     placed: list[Placed] = []
+    decisions: list[Decided] = []
     for reading in readings:
-        placer = Placer(reading, wanted.plane)
-        for parcel in reading.parcels:
+        placer = Placer(reading, wanted.plane, move, wanted.wgs84_is_cgcs2000)
+        first = len(placed)
+        for index in range(len(reading.parcels)):
             check(progress, len(placed) / len(numbers))
-            placed.append(placer.place(parcel, numbers[len(placed)]))
-    plane = wanted.plane or next((item.plane for item in placed if item.outline and item.plane), None)
+            placed.append(placer.place(index, numbers[len(placed)]))
+        placed[first:] = with_areas_compared(placed[first:])
+        decisions += placer.decisions
+    run = _Run(placed, wanted, move)
     units, corners = [], []
     names = Counter(item.parcel.name for item in placed)
     for item in placed:
-        outline, found = _in_plane(item, plane, move)
+        outline, found, record = run.in_plane(item)
         findings += found
         if outline is None:
             continue
-        unit, of_values = _unit(item, outline.geometry, wanted, table, names[item.parcel.name] == 1)
+        unit, of_values = _unit(item, outline.geometry, wanted, table, names[item.parcel.name] == 1, record)
         findings += of_values
         units.append(unit)
         corners += corner_rows(unit.unit_id, outline, item.source)
+    findings += run.findings
     findings += _left_open(units)
     if table is not None:
         findings += [*table.findings, *table.unused()]
-    return Digitised(plane, tuple(units), tuple(corners), tuple(_gathered(findings)))
+    return Digitised(run.plane, tuple(units), tuple(corners), tuple(_gathered(findings)), tuple(decisions))
 
 
 _GATHERED = {
@@ -160,52 +174,129 @@ def unit_numbers(readings: Sequence[Reading]) -> tuple[list[str], list[Finding]]
     return numbers, findings
 
 
-def _in_plane(item: Placed, plane: Optional[Plane], move: Move) -> tuple[Optional[Outline], list[Finding]]:
-    """The outline and the findings of a parcel in the plane of the run."""
-    if plane is None or item.plane is None or item.plane == plane:
-        return item.outline, list(item.findings)
+class _Run:
+    """The plane that all units of a run come out in, and what brings the parcels there.
 
-    source_plane = item.plane
+    ``findings`` are about the run as a whole.
+    """
 
-    def moved(points: Floats) -> Floats:
-        return _moved(points, source_plane, plane, move)
+    def __init__(self, placed: Sequence[Placed], wanted: Wanted, move: Move) -> None:
+        self._move = move
+        self._shift = wanted.shift
+        planes = [item.plane for item in placed if item.outline is not None and item.plane is not None]
+        self.plane = wanted.plane or next((plane for plane in planes if plane.datum == CGCS2000), None)
+        if self.plane is None and planes:
+            self.plane = planes[0]
+        if self.plane is not None and self._shift is not None:
+            self.plane = self.plane.of_datum(CGCS2000)
+        strangers = [plane for plane in planes if plane.datum != CGCS2000]
+        self._datums = sorted({plane.datum.name for plane in strangers})
+        self._zones = sorted({plane.zone for plane in strangers})
+        self.findings = self._about_the_run(bool(strangers))
 
-    findings = [
-        finding if finding.geometry is None else replace(finding, geometry=shapely.transform(finding.geometry, moved))
-        for finding in item.findings
-    ]
-    if item.outline is None:
-        return None, findings
-    at = {"source": item.source, "line": item.parcel.line, "unit_id": item.unit_id}
-    geometry = shapely.transform(item.outline.geometry, moved)
-    if not geometry.is_valid:
-        return None, [*findings, error("corners.parcel_invalid", **at)]
-    if (source_plane.zone, source_plane.width) == (plane.zone, plane.width):
-        findings.append(note("corners.prefix_changed", epsg=plane.epsg, zone=plane.zone, **at))
-    else:
-        before, after = area_of(item.outline.geometry, source_plane), area_of(geometry, plane)
-        figures = {"source_epsg": source_plane.epsg, "epsg": plane.epsg}
-        areas = {"before": before.centi / 100, "after": after.centi / 100}
-        findings.append(note("corners.transformed", **figures, **areas, **at))
+    def _about_the_run(self, any_stranger: bool) -> list[Finding]:
+        if self._shift is not None:
+            return [] if any_stranger else [warning("corners.shift_unused")]
+        if self.plane is not None and self.plane.datum != CGCS2000 and any_stranger:
+            figures = {"datum": self.plane.datum.name, "epsg": self.plane.epsg}
+            return [warning("corners.units_in_other_datum", **figures)]
+        return []
+
+    def in_plane(self, item: Placed) -> tuple[Optional[Outline], list[Finding], str]:
+        """The outline and the findings of a parcel in the plane of the run, and what moved it between datums."""
+        plane, source = self.plane, item.plane
+        if plane is None or source is None or source == plane:
+            return item.outline, list(item.findings), ""
+        at: dict[str, Any] = {"source": item.source, "line": item.parcel.line, "unit_id": item.unit_id}
+        refused = self._refused(source, plane)
+        if refused is not None:
+            kept = [replace(finding, geometry=None) for finding in item.findings]
+            return None, [*kept, replace(refused, **at)] if item.outline is not None else kept, ""
+
+        def to_plane(points: Floats) -> Floats:
+            return moved(points, source, plane, self._move, self._shift)
+
+        findings = [
+            finding
+            if finding.geometry is None
+            else replace(finding, geometry=shapely.transform(finding.geometry, to_plane))
+            for finding in item.findings
+        ]
+        if item.outline is None:
+            return None, findings, ""
+        geometry = shapely.transform(item.outline.geometry, to_plane)
+        if not np.isfinite(shapely.get_coordinates(geometry)).all():
+            return None, [*findings, error("corners.cannot_move", source_epsg=source.epsg, epsg=plane.epsg, **at)], ""
+        if not geometry.is_valid:
+            return None, [*findings, error("corners.parcel_invalid", **at)], ""
+        outline = Outline(geometry, item.outline.rings)
+        if (source.zone, source.width, source.datum) == (plane.zone, plane.width, plane.datum):
+            findings.append(note("corners.prefix_changed", epsg=plane.epsg, zone=plane.zone, **at))
+            return outline, findings, ""
+        before, after = area_of(item.outline.geometry, source), area_of(geometry, plane)
+        figures: dict[str, Any] = {"source_epsg": source.epsg, "epsg": plane.epsg}
+        figures.update(before=before.centi / 100, after=after.centi / 100)
+        record = ""
+        if source.datum == plane.datum:
+            findings.append(note("corners.transformed", **figures, **at))
+        else:
+            assert self._shift is not None, "refused before"
+            record = record_of(f"EPSG:{source.epsg}", f"EPSG:{plane.epsg}", self._shift)
+            north, east = self._step(item.outline, source, geometry, plane)
+            findings.append(note("corners.shifted", record=record, north=north, east=east, **figures, **at))
+            findings += self._beyond(item, source, plane)
         degrees = float(np.abs(degrees_off_meridian(shapely.get_coordinates(geometry), plane)).max())
         if degrees > plane.width:  # ground of the next zone at its border is common; a whole zone off is not
             far = {"degrees": degrees, "meridian": plane.central_meridian, "epsg": plane.epsg, "half": plane.width / 2}
             findings.append(warning("corners.moved_far", geometry=geometry, **far, **at))
-    return Outline(geometry, item.outline.rings), findings
+        return outline, findings, record
 
+    def _refused(self, source: Plane, target: Plane) -> Optional[Finding]:
+        """Why a parcel cannot go from one plane to the other; ``None`` where it can."""
+        if source.datum == target.datum:
+            return None
+        figures = {"datum": source.datum.name, "epsg": source.epsg, "run_datum": target.datum.name}
+        if self._shift is None or source.datum == CGCS2000:
+            return error("corners.other_datum", run_epsg=target.epsg, **figures)
+        if len(self._datums) > 1:
+            return error("corners.shift_of_one_datum", datums=", ".join(self._datums))
+        if isinstance(self._shift, ControlPoints):
+            zones = [zone for zone in self._shift.zones if zone]
+            if any(zone != source.zone for zone in zones):
+                return error("corners.control_other_zone", zone=source.zone, control=zones[0])
+            if not zones and len(self._zones) > 1:
+                return error("corners.control_without_zone", zones=", ".join(map(str, self._zones)))
+        return None
 
-def _moved(points: Floats, source: Plane, target: Plane, move: Move) -> Floats:
-    if (source.zone, source.width) == (target.zone, target.width):
-        shift = np.array([target.false_easting - source.false_easting, 0.0])
-        # The subtraction leaves noise of 1e-9 behind.
-        return np.asarray(np.round(points + shift, 6), dtype=np.float64)
-    return np.asarray(np.round(move(points, source, target), _KEPT_DECIMALS), dtype=np.float64)
+    def _step(self, outline: Outline, source: Plane, geometry: MultiPolygon, target: Plane) -> tuple[float, float]:
+        """How far a shift took the middle of an outline (north, east), against numbers merely relabelled."""
+        relabelled = moved(shapely.get_coordinates(outline.geometry), source.of_datum(CGCS2000), target, self._move)
+        east, north = (shapely.get_coordinates(geometry) - relabelled).mean(axis=0).tolist()
+        return north, east
+
+    def _beyond(self, item: Placed, source: Plane, target: Plane) -> list[Finding]:
+        """A warning where control points had to carry on far beyond the ground that they enclose."""
+        if not isinstance(self._shift, ControlPoints) or item.outline is None:
+            return []
+        corners = shapely.get_coordinates(item.outline.geometry)
+        beyond = self._shift.beyond(corners - [source.zone * PREFIX if source.prefixed else 0, 0])
+        if beyond.max() <= self._shift.extent / 2:
+            return []
+        at = {"source": item.source, "line": item.parcel.line, "unit_id": item.unit_id}
+        worst = Point(moved(corners[[beyond.argmax()]], source, target, self._move, self._shift)[0])
+        figures = {"distance": float(beyond.max()), "extent": self._shift.extent}
+        return [warning("corners.control_extrapolated", geometry=worst, **figures, **at)]
 
 
 def _unit(
-    item: Placed, geometry: MultiPolygon, wanted: Wanted, table: Optional[AttributeTable], name_is_unique: bool
+    item: Placed,
+    geometry: MultiPolygon,
+    wanted: Wanted,
+    table: Optional[AttributeTable],
+    name_is_unique: bool,
+    record: str,
 ) -> tuple[Unit, list[Finding]]:
-    """The unit of a parcel with what the run and the table say about it."""
+    """The unit of a parcel with what the run and the table say about it; ``record`` is what moved it."""
     parcel = item.parcel
     findings: list[Finding] = []
     unit = Unit(
@@ -215,7 +306,7 @@ def _unit(
         section=wanted.section,
         name=parcel.name,
         source=f"{item.source}:{parcel.line}",
-        note=_remarks(parcel),
+        note="; ".join(text for text in (_remarks(parcel), record) if text),
     )
     if table is not None:
         row, found = table.row_for(item.unit_id, parcel.name, name_is_unique)

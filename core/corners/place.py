@@ -2,21 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, Optional
 
 import numpy as np
+import shapely
 from shapely.geometry import MultiPolygon, Point, Polygon
 
+from ..amounts import centi_from_m2
 from ..findings import Finding, Severity, error, warning
-from ..geodesy.area import official_area
-from ..geodesy.plane import Plane
-from ..geodesy.recognise import Columns, CrsDecision, decide, degrees_off_meridian, told_apart
-from ..unit import area_of
+from ..geodesy.area import official_areas
+from ..geodesy.moving import Move, moved
+from ..geodesy.plane import Plane, plane_of_longitude
+from ..geodesy.recognise import (
+    Columns,
+    CrsDecision,
+    DegreeColumns,
+    decide,
+    degrees_off_meridian,
+    degrees_told_apart,
+    told_apart,
+)
+from ..unit import Area
 from .compare import area_findings, count_findings, outlying
 from .records import Floats, Parcel, Reading, SourceRing
 from .rings import Corners, Outline, outline_of
+
+_NEAR = 32_000.0
+"""Metres from the central meridian, by degree of the zone's width, that lie inside a zone anywhere in China."""
+_OF_HEAD = (
+    "corners.datum_not_stated",
+    "corners.datum_from_parameter",
+    "corners.wgs84_assumed",
+    "corners.file_parameters",
+    "corners.zone_unreadable",
+    "corners.width_unreadable",
+    "corners.meridian_unreadable",
+)
+"""What is said of a head, and so once, however many planes its parcels are in."""
 
 
 @dataclass(frozen=True)
@@ -31,16 +55,39 @@ class Placed:
     findings: tuple[Finding, ...]
 
 
-class Placer:
-    """Places the parcels of one file; a decision about the plane is told once, not with every parcel."""
+@dataclass(frozen=True)
+class Decided:
+    """A decision about the plane, the file that it is about, the line of the first parcel and how many rest on it."""
 
-    def __init__(self, reading: Reading, given: Optional[Plane]) -> None:
+    source: str
+    line: int
+    parcels: int
+    decision: CrsDecision
+
+
+class Placer:
+    """Places the parcels of one file; a decision about the plane is told once, not with every parcel.
+
+    ``move`` projects what is in degrees.
+    """
+
+    def __init__(self, reading: Reading, given: Optional[Plane], move: Move, wgs84_is_cgcs2000: bool = False) -> None:
         self._reading = reading
         self._given = given
-        self._decisions: dict[tuple[int, int], CrsDecision] = {}
+        self._move = move
+        self._wgs84_is_cgcs2000 = wgs84_is_cgcs2000
+        self._decisions: dict[Hashable, Decided] = {}
+        self._told: set[Hashable] = set()
+        self._metres, self._starts = _in_metres(reading)
 
-    def place(self, parcel: Parcel, unit_id: str) -> Placed:
-        """The parcel in its place, under the number that its unit will have."""
+    @property
+    def decisions(self) -> list[Decided]:
+        """What was decided so far, in the order of the parcels."""
+        return list(self._decisions.values())
+
+    def place(self, index: int, unit_id: str) -> Placed:
+        """The parcel with this index in its place, under the number that its unit will have."""
+        parcel = self._reading.parcels[index]
         place = {"source": self._reading.source, "line": parcel.line, "unit_id": unit_id}
         findings: list[Finding] = []
         plane = outline = None
@@ -51,71 +98,185 @@ class Placer:
         elif not any(len(ring) for ring in parcel.rings):
             findings.append(error("corners.no_corners", **place))
         else:
-            columns = self._columns(parcel.rings, place, findings)
-            if columns is not None:
-                plane = self._plane(parcel, columns, place, findings)
-            if columns is not None and plane is not None:
-                outline = self._outline(parcel, columns, plane, place, findings)
+            plane, places = (self._from_degrees if parcel.in_degrees else self._from_metres)(index, place, findings)
+            if plane is not None:
+                outline = self._outline(parcel, places, plane, place, findings)
         return Placed(parcel, self._reading.source, unit_id, plane, outline, tuple(findings))
 
-    def _columns(
-        self, rings: Sequence[SourceRing], place: Mapping[str, Any], findings: list[Finding]
-    ) -> Optional[Columns]:
-        numbers = np.concatenate([ring.values for ring in rings])
-        columns = told_apart(numbers[:, 0], numbers[:, 1], self._reading.columns_north_first)
-        if columns.bad.any():
-            worst = int(np.argmax(columns.bad))
-            first, second = numbers[worst].tolist()
-            figures = {"first": first, "second": second, "count": int(columns.bad.sum())}
-            at = {**place, **_row(rings, worst)}
-            findings.append(error("corners.not_plane_coordinates", **figures, **at))
-            return None
-        if (columns.prefix != columns.prefix[0]).any():
-            at = {**place, **_row(rings, int(np.argmax(columns.prefix != columns.prefix[0])))}
+    # Where the corners are
+
+    def _from_metres(
+        self, index: int, place: Mapping[str, Any], findings: list[Finding]
+    ) -> tuple[Optional[Plane], Floats]:
+        parcel = self._reading.parcels[index]
+        columns = self._metres[self._starts[index] : self._starts[index + 1]]
+        places = columns.places
+        if not self._are_plane_coordinates(parcel, columns, place, findings):
+            return None, places
+        if columns.far.any():
+            key = (place["line"], "far")
+            return self._decided(key, parcel, place, findings, far=columns.east), places
+        prefix = int(columns.prefix[0])
+        return self._decided((_key_of(parcel), prefix), parcel, place, findings, prefix=prefix), places
+
+    def _are_plane_coordinates(
+        self, parcel: Parcel, columns: _Metres, place: Mapping[str, Any], findings: list[Finding]
+    ) -> bool:
+        """Whether the columns are northings and eastings of one zone, as far as their digits go."""
+        bad = columns.bad & ~columns.far
+        if bad.any():
+            self._are_bad(parcel, bad, error("corners.not_plane_coordinates"), place, findings)
+            return False
+        if not columns.far.any() and (columns.prefix != columns.prefix[0]).any():
+            at = {**place, **_row(parcel.rings, int(np.argmax(columns.prefix != columns.prefix[0])))}
             zones = ", ".join(str(number) if number else "-" for number in np.unique(columns.prefix))
             findings.append(error("corners.mixed_zones", zones=zones, **at))
-            return None
-        if columns.swapped.all():
-            findings.append(warning("corners.axes_swapped", count=len(numbers), **place))
-        elif columns.swapped.any():
-            at = {**place, **_row(rings, int(np.argmax(columns.swapped)))}
-            count = int(columns.swapped.sum())
-            findings.append(warning("corners.axes_mixed", count=count, all=len(numbers), **at))
-        return columns
+            return False
+        count, rows = int(columns.swapped.sum()), len(columns.swapped)
+        if count == rows:
+            findings.append(warning("corners.axes_swapped", count=count, **place))
+        elif count:
+            at = {**place, **_row(parcel.rings, int(np.argmax(columns.swapped)))}
+            findings.append(warning("corners.axes_mixed", count=count, all=rows, **at))
+        return True
 
-    def _plane(
-        self, parcel: Parcel, columns: Columns, place: Mapping[str, Any], findings: list[Finding]
+    def _from_degrees(
+        self, index: int, place: Mapping[str, Any], findings: list[Finding]
+    ) -> tuple[Optional[Plane], Floats]:
+        parcel = self._reading.parcels[index]
+        numbers = np.concatenate([ring.values for ring in parcel.rings])
+        columns = degrees_told_apart(numbers[:, 0], numbers[:, 1])
+        places = np.column_stack([columns.longitude, columns.latitude])
+        if columns.bad.any():
+            self._are_bad(parcel, columns.bad, error("corners.not_degrees"), place, findings)
+            return None, places
+        self._compare_order(parcel, columns, place, findings)
+        west, east = float(columns.longitude.min()), float(columns.longitude.max())
+        zone = self._given or plane_of_longitude((west + east) / 2)
+        plane = self._decided((_key_of(parcel), "degrees", zone), parcel, place, findings, longitudes=(west, east))
+        if plane is None:
+            return None, places
+        decision = self._decisions[_key_of(parcel), "degrees", zone].decision
+        assert decision.degrees is not None, "a plane for degrees says whose degrees"
+        return plane, moved(places, decision.degrees, plane, self._move)
+
+    def _compare_order(
+        self, parcel: Parcel, columns: DegreeColumns, place: Mapping[str, Any], findings: list[Finding]
+    ) -> None:
+        count, rows = int(columns.latitude_first.sum()), len(columns.latitude_first)
+        if 0 < count < rows:
+            odd = columns.latitude_first if count * 2 <= rows else ~columns.latitude_first
+            at = {**place, **_row(parcel.rings, int(np.argmax(odd)))}
+            findings.append(warning("corners.degrees_mixed", count=int(odd.sum()), all=rows, **at))
+
+    def _are_bad(
+        self, parcel: Parcel, bad: Any, finding: Finding, place: Mapping[str, Any], findings: list[Finding]
+    ) -> None:
+        worst = int(np.argmax(bad))
+        first, second = np.concatenate([ring.values for ring in parcel.rings])[worst].tolist()
+        figures = {"first": first, "second": second, "count": int(bad.sum())}
+        findings.append(replace(finding, figures=figures, **{**place, **_row(parcel.rings, worst)}))
+
+    def _decided(
+        self,
+        key: Hashable,
+        parcel: Parcel,
+        place: Mapping[str, Any],
+        findings: list[Finding],
+        prefix: int = 0,
+        **numbers: Any,
     ) -> Optional[Plane]:
-        prefix = int(columns.prefix[0])
-        key = (id(parcel.head), prefix)
-        if key not in self._decisions:
-            self._decisions[key] = decide(prefix, parcel.head, self._given, self._reading.source, parcel.line)
-            findings += self._decisions[key].findings
-        plane = self._decisions[key].plane
+        """The plane of a parcel; what ``key`` stands for is decided once."""
+        known = self._decisions.get(key)
+        if known is None:
+            source = self._reading.source
+            numbers["wgs84_is_cgcs2000"] = self._wgs84_is_cgcs2000
+            decision = decide(prefix, parcel.head, self._given, source, parcel.line, **numbers)
+            known = Decided(source, parcel.line, 0, decision)
+            findings += self._not_told(parcel, decision)
+        self._decisions[key] = replace(known, parcels=known.parcels + 1)
+        plane = known.decision.plane
         if plane is None and not any(finding.severity is Severity.ERROR for finding in findings):
             findings.append(error("corners.parcel_not_placed", **place))
         return plane
 
+    def _not_told(self, parcel: Parcel, decision: CrsDecision) -> list[Finding]:
+        result = []
+        for finding in decision.findings:
+            key = (_key_of(parcel), finding.code)
+            if finding.code not in _OF_HEAD or key not in self._told:
+                result.append(finding)
+            self._told.add(key)
+        return result
+
+    # What they enclose
+
     def _outline(
-        self, parcel: Parcel, columns: Columns, plane: Plane, place: Mapping[str, Any], findings: list[Finding]
+        self, parcel: Parcel, places: Floats, plane: Plane, place: Mapping[str, Any], findings: list[Finding]
     ) -> Optional[Outline]:
-        places = np.column_stack([columns.east, columns.north])
-        degrees = degrees_off_meridian(places, plane)
-        farthest = outlying(degrees, plane.width)
-        if farthest is not None:
-            at = {**place, **_row(parcel.rings, farthest), "geometry": Point(places[farthest])}
-            figures = {"degrees": float(degrees[farthest]), "zone": plane.zone, "half": plane.width / 2}
-            findings.append(warning("corners.outside_zone", meridian=plane.central_meridian, **figures, **at))
+        if np.abs(places[:, 0] - plane.false_easting).max() > _NEAR * plane.width:
+            degrees = degrees_off_meridian(places, plane)
+            farthest = outlying(degrees, plane.width)
+            if farthest is not None:
+                at = {**place, **_row(parcel.rings, farthest), "geometry": Point(places[farthest])}
+                figures = {"degrees": float(degrees[farthest]), "zone": plane.zone, "half": plane.width / 2}
+                findings.append(warning("corners.outside_zone", meridian=plane.central_meridian, **figures, **at))
         at_unit = {"source": place["source"], "unit_id": place["unit_id"]}
         outline, of_rings = outline_of(_in_place(parcel.rings, places), at_unit)
         findings += of_rings
         findings += count_findings(parcel, place)
-        if outline is not None:
-            geometry = outline.geometry
-            filled = MultiPolygon([Polygon(part.exterior) for part in geometry.geoms])
-            gross = (official_area(filled, plane), filled.area) if _has_holes(geometry) else ()
-            findings += area_findings(parcel, area_of(geometry, plane), gross, place)
         return outline
+
+
+@dataclass(frozen=True)
+class _Metres(Columns):
+    """Columns of several parcels one after another; a slice holds those of one."""
+
+    def __getitem__(self, part: slice) -> _Metres:
+        return _Metres(
+            self.north[part], self.east[part], self.prefix[part], self.swapped[part], self.bad[part], self.far[part]
+        )
+
+    @property
+    def places(self) -> Floats:
+        """(n, 2) (east, north)."""
+        return np.column_stack([self.east, self.north])
+
+
+def _in_metres(reading: Reading) -> tuple[_Metres, list[int]]:
+    """All rows of the parcels in metres told apart at once, and where in them each parcel begins; ends with the end."""
+    values, starts = [np.empty((0, 2))], [0]
+    for parcel in reading.parcels:
+        rings = [] if parcel.in_degrees or not parcel.usable else [ring.values for ring in parcel.rings]
+        values += rings
+        starts.append(starts[-1] + sum(map(len, rings)))
+    numbers = np.concatenate(values)
+    columns = told_apart(numbers[:, 0], numbers[:, 1], reading.columns_north_first)
+    return _Metres(columns.north, columns.east, columns.prefix, columns.swapped, columns.bad, columns.far), starts
+
+
+def with_areas_compared(placed: Sequence[Placed]) -> list[Placed]:
+    """The parcels with what their declared areas say against those of their outlines."""
+    result = list(placed)
+    declared = [i for i, item in enumerate(placed) if item.outline is not None and item.parcel.area]
+    for plane in {placed[i].plane for i in declared}:
+        if plane is None:
+            continue
+        chosen = [i for i in declared if placed[i].plane == plane]
+        shapes = [item.outline.geometry for item in (placed[i] for i in chosen) if item.outline is not None]
+        filled = [_filled(shape) if _has_holes(shape) else None for shape in shapes]
+        sizes, whole = official_areas(shapes, plane), official_areas(filled, plane)
+        for i, shape, size, solid, gross in zip(chosen, shapes, sizes.tolist(), filled, whole.tolist()):
+            item = placed[i]
+            place = {"source": item.source, "line": item.parcel.line, "unit_id": item.unit_id}
+            area = Area(centi_from_m2(size), float(shape.area))
+            found = area_findings(item.parcel, area, () if solid is None else (gross, solid.area), place)
+            result[i] = replace(item, findings=(*item.findings, *found))
+    return result
+
+
+def _key_of(parcel: Parcel) -> Hashable:
+    return tuple((key, parcel.head[key]) for key in sorted(parcel.head))
 
 
 def _row(rings: Sequence[SourceRing], index: int) -> dict[str, Any]:
@@ -138,5 +299,9 @@ def _in_place(rings: Sequence[SourceRing], places: Floats) -> list[Corners]:
     return result
 
 
+def _filled(geometry: MultiPolygon) -> MultiPolygon:
+    return MultiPolygon([Polygon(part.exterior) for part in geometry.geoms])
+
+
 def _has_holes(geometry: MultiPolygon) -> bool:
-    return any(len(part.interiors) for part in geometry.geoms)
+    return bool(shapely.get_num_interior_rings(shapely.get_parts(geometry)).any())

@@ -30,7 +30,7 @@ class Datum:
 
     name: str
     title: str = field(compare=False)
-    ellipsoid: Ellipsoid = field(compare=False)
+    ellipsoid: Ellipsoid = field(compare=False, repr=False)
     geographic_epsg: int = field(compare=False)
     first_epsg: Mapping[tuple[int, bool], int] = field(compare=False, repr=False)
     pattern: re.Pattern[str] = field(compare=False, repr=False)

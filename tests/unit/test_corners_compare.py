@@ -123,8 +123,8 @@ def test_a_parcel_outside_its_zone():
 
 def test_a_parcel_where_no_zone_reaches():
     found = findings_of("4,,D-1", SQUARE.replace("37644", "37944"))
-    assert found["not_plane_coordinates"].severity.value == "error"
-    assert found["not_plane_coordinates"].figures["second"] == 37944600
+    assert found["easting_far"].severity.value == "error"
+    assert found["easting_far"].figures["easting"] == 37944600
 
 
 def test_corners_in_two_zones():

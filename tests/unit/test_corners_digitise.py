@@ -12,6 +12,7 @@ from shapely.geometry import box
 from mine_restoration.core.corners.attributes import AttributeTable
 from mine_restoration.core.corners.digitise import Wanted, digitise
 from mine_restoration.core.corners.registry import read_data, read_file
+from mine_restoration.core.geodesy.datum import XIAN80
 from mine_restoration.core.geodesy.plane import Plane
 from mine_restoration.core.progress import Stopped
 
@@ -107,11 +108,14 @@ def test_with_the_parameter_the_good_parcel_stands():
     assert "crs_from_parameter" in notes(result)
 
 
-def test_xian_80_is_refused_and_nothing_is_moved():
-    for plane in (None, Plane(38, 3, True)):
-        result = run(of_file("xian80_utf8.txt"), wanted=Wanted(plane, "planned", 2026))
-        assert result.units == ()
-        assert problems(result) == [("other_datum", "xian80_utf8.txt", 2)]
+def test_xian_80_stays_in_its_own_plane_or_is_refused_and_nothing_is_moved():
+    result = run(of_file("xian80_utf8.txt"))
+    assert result.plane == Plane(38, 3, True, XIAN80)
+    assert problems(result) == [("units_in_other_datum", "", None)]
+    assert result.units[0].geometry.equals(box(38_500_000, 3_320_000, 38_500_100, 3_320_100))
+    refused = run(of_file("xian80_utf8.txt"), wanted=Wanted(Plane(38, 3, True), "planned", 2026))
+    assert refused.units == ()
+    assert problems(refused) == [("other_datum", "xian80_utf8.txt", 5)]
 
 
 def test_every_parcel_of_a_refused_file_is_named():

@@ -5,13 +5,14 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from mine_restoration.core.geodesy.plane import Plane
+from mine_restoration.core.geodesy.datum import BEIJING54, CGCS2000, WGS84, XIAN80, datum_of
+from mine_restoration.core.geodesy.plane import Degrees, Plane
 from mine_restoration.core.geodesy.recognise import (
     NO_EASTING,
     NO_PREFIX,
     Declared,
-    datum_of,
     decide,
+    degrees_told_apart,
     told_apart,
     zone_prefix,
 )
@@ -59,18 +60,25 @@ def test_north_and_east_are_told_apart_by_size_not_by_column():
 @pytest.mark.parametrize(
     ("text", "datum"),
     [
-        ("2000国家大地坐标系", "CGCS2000"),
-        ("CGCS2000", "CGCS2000"),
-        ("２０００国家大地坐标系", "CGCS2000"),
-        ("国家2000", "CGCS2000"),
-        ("80国家大地坐标系", "Xi'an 1980"),
-        ("1980西安坐标系", "Xi'an 1980"),
-        ("西安80", "Xi'an 1980"),
-        ("1954北京坐标系", "Beijing 1954"),
-        ("WGS84", "WGS 84"),
-        ("WGS-84", "WGS 84"),
-        ("独立坐标系", ""),
-        ("西安80转2000", ""),
+        ("2000国家大地坐标系", CGCS2000),
+        ("CGCS2000", CGCS2000),
+        ("２０００国家大地坐标系", CGCS2000),
+        ("国家2000", CGCS2000),
+        ("80国家大地坐标系", XIAN80),
+        ("1980西安坐标系", XIAN80),
+        ("西安80", XIAN80),
+        ("1954北京坐标系", BEIJING54),
+        ("WGS84", WGS84),
+        ("WGS-84", WGS84),
+        ("独立坐标系", None),
+        ("西安80转2000", None),
+        ("80", XIAN80),
+        ("54", BEIJING54),
+        ("2000", CGCS2000),
+        ("1954年北京坐标系", BEIJING54),
+        ("Xian 1980", XIAN80),
+        ("1985国家高程基准", None),
+        ("12000", None),
     ],
 )
 def test_datums_by_their_many_names(text, datum):
@@ -114,14 +122,270 @@ def test_no_zone_is_refused():
 
 
 @pytest.mark.parametrize("given", [None, Plane(38, 3, True)])
-@pytest.mark.parametrize(("datum", "code"), [("1980西安坐标系", "other_datum"), ("地方坐标系", "unknown_datum")])
-def test_another_datum_is_never_relabelled(given, datum, code):
-    decision = decide(38, head(datum=datum), given, "f", 9)
+@pytest.mark.parametrize(("text", "datum"), [("1980西安坐标系", XIAN80), ("北京54", BEIJING54)])
+def test_another_datum_stays_what_it_is(given, text, datum):
+    decision = decide(38, head(datum=text), given, "f", 9)
+    assert decision.plane == Plane(38, 3, True, datum)
+    bare = decide(NO_PREFIX, head(datum=text), Plane(38, 3, True), "f", 9)
+    assert bare.plane == Plane(38, 3, False, datum)
+
+
+@pytest.mark.parametrize("given", [None, Plane(38, 3, True)])
+def test_an_unknown_datum_is_refused(given):
+    decision = decide(38, head(datum="地方坐标系"), given, "f", 9)
     assert decision.plane is None
-    assert codes(decision) == [f"corners.{code}"]
+    assert codes(decision) == ["corners.unknown_datum"]
+
+
+def test_the_users_crs_says_the_datum_of_files_that_do_not():
+    decision = decide(38, {}, Plane(38, 3, False, XIAN80), "f", 9)
+    assert decision.plane == Plane(38, 3, True, XIAN80)
+    assert decision.findings[0].figures["datum"] == "Xi'an 1980"
+    declared = decide(38, head(datum=CGCS), Plane(38, 3, False, XIAN80), "f", 9)
+    assert declared.plane == Plane(38, 3, True)
+
+
+def test_wgs_84_is_asked_for_and_then_recorded():
+    refused = decide(38, head(datum="WGS84"), None, "f", 9)
+    assert refused.plane is None
+    assert codes(refused) == ["corners.wgs84_not_accepted"]
+    taken = decide(38, head(datum="WGS84"), None, "f", 9, wgs84_is_cgcs2000=True)
+    assert taken.plane == Plane(38, 3, True)
+    assert codes(taken) == ["corners.wgs84_assumed", "corners.crs_from_digits"]
+    assert taken.findings[0].line == 2
 
 
 def test_a_datum_that_nobody_stated_is_told():
     assert "corners.datum_not_stated" in codes(decide(44, {}, None, "f", 9))
     given = codes(decide(44, {}, Plane(44, 3, True), "f", 9))
     assert given == ["corners.datum_from_parameter", "corners.crs_from_digits"]
+
+
+@pytest.mark.parametrize(
+    ("declared", "plane"),
+    [
+        ({"zone": "38"}, Plane(38, 3, False)),
+        ({"zone": "第３８带"}, Plane(38, 3, False)),
+        ({"zone": "3度带38带"}, Plane(38, 3, False)),
+        ({"zone": "6度带第20带"}, Plane(20, 6, False)),
+        ({"zone": "39 (117)"}, Plane(39, 3, False)),
+        ({"meridian": "114"}, Plane(38, 3, False)),
+        ({"meridian": "114°"}, Plane(38, 3, False)),
+        ({"meridian": "E114°00′00″"}, Plane(38, 3, False)),
+        ({"meridian": "L0=114度"}, Plane(38, 3, False)),
+        ({"meridian": "117"}, Plane(39, 3, False)),
+        ({"meridian": "117", "width": "6度带"}, Plane(20, 6, False)),
+        ({"meridian": "117", "width": "三度带"}, Plane(39, 3, False)),
+        ({"zone": "20", "meridian": "117", "width": "6"}, Plane(20, 6, False)),
+        ({"zone": "38", "meridian": "114.0"}, Plane(38, 3, False)),
+        ({"zone": "", "meridian": "114"}, Plane(38, 3, False)),
+    ],
+)
+def test_zones_as_heads_declare_them(declared, plane):
+    decision = decide(NO_PREFIX, head(datum=CGCS, **declared), None, "f", 9)
+    assert decision.plane == plane
+    assert codes(decision) == ["corners.crs_from_head"]
+    assert decision.by == "head"
+
+
+@pytest.mark.parametrize("width", ["3", "3度带", "３度分带", "三度带", "3°", "3-degree"])
+def test_widths_as_heads_declare_them(width):
+    assert codes(decide(38, head(datum=CGCS, width=width), None, "f", 9)) == ["corners.crs_from_digits"]
+    assert "corners.width_differs" in codes(decide(20, head(datum=CGCS, width=width), None, "f", 9))
+
+
+def test_a_meridian_of_the_places_own_is_no_zone():
+    decision = decide(NO_PREFIX, head(datum=CGCS, meridian="115°30′"), None, "f", 9)
+    assert decision.plane is None
+    assert codes(decision) == ["corners.meridian_unusual"]
+    assert decision.findings[0].figures["meridian"] == 115.5
+    six = decide(NO_PREFIX, head(datum=CGCS, meridian="114", width="6"), None, "f", 9)
+    assert codes(six) == ["corners.meridian_unusual"]
+    digits = decide(38, head(datum=CGCS, meridian="115.5"), None, "f", 9)
+    assert digits.plane == Plane(38, 3, True)
+    assert codes(digits) == ["corners.crs_from_digits", "corners.meridian_differs"]
+
+
+@pytest.mark.parametrize("text", ["x", "3", "114,5,6,7", "38500000"])
+def test_a_meridian_that_cannot_be_read_is_told(text):
+    assert codes(decide(38, head(datum=CGCS, meridian=text), None, "f", 9))[0] == "corners.meridian_unreadable"
+
+
+def test_a_head_that_disagrees_with_itself_is_asked_about():
+    declared = head(datum=CGCS, zone="38", meridian="117")
+    assert codes(decide(NO_PREFIX, declared, None, "f", 9)) == ["corners.head_disagrees"]
+    for given in (Plane(38, 3, True), Plane(39, 3, False)):
+        decision = decide(NO_PREFIX, declared, given, "f", 9)
+        assert decision.plane == Plane(given.zone, 3, False)
+        assert decision.findings[-1].code in ("corners.zone_differs", "corners.meridian_differs")
+
+
+@pytest.mark.parametrize("text", [",,,,,,", "0,0,0,0,0,0,0", "0.0，0.0，0.0，0，0，0，0", "", " "])
+def test_empty_parameters_of_the_file_are_nothing(text):
+    assert codes(decide(38, head(datum=CGCS, helmert=text), None, "f", 9)) == ["corners.crs_from_digits"]
+
+
+@pytest.mark.parametrize("text", ["-12.5,100,3,0,0,0,0", "见附件", "0,0,0,0,0,0,0.001"])
+def test_parameters_of_the_file_are_told_and_never_used(text):
+    decision = decide(38, head(datum="西安80", helmert=text), None, "f", 9)
+    assert decision.plane == Plane(38, 3, True, XIAN80)
+    told = decision.findings[0]
+    assert (told.code, told.figures["text"], told.line) == ("corners.file_parameters", text, 3)
+
+
+# Eastings beyond their zone
+
+
+def far(*eastings, head_zone=None, given=None):
+    columns = told_apart(np.full(len(eastings), 3_320_000.0), np.array(eastings, dtype=float))
+    assert columns.far.any()
+    declared = head(datum=CGCS) if head_zone is None else head(datum=CGCS, zone=head_zone)
+    return decide(NO_PREFIX, declared, given, "f", 9, far=columns.east)
+
+
+def test_eastings_beyond_a_zone_are_seen_by_size():
+    north = np.full(6, 3_320_000.0)
+    east = np.array([39_023_456.0, 38_850_000.0, 1_023_456.0, -20_000.0, 23_456.0, 50_000_000.0])
+    columns = told_apart(north, east)
+    assert columns.far.tolist() == [True, True, True, True, False, False]
+    assert columns.bad.all()
+    swapped = told_apart(east, north)
+    assert swapped.far.tolist() == columns.far.tolist()
+    assert swapped.swapped.tolist() == columns.far.tolist()
+    assert swapped.east[:4].tolist() == east[:4].tolist()
+
+
+def test_an_easting_that_overflows_its_million_is_read_on_in_the_declared_zone():
+    """Zone 38, 499 to 523 km east of its meridian: 38 999 000 and, carried over, 39 023 456."""
+    decision = far(38_999_000, 39_023_456, 39_020_000, head_zone="38")
+    assert decision.plane == Plane(38, 3, True)
+    finding = decision.findings[-1]
+    assert finding.code == "corners.easting_overflow"
+    assert finding.severity.value == "warning"
+    assert (finding.figures["count"], finding.figures["all"]) == (3, 3)
+    assert finding.figures["off"] == pytest.approx(499.0)
+    bare = far(800_000, 823_456, 815_000, head_zone="38")
+    assert bare.plane == Plane(38, 3, False)
+
+
+def test_it_is_not_read_on_where_nothing_carries_it():
+    for decision in (
+        far(39_023_456, 39_023_556, head_zone="38"),  # all of it, and no other corner says zone 38
+        far(38_999_000, 39_023_456),  # no zone declared
+        far(38_500_000, 39_023_456, head_zone="38"),  # 523 km apart
+        far(38_999_000, 39_023_456, head_zone="37"),
+        far(1_023_456, 1_023_556, head_zone="38"),
+        far(500_000, 39_023_456, head_zone="38"),
+    ):
+        assert decision.plane is None
+        assert codes(decision) == ["corners.easting_far"]
+        assert decision.findings[0].severity.value == "error"
+
+
+def test_the_user_may_confirm_it():
+    for eastings, prefixed in (((39_023_456, 39_023_556), True), ((1_023_456, 1_023_556), False)):
+        for zone in ("38", None):
+            decision = far(*eastings, head_zone=zone, given=Plane(38, 3, True))
+            assert decision.plane == Plane(38, 3, prefixed)
+        assert far(*eastings, head_zone="38", given=Plane(39, 3, True)).plane is None
+
+
+def test_digits_of_the_next_zone_are_told_where_the_head_declares_another():
+    decision = decide(39, head(datum=CGCS, zone="38"), None, "f", 9)
+    assert decision.plane == Plane(39, 3, True)
+    assert "corners.zone_differs" in codes(decision)
+
+
+# Degrees
+
+
+def test_longitude_and_latitude_are_told_apart_by_range():
+    columns = degrees_told_apart(np.array([118.5, 32.1, 136.0, 12.0]), np.array([32.1, 118.5, 54.0, 13.0]))
+    assert columns.longitude[:3].tolist() == [118.5, 118.5, 136.0]
+    assert columns.latitude[:3].tolist() == [32.1, 32.1, 54.0]
+    assert columns.latitude_first.tolist() == [False, True, False, False]
+    assert columns.bad.tolist() == [False, False, False, True]
+
+
+def test_degrees_go_into_the_users_plane_or_the_zone_they_lie_in():
+    given = decide(NO_PREFIX, head(datum=CGCS), Plane(38, 3, False), "f", 9, longitudes=(115.9, 116.1))
+    assert (given.plane, given.degrees, given.by) == (Plane(38, 3, False), Degrees(CGCS2000), "given")
+    own = decide(NO_PREFIX, head(datum="西安80"), None, "f", 9, longitudes=(115.9, 116.1))
+    assert (own.plane, own.degrees, own.by) == (Plane(39, 3, True, XIAN80), Degrees(XIAN80), "digits")
+    assert codes(own) == ["corners.degrees_into_zone"]
+    other = decide(NO_PREFIX, head(datum=CGCS, zone="38"), None, "f", 9, longitudes=(117.0, 117.1))
+    assert codes(other) == ["corners.degrees_into_zone", "corners.degrees_zone_differs"]
+
+
+# Layers
+
+
+def test_the_crs_of_a_layer_is_what_it_declares():
+    decision = decide(NO_PREFIX, head(epsg="EPSG:2363"), None, "f", 9)  # Xi'an 1980, zone 39 with its number
+    assert decision.plane == Plane(39, 3, False, XIAN80)
+    assert codes(decision) == ["corners.crs_from_layer", "corners.layer_differs"]
+    plain = decide(NO_PREFIX, head(epsg="EPSG:4547"), None, "f", 9)
+    assert (plain.plane, plain.by) == (Plane(38, 3, False), "layer")
+    assert codes(plain) == ["corners.crs_from_layer"]
+    degrees = decide(NO_PREFIX, head(epsg="4490"), None, "f", 9, longitudes=(114.0, 114.1))
+    assert degrees.plane == Plane(38, 3, True)
+
+
+@pytest.mark.parametrize(
+    ("epsg", "longitudes", "code"),
+    [
+        ("EPSG:3857", None, "layer_crs"),
+        ("EPSG:32650", None, "layer_crs"),
+        ("USER:100001", None, "layer_crs"),
+        ("EPSG:4490", None, "layer_in_degrees"),
+        ("EPSG:4547", (114.0, 114.1), "layer_in_metres"),
+        ("EPSG:4326", (114.0, 114.1), "wgs84_not_accepted"),
+    ],
+)
+def test_layers_that_cannot_be_used(epsg, longitudes, code):
+    decision = decide(NO_PREFIX, head(epsg=epsg), None, "f", 9, longitudes=longitudes)
+    assert decision.plane is None
+    assert f"corners.{code}" in codes(decision)
+
+
+def test_a_layer_and_a_head_in_two_datums():
+    decision = decide(NO_PREFIX, head(epsg="EPSG:4547", datum="西安80"), None, "f", 9)
+    assert codes(decision) == ["corners.two_datums"]
+
+
+# Evidence
+
+
+def rows(decision):
+    return [(item.kind, item.about, item.value, item.line, item.taken) for item in decision.evidence]
+
+
+def test_the_evidence_of_a_decision_and_what_spoke_against_it():
+    declared = head(datum=CGCS, zone="43", width="3度带", meridian="132")
+    decision = decide(44, declared, Plane(43, 3, False), "f", 9)
+    assert decision.by == "digits"
+    assert rows(decision) == [
+        ("head", "zone", "43", 3, False),
+        ("head", "width", "3", 4, True),
+        ("head", "meridian", "132", 5, True),
+        ("given", "crs", "EPSG:4552", None, False),
+        ("head", "datum", "CGCS2000", 2, True),
+        ("digits", "zone", "44", 9, True),
+    ]
+
+
+def test_evidence_where_nothing_could_be_decided():
+    decision = decide(NO_PREFIX, head(datum=CGCS), None, "f", 9)
+    assert decision.plane is None
+    assert decision.by == ""
+    assert rows(decision) == [("head", "datum", "CGCS2000", 2, False), ("digits", "zone", "-", 9, False)]
+
+
+def test_evidence_of_degrees_and_layers():
+    decision = decide(NO_PREFIX, head(epsg="EPSG:4490"), None, "f", 9, longitudes=(114.0, 114.25))
+    assert rows(decision) == [
+        ("layer", "crs", "EPSG:4490", None, True),
+        ("digits", "longitude", "114.000000-114.250000", 9, True),
+    ]
+    user = decide(NO_PREFIX, head(epsg="USER:1"), None, "f", 9)
+    assert rows(user)[0] == ("layer", "crs", "USER:1", None, False)
