@@ -45,7 +45,7 @@ _UNITS = {
 _UNSAID = ("hm²", "m²")
 """Units that an area without one may be in: the format's rule says hm², the field writes both."""
 _AREA = re.compile(
-    r"(?:(?:地块|项目)?面积\s*[:=]?\s*)?([0-9]{1,15}|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.([0-9]{0,12}))?\s*(\D.*)?"
+    r"(?:(?:地块|项目)?面积\s*[:=]?\s*)?([0-9]{1,15}|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.([0-9]{0,12}))?\s*([^0-9.,].*)?"
 )
 _ROUNDED = 0.005
 """Areas of our own are true to this, m²."""
