@@ -1,4 +1,8 @@
-"""The table of corner coordinates (拐点坐标成果表): a sheet of the units with their areas, a sheet of all corners."""
+"""Tables of corner coordinates.
+
+拐点坐标成果表 is that of the acceptance package: a sheet of the units with their areas, a sheet of all corners.
+界址点成果表 is what land surveys hand in: a sheet a unit, the side lengths between the points.
+"""
 
 from __future__ import annotations
 
@@ -10,16 +14,30 @@ from typing import TYPE_CHECKING
 
 from ..core.acceptance.plan import PackagePlan, load_plan
 from ..core.amounts import centi_from_m2, hectares, m2
+from ..core.catalogue import RESOURCES, Node, read_json
+from ..core.corners.layout import Layout, area_text
 from ..core.corners.numbering import Corner, NumberedRing, numbered_rings
 from ..core.geodesy.plane import Plane
 from ..core.unit import SECTIONS, Area, Unit
-from .workbook import GREY, Look, dress, put_line, put_number, put_text, repeat_rows, save, set_page
+from .workbook import (
+    GREY,
+    Look,
+    dress,
+    put_line,
+    put_number,
+    put_text,
+    repeat_rows,
+    save,
+    set_page,
+    sheet_title,
+)
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 UNIT_WIDTHS = (6, 18, 30, 30, 9, 14, 18, 18)
 CORNER_WIDTHS = (18, 7, 7, 9, 16, 18, 9, 13)
+POINT_WIDTHS = (8, 12, 20, 20, 16)
 _BODY = Look(across="center")
 _HEAD = Look(bold=True, across="center", fill=GREY)
 _TITLE = Look(across="center", border=False)
@@ -41,6 +59,72 @@ def write_corners_xlsx(units: Sequence[Unit], plane: Plane, target: Path, title:
     _units_sheet(book.active, units, plane, plan, title)
     _corners_sheet(book.create_sheet(), units, plane, plan)
     save(book, target)
+
+
+def write_points_xlsx(units: Sequence[Unit], plane: Plane, layout: Layout, target: Path) -> None:
+    """Write 界址点成果表 of ``units`` (geometry in ``plane``), a sheet a unit, by the receiver's choices.
+
+    Each ring is closed by its first corner unless the layout says otherwise; side lengths are plane distances of the
+    coordinates as printed and stand between the two corners. Raises ``OSError`` and ``CatalogueError``.
+    """
+    from openpyxl import Workbook
+
+    plan, words = load_plan(), read_json(RESOURCES / "forms" / "point_table.json").child("words")
+    book = Workbook()
+    book.remove(book.active)
+    for unit in units:
+        sheet = book.create_sheet(sheet_title(unit.unit_id or words.get("title", str), book.sheetnames))
+        _points_sheet(sheet, unit, plane, layout, words, crs_text(plane, plan))
+    save(book, target)
+
+
+def _points_sheet(sheet: Worksheet, unit: Unit, plane: Plane, layout: Layout, words: Node, crs: str) -> None:
+    width, decimals = len(POINT_WIDTHS), 3 if layout.decimals is None else layout.decimals
+    rings = numbered_rings(unit.geometry, layout.names, layout.restart, layout.closing)
+    area = area_text(unit.area(plane).centi, replace(layout, area_unit_written=True))
+
+    def said(**texts: str) -> str:
+        return "　　".join(f"{words.get(word, str)}：{text}" for word, text in texts.items() if text)
+
+    above = [
+        (words.get("title", str), 16, _TITLE),
+        (said(number=unit.unit_id, name=unit.name), 10, _NOTE),
+        (said(area=area, corners=str(sum(len(ring.corners) for ring in rings))), 10, _NOTE),
+        (crs, 10, _NOTE),
+    ]
+    for row, (text, size, look) in enumerate(above, 1):
+        _over(sheet, row, text, width, size, look)
+    row = len(above) + 1
+    pair = ["east", "north"] if layout.east_first else ["north", "east"]
+    _row(sheet, row, [words.get(word, str) for word in ("ring", "point", *pair, "side")], _HEAD)
+    repeat_rows(sheet, 1, row)
+    sheet.freeze_panes = sheet.cell(row + 1, 1)
+    for number, ring in enumerate(rings, 1):
+        row = _ring_rows(sheet, number, ring, layout, decimals, row)
+    below = [words.get("note", str), said(producer=layout.producer, date=layout.date)]
+    for text in filter(None, below):
+        row += 1
+        _over(sheet, row, text, width, 9, _NOTE)
+    sheet.row_dimensions[row if len(list(filter(None, below))) == 1 else row - 1].height = 26
+    set_page(sheet, POINT_WIDTHS, "portrait")
+
+
+def _ring_rows(sheet: Worksheet, number: int, ring: NumberedRing, layout: Layout, decimals: int, row: int) -> int:
+    """The corners of a ring with the sides between them, from the row below ``row`` on; the last row."""
+    shown = "0." + "0" * decimals if decimals else "0"
+    places = [(round(corner.north, decimals), round(corner.east, decimals)) for corner in ring.corners]
+    for i, corner in enumerate(ring.rows):
+        row += 1
+        place = places[i % len(places)]
+        _row(sheet, row, ["", corner.name, "", "", ""])
+        put_number(sheet.cell(row, 1), number, "0")
+        for column, value in zip((3, 4), reversed(place) if layout.east_first else place):
+            put_number(sheet.cell(row, column), value, shown)
+        if i < len(places):
+            row += 1
+            _row(sheet, row, [""] * len(POINT_WIDTHS))
+            put_number(sheet.cell(row, 5), round(math.dist(place, places[(i + 1) % len(places)]), decimals), shown)
+    return row
 
 
 def crs_text(plane: Plane, plan: PackagePlan) -> str:

@@ -10,6 +10,7 @@ from typing import Optional
 
 import numpy as np
 import shapely
+from shapely.affinity import translate
 from shapely.geometry import MultiPolygon, Point
 
 from ..findings import Finding, error, note, warning
@@ -72,7 +73,7 @@ def export(units: Sequence[Unit], plane: Plane, writer: Writer, layout: Layout =
     for unit in units:
         if _usable(unit, plane, findings):
             ready = replace(unit, geometry=_arranged(unit.geometry, plane, target, layout))
-            rounded.check(ready, findings)
+            findings += _placed(rounded.of_unit(ready), target, plane)
             findings += _texts(ready, writer)
             good.append(ready)
     findings += rounded.of_all()
@@ -142,6 +143,17 @@ def _arranged(geometry: MultiPolygon, plane: Plane, target: Plane, layout: Layou
     return from_north_west(geometry) if layout.start == NORTH_WEST else geometry
 
 
+def _placed(findings: Sequence[Finding], written: Plane, plane: Plane) -> list[Finding]:
+    """Findings about what is written, their places in the plane of the units."""
+    east = plane.false_easting - written.false_easting
+    if not east:
+        return list(findings)
+    return [
+        finding if finding.geometry is None else replace(finding, geometry=translate(finding.geometry, east))
+        for finding in findings
+    ]
+
+
 class _Rounded:
     """What becomes of units at the decimals that they are written with."""
 
@@ -151,19 +163,19 @@ class _Rounded:
         self._decimals = writer.decimals if layout.decimals is None else layout.decimals
         self._farthest = self._area = 0.0
 
-    def check(self, unit: Unit, findings: list[Finding]) -> None:
-        """Tell where rounding makes an outline touch itself, corners meet, or the area another."""
+    def of_unit(self, unit: Unit) -> list[Finding]:
+        """Where rounding moves corners, makes an outline touch itself, corners meet, or the area another."""
+        findings: list[Finding] = []
         decimals, at = self._decimals, {"unit_id": unit.unit_id}
         rounded = shapely.transform(unit.geometry, self._as_read)
         if not rounded.is_valid:
             fault = fault_of(rounded)
             place = {"reason": fault.reason, "geometry": fault.place}
-            findings.append(warning("corners.unit_invalid_rounded", decimals=decimals, **place, **at))
-            return
+            return [warning("corners.unit_invalid_rounded", decimals=decimals, **place, **at)]
         corners, after = shapely.get_coordinates(unit.geometry), shapely.get_coordinates(rounded)
         moved = float(np.hypot(*(after - corners).T).max())
         if np.abs(corners - after).max() <= 10**-decimals * 0.01:
-            return
+            return []
         first = Point(unit.geometry.geoms[0].exterior.coords[0])
         if self._writer.in_degrees:
             self._farthest = max(self._farthest, moved)
@@ -176,6 +188,7 @@ class _Rounded:
         self._area = max(self._area, abs(areas["after"] - areas["before"]))
         if abs(areas["after"] - areas["before"]) > AREA_TOLD:
             findings.append(warning("corners.area_rounded", geometry=first, decimals=decimals, **areas, **at))
+        return findings
 
     def _as_read(self, points: Floats) -> Floats:
         """The corners (n, 2) as a reader of the file has them."""
@@ -222,8 +235,8 @@ def _of_form(units: Sequence[Unit], plane: Plane, writer: Writer, layout: Layout
     if "elevations" in writer.says:
         without = [unit.unit_id for unit in units if elevations(unit, layout) is None]
         if without:
-            figures = {"count": len(without), "units": ", ".join(without[:_SOME]) + (" …" if without[_SOME:] else "")}
-            findings.append(warning("corners.elevations_missing", **figures))
+            named = ", ".join(without[:_SOME]) + (" …" if without[_SOME:] else "")
+            findings.append(warning("corners.elevations_missing", count=len(without), units=named))
     corners = sum(len(ring.corners) for unit in units for ring in numbered_rings(unit.geometry))
     if writer.key == "registration" and corners > MOST_CORNERS:
         findings.append(warning("corners.too_many_corners", count=corners, most=MOST_CORNERS))
@@ -253,8 +266,8 @@ def _of_text(text: str, writer: Writer, layout: Layout) -> list[Finding]:
     if layout.encoding == "gb18030":
         foreign = sorted({char for char in text if not _in_gbk(char)})
         if foreign:
-            figures = {"count": len(foreign), "characters": " ".join(foreign[:_SOME])}
-            findings.append(warning("corners.not_in_gbk", **figures))
+            named = " ".join(foreign[:_SOME])
+            findings.append(warning("corners.not_in_gbk", count=len(foreign), characters=named))
     if writer.key == "csv" and layout.encoding == "utf-8":
         findings.append(note("corners.csv_without_mark"))
     if writer.key == "planning":

@@ -16,6 +16,7 @@ from shapely.geometry import LinearRing, MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
 
 from .layout import NEW_NAME, OPEN, SAME_NAME
+from .records import Floats
 
 
 @dataclass(frozen=True)
@@ -98,14 +99,14 @@ def clockwise(geometry: MultiPolygon) -> MultiPolygon:
     )
 
 
-def _turned(line: LinearRing) -> np.ndarray:
+def _turned(line: LinearRing) -> Floats:
     points = _clockwise(line)
     east, north = points[:, 0], points[:, 1]
     distance = np.hypot(east - east.min(), north - north.max()).round(9)  # noise of 1e-9 decides nothing
     return np.roll(points, -int(np.lexsort((east, -north, distance))[0]), axis=0)
 
 
-def _clockwise(line: LinearRing) -> np.ndarray:
+def _clockwise(line: LinearRing) -> Floats:
     """The corners (n, 2), not closed."""
     points = shapely.get_coordinates(line)[:-1]
     return np.concatenate([points[:1], points[:0:-1]]) if shapely.is_ccw(line) else points

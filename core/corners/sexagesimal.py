@@ -15,7 +15,8 @@ def in_seconds(east_north: Floats, plane: Plane, decimals: int) -> npt.NDArray[n
     """Longitude and latitude (n, 2) of plane points (n, 2) in metres, in whole 10^-``decimals`` seconds."""
     degrees = np.degrees(plane.to_geographic(east_north))
     degrees[:, 0] += plane.central_meridian
-    return np.rint(degrees * (PER_DEGREE * 10**decimals)).astype(np.int64)
+    whole: npt.NDArray[np.int64] = np.rint(degrees * (PER_DEGREE * 10**decimals)).astype(np.int64)
+    return whole
 
 
 def parted(value: int, decimals: int) -> tuple[int, int, str]:

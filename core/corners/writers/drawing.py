@@ -23,13 +23,13 @@ TEXT_HEIGHT = 2.0
 
 def write_dxf(units: Sequence[Unit], plane: Plane, layout: Layout) -> str:
     """The text of the drawing, ASCII only. Raises ``ImportError`` without ezdxf."""
-    import ezdxf
+    from ezdxf import new, options  # type: ignore[attr-defined]
 
     decimals = DECIMALS if layout.decimals is None else layout.decimals
-    fixed = ezdxf.options.write_fixed_meta_data_for_testing
-    ezdxf.options.write_fixed_meta_data_for_testing = True  # the same units give the same file
+    fixed = options.write_fixed_meta_data_for_testing
+    options.write_fixed_meta_data_for_testing = True  # the same units give the same file
     try:
-        document = ezdxf.new("R2000")
+        document = new("R2000")
         document.header["$INSUNITS"] = 6  # metres
         document.header["$MEASUREMENT"] = 1
         for name in (LINES, POINTS, PARCELS):
@@ -48,7 +48,7 @@ def write_dxf(units: Sequence[Unit], plane: Plane, layout: Layout) -> str:
         stream = io.StringIO()
         document.write(stream)
     finally:
-        ezdxf.options.write_fixed_meta_data_for_testing = fixed
+        options.write_fixed_meta_data_for_testing = fixed
     return "".join(char if ord(char) < 128 else _escaped(char) for char in stream.getvalue())
 
 

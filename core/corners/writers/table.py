@@ -68,6 +68,7 @@ WRITERS = (
         "xlsx",
         follows=(ROWS - {"encoding", "line_end"}) | {"date", "producer", "area_unit", "area_decimals"},
         says=frozenset({"number", "name", "area", "rings", "zone"}),
+        package="openpyxl",
         as_text=str,
     ),
 )
