@@ -77,6 +77,11 @@ def numbered_rings(
     return rings
 
 
+def corner_names(first: int, count: int) -> list[str]:
+    """The names of ``count`` corners of the one numbering from number ``first`` on."""
+    return [f"J{number}" for number in range(first, first + count)]
+
+
 def _name(number: int, names: str) -> str:
     return {"J1": f"J{number}", "J01": f"J{number:02d}"}.get(names, str(number))
 
