@@ -189,8 +189,9 @@ def settled(parsed: Sequence[Parsed], options: Options = AS_IT_STANDS) -> Listed
     One value with minutes or seconds of 60 and more rules DDD.MMSS out for the whole list, unless hardly any do.
     """
     if options.angles:
-        dotted = sum(isinstance(one, Angle) and one.form == options.angles for one in parsed)
-        return Listed(tuple(parsed), options.angles if dotted else "", told=True, dotted=dotted)
+        read = tuple(_again(one, options) for one in parsed)
+        dotted = sum(isinstance(one, Angle) and one.form == options.angles for one in read)
+        return Listed(read, options.angles if dotted else "", told=True, dotted=dotted)
     open_ones = sum(isinstance(one, NoAngle) and one.why == AMBIGUOUS for one in parsed)
     evidence = [index for index, one in enumerate(parsed) if isinstance(one, Angle) and one.form == DECIMAL]
     if not open_ones:
@@ -201,6 +202,12 @@ def settled(parsed: Sequence[Parsed], options: Options = AS_IT_STANDS) -> Listed
         return Listed(tuple(parsed), evidence=first, against=len(evidence), dotted=dotted)
     read = tuple(as_read(one, DECIMAL) for one in parsed)
     return Listed(read, DECIMAL, evidence=first, against=len(evidence), dotted=dotted)
+
+
+def _again(one: Parsed, options: Options) -> Parsed:
+    """A number with a point as ``options`` have it, whatever it was taken for on its own."""
+    dotted = one.form in (DECIMAL, PACKED) if isinstance(one, Angle) else one.why == AMBIGUOUS
+    return _parse_tidy(one.text, options.angles) if dotted else one
 
 
 def parse_all(texts: Sequence[str], options: Options = AS_IT_STANDS) -> Listed:

@@ -19,6 +19,8 @@ DEPTH = "标高"
 """The remark of a parcel that holds between which heights it reaches, metres."""
 _CODES = {"2": "1980西安坐标系"}
 """坐标系统 as a number: only this one is known, from the reader of one province. Any other is asked for."""
+_LIKELY_CGCS2000 = "3"
+"""The code after that of Xi'an 1980. As nobody confirms it, it counts as a datum not stated, which is CGCS2000."""
 _KEYS = {
     "datum": ("坐标系", "坐标系统", "坐标系名称"),
     "zone": ("带号",),
@@ -71,6 +73,9 @@ class Licence:
                 figures = {"code": value, "datum": _CODES[value]}
                 self.findings.append(note("corners.datum_code", source=self.source, line=line, **figures))
                 value = _CODES[value]
+            elif name == "datum" and value == _LIKELY_CGCS2000:
+                self.findings.append(warning("corners.datum_code_likely", source=self.source, line=line, code=value))
+                continue
             elif name == "datum" and value.isdigit():
                 value = f"坐标系统={value}"
             self._keep(name, Declared(value, line))

@@ -255,9 +255,9 @@ class _Reader:
             if any(isinstance(one, NoAngle) and one.why == AMBIGUOUS for one in parsed):
                 findings.append(note("corners.angles_by_heading", text=said[:60], source=self._source, line=line))
             options = replace(options, angles=angles)
-            listed = replace(settled(_as_told(parsed, options), options), told=False)
+            listed = replace(settled(parsed, options), told=False)
         else:
-            listed = settled(_as_told(parsed, options), options)
+            listed = settled(parsed, options)
         findings += list_findings(listed, [row.line for row in rows for _ in "EN"], self._source)
         return listed
 
@@ -339,17 +339,6 @@ class _Reader:
             in_degrees=True,
             usable=not bad and not (undecided and len(read) < len(block.rows)),
         )
-
-
-def _as_told(parsed: list[Parsed], options: Options) -> list[Parsed]:
-    """Angles parsed without options, as ``options`` have it: numbers with a point are parsed again."""
-    if not options.angles:
-        return parsed
-    again = []
-    for one in parsed:
-        dotted = (isinstance(one, Angle) and one.form == DECIMAL) or (isinstance(one, NoAngle) and one.why == AMBIGUOUS)
-        again.append(parse_tidy(one.text, options) if dotted else one)
-    return again
 
 
 def _rows(plain: str, line: int) -> Union[list[Row], Finding, None]:

@@ -12,6 +12,10 @@ def messages() -> dict[str, str]:
             "坐标系统={code} was taken as {datum}, as the registration software of one province has it; make sure of "
             "it with the licence."
         ),
+        "corners.datum_code_likely": tr(
+            "坐标系统={code} is likely CGCS2000, but what the code means is not published; it was taken as not stated. "
+            "Make sure of the datum with the licence."
+        ),
         "corners.licence_number": tr(
             "The licence number '{text}' is not C with 22 digits behind it; compare it with the licence."
         ),
@@ -43,8 +47,8 @@ def messages() -> dict[str, str]:
         ),
         "corners.mining_more_unreadable": tr("{count} more rows of this area cannot be read."),
         "corners.mining_mixed": tr(
-            "The area has corners in metres and corners in degrees; bring them into one form. The first that differs "
-            "is '{text}'."
+            "The area has corners in metres and corners in degrees, this is the first of the other kind. Bring them "
+            "into one form."
         ),
         "corners.mining_end_short": tr(
             "The row that closes the area has nothing but '{text}': heights, name and the flag (1 added, -1 deducted) "
@@ -58,7 +62,10 @@ def messages() -> dict[str, str]:
             "The last area is not closed by a row with heights and flag, but the declared number of rows is there; it "
             "was taken as an added area. Make sure of it."
         ),
-        "corners.mining_no_corners": tr("The row that closes an area stands here, but no corner before it."),
+        "corners.mining_no_corners": tr(
+            "The row that closes an area stands here, but no corner before it. Rows may be missing; compare it with "
+            "the original."
+        ),
         "corners.mining_left_over": tr(
             "{count} lines were not understood and left out; the first is: '{text}'. Make sure that they hold no "
             "corners."
