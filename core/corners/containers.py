@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..findings import Finding
+from .office import kind_of_office, texts_of_office
 from .records import Text
 from .text import decode
 
@@ -14,5 +15,8 @@ def texts_of(data: bytes, source: str, words: Sequence[str]) -> tuple[list[Text]
 
     ``words`` help to tell encodings apart, see :func:`.text.decode`.
     """
+    kind = kind_of_office(data)
+    if kind:
+        return texts_of_office(data, kind, source)
     text, findings = decode(data, source, words)
     return ([] if text is None else [text]), findings

@@ -1,0 +1,152 @@
+"""Texts to rows of cells: workbooks and documents have them, other texts are split at what separates them."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Optional
+
+from ..records import Text
+from .words import EAST, LATITUDE, LONGITUDE, NORTH, role_of
+
+LOOK_AT = 2000
+"""A heading stands in the first so many lines."""
+Row = Sequence[str]
+
+_HINT = re.compile(r"[XYNEBLxynebl经纬东北纵横Ｘ-Ｚｘ-ｚ]")
+_LONGEST = 2000
+"""No line with headings is longer."""
+_SEPARATORS = ("\t", "|", ";", ",", "、")
+_WIDE = str.maketrans("，；｜", ",;|")
+_WIDE_BLANKS = re.compile(r"[ \u3000\t]{2,}")
+_BLANKS = re.compile(r"[ \u3000\t]+")
+_AFTER_ZONE = re.compile(r"(?<=[ \u3000\t])([0-9]{2})[ \u3000]([0-9]{6}(?:\.[0-9]+)?)(?=[ \u3000\t]|$)")
+_MOST_JOINED = 10
+"""A quoted cell goes over so many lines at most; a lone quotation mark shall not swallow the file."""
+_MOST_COLUMNS = 12
+
+
+@dataclass(frozen=True)
+class Grid:
+    """Rows of cells and the line of each. ``heading`` is the row with headings of a pair of coordinate columns.
+
+    ``separator`` is what stood between cells (empty: the file has cells). ``stacked`` where each cell had a line of its
+    own, that many to a row.
+    """
+
+    rows: Sequence[Row]
+    lines: Sequence[int]
+    heading: int
+    separator: str = ""
+    stacked: int = 0
+
+
+def grid_of(text: Text, most: Optional[int] = None) -> Optional[Grid]:
+    """The rows of a text that has a heading row near its beginning; of its first ``most`` lines only if given."""
+    if text.cells is not None:
+        rows = text.cells[:most]
+        heading = next((i for i, row in enumerate(rows[:LOOK_AT]) if has_pair(row)), None)
+        if heading is not None:
+            return Grid(rows, range(1, len(rows) + 1), heading)
+    lines = text.lines[:most]
+    for i, line in enumerate(lines[:LOOK_AT]):
+        if len(line) > _LONGEST or not _HINT.search(line):
+            continue
+        narrow = line.translate(_WIDE)
+        for separator in _SEPARATORS:
+            if separator in narrow and has_pair(_split(line, separator)):
+                return _separated(lines, i, separator)
+        for blanks in (_WIDE_BLANKS, _BLANKS):
+            if has_pair(blanks.split(line)):
+                return _blank_separated(lines, i, blanks)
+    return _stacked(lines)
+
+
+def has_pair(row: Row) -> bool:
+    """Whether a row has headings of a northing and an easting, or of a longitude and a latitude."""
+    roles = {role_of(cell)[0] for cell in row if cell and len(cell) < 40}
+    return {NORTH, EAST} <= roles or {LONGITUDE, LATITUDE} <= roles
+
+
+def _split(line: str, separator: str) -> list[str]:
+    if not line.isascii():
+        line = line.translate(_WIDE)
+    if '"' in line and separator in ",;\t":
+        try:
+            return next(csv.reader([line], delimiter=separator), [])
+        except csv.Error:
+            pass
+    cells = line.split(separator)
+    if separator == "|" and line.startswith("|"):  # a border, not an empty column
+        cells = cells[1:-1] if line.endswith("|") else cells[1:]
+    return cells
+
+
+def _separated(lines: Sequence[str], heading: int, separator: str) -> Grid:
+    rows: list[Row] = []
+    numbers: list[int] = []
+    row_of_heading = heading
+    for number, line in _whole_lines(lines, separator):
+        if number <= heading + 1:
+            row_of_heading = len(rows)
+        numbers.append(number)
+        rows.append(_split(line, separator))
+    if not has_pair(rows[row_of_heading]):
+        row_of_heading = next((i for i, row in enumerate(rows[:LOOK_AT]) if has_pair(row)), row_of_heading)
+    return Grid(rows, numbers, row_of_heading, separator)
+
+
+def _whole_lines(lines: Sequence[str], separator: str) -> Iterator[tuple[int, str]]:
+    """Lines with their numbers; those that a quoted cell goes over are one."""
+    number = 0
+    opening = f'{separator}"'
+    while number < len(lines):
+        line, first = lines[number], number + 1
+        number += 1
+        if '"' in line and line.count('"') % 2 and (line.startswith('"') or opening in line):
+            joined, end = line, number
+            while end < len(lines) and end < number + _MOST_JOINED and joined.count('"') % 2:
+                joined += " " + lines[end]
+                end += 1
+            if joined.count('"') % 2 == 0:
+                line, number = joined, end
+        yield first, line
+
+
+def _blank_separated(lines: Sequence[str], heading: int, blanks: re.Pattern[str]) -> Grid:
+    columns = len(blanks.split(lines[heading]))
+
+    def cells(line: str) -> list[str]:
+        row = _BLANKS.split(line) if line else []
+        if len(row) > columns:  # "38 456789.12": a blank behind the zone number
+            joined = _BLANKS.split(_AFTER_ZONE.sub(r"\1\2", line))
+            row = joined if len(joined) == columns else row
+        return row
+
+    rows = [blanks.split(line) if i == heading else cells(line) for i, line in enumerate(lines)]
+    return Grid(rows, range(1, len(rows) + 1), heading, " ")
+
+
+def _stacked(lines: Sequence[str]) -> Optional[Grid]:
+    """Text pasted cell by cell, each on a line of its own: a run of headings, then as many cells a row."""
+    start = next((i for i, line in enumerate(lines[:100]) if line and role_of(line)[0]), None)
+    if start is None:
+        return None
+    end = start
+    while end < len(lines) and end - start < _MOST_COLUMNS and _is_heading(lines[end]):
+        end += 1
+    columns = end - start
+    if columns < 2 or not has_pair(lines[start:end]):
+        return None
+    rows: list[Row] = [[line] for line in lines[:start]]
+    numbers = list(range(1, start + 1))
+    for first in range(start, len(lines), columns):
+        numbers.append(first + 1)
+        rows.append(lines[first : first + columns])
+    return Grid(rows, numbers, start, "\n", columns)
+
+
+def _is_heading(line: str) -> bool:
+    return bool(line) and len(line) < 20 and (bool(role_of(line)[0]) or not any(c.isdigit() for c in line))

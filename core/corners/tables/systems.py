@@ -1,0 +1,108 @@
+"""Corners that stand in two coordinate systems side by side, and cells that are angles."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Optional
+
+import numpy as np
+
+from ...findings import Finding, note, warning
+from ...geodesy.plane import Plane, plane_of_prefix
+from ...geodesy.recognise import CGCS2000, NO_PREFIX, datum_of, told_apart
+from ..angles import AMBIGUOUS, Angle, NoAngle, angle_error, list_findings, parse_all
+from ..records import AS_IT_STANDS, Options, Parcel
+from .cells import decimals_in
+from .rows import Entry, Table
+
+_NAMED = 20
+_METRES_A_DEGREE = 111_320.0
+
+
+def angles_read(ordered: Sequence[Sequence[Entry]], table: Table, source: str, options: Options) -> list[list[Entry]]:
+    """The entries with decimal degrees for the texts of angles; what is no angle is told and spoils its parcel."""
+    entries = [entry for segment in ordered for entry in segment if isinstance(entry.first, str)]
+    texts = [str(value) for entry in entries for value in (entry.first, entry.second)]
+    lines = [entry.line for entry in entries for _ in range(2)]
+    listed = parse_all(texts, options)
+    table.findings += list_findings(listed, lines, source)
+    values = iter(listed.parsed)
+    told = 0
+    result = []
+    for segment in ordered:
+        kept = []
+        for entry in segment:
+            if isinstance(entry.first, str):
+                pair = (next(values), next(values))
+                for one in pair:
+                    if isinstance(one, NoAngle) and one.why != AMBIGUOUS:
+                        told += 1
+                        if told <= _NAMED:
+                            place: dict[str, Any] = {"source": source, "line": entry.line}
+                            table.findings.append(angle_error(one, corner=(entry.name or "")[:32], **place))
+                first, second = (one.value if isinstance(one, Angle) else None for one in pair)
+                good = first is not None and second is not None
+                entry = entry._replace(first=first if good else None, second=second if good else None)
+            kept.append(entry)
+        result.append(kept)
+    return result
+
+
+def system_findings(
+    table: Table, ordered: Sequence[Sequence[Entry]], parcels: Sequence[Parcel], source: str
+) -> list[Finding]:
+    """Metres that were taken against degrees that stand beside them, where their plane can be known here."""
+    groups = [group for segment in table.segments for group in segment.heading.groups]
+    if not groups or not groups[0].left or not groups[0].left[0].degrees or table.degrees:
+        return []
+    entries = [
+        e for segment in ordered for e in segment if isinstance(e.first, float) and len(e.left) > 1 and all(e.left[:2])
+    ]
+    if not entries:
+        return []
+    first = entries[0].line
+    plane = _plane(entries, parcels[0].head if parcels else {})
+    parsed = [parse_all([text for entry in entries for text in entry.left[:2]], AS_IT_STANDS).parsed]
+    angles = [one.value if isinstance(one, Angle) else np.nan for one in parsed[0]]
+    given = np.array(angles, dtype=np.float64).reshape(-1, 2)[:, ::-1]
+    left = datum_of(groups[0].left[0].datum)
+    if plane is None or np.isnan(given).any() or left not in ("", CGCS2000):
+        return [note("corners.table_system_not_compared", count=len(entries), source=source, line=first)]
+    values = np.array([(entry.second, entry.first) for entry in entries], dtype=np.float64)
+    computed = plane.to_geographic(values)
+    scale = np.array([np.cos(np.radians(computed[:, 1].mean())), 1.0]) * _METRES_A_DEGREE
+    apart = np.hypot(*((given - computed) * scale).T)
+    slack = np.array([_slack(entry.left[:2]) for entry in entries]) + 0.01
+    bad = np.flatnonzero(apart > slack)
+    if not len(bad):
+        return [
+            note("corners.table_system_agrees", count=len(entries), gap=float(apart.max()), source=source, line=first)
+        ]
+    worst = entries[int(bad[np.argmax(apart[bad])])]
+    place = {"source": source, "line": worst.line, "corner": (worst.name or "")[:32]}
+    return [
+        warning("corners.table_system_differs", count=len(bad), all=len(entries), gap=float(apart[bad].max()), **place)
+    ]
+
+
+def _plane(entries: Sequence[Entry], head: Mapping[str, Any]) -> Optional[Plane]:
+    """The CGCS2000 plane of the metres, by the zone number in front of them."""
+    if "datum" in head and datum_of(head["datum"].text) != CGCS2000:
+        return None
+    values = np.array([(entry.first, entry.second) for entry in entries], dtype=np.float64)
+    columns = told_apart(values[:, 0], values[:, 1])
+    prefix = int(columns.prefix[0])
+    if columns.bad.any() or columns.swapped.any() or prefix == NO_PREFIX or (columns.prefix != prefix).any():
+        return None
+    return plane_of_prefix(prefix)
+
+
+def _slack(texts: Sequence[str]) -> float:
+    """Metres that an angle is written to: half of the last digit of its seconds, or of its degrees."""
+    worst = 0.0
+    for text in texts:
+        digits = decimals_in(text)
+        plain = text.replace(".", "").isdigit() and len(text.split(".")[0]) < 4
+        step = 1.0 if plain else 1 / 3600
+        worst = max(worst, step * 10.0**-digits * 0.75 * _METRES_A_DEGREE)
+    return worst

@@ -1,0 +1,124 @@
+"""Excel workbooks to texts, one a sheet: cells exactly as they are stored, hidden ones told.
+
+Needs openpyxl.
+"""
+
+from __future__ import annotations
+
+import datetime
+import io
+import re
+import warnings
+import zipfile
+from typing import Any
+
+from ..findings import Finding, error, note, warning
+from .merged import Merge, fill_down
+from .records import Text
+
+MOST_COLUMNS = 256
+"""Columns that are looked at; what stands farther right is told."""
+MOST_CELLS = 20_000_000
+_MERGE = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?ref=[\"']([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})[\"']")
+_FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
+_HIDDEN_ROW = re.compile(rb"<(?:\w+:)?row\s[^>]*?hidden=[\"'](?:1|true)[\"']")
+_BREAKS = re.compile(r"[\r\n\t\v\f]+")
+
+
+def texts_of_workbook(data: bytes, archive: zipfile.ZipFile, source: str) -> tuple[list[Text], list[Finding]]:
+    """A text for each sheet that has cells, and what was odd. Raises whatever openpyxl raises for damaged files."""
+    from openpyxl import load_workbook
+
+    texts: list[Text] = []
+    findings: list[Finding] = []
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # about extensions that hold no cells
+        # Reading only, the cells come one row after the other: the memory of a big workbook is not that of its cells.
+        book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+        for sheet in book.worksheets:
+            name = f"{source} [{sheet.title}]"
+            # openpyxl tells merged cells only when it reads everything into memory.
+            xml = archive.read(sheet._worksheet_path)
+            rows, odd = _rows_of(sheet, name)
+            if _FORMULA.search(xml):
+                _put_formulas(rows, data, sheet.title)
+            fill_down(rows, [_merge(match) for match in _MERGE.finditer(xml)])
+            while rows and not any(rows[-1]):
+                rows.pop()
+            if not rows:
+                continue
+            if sheet.sheet_state != "visible":
+                odd.append(note("corners.sheet_hidden", source=name))
+            hidden = len(_HIDDEN_ROW.findall(xml))
+            if hidden:
+                odd.append(warning("corners.rows_hidden", source=name, count=hidden))
+            findings += odd
+            cells = tuple(map(tuple, rows))
+            texts.append(Text(name, "XLSX", tuple("\t".join(row).rstrip("\t") for row in rows), cells=cells))
+        book.close()
+    if not texts:
+        findings.append(error("corners.workbook_empty", source=source))
+    return texts, findings
+
+
+def _rows_of(sheet: Any, source: str) -> tuple[list[list[str]], list[Finding]]:
+    sheet.reset_dimensions()  # what a file says of its size is often wrong
+    rows: list[list[str]] = []
+    findings: list[Finding] = []
+    total, wide = 0, 0
+    for values in sheet.iter_rows(values_only=True):
+        if len(values) > MOST_COLUMNS and any(value is not None for value in values[MOST_COLUMNS:]):
+            if not wide:
+                findings.append(warning("corners.sheet_wide", source=source, line=len(rows) + 1, columns=MOST_COLUMNS))
+            wide += 1
+        row = [value if type(value) is str else _text(value) for value in values[:MOST_COLUMNS]]
+        total += len(row)
+        if total > MOST_CELLS:
+            raise ValueError(f"more than {MOST_CELLS} cells")
+        rows.append([_one_line(cell) if type(cell) is str else cell for cell in row])
+    return rows, findings
+
+
+def _one_line(text: str) -> str:
+    text = text.strip()
+    return text if text.isprintable() else _BREAKS.sub(" ", text).strip()
+
+
+def _text(value: Any) -> str:
+    """A stored value as text that reads back as the same number, and as no number where it is none."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(value).upper()
+    if isinstance(value, (datetime.date, datetime.time)):
+        return value.isoformat()
+    return repr(value) if isinstance(value, (int, float)) else str(value)
+
+
+def _put_formulas(rows: list[list[str]], data: bytes, title: str) -> None:
+    """Write the formula into cells whose value was not stored with it: nobody has computed them."""
+    from openpyxl import load_workbook
+
+    book = load_workbook(io.BytesIO(data), read_only=True, data_only=False, keep_links=False)
+    sheet = book[title]
+    sheet.reset_dimensions()
+    for row, cells in zip(rows, sheet.iter_rows(max_col=MOST_COLUMNS)):
+        for cell in cells:
+            if cell.value is not None and cell.data_type == "f":
+                column = cell.column - 1
+                if column >= len(row):
+                    row += [""] * (column + 1 - len(row))
+                row[column] = row[column] or _one_line(str(cell.value))
+    book.close()
+
+
+def _merge(match: re.Match[bytes]) -> Merge:
+    left, top, right, bottom = (group.decode() for group in match.groups())
+    return int(top) - 1, _column(left), int(bottom) - 1, _column(right)
+
+
+def _column(letters: str) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number - 1
