@@ -15,7 +15,6 @@ from typing import Any, Optional
 
 import numpy as np
 from qgis.core import (
-    QgsCoordinateTransformContext,
     QgsFeature,
     QgsProject,
     QgsTask,
@@ -115,8 +114,8 @@ class Outcome:
 class Reader:
     """Reads jobs; keeps what a source said, so that an answer about the zone reads no file again."""
 
-    def __init__(self, transforms: QgsCoordinateTransformContext) -> None:
-        self._move = mover(transforms)
+    def __init__(self) -> None:
+        self._move = mover()
         self._kept: dict[tuple[int, Options], tuple[Reading, ...]] = {}
 
     def forget(self) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, Optional
 
@@ -38,6 +37,7 @@ from ..core.corners.digitise import Wanted
 from ..core.corners.records import DECIMAL, PACKED
 from ..core.corners.registry import all_dialects
 from ..core.findings import Severity
+from ..core.geodesy.datum import CGCS2000
 from ..core.vocabulary import vocabulary
 from ..gis.corner_session import (
     SUFFIXES,
@@ -56,12 +56,12 @@ from ..gis.corner_session import (
     why_not,
     with_options,
 )
-from ..gis.crs import crs_name, crs_of, plane_of
+from ..gis.crs import any_plane_of, crs_name, plane_of
 from ..gis.i18n import is_chinese, tr
 from ..gis.roles import layer_with
 from . import crs_panel
 from .corner_preview import CornerPreview
-from .corner_table import DECLARED, ParcelModel, severity_icon
+from .corner_table import DECLARED, ParcelModel, X, Y, severity_icon
 from .findings_table import PLACE, SENTENCE, UNIT, FindingsModel
 from .steps import icon_path
 
@@ -73,6 +73,7 @@ _MEASURED = 60
 """So many rows are looked at to find the width of a column."""
 _WIDEST = 260
 """Pixels of a column at first."""
+_LONG_NUMBER = "44400000.0000 "
 _PATIENCE = 400
 """Milliseconds of reading before a progress bar comes up."""
 
@@ -93,10 +94,11 @@ class CornerDialog(QDialog, _FORM):
         self.setWindowIcon(QIcon(icon_path("corners")))
         self.setWindowFlag(Qt.WindowType.WindowMinMaxButtonsHint)
         self._project = project
-        self._reader = Reader(project.transformContext())
+        self._reader = Reader()
         self._preview = CornerPreview(canvas, project)
         self._sources: list[Source] = []
         self._next_key = 1
+        self._pasted = 0
         self._task: Optional[ReadTask] = None
         self._outcome = Outcome()
         self._problem = ""
@@ -149,9 +151,9 @@ class CornerDialog(QDialog, _FORM):
     def add_paths(self, paths: Sequence[str]) -> None:
         """Read these files too; of a folder those that may hold corners. One that is there is read again."""
         new = [file for path in paths for file in _files_of(Path(path))]
-        if paths and not new:
-            self._say(tr("There is no coordinate file in it."), Qgis.MessageLevel.Warning)
         if not new:
+            if paths:
+                self._say(tr("There is no coordinate file in it."), Qgis.MessageLevel.Warning)
             return
         QgsSettings().setValue(f"{_SETTINGS}/folder", str(new[0].parent))
         there = {source.path for source in self._sources}
@@ -178,7 +180,8 @@ class CornerDialog(QDialog, _FORM):
             return True
         if not mime.hasText() or not mime.text().strip():
             return False
-        name = tr("Pasted text {number}").format(number=self._next_key)
+        self._pasted += 1
+        name = tr("Pasted text {number}").format(number=self._pasted)
         self._append(name, data=mime.text().encode("utf-8", "replace"))
         self._changed()
         return True
@@ -205,6 +208,7 @@ class CornerDialog(QDialog, _FORM):
 
     def _changed(self) -> None:
         """The sources are others."""
+        self.messageBar.clearWidgets()
         self._show_sources()
         self._read_soon()
 
@@ -267,14 +271,12 @@ class CornerDialog(QDialog, _FORM):
 
     def _wanted(self) -> Wanted:
         year = self.year.value()
-        wanted = Wanted(
-            plane_of(self.crs.crs()) if self.crs.crs().isValid() else None,
+        return Wanted(
+            any_plane_of(self.crs.crs()) if self.crs.crs().isValid() else None,
             self.section.currentData() or "",
             None if year == self.year.minimum() else year,
+            wgs84_is_cgcs2000=self.wgs84.isChecked(),
         )
-        if self.wgs84.isChecked() and hasattr(wanted, "wgs84_is_cgcs2000"):
-            wanted = replace(wanted, wgs84_is_cgcs2000=True)
-        return wanted
 
     # What came out
 
@@ -297,7 +299,8 @@ class CornerDialog(QDialog, _FORM):
             button.setText(text.format(count=self._finding_model.count(severity)))
         for column in range(DECLARED + 1):
             self.parcels.resizeColumnToContents(column)
-            self.parcels.setColumnWidth(column, min(self.parcels.columnWidth(column) + 8, _WIDEST))
+            wide = self._least_width if column in (X, Y) else 0
+            self.parcels.setColumnWidth(column, max(min(self.parcels.columnWidth(column) + 8, _WIDEST), wide))
         if len(self._model.rows) == 1:
             self.parcels.expand(self._model.index(0, 0))
         self._fit_findings()
@@ -397,7 +400,7 @@ class CornerDialog(QDialog, _FORM):
         self.summary.setText(" ".join([text, *notes]))
         self.add.setEnabled(good)
         count = len(self._outcome.ready)
-        self.add.setText(tr("Add {count} units").format(count=count) if good else tr("Add units"))
+        self.add.setText(tr("Add units ({count})").format(count=count) if good else tr("Add units"))
         self._zoom.setEnabled(bool(self._outcome.rows))
 
     def _state(self) -> tuple[str, bool]:
@@ -409,20 +412,21 @@ class CornerDialog(QDialog, _FORM):
             return self._problem, False
         if self._was_added:
             return self._was_added, False
+        crs = self.crs.crs()
+        if crs.isValid() and any_plane_of(crs) is None:
+            return tr("{crs} is no Gauss-Krüger plane of China; choose another for the coordinates.").format(
+                crs=crs_name(crs)
+            ), False
         outcome = self._outcome
         unusable = sum(row.unit is None for row in outcome.rows)
         if not outcome.rows or unusable == len(outcome.rows):
             return tr("Nothing can be added: see the errors."), False
-        if self.crs.crs().isValid() and plane_of(self.crs.crs()) is None:
-            return tr("{crs} is no CGCS2000 Gauss-Krüger plane; choose another for the coordinates.").format(
-                crs=crs_name(self.crs.crs())
-            ), False
         layer = self.layer.currentLayer()
         reason = why_not(layer) if layer is not None else ""
         if reason:
             return reason, False
         plane = outcome.plane
-        if not outcome.ready or plane is None or plane_of(crs_of(plane)) is None:
+        if not outcome.ready or plane is None or plane.datum != CGCS2000:
             return tr(
                 "The corners are in {datum}, units have to be in CGCS2000: they cannot be added without parameters."
             ).format(datum=plane.datum.title if plane is not None else "?"), False
@@ -592,7 +596,7 @@ class CornerDialog(QDialog, _FORM):
         self.emptyPaste.clicked.connect(self.paste)
         self.runBox.setTitle(tr("Coordinate system"))
         self.useLayerCrs.clicked.connect(self._take_layer_crs)
-        self.wgs84.setText(tr("Take WGS 84 as CGCS2000"))
+        self.wgs84.setText(tr("WGS 84 is taken as CGCS2000"))
         self.wgs84.setToolTip(tr("Both agree to some decimetres; tick this only where the receiver accepts that."))
         self.cancel.setText(tr("Cancel"))
         self.cancel.clicked.connect(self.cancel_reading)
@@ -629,9 +633,9 @@ class CornerDialog(QDialog, _FORM):
 
     def _fill_answers(self) -> None:
         self._questions = (
-            (crs_panel.DIALECT, self.dialectLabel, tr("Form of the source")),
-            (crs_panel.ANGLES, self.anglesLabel, tr("Angles such as 118.3015")),
-            (crs_panel.CRS, self.crsLabel, tr("Plane of coordinates that do not say theirs")),
+            (crs_panel.DIALECT, self.dialectLabel, tr("Form of the source (DIALECT)")),
+            (crs_panel.ANGLES, self.anglesLabel, tr("Angles such as 118.3015 (ANGLES)")),
+            (crs_panel.CRS, self.crsLabel, tr("Plane of coordinates that do not say theirs (CRS)")),
         )
         self.dialect.addItem(tr("as recognised"), "")
         for dialect in all_dialects():
@@ -668,6 +672,8 @@ class CornerDialog(QDialog, _FORM):
         self.sourcesList.itemSelectionChanged.connect(self._show_asked)
         self.parcels.setModel(self._model)
         self.parcels.header().setResizeContentsPrecision(_MEASURED)
+        self.parcels.header().setStretchLastSection(False)
+        self._least_width = self.parcels.fontMetrics().horizontalAdvance(_LONG_NUMBER)
         self.parcels.selectionModel().currentChanged.connect(self._choose_row)
         self.parcels.doubleClicked.connect(self._look_at_row)
         self.parcels.setExpandsOnDoubleClick(False)
@@ -714,8 +720,9 @@ class CornerDialog(QDialog, _FORM):
         self.section.setCurrentIndex(max(self.section.findData(settings.value(f"{_SETTINGS}/section", "")), 0))
         self.year.setValue(settings.value(f"{_SETTINGS}/year", self.year.minimum(), type=int))
         self.notes.setChecked(settings.value(f"{_SETTINGS}/notes", True, type=bool))
-        self.resize(1080, 680)
-        self.splitter.setSizes([280, 780])
+        screen = QApplication.primaryScreen().availableGeometry()
+        self.resize(min(1080, round(0.75 * screen.width())), min(680, round(0.75 * screen.height())))
+        self.splitter.setSizes([280, self.width() - 280])
         self.right.setSizes([340, 220])
         for name in ("splitter", "right"):
             state = settings.value(f"{_SETTINGS}/{name}")

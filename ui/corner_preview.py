@@ -27,12 +27,12 @@ from qgis.PyQt.QtGui import QColor, QPainter, QPainterPath, QPen
 from shapely.geometry.base import BaseGeometry
 
 from ..core.geodesy.datum import CGCS2000
-from ..core.geodesy.plane import Plane
+from ..core.geodesy.plane import FALSE_EASTING, PREFIX, Plane
+from ..core.geodesy.recognise import NO_PREFIX, told_apart
 from ..gis.convert import to_qgs
 from ..gis.corner_session import Outcome, ParcelRow
 from ..gis.crs import crs_name, crs_of
 from ..gis.i18n import tr
-from .corner_table import north_east
 
 _DISPLAYED = ("EPSG:4490", "EPSG:4326")
 """Degrees of the datums on whose canvas the preview is drawn."""
@@ -217,8 +217,11 @@ class CornerPreview:
         """The outline of a parcel in the plane of the run; of one that cannot be used its rings as they stand."""
         if row.unit is not None:
             return row.unit.geometry
-        plane = self._outcome.plane
-        return None if plane is None else as_it_stands(row, plane)
+        plane, digitised = self._outcome.plane, self._outcome.digitised
+        if plane is None or digitised is None:
+            return None
+        decided = [made.decision.plane for made in digitised.decisions if made.source == row.reading.source]
+        return as_it_stands(row, plane, [known for known in decided if known is not None])
 
     def _transform(self) -> Optional[QgsCoordinateTransform]:
         plane, target = self._outcome.plane, self._canvas.mapSettings().destinationCrs()
@@ -240,18 +243,22 @@ class CornerPreview:
         return True
 
 
-def as_it_stands(row: ParcelRow, plane: Plane) -> Optional[BaseGeometry]:
-    """The rings of a parcel that cannot be used, for a look at them, where its numbers are of ``plane``."""
+def as_it_stands(row: ParcelRow, plane: Plane, known: Iterable[Plane]) -> Optional[BaseGeometry]:
+    """The rings of a parcel that cannot be used, for a look at them, in ``plane``.
+
+    ``known`` are the planes that its file was taken to be in; only where one has the zone of ``plane`` and the datum.
+    """
     rings = [ring for ring in row.parcel.rings if len(ring) > 2]
-    if not rings or row.parcel.in_degrees or "datum" in row.parcel.head:
+    same = any((of.zone, of.width, of.datum) == (plane.zone, plane.width, plane.datum) for of in known)
+    if not rings or row.parcel.in_degrees or not same:
         return None
     polygons = []
     for ring in rings:
-        values = north_east(ring.values, row.reading.columns_north_first, in_degrees=False)
-        points = values[:, ::-1]
-        if not plane.holds(tuple(shapely.multipoints(points).bounds)):
+        columns = told_apart(ring.values[:, 0], ring.values[:, 1], row.reading.columns_north_first)
+        if columns.bad.any() or not np.isin(columns.prefix, [NO_PREFIX, plane.zone]).all():
             return None
-        polygons.append(shapely.polygons(points))
+        east = columns.east - columns.prefix * PREFIX + plane.false_easting - FALSE_EASTING
+        polygons.append(shapely.polygons(np.column_stack([east, columns.north])))
     return shapely.multipolygons(polygons)
 
 

@@ -15,7 +15,7 @@ from qgis.PyQt.QtGui import QBrush, QColor, QIcon
 
 from ..core.corners.records import Floats, Ints, Parcel, Reading
 from ..core.findings import Finding, Severity
-from ..core.geodesy.recognise import told_apart
+from ..core.geodesy.recognise import degrees_told_apart, told_apart
 from ..gis.corner_session import Outcome, ParcelRow
 from ..gis.i18n import tr
 from ..gis.messages import message
@@ -26,8 +26,6 @@ NAME, X, Y, LINE, COUNT, HECTARES, METRES, DECLARED = range(8)
 _SIGNS = {Severity.ERROR: "state_failed", Severity.WARNING: "state_findings"}
 _AT_ONCE = 1000
 """So many rows more are handed out when the view comes to the end of those it has."""
-_LEAST_EAST = 60.0
-"""Degrees: China lies east of this and south of it, so a longitude is never a latitude."""
 _ERROR_TEXT = QColor("#b3261e")
 _TOOLTIP_FINDINGS = 8
 
@@ -272,8 +270,8 @@ def north_east(values: Floats, north_first: bool, in_degrees: bool) -> Floats:
     if not in_degrees:
         columns = told_apart(values[:, 0], values[:, 1], north_first)
         return np.column_stack([columns.north, columns.east])
-    swapped = values[:, 0] > _LEAST_EAST
-    return np.where(swapped[:, None], values[:, ::-1], values)
+    degrees = degrees_told_apart(values[:, 0], values[:, 1])
+    return np.column_stack([degrees.latitude, degrees.longitude])
 
 
 def as_read(value: float) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from html import escape
-from typing import Any
 
 from ..core.corners.records import Reading
 from ..core.corners.registry import all_dialects
 from ..core.findings import Finding
 from ..core.geodesy.plane import Plane
+from ..core.geodesy.recognise import DIGITS, GIVEN, HEAD, LAYER, CrsDecision
 from ..gis.corner_session import Outcome
 from ..gis.i18n import tr
 
@@ -17,6 +17,7 @@ DIALECT, ANGLES, CRS, WGS84 = "dialect", "angles", "crs", "wgs84"
 ASKS = {
     "corners.unknown_dialect": DIALECT,
     "corners.two_dialects": DIALECT,
+    "corners.angle_ambiguous": ANGLES,
     "corners.no_zone": CRS,
     "corners.easting_far": CRS,
     "corners.head_disagrees": CRS,
@@ -68,7 +69,7 @@ def _line(label: str, value: str) -> str:
 
 
 def _decisions(source: str, outcome: Outcome) -> list[str]:
-    of_source = [made for made in getattr(outcome.digitised, "decisions", ()) if made.source == source]
+    of_source = [made for made in (outcome.digitised.decisions if outcome.digitised else ()) if made.source == source]
     lines: list[str] = []
     for made in of_source[:_SHOWN]:
         lines += _decision(made.decision)
@@ -77,12 +78,12 @@ def _decisions(source: str, outcome: Outcome) -> list[str]:
     return lines
 
 
-def _decision(decision: Any) -> list[str]:
+def _decision(decision: CrsDecision) -> list[str]:
     if decision.plane is None:
         lines = [f"<b>{escape(tr('Plane not known'))}</b>"]
     else:
         lines = [_line(tr("Plane"), plane_name(decision.plane))]
-    kinds = {"digits": tr("Digits"), "head": tr("File"), "given": tr("Your choice"), "layer": tr("Layer")}
+    kinds = {DIGITS: tr("Digits"), HEAD: tr("File"), GIVEN: tr("Your choice"), LAYER: tr("Layer")}
     abouts = {
         "datum": tr("datum"),
         "zone": tr("zone"),

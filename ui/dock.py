@@ -165,7 +165,7 @@ class RestorationDock(QgsDockWidget):
             action.setToolTip(tip)
             action.triggered.connect(lambda _checked=False, act=act: act())
             bar.addAction(action)
-            if name == "help":
+            if name in ("exportcorners", "help"):
                 bar.widgetForAction(action).setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
 
     def _fill_rows(self) -> None:

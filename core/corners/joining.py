@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-import numpy as np
-import numpy.typing as npt
 import shapely
 
 from ..findings import Finding, error, note, warning
+from ..geodesy.moving import Floats, Move, moved
 from ..geodesy.plane import Plane
 from ..unit import Unit, area_of
-
-Floats = npt.NDArray[np.float64]
-Move = Callable[[Floats, Plane, Plane], Floats]
-"""Points (n, 2) (east, north) from one CGCS2000 plane to another; the datum is the same, so nothing is lost."""
-_KEPT_DECIMALS = 4
-"""Coordinates that had to be computed keep so many decimals of a metre."""
 
 
 def renumbered(units: Sequence[Unit], taken: Collection[str]) -> tuple[list[Unit], list[Finding]]:
@@ -44,19 +37,14 @@ def brought_to(units: Sequence[Unit], source: Plane, plane: Plane, move: Move) -
     """
     if source == plane:
         return list(units), []
-    assert source.datum == plane.datum, "between datums nothing is moved"
     same_zone = (source.zone, source.width) == (plane.zone, plane.width)
 
-    def moved(points: Floats) -> Floats:
-        if same_zone:
-            # The subtraction leaves noise of 1e-9 behind.
-            shift = np.array([plane.false_easting - source.false_easting, 0.0])
-            return np.asarray(np.round(points + shift, 6), dtype=np.float64)
-        return np.asarray(np.round(move(points, source, plane), _KEPT_DECIMALS), dtype=np.float64)
+    def to_plane(points: Floats) -> Floats:
+        return moved(points, source, plane, move)
 
     result, findings = [], []
     for unit in units:
-        geometry = shapely.transform(unit.geometry, moved)
+        geometry = shapely.transform(unit.geometry, to_plane)
         if not geometry.is_valid:
             findings.append(error("corners.parcel_invalid", unit_id=unit.unit_id))
             continue

@@ -21,11 +21,11 @@ def unit(number, east=40_450_000.0, north=3_200_000.0):
     return Unit(number, MultiPolygon([box(east, north, east + 100, north + 100)]))
 
 
-def never(points, source, plane):
+def never(points, source, plane, helmert=None):
     raise AssertionError("nothing to move")
 
 
-def by_proj(points, source, plane):
+def by_proj(points, source, plane, helmert=None):
     transformer = pyproj.Transformer.from_crs(source.epsg, plane.epsg, always_xy=True)
     return np.column_stack(transformer.transform(points[:, 0], points[:, 1]))
 
@@ -75,7 +75,7 @@ def test_the_next_zone_is_computed_and_told():
 
 
 def test_one_that_breaks_is_left_out_with_an_error():
-    def flat(points, source, plane):
+    def flat(points, source, plane, helmert=None):
         return points * [0, 1]
 
     units, findings = brought_to([unit("1")], PREFIXED, NEXT, flat)
