@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any, Optional
@@ -72,12 +72,7 @@ def count_findings(parcel: Parcel, place: Mapping[str, Any]) -> list[Finding]:
 
 
 def area_findings(
-    parcel: Parcel,
-    area: Area,
-    gross: Sequence[float],
-    place: Mapping[str, Any],
-    outline: Optional[Outline] = None,
-    plane: Optional[Plane] = None,
+    parcel: Parcel, area: Area, outline: Outline, plane: Plane, place: Mapping[str, Any]
 ) -> list[Finding]:
     """The declared area against the official and the planar one, in the unit it says or in the one that fits.
 
@@ -107,16 +102,13 @@ def area_findings(
             return [note("corners.area_matches_official", **figures, **place)]
         if fits(name, planar):
             return [note("corners.area_matches_planar", **figures, **place)]
-    if outline is not None and plane is not None and len(outline.rings) > 1:
+    if len(outline.rings) > 1:
         for finding, *others in _other_roles(outline, plane):
             for name in candidates:
                 if any(fits(name, other) for other in others):
                     at = {**place, "line": finding.line or place.get("line")}
                     of_roles = {**finding.figures, **figures, "unit": name, "gross": others[0]}
                     return [replace(finding, **at, figures=of_roles)]
-    for name in candidates if outline is None else ():
-        if any(fits(name, other) for other in gross):
-            return [warning("corners.area_ignores_holes", **{**figures, "unit": name}, gross=gross[0], **place)]
     name = min(candidates, key=lambda name: _apart(value * _SQUARE_METRES[name], official))
     off = value * _SQUARE_METRES[name] - official
     percent = off / max(official, _ROUNDED) * 100  # a parcel of a few cm has 0.00 m²

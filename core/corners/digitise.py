@@ -6,11 +6,12 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Optional
+from itertools import repeat
+from typing import Any, NamedTuple, Optional
 
 import numpy as np
 import shapely
-from shapely.geometry import MultiPolygon, Point
+from shapely.geometry import MultiPolygon, Point, Polygon
 
 from ..findings import Finding, error, note, warning
 from ..geodesy.datum import CGCS2000
@@ -18,20 +19,25 @@ from ..geodesy.moving import Move, moved
 from ..geodesy.plane import PREFIX, Plane
 from ..geodesy.recognise import degrees_off_meridian
 from ..geodesy.shift import ControlPoints, Shift, record_of
-from ..progress import Progress, check, go_on
+from ..progress import Progress, check, go_on, span
 from ..unit import Unit, area_of
 from .attributes import AttributeTable, completed
-from .numbering import numbered_rings
-from .place import Decided, Placed, Placer, with_areas_compared
+from .checks import USUAL, Ground, Limits, neighbour_findings
+from .gathering import gathered
+from .numbering import corner_names
+from .place import Decided, Placed, Placer, judged
 from .records import Floats, Parcel, Reading
 from .rings import Outline
 
 _NAMED = 20
 """So many units are named in a finding about many."""
+_PLACING, _NEIGHBOURS = 0.4, 0.6
+"""Part of the time after which parcels are in their places, and after which neighbours are compared."""
+_DEPTH = "标高"
+"""The remark of a parcel that lies between elevations."""
 
 
-@dataclass(frozen=True)
-class CornerRow:
+class CornerRow(NamedTuple):
     """A corner of a unit: its number here, its name and line in the source, metres."""
 
     unit_id: str
@@ -65,7 +71,8 @@ class Wanted:
     """What the user asked for. ``plane`` is the user's CRS; ``section`` and ``year`` give way to the table's.
 
     ``shift`` moves what is in another datum to CGCS2000; without it such units stay in their own. ``findings`` are what
-    was said when it was read. With ``wgs84_is_cgcs2000`` coordinates in WGS 84 are taken as CGCS2000.
+    was said when it was read. With ``wgs84_is_cgcs2000`` coordinates in WGS 84 are taken as CGCS2000. ``limits`` say
+    from where on corners are odd.
     """
 
     plane: Optional[Plane] = None
@@ -74,6 +81,7 @@ class Wanted:
     shift: Optional[Shift] = None
     wgs84_is_cgcs2000: bool = False
     findings: tuple[Finding, ...] = ()
+    limits: Limits = USUAL
 
 
 def digitise(
@@ -97,14 +105,17 @@ def digitise(
         placer = Placer(reading, wanted.plane, move, wanted.wgs84_is_cgcs2000)
         first = len(placed)
         for index in range(len(reading.parcels)):
-            check(progress, len(placed) / len(numbers))
+            check(progress, _PLACING * len(placed) / len(numbers))
             placed.append(placer.place(index, numbers[len(placed)]))
-        placed[first:] = with_areas_compared(placed[first:])
+        done = len(placed) / max(len(numbers), 1)
+        placed[first:] = judged(placed[first:], wanted.limits, lambda _, done=done: progress(_PLACING * done))
         decisions += placer.decisions
     run = _Run(placed, wanted, move)
     units, corners = [], []
+    grounds: list[Ground] = []
     names = Counter(item.parcel.name for item in placed)
-    for item in placed:
+    for number, item in enumerate(placed):
+        check(progress, _PLACING + (_NEIGHBOURS - _PLACING) * number / len(placed))
         outline, found, record = run.in_plane(item)
         findings += found
         if outline is None:
@@ -113,39 +124,14 @@ def digitise(
         findings += of_values
         units.append(unit)
         corners += corner_rows(unit.unit_id, outline, item.source)
+        in_depth = any(_DEPTH in name for name in item.parcel.remarks)
+        grounds.append(Ground(unit.unit_id, item.source, item.parcel.line, outline, in_depth))
+    findings += neighbour_findings(grounds, wanted.limits, span(progress, _NEIGHBOURS, 1))
     findings += run.findings
     findings += _left_open(units)
     if table is not None:
         findings += [*table.findings, *table.unused()]
-    return Digitised(run.plane, tuple(units), tuple(corners), tuple(_gathered(findings)), tuple(decisions))
-
-
-_GATHERED = {
-    "corners.area_matches_both": note("corners.areas_match_both"),
-    "corners.area_matches_official": note("corners.areas_match_official"),
-    "corners.area_matches_planar": note("corners.areas_match_planar"),
-}
-"""What is said once of all parcels of a file, where it is the same for several."""
-
-
-def _gathered(findings: Sequence[Finding]) -> list[Finding]:
-    """The findings; notes that the declared areas fit, in the same way and unit, are one a file."""
-
-    def kind(finding: Finding) -> tuple[str, str, str]:
-        return finding.code, finding.source, str(finding.figures.get("unit"))
-
-    alike = Counter(kind(finding) for finding in findings if finding.code in _GATHERED)
-    result, said = [], set()
-    for finding in findings:
-        key = kind(finding)
-        if alike[key] < 2:
-            result.append(finding)
-        elif key not in said:
-            said.add(key)
-            figures = {"count": alike[key], "unit": finding.figures["unit"], "first": finding.unit_id}
-            whole = _GATHERED[finding.code]
-            result.append(replace(whole, source=finding.source, line=finding.line, figures=figures))
-    return result
+    return Digitised(run.plane, tuple(units), tuple(corners), tuple(gathered(findings)), tuple(decisions))
 
 
 def unit_numbers(readings: Sequence[Reading]) -> tuple[list[str], list[Finding]]:
@@ -337,13 +323,23 @@ def _remarks(parcel: Parcel) -> str:
 
 def corner_rows(unit_id: str, outline: Outline, source: str) -> list[CornerRow]:
     """The corners of a unit under the one numbering, with where each comes from."""
-    rows = []
-    for ring, known in zip(numbered_rings(outline.geometry), outline.rings):
-        heights = [None] * len(known) if known.heights is None else [_known(h) for h in known.heights.tolist()]
-        for corner, name, height, line in zip(ring.corners, known.names, heights, known.lines.tolist()):
-            place = (corner.name, name, corner.north, corner.east, height)
-            rows.append(CornerRow(unit_id, ring.part, ring.ring, *place, source, line))
+    rows: list[CornerRow] = []
+    places = [(part, ring) for part, polygon in enumerate(outline.geometry.geoms, 1) for ring in _rings_of(polygon)]
+    points, end = shapely.get_coordinates(outline.geometry), 0
+    for (part, ring), known in zip(places, outline.rings):
+        begin, end = end, end + len(known) + 1
+        east, north = points[begin : end - 1].T.tolist()
+        heights = repeat(None) if known.heights is None else map(_known, known.heights.tolist())
+        numbers = corner_names(len(rows) + 1, len(east))
+        constant = repeat(unit_id), repeat(part), repeat(ring)
+        columns = zip(*constant, numbers, known.names, north, east, heights, repeat(source), known.lines.tolist())
+        rows += map(CornerRow._make, columns)
     return rows
+
+
+def _rings_of(polygon: Polygon) -> range:
+    """Ring 1 is the outer one."""
+    return range(1, len(polygon.interiors) + 2)
 
 
 def _known(height: float) -> Optional[float]:

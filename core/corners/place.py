@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Optional
 
 import numpy as np
-import shapely
-from shapely.geometry import MultiPolygon, Point, Polygon
+from shapely.geometry import Point
 
 from ..amounts import centi_from_m2
 from ..findings import Finding, Severity, error, warning
@@ -24,10 +23,12 @@ from ..geodesy.recognise import (
     degrees_told_apart,
     told_apart,
 )
+from ..progress import Progress, check, go_on, span
 from ..unit import Area
-from .compare import area_findings, count_findings, outlying
+from .checks import USUAL, Limits, outlines_of
+from .compare import area_findings, count_findings, outlying, sheet_findings
 from .records import Floats, Parcel, Reading, SourceRing
-from .rings import Corners, Outline, outline_of
+from .rings import Corners, Outline
 
 _NEAR = 32_000.0
 """Metres from the central meridian, by degree of the zone's width, that lie inside a zone anywhere in China."""
@@ -45,14 +46,18 @@ _OF_HEAD = (
 
 @dataclass(frozen=True)
 class Placed:
-    """A parcel in ``plane``; without ``outline`` it cannot be used and an error among ``findings`` says why."""
+    """A parcel in ``plane``; without ``outline`` it cannot be used and an error among ``findings`` says why.
+
+    ``rings`` are its corners there as in the source. :func:`judged` makes the outline of them.
+    """
 
     parcel: Parcel
     source: str
     unit_id: str
     plane: Optional[Plane]
-    outline: Optional[Outline]
+    rings: tuple[Corners, ...]
     findings: tuple[Finding, ...]
+    outline: Optional[Outline] = None
 
 
 @dataclass(frozen=True)
@@ -86,11 +91,12 @@ class Placer:
         return list(self._decisions.values())
 
     def place(self, index: int, unit_id: str) -> Placed:
-        """The parcel with this index in its place, under the number that its unit will have."""
+        """The parcel with this index in its place, under the number that its unit will have; without its outline."""
         parcel = self._reading.parcels[index]
         place = {"source": self._reading.source, "line": parcel.line, "unit_id": unit_id}
         findings: list[Finding] = []
-        plane = outline = None
+        plane = None
+        rings: tuple[Corners, ...] = ()
         if not parcel.usable:
             findings.append(error("corners.parcel_not_used", **place))
         elif parcel.shape not in ("", "面"):
@@ -100,8 +106,9 @@ class Placer:
         else:
             plane, places = (self._from_degrees if parcel.in_degrees else self._from_metres)(index, place, findings)
             if plane is not None:
-                outline = self._outline(parcel, places, plane, place, findings)
-        return Placed(parcel, self._reading.source, unit_id, plane, outline, tuple(findings))
+                findings += _outside(parcel, places, plane, place)
+                rings = _in_place(parcel.rings, places)
+        return Placed(parcel, self._reading.source, unit_id, plane, rings, tuple(findings))
 
     # Where the corners are
 
@@ -209,23 +216,18 @@ class Placer:
             self._told.add(key)
         return result
 
-    # What they enclose
 
-    def _outline(
-        self, parcel: Parcel, places: Floats, plane: Plane, place: Mapping[str, Any], findings: list[Finding]
-    ) -> Optional[Outline]:
-        if np.abs(places[:, 0] - plane.false_easting).max() > _NEAR * plane.width:
-            degrees = degrees_off_meridian(places, plane)
-            farthest = outlying(degrees, plane.width)
-            if farthest is not None:
-                at = {**place, **_row(parcel.rings, farthest), "geometry": Point(places[farthest])}
-                figures = {"degrees": float(degrees[farthest]), "zone": plane.zone, "half": plane.width / 2}
-                findings.append(warning("corners.outside_zone", meridian=plane.central_meridian, **figures, **at))
-        at_unit = {"source": place["source"], "unit_id": place["unit_id"]}
-        outline, of_rings = outline_of(_in_place(parcel.rings, places), at_unit)
-        findings += of_rings
-        findings += count_findings(parcel, place)
-        return outline
+def _outside(parcel: Parcel, places: Floats, plane: Plane, place: Mapping[str, Any]) -> list[Finding]:
+    """The corner that lies farthest outside the zone of its plane."""
+    if np.abs(places[:, 0] - plane.false_easting).max() <= _NEAR * plane.width:
+        return []
+    degrees = degrees_off_meridian(places, plane)
+    farthest = outlying(degrees, plane.width)
+    if farthest is None:
+        return []
+    at = {**place, **_row(parcel.rings, farthest), "geometry": Point(places[farthest])}
+    figures = {"degrees": float(degrees[farthest]), "zone": plane.zone, "half": plane.width / 2}
+    return [warning("corners.outside_zone", meridian=plane.central_meridian, **figures, **at)]
 
 
 @dataclass(frozen=True)
@@ -255,24 +257,42 @@ def _in_metres(reading: Reading) -> tuple[_Metres, list[int]]:
     return _Metres(columns.north, columns.east, columns.prefix, columns.swapped, columns.bad, columns.far), starts
 
 
-def with_areas_compared(placed: Sequence[Placed]) -> list[Placed]:
-    """The parcels with what their declared areas say against those of their outlines."""
+def judged(placed: Sequence[Placed], limits: Limits = USUAL, progress: Progress = go_on) -> list[Placed]:
+    """The parcels of one file with their outlines, what is odd about their corners, and what they declare compared.
+
+    Raises :class:`Stopped`.
+    """
+    with_rings = [i for i, item in enumerate(placed) if item.rings]
+    at_units = [{"source": placed[i].source, "unit_id": placed[i].unit_id} for i in with_rings]
+    outlines = outlines_of([placed[i].rings for i in with_rings], at_units, limits, span(progress, 0, 0.7))
     result = list(placed)
-    declared = [i for i, item in enumerate(placed) if item.outline is not None and item.parcel.area]
-    for plane in {placed[i].plane for i in declared}:
-        if plane is None:
-            continue
-        chosen = [i for i in declared if placed[i].plane == plane]
-        shapes = [item.outline.geometry for item in (placed[i] for i in chosen) if item.outline is not None]
-        filled = [_filled(shape) if _has_holes(shape) else None for shape in shapes]
-        sizes, whole = official_areas(shapes, plane), official_areas(filled, plane)
-        for i, shape, size, solid, gross in zip(chosen, shapes, sizes.tolist(), filled, whole.tolist()):
-            item = placed[i]
-            place = {"source": item.source, "line": item.parcel.line, "unit_id": item.unit_id}
-            area = Area(centi_from_m2(size), float(shape.area))
-            found = area_findings(item.parcel, area, () if solid is None else (gross, solid.area), place)
+    for i, (outline, found) in zip(with_rings, outlines):
+        result[i] = replace(placed[i], outline=outline, findings=(*placed[i].findings, *found))
+    check(progress, 0.7)
+    areas = _areas(result)
+    for i in with_rings:
+        item = result[i]
+        place = {"source": item.source, "line": item.parcel.line, "unit_id": item.unit_id}
+        found = count_findings(item.parcel, place)
+        if item.parcel.sheet and item.plane is not None:
+            found += sheet_findings(item.parcel, np.concatenate([ring.xy for ring in item.rings]), item.plane, place)
+        if i in areas and item.outline is not None and item.plane is not None:
+            found += area_findings(item.parcel, areas[i], item.outline, item.plane, place)
+        if found:
             result[i] = replace(item, findings=(*item.findings, *found))
     return result
+
+
+def _areas(placed: Sequence[Placed]) -> dict[int, Area]:
+    """By index the areas of the parcels that declare one."""
+    areas: dict[int, Area] = {}
+    for plane in {item.plane for item in placed}:
+        outlines = {i: item.outline for i, item in enumerate(placed) if item.plane == plane and item.parcel.area}
+        shapes = {i: outline.geometry for i, outline in outlines.items() if outline is not None}
+        if plane is not None and shapes:
+            official = official_areas(list(shapes.values()), plane).tolist()
+            areas.update({i: Area(centi_from_m2(size), shapes[i].area) for i, size in zip(shapes, official)})
+    return areas
 
 
 def _key_of(parcel: Parcel) -> Hashable:
@@ -288,7 +308,7 @@ def _row(rings: Sequence[SourceRing], index: int) -> dict[str, Any]:
     raise IndexError(index)
 
 
-def _in_place(rings: Sequence[SourceRing], places: Floats) -> list[Corners]:
+def _in_place(rings: Sequence[SourceRing], places: Floats) -> tuple[Corners, ...]:
     """The rings with the places (east, north) of their corners, which stand one after another in ``places``."""
     result, start = [], 0
     for ring in rings:
@@ -296,12 +316,4 @@ def _in_place(rings: Sequence[SourceRing], places: Floats) -> list[Corners]:
         kept = (ring.lines, ring.heights, ring.deducted)
         result.append(Corners(ring.number, ring.names, places[start:end], *kept))
         start = end
-    return result
-
-
-def _filled(geometry: MultiPolygon) -> MultiPolygon:
-    return MultiPolygon([Polygon(part.exterior) for part in geometry.geoms])
-
-
-def _has_holes(geometry: MultiPolygon) -> bool:
-    return bool(shapely.get_num_interior_rings(shapely.get_parts(geometry)).any())
+    return tuple(result)

@@ -28,9 +28,7 @@ APART = square(4, 200, 0, 50, 40)
 
 def said(area, *rings):
     outline, _ = outline_of(rings, PLACE)
-    (finding,) = area_findings(
-        Parcel(4, area=area), area_of(outline.geometry, PLANE), (), PLACE, outline=outline, plane=PLANE
-    )
+    (finding,) = area_findings(Parcel(4, area=area), area_of(outline.geometry, PLANE), outline, PLANE, PLACE)
     return finding.code.split(".")[1], finding
 
 
