@@ -35,6 +35,8 @@ _KEYS = {
 _OF_PLACE = ("datum", "zone", "width", "meridian")
 _KEY_OF = {key: name for name, keys in _KEYS.items() for key in keys}
 REMARKS = {"licence": "采矿许可证号", "holder": "采矿权人"}
+_USUAL = {**{0xFF01 + i: 0x21 + i for i in range(94)}, 0x3000: 0x20}
+"""Full-width signs, one for one: so a name can be taken from the text as it is written."""
 _STATEMENT = re.compile(r"^\s*[*·\-(（]*([^=:：＝]{1,20}?)\s*[=:：＝]\s*(.*)$")
 _UNIT_IN_KEY = re.compile(r"[(（\[]([^)）\]]*)[)）\]]")
 _DATUM_LINE = re.compile(
@@ -117,14 +119,23 @@ def statements(text: str) -> dict[str, str]:
     """What a line says, by the names of ``_KEYS``; empty where it says nothing known."""
     said: dict[str, str] = {}
     name = ""
-    for clause in re.split(r"([,;。])", unicodedata.normalize("NFKC", text).strip()):
+    plain = text.translate(_USUAL)
+    for clause in re.split(r"([,;。])", plain.strip()):
         found = _clause(clause)
         if found:
             name = next(iter(found))
             said = {**found, **said}
         elif name:
             said[name] += clause  # a value may have commas
-    return {name: value.strip(" ,;。") for name, value in said.items()}
+    values = {name: value.strip(" ,;。") for name, value in said.items()}
+    return {
+        name: _as_written(value, plain, text) if name in ("mine", "holder") else value for name, value in values.items()
+    }
+
+
+def _as_written(value: str, plain: str, text: str) -> str:
+    at = plain.find(value)
+    return text[at : at + len(value)] if at >= 0 else value
 
 
 def _clause(text: str) -> dict[str, str]:

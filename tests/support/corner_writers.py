@@ -133,7 +133,7 @@ def exchange(case: Case, chance: random.Random) -> bytes:
         if commas == 4:
             fields = [count, "", parcel.number, parcel.name, "@"]
         elif commas == 10:
-            fields = [count, "", "230102001", "双桥村", parcel.number, parcel.name, "面", "", "公共设施", "", "@"]
+            fields = [count, "", "230102001001", "双桥村", parcel.number, parcel.name, "面", "", "公共设施", "", "@"]
         else:
             fields = [count, "", parcel.number, parcel.name, "面", "", "公共设施", *[""] * (commas - 7), "@"]
         lines.append(comma.join(fields))
@@ -166,7 +166,7 @@ def mining_text(case: Case, chance: random.Random) -> bytes:
         for number, (x, y) in enumerate(parcel.rings[0].corners, 1):
             pieces.append(f"{number},{x},{y},,,")
         pieces.append(f"*,{chance.randint(100, 400)},{chance.randint(-200, 90)},{parcel.name},1")
-    return encoded(["".join(pieces)] if chance.random() < 0.3 else pieces, chance)
+    return encoded([",".join(pieces)] if chance.random() < 0.3 else pieces, chance)
 
 
 def registration(case: Case, chance: random.Random) -> bytes:

@@ -24,6 +24,8 @@ KEY = "mining"
 _LOOK_AT = 2000
 _ASK_EVERY = 5000
 _STAR = re.compile(r"(?:^|[,;\s0-9])\*(?:[,;\s+-]|[0-9]|$)")
+_STARS = re.compile("[*＊]")
+_SEPARATORS = re.compile("[,，;；]")
 _FOREIGN = re.compile(r"地块坐标|^\s*XY[0-9]+\s*=", re.IGNORECASE)
 _COUNTED = re.compile(r"([0-9]{1,4}),\s*([0-9]{1,5}),")
 _PLAIN = re.compile(r"([^,*\s]{1,20}),([0-9]{7,8}(?:\.[0-9]+)?),([0-9]{6,8}(?:\.[0-9]+)?)[,\s]*$")
@@ -46,7 +48,7 @@ def recognise(text: Text) -> Evidence:
             corners += 1
             continue
         plain = tidy(line)
-        if _counted(plain, "", 0) is not None:
+        if _counted(plain, line, "", 0) is not None:
             return Evidence(92, ("n,k,no,X,Y,…,from,to,name,flag",))
         star, corner = bool(_STAR.search(plain)), _holds_corner(plain)
         closings += star
@@ -99,13 +101,13 @@ class _Reader:
             self._area.corners.append(Corner(match[1], float(match[2]), float(match[3]), number))
             return
         plain = tidy(line)
-        counted = _counted(plain, self._source, number)
+        counted = _counted(plain, line, self._source, number)
         if counted is not None:
             self._areas += counted[0]
             self._findings += counted[1]
         elif _STAR.search(plain) or _holds_corner(plain):
-            corners, *closed = plain.split("*")
-            self._corners(number, _fields(corners))
+            corners, *closed = _STARS.split(line)
+            self._corners(number, _fields(tidy(corners)))
             for part in closed:
                 self._close(number, part)
         elif self._licence.take(number, line):
@@ -167,27 +169,34 @@ def _fields(text: str) -> list[str]:
 
 
 def _closing(text: str) -> tuple[list[str], list[str]]:
-    """From, to, name and flag of what stands behind ``*``, and the fields of the corners that follow."""
-    text = re.sub(r"^\s*[,;]", "", text)
-    if not text.strip(" ,;"):
+    """From, to, name and flag of what stands behind ``*``, and the fields of the corners that follow.
+
+    The name stays as it is written.
+    """
+    text = re.sub(r"^\s*[,，;；]", "", text)
+    fields = [field for field in _fields(tidy(text)) if field]
+    if not fields:
         return [""] * 4, []
-    fields = _fields(text)
-    if _is_coordinate(next(field for field in fields if field), alone=True):
+    if _is_coordinate(fields[0], alone=True):
         return [""] * 4, fields  # a star that only stands between two rings
-    if "," not in text and ";" not in text:
+    if _SEPARATORS.search(text) is None:
         words = text.split()
-        if len(words) > 2 and is_flag(words[2]):
+        if len(words) > 2 and is_flag(tidy(words[2])):
             words.insert(2, "")
-        return (words + [""] * 4)[:4], words[4:]
-    end = text.find(";") if "," in text else -1
-    own, rest = (text, "") if end < 0 or text.count(",", 0, end) > 3 else (text[:end], text[end + 1 :])
-    parts = [part.strip() for part in re.split("[,;]", own)]
-    after = ",".join(parts[4:])
-    parts = (parts + [""] * 4)[:4]
-    if " " in parts[3]:
-        parts[3], _, joined = parts[3].partition(" ")
-        after = f"{joined},{after}"
-    return parts, _fields(after) + _fields(rest)
+        return _four(words), [tidy(word) for word in words[4:]]
+    # Where rows end with a semicolon, a closing row may be short.
+    own, _, rest = re.sub("；", ";", text).partition(";")
+    if "," not in own.replace("，", ",") or len(_SEPARATORS.split(own)) > 4:
+        own, rest = text, ""
+    parts = [part.strip() for part in _SEPARATORS.split(own)]
+    flag, _, behind = parts[3].partition(" ") if len(parts) > 3 else ("", "", "")
+    after = _fields(tidy(",".join([behind, *parts[4:]]))) + _fields(tidy(rest))
+    return _four([*parts[:3], flag]), after
+
+
+def _four(parts: list[str]) -> list[str]:
+    upper, lower, name, flag = (parts + [""] * 4)[:4]
+    return [tidy(upper), tidy(lower), name, tidy(flag)]
 
 
 def _is_coordinate(field: str, *, alone: bool = False) -> bool:
@@ -225,14 +234,15 @@ def _like_a_corner(plain: str) -> bool:
     return len(fields) > 1
 
 
-def _counted(plain: str, source: str, line: int) -> Optional[tuple[list[Area], list[Finding]]]:
+def _counted(plain: str, text: str, source: str, line: int) -> Optional[tuple[list[Area], list[Finding]]]:
     """The areas of a string that counts its areas and corners; ``None`` where the line is no such string."""
     match = _COUNTED.match(plain)
     if match is None or int(match[2]) < 3:
         return None
-    fields = [field.strip() for field in plain.rstrip("; ").split(",")]
-    while fields and not fields[-1]:
-        fields.pop()
+    written = [field.strip() for field in re.split("[,，]", text.rstrip("; "))]
+    while written and not written[-1]:
+        written.pop()
+    fields = [tidy(field) for field in written]
     named = len(fields) > 4 and not _is_coordinate(fields[2], alone=True)
     if len(fields) < 8 or _corner(fields[2:5] if named else ["", *fields[2:4]], line) is None:
         return None
@@ -258,6 +268,8 @@ def _counted(plain: str, source: str, line: int) -> Optional[tuple[list[Area], l
             break
         end += [""] * (tail - len(end))
         # Exploration rights have a flag, 0 for added, and two fields that nobody explains.
+        if named:
+            end[2] = written[at + 1 + size * read + 2] if end[2] else ""
         values = end if named else ["", "", "", ADDED if end[0] in ("", "0") else end[0]]
         area.closing = Closing(values[0], values[1], values[2], values[3], line)
         areas.append(area)

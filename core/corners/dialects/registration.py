@@ -108,7 +108,7 @@ class _Reader:
         match = _ROW.match(text)
         if match is not None:
             self._count(number, int(match[1]))
-            self._row(number, tidy(match[2]), line)
+            self._row(number, re.split("[=＝:：]", line, maxsplit=1)[1], line)
             return
         key, _, value = text.partition("=") if "=" in text else text.partition(":")
         key = re.sub(r"\s+", "", key)
@@ -140,10 +140,12 @@ class _Reader:
 
     def _row(self, number: int, text: str, line: str) -> None:
         section = self._open
-        fields = [part.strip() for part in re.split("[,;]", text)]
+        written = [part.strip() for part in re.split("[,，;；]", text)]
+        fields = [tidy(part) for part in written]
         if fields[0] in (_HEIGHTS, "*"):
             values = (fields[1:] + [""] * 4)[:4]
-            section.area.closing = Closing(values[0], values[1], values[2], values[3], number)
+            name = written[3] if len(written) > 3 else ""
+            section.area.closing = Closing(values[0], values[1], name, values[3], number)
             if section.area.corners or section.area.unread:
                 section.areas.append(section.area)
             else:
