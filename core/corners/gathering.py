@@ -77,7 +77,9 @@ def _told_once(findings: Sequence[Finding]) -> list[Finding]:
             result.append(finding)
         elif key not in said:
             said.add(key)
-            figures = {**finding.figures, "count": alike[key], "first": finding.unit_id}
+            figures = {"count": alike[key], "first": finding.unit_id}
+            if "unit" in finding.figures:
+                figures["unit"] = finding.figures["unit"]
             result.append(replace(_WHOLE[finding.code], source=finding.source, line=finding.line, figures=figures))
     return result
 
