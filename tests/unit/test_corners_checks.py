@@ -188,8 +188,10 @@ def test_the_sieve_says_what_a_look_at_each_says(parcels):
             assert [r.lines.tolist() for r in outline.rings] == [r.lines.tolist() for r in expected.rings]
             assert [r.names for r in outline.rings] == [r.names for r in expected.rings]
             outer = [Polygon(part.exterior) for part in outline.geometry.geoms]
-            reversed_rings = sum(f.code == "corners.counterclockwise" for f in findings)
-            assert reversed_rings == sum(polygon.exterior.is_ccw for polygon in outer)
+            codes = [f.code for f in findings]
+            if "corners.names_descend" not in codes:  # rings put together may have any names
+                counterclockwise = codes.count("corners.counterclockwise")
+                assert counterclockwise == sum(polygon.exterior.is_ccw for polygon in outer)
 
 
 def test_a_number_that_is_none_never_passes():
