@@ -173,7 +173,7 @@ def _said(findings):
     ]
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.lists(st.lists(some_rings, max_size=3), max_size=6))
 def test_the_sieve_says_what_a_look_at_each_says(parcels):
     places = [{"source": "f", "unit_id": str(i)} for i in range(len(parcels))]
@@ -343,7 +343,7 @@ def test_a_parcel_in_the_hole_of_another_overlaps_nothing():
     assert told(around, [clockwise_square(20, 20, 61)])[0] == ["parcels_overlap"]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(
     st.lists(
         st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30)), min_size=3, max_size=6, unique=True), max_size=8
