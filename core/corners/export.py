@@ -193,7 +193,11 @@ class _Rounded:
     def _as_read(self, points: Floats) -> Floats:
         """The corners (n, 2) as a reader of the file has them."""
         if not self._writer.in_degrees:
-            return points.round(self._decimals)
+            rounded = points.round(self._decimals)
+            if np.abs(points - rounded).max() <= 10**-self._decimals * 0.01:
+                return rounded
+            # Halves are rounded as the text rounds them, which looks at the binary number.
+            return np.array([float(f"{value:.{self._decimals}f}") for value in points.ravel()]).reshape(-1, 2)
         return on_the_plane(in_seconds(points, self._plane, self._decimals), self._decimals, self._plane, points)
 
     def of_all(self) -> list[Finding]:
