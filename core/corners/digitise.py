@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import repeat
 from typing import Any, NamedTuple, Optional
 
 import numpy as np
 import shapely
-from shapely.geometry import MultiPolygon, Point, Polygon
+from shapely.geometry import MultiPolygon, Point
 
 from ..findings import Finding, error, note, warning
 from ..geodesy.datum import CGCS2000
@@ -107,11 +107,11 @@ def digitise(
         for index in range(len(reading.parcels)):
             check(progress, _PLACING * len(placed) / len(numbers))
             placed.append(placer.place(index, numbers[len(placed)]))
-        done = len(placed) / max(len(numbers), 1)
-        placed[first:] = judged(placed[first:], wanted.limits, lambda _, done=done: progress(_PLACING * done))
+        done = _PLACING * len(placed) / max(len(numbers), 1)
+        placed[first:] = judged(placed[first:], wanted.limits, span(progress, done, done))
         decisions += placer.decisions
     run = _Run(placed, wanted, move)
-    units, corners = [], []
+    units: list[Unit] = []
     grounds: list[Ground] = []
     names = Counter(item.parcel.name for item in placed)
     for number, item in enumerate(placed):
@@ -123,7 +123,6 @@ def digitise(
         unit, of_values = _unit(item, outline.geometry, wanted, table, names[item.parcel.name] == 1, record)
         findings += of_values
         units.append(unit)
-        corners += corner_rows(unit.unit_id, outline, item.source)
         in_depth = any(_DEPTH in name for name in item.parcel.remarks)
         grounds.append(Ground(unit.unit_id, item.source, item.parcel.line, outline, in_depth))
     findings += neighbour_findings(grounds, wanted.limits, span(progress, _NEIGHBOURS, 1))
@@ -131,7 +130,8 @@ def digitise(
     findings += _left_open(units)
     if table is not None:
         findings += [*table.findings, *table.unused()]
-    return Digitised(run.plane, tuple(units), tuple(corners), tuple(gathered(findings)), tuple(decisions))
+    corners = tuple(corner_rows(grounds))
+    return Digitised(run.plane, tuple(units), corners, tuple(gathered(findings)), tuple(decisions))
 
 
 def unit_numbers(readings: Sequence[Reading]) -> tuple[list[str], list[Finding]]:
@@ -321,25 +321,29 @@ def _remarks(parcel: Parcel) -> str:
     return "; ".join(f"{name}: {text}" for name, text in remarks.items())
 
 
-def corner_rows(unit_id: str, outline: Outline, source: str) -> list[CornerRow]:
-    """The corners of a unit under the one numbering, with where each comes from."""
-    rows: list[CornerRow] = []
-    places = [(part, ring) for part, polygon in enumerate(outline.geometry.geoms, 1) for ring in _rings_of(polygon)]
-    points, end = shapely.get_coordinates(outline.geometry), 0
-    for (part, ring), known in zip(places, outline.rings):
-        begin, end = end, end + len(known) + 1
+def corner_rows(grounds: Sequence[Ground]) -> Iterator[CornerRow]:
+    """The corners of units, each unit's under the one numbering, with where each comes from."""
+    parts, owners = shapely.get_parts([ground.outline.geometry for ground in grounds], return_index=True)
+    rings, part_of = shapely.get_rings(parts, return_index=True)
+    points, ends = shapely.get_coordinates(rings), np.cumsum(shapely.get_num_coordinates(rings)).tolist()
+    of_part, of_unit = part_of.tolist(), owners[part_of].tolist()
+    begin = unit = part = ring = number = 0
+    for index, end in enumerate(ends):
+        if index == 0 or of_unit[index] != of_unit[index - 1]:
+            unit, part, ring, number = of_unit[index], 1, 1, 0
+            known_rings = iter(grounds[unit].outline.rings)
+        elif of_part[index] != of_part[index - 1]:
+            part, ring = part + 1, 1
+        else:
+            ring += 1
+        known = next(known_rings)
         east, north = points[begin : end - 1].T.tolist()
         heights = repeat(None) if known.heights is None else map(_known, known.heights.tolist())
-        numbers = corner_names(len(rows) + 1, len(east))
-        constant = repeat(unit_id), repeat(part), repeat(ring)
-        columns = zip(*constant, numbers, known.names, north, east, heights, repeat(source), known.lines.tolist())
-        rows += map(CornerRow._make, columns)
-    return rows
-
-
-def _rings_of(polygon: Polygon) -> range:
-    """Ring 1 is the outer one."""
-    return range(1, len(polygon.interiors) + 2)
+        constant = repeat(grounds[unit].unit_id), repeat(part), repeat(ring)
+        source, names = repeat(grounds[unit].source), corner_names(number + 1, len(east))
+        columns = zip(*constant, names, known.names, north, east, heights, source, known.lines.tolist())
+        yield from map(CornerRow._make, columns)
+        begin, number = end, number + len(east)
 
 
 def _known(height: float) -> Optional[float]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Optional
@@ -30,8 +31,8 @@ from .compare import area_findings, count_findings, outlying, sheet_findings
 from .records import Floats, Parcel, Reading, SourceRing
 from .rings import Corners, Outline
 
-_NEAR = 32_000.0
-"""Metres from the central meridian, by degree of the zone's width, that lie inside a zone anywhere in China."""
+_DEGREE = 110_500.0
+"""A degree of a meridian, and of the equator, is longer than this, metres."""
 _OF_HEAD = (
     "corners.datum_not_stated",
     "corners.datum_from_parameter",
@@ -219,8 +220,9 @@ class Placer:
 
 def _outside(parcel: Parcel, places: Floats, plane: Plane, place: Mapping[str, Any]) -> list[Finding]:
     """The corner that lies farthest outside the zone of its plane."""
-    if np.abs(places[:, 0] - plane.false_easting).max() <= _NEAR * plane.width:
-        return []
+    degree = _DEGREE * math.cos(math.radians(places[:, 1].max() / _DEGREE))
+    if np.abs(places[:, 0] - plane.false_easting).max() <= plane.width / 2 * degree:
+        return []  # for certain; the rest is computed
     degrees = degrees_off_meridian(places, plane)
     farthest = outlying(degrees, plane.width)
     if farthest is None:
