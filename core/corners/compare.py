@@ -64,9 +64,11 @@ def count_findings(parcel: Parcel, place: Mapping[str, Any]) -> list[Finding]:
     if parcel.count is None:
         return []
     rows = sum(len(ring) for ring in parcel.rings)
+    if parcel.count == rows:
+        return []
     closing = sum(ring.is_closed for ring in parcel.rings)
     corners = rows - closing
-    if parcel.count in (rows, corners, corners + len(parcel.rings), corners + 1):
+    if parcel.count in (corners, corners + len(parcel.rings), corners + 1):
         return []
     return [warning("corners.count_differs", declared=parcel.count, rows=rows, corners=corners, **place)]
 
