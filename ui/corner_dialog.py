@@ -73,6 +73,8 @@ _MEASURED = 60
 """So many rows are looked at to find the width of a column."""
 _WIDEST = 260
 """Pixels of a column at first."""
+_NEW_LAYER = "new"
+"""In place of a layer's id: the user chose to have one made."""
 _LONG_NUMBER = "44400000.0000 "
 _PATIENCE = 400
 """Milliseconds of reading before a progress bar comes up."""
@@ -103,10 +105,11 @@ class CornerDialog(QDialog, _FORM):
         self._outcome = Outcome()
         self._problem = ""
         self._is_current = True
+        self._closed = False
         self._was_added = ""
         self._preview_problem = ""
         self._ignore_layers = False
-        self._layer_was_chosen = False
+        self._picked = ""
         self._watched: Optional[QgsVectorLayer] = None
         self._model = ParcelModel(self)
         self._finding_model = FindingsModel(self)
@@ -494,7 +497,8 @@ class CornerDialog(QDialog, _FORM):
             return
         finally:
             self._ignore_layers = False
-        self._refill_layers(layer)
+        self._picked = layer.id()
+        self._refill_layers()
         self._tell_added(layer, count)
         self.added.emit(layer)
 
@@ -510,28 +514,27 @@ class CornerDialog(QDialog, _FORM):
         self._say(text, Qgis.MessageLevel.Warning if out else Qgis.MessageLevel.Success)
         self._show_summary()
 
-    def _refill_layers(self, chosen: Optional[QgsVectorLayer] = None) -> None:
-        """The layers that can take units, the one of the year's work chosen unless another was."""
+    def _refill_layers(self, *_args: Any) -> None:
+        """The layers that can take units; without a choice of the user's the one of the year's work is chosen."""
         if self._ignore_layers or sip.isdeleted(self):
             return
         before = self.layer.currentLayer()
         fitting = unit_layers(self._project)
         self.layer.blockSignals(True)
-        excepted = [item for item in self._project.mapLayers().values() if item not in fitting]
-        self.layer.setExceptedLayerList(excepted)
+        self.layer.setExceptedLayerList([item for item in self._project.mapLayers().values() if item not in fitting])
+        picked = next((item for item in fitting if item.id() == self._picked), None)
         preferred = layer_with(self._project, "unit")
-        if chosen is None and not self._layer_was_chosen and preferred in fitting:
-            chosen = preferred
-        chosen = chosen or (before if before in fitting else None)
-        if chosen is not None:
-            self.layer.setLayer(chosen)
-        elif not fitting or not self._layer_was_chosen:
-            self.layer.setCurrentIndex(0 if fitting else self.layer.count() - 1)
+        if picked is not None:
+            self.layer.setLayer(picked)
+        elif self._picked == _NEW_LAYER or not fitting:
+            self.layer.setCurrentIndex(self.layer.count() - 1)
+        elif preferred in fitting:
+            self.layer.setLayer(preferred)
+        else:
+            self.layer.setCurrentIndex(0)
         self.layer.blockSignals(False)
-        if self.layer.currentLayer() is not before:
-            self._watch()
-            if not self._ignore_layers and chosen is None:
-                self._read_soon()
+        if self.layer.currentLayer() is not before or self._watched is not before:
+            self._layer_changed()
 
     def _watch(self) -> None:
         """Follow the edits of the chosen layer: they change which numbers are taken."""
@@ -548,12 +551,15 @@ class CornerDialog(QDialog, _FORM):
         if not self._ignore_layers:
             self._read_soon()
 
-    def _layer_chosen(self, *_args: Any) -> None:
-        if self._ignore_layers:
-            return
-        self._layer_was_chosen = True
-        self._watch()
-        self._read_soon()
+    def _layer_picked(self, *_args: Any) -> None:
+        """The user chose."""
+        layer = self.layer.currentLayer()
+        self._picked = _NEW_LAYER if layer is None else layer.id()
+
+    def _layer_changed(self, *_args: Any) -> None:
+        if not self._ignore_layers:
+            self._watch()
+            self._read_soon()
 
     # The user's answers
 
@@ -704,15 +710,13 @@ class CornerDialog(QDialog, _FORM):
         self.layer.setFilters(QgsMapLayerProxyModel.Filter.PolygonLayer)
         self.layer.setAdditionalItems([tr("New temporary layer")])
         self._refill_layers()
-        self.layer.currentIndexChanged.connect(self._layer_chosen)
+        self.layer.currentIndexChanged.connect(self._layer_changed)
+        self.layer.activated.connect(self._layer_picked)
         for signal in self._layer_signals():
-            signal.connect(self._layers_changed)
+            signal.connect(self._refill_layers)
 
     def _layer_signals(self) -> tuple[Any, ...]:
         return self._project.layersAdded, self._project.layersRemoved, self._project.readProject
-
-    def _layers_changed(self, *_args: Any) -> None:
-        self._refill_layers()
 
     def _restore(self) -> None:
         """What the user chose the last time; never a zone or how angles are meant, which are of the source."""
@@ -767,9 +771,12 @@ class CornerDialog(QDialog, _FORM):
 
     def close_down(self) -> None:
         """Let go of project and canvas, before the dialog is taken away; it is not used again."""
+        if self._closed:
+            return
+        self._closed = True
         self._give_up()
         for signal in self._layer_signals():
-            signal.disconnect(self._layers_changed)
+            signal.disconnect(self._refill_layers)
         if self._watched is not None and not sip.isdeleted(self._watched):
             self._watched.undoStack().indexChanged.disconnect(self._layer_edited)
             self._watched.crsChanged.disconnect(self._layer_edited)

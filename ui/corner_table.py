@@ -54,6 +54,7 @@ class ParcelModel(QAbstractItemModel):
         super().__init__(parent)
         self._outcome = Outcome()
         self._shown: dict[int, int] = {}
+        self._handing_out = False
         self._corners: dict[int, _Corners] = {}
         self._areas: dict[int, tuple[str, str]] = {}
         self._marks: dict[int, dict[int, list[int]]] = {}
@@ -71,7 +72,6 @@ class ParcelModel(QAbstractItemModel):
         self.beginResetModel()
         self._outcome = outcome
         self._shown, self._corners, self._areas, self._marks = {}, {}, {}, {}
-        self._shown[0] = min(_AT_ONCE, len(outcome.rows))
         self._renamed = {
             finding.unit_id: finding.figures["number"]
             for finding in outcome.findings
@@ -118,15 +118,13 @@ class ParcelModel(QAbstractItemModel):
         return DECLARED + 1
 
     def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008
-        if parent.isValid() and (parent.internalId() != 0 or parent.column() != 0):
-            return 0
-        return self._shown.get(parent.row() + 1 if parent.isValid() else 0, 0)
+        return min(self._shown.get(parent.row() + 1 if parent.isValid() else 0, _AT_ONCE), self._all(parent))
 
     def hasChildren(self, parent: QModelIndex = QModelIndex()) -> bool:  # noqa: B008
         return self._all(parent) > 0
 
     def canFetchMore(self, parent: QModelIndex) -> bool:
-        return self.rowCount(parent) < self._all(parent)
+        return not self._handing_out and self.rowCount(parent) < self._all(parent)
 
     def fetchMore(self, parent: QModelIndex) -> None:
         self._hand_out(parent, self.rowCount(parent) + _AT_ONCE)
@@ -169,9 +167,11 @@ class ParcelModel(QAbstractItemModel):
     def _hand_out(self, parent: QModelIndex, count: int) -> None:
         first, end = self.rowCount(parent), min(count, self._all(parent))
         if end > first:
+            self._handing_out = True
             self.beginInsertRows(parent, first, end - 1)
             self._shown[parent.row() + 1 if parent.isValid() else 0] = end
             self.endInsertRows()
+            self._handing_out = False
 
     def _parcel_text(self, row: int, column: int) -> str:
         item = self.rows[row]

@@ -12,6 +12,9 @@ from typing import Any
 
 from qgis.gui import QgsFileWidget, QgsGui
 
+from ..gis.corner_files import SUFFIXES
+from ..gis.i18n import tr
+
 # Processing's own package, found by name because ours has a folder of that name.
 _Base = importlib.import_module("processing.gui.wrappers").WidgetWrapper
 
@@ -32,6 +35,8 @@ class FilesWidget(_Base):
     def createWidget(self) -> QgsFileWidget:
         widget = QgsFileWidget()
         widget.setStorageMode(QgsFileWidget.StorageMode.GetMultipleFiles)
+        kinds = " ".join(f"*{suffix} *{suffix.upper()}" for suffix in SUFFIXES)
+        widget.setFilter(f"{tr('Coordinate files')} ({kinds});;{tr('All files')} (*)")
         widget.setDialogTitle(self.parameterDefinition().description())
         widget.fileChanged.connect(lambda _path: self.widgetValueHasChanged.emit(self))
         return widget
