@@ -23,6 +23,7 @@ from ..angles import (
     AMBIGUOUS,
     DMS,
     EAST,
+    LATITUDES,
     NO_ANGLE,
     NORTH,
     WHOLE,
@@ -53,10 +54,10 @@ _HEADINGS = re.compile(
 _FOREIGN = re.compile(r"地块坐标|属性描述|^\s*XY[0-9]+\s*=|^\s*[*＊]\s*[,，;；]")
 _STRONG = re.compile(r"[,;、|\t]")
 _ANGLE = re.compile(
-    r"(?:(?:东经|北纬|经度|纬度|[ENLBXY])\s*[:=]?\s*)?"
+    r"(?:(?:东经|北纬|经度|纬度|(?<![A-Za-z])[ENLBXY])\s*[:=]?\s*|(?<![A-Za-z0-9.]))"
     r"(?:[0-9]{1,3}(?:\.[0-9]+)?\s*°(?:\s*[0-9]{1,2}(?:\.[0-9]+)?\s*'(?:\s*[0-9]{1,2}(?:\.[0-9]+\"?|\"\.[0-9]+|\.\"[0-9]+|\"?))?)?"
     r"|[0-9]{1,3}([-:])[0-9]{1,2}\1[0-9]{1,2}(?:\.[0-9]+)?"
-    r"|[0-9]+\.[0-9]*|[0-9]{5,7})"
+    r"|[0-9]+\.[0-9]*(?![0-9.])|[0-9]{5,7}(?![0-9.]))"
     r"(?:\s*(?:东经|北纬|[EN](?![A-Za-z0-9])))?",
     re.IGNORECASE,
 )
@@ -66,8 +67,8 @@ _SIX = re.compile(
 )
 _LONE = re.compile(r"[0-9]+\.[0-9]+")
 _NUMBER = re.compile(r"[0-9]+")
-_EXTENT = re.compile(r"['\"°]\s*(?:~|至|到|-+)\s*(?:东经|北纬|[EN])?\s*[0-9]{1,3}\s*°")
-"""A range of longitudes or latitudes, as notices give it beside the corners."""
+_EXTENT = re.compile(r"([0-9]{1,3})\s*°[^°]{0,16}?(?:~|至|到|-+)\s*(?:东经|北纬|[EN])?\s*([0-9]{1,3})\s*°")
+"""From one angle to another."""
 _LABEL = re.compile(r"([^0-9:=;,]{1,30})[:=]\s*(?=[0-9(EN东北])")
 _LABELS = re.compile(r"(?:.*(?:坐标|范围|拐点|东经|北纬|经度|纬度).*)|GDZB|[ENLBXY]")
 _NUMBERED = re.compile(r"(?:地块|图斑|区块|采区|块段)?编号\s*[:=]\s*(\S+)")
@@ -100,7 +101,7 @@ def recognise(text: Text) -> Evidence:
         if not any(char.isdigit() for char in line):
             continue
         plain = tidy(line)
-        rows = _rows(plain, 0)
+        rows = _rows(_unlabelled(plain)[1], 0)
         if isinstance(rows, list):
             good += len(rows)
             for row in rows:
@@ -180,11 +181,9 @@ class _Reader:
 
     def _line(self, number: int, line: str) -> None:
         plain = tidy(line)
-        label = _LABEL.match(plain) if ";" in plain else None
-        if label is not None:
-            plain = plain[label.end() :]
-            if not _LABELS.fullmatch(label[1].strip()):
-                self._entitle(number, label[1])
+        label, plain = _unlabelled(plain)
+        if label:
+            self._entitle(number, label)
         rows = _rows(plain, number) if any(char.isdigit() for char in plain) else None
         if isinstance(rows, list):
             self._take(number, rows)
@@ -341,9 +340,28 @@ class _Reader:
         )
 
 
+def _unlabelled(plain: str) -> tuple[str, str]:
+    """A coordinate string without what stands before it, and that, where it is a name."""
+    label = _LABEL.match(plain) if ";" in plain else None
+    if label is None:
+        return "", plain
+    return "" if _LABELS.fullmatch(label[1].strip()) else label[1], plain[label.end() :]
+
+
+def _is_extent(plain: str) -> bool:
+    """Whether a line gives a range of longitudes or latitudes, as notices do beside the corners."""
+    for match in _EXTENT.finditer(plain):
+        longitudes = [int(degrees) >= LATITUDES[1] for degrees in match.groups()]
+        if longitudes[0] == longitudes[1]:
+            return True
+    return False
+
+
 def _rows(plain: str, line: int) -> Union[list[Row], Finding, None]:
     """The corners of a line, ``None`` where it holds none; a finding where it holds some that cannot be taken."""
     plain = plain.rstrip("; ")
+    if "°" in plain and _is_extent(plain):
+        return None
     records = [record.strip() for record in plain.split(";") if record.strip()]
     if len(records) < 2:
         pairs = plain.split()
@@ -453,7 +471,7 @@ def _is_heading(line: str) -> bool:
 def _like_a_corner(plain: str) -> bool:
     """Whether a row that gave no corner was meant as one: by its signs, or because it is numbers and little else."""
     if plain.count("°") > 1 or ("°" in plain and "'" in plain):
-        return _EXTENT.search(plain) is None
+        return not _is_extent(plain)
     if _WORDS.search(plain):
         return False
     fields = [word for word in re.split(r"[,;|\t\s]+", plain) if any(char.isdigit() for char in word)]
