@@ -7,7 +7,7 @@ parcels that overlap, over all parcels of a run at once.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Optional
 
@@ -51,7 +51,8 @@ USUAL = Limits()
 class Ground:
     """A parcel on the ground of a run: ``outline.geometry`` is in the plane that all share.
 
-    ``in_depth`` where the source gives the parcel a range of elevations (标高): such areas may lie over one another.
+    Parcels of different ``block`` may share ground, as what is planned lies on what is damaged; so may those that are
+    ``in_depth``, to which the source gives a range of elevations (标高).
     """
 
     unit_id: str
@@ -59,6 +60,7 @@ class Ground:
     line: int
     outline: Outline
     in_depth: bool = False
+    block: Hashable = ""
 
 
 def outlines_of(
@@ -363,17 +365,19 @@ def _products(start: Ints, count: Ints, other_start: Ints, other_count: Ints) ->
 
 
 def overlaps(grounds: Sequence[Ground], geometries: npt.NDArray[np.object_], progress: Progress) -> list[Finding]:
-    """Parcels that overlap, with the planar area and the piece; those that are the same parcel again.
+    """Parcels of one block that overlap, with the planar area and the piece; those that are the same parcel again.
 
     Raises :class:`Stopped`.
     """
     tree = shapely.STRtree(geometries)
+    numbers = {block: number for number, block in enumerate(dict.fromkeys(ground.block for ground in grounds))}
+    block = np.array([numbers[ground.block] for ground in grounds])
     findings = []
     for begin in range(0, len(geometries), _PARCELS):
         check(progress, begin / len(geometries))
         later, earlier = tree.query(geometries[begin : begin + _PARCELS], predicate="intersects")
         later = later + begin
-        chosen = earlier < later
+        chosen = (earlier < later) & (block[earlier] == block[later])
         order = np.lexsort([earlier[chosen], later[chosen]])
         later, earlier = later[chosen][order], earlier[chosen][order]
         for start in range(0, len(later), _PARCELS):
@@ -395,7 +399,7 @@ def _overlap(other: Ground, ground: Ground, area: float, piece: Any) -> Finding:
     figures = {"other": other.unit_id, "other_source": other.source, "other_line": other.line, "overlap": area}
     if max(own, others) - area < NOTHING_M2:
         return warning("corners.parcel_repeated", **figures, **place)
-    figures["percent"] = area / own * 100
+    figures["percent"] = min(area / own, 1) * 100
     if ground.in_depth and other.in_depth:
         return note("corners.parcels_overlap_in_depth", **figures, **place)
     return warning("corners.parcels_overlap", **figures, **place)

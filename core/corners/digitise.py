@@ -124,7 +124,8 @@ def digitise(
         findings += of_values
         units.append(unit)
         in_depth = any(_DEPTH in name for name in item.parcel.remarks)
-        grounds.append(Ground(unit.unit_id, item.source, item.parcel.line, outline, in_depth))
+        block = (unit.section, unit.year)
+        grounds.append(Ground(unit.unit_id, item.source, item.parcel.line, outline, in_depth, block))
     findings += neighbour_findings(grounds, wanted.limits, span(progress, _NEIGHBOURS, 1))
     findings += run.findings
     findings += _left_open(units)

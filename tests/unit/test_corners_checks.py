@@ -332,6 +332,13 @@ def test_areas_of_other_elevations_may_lie_over_one_another():
     assert neighbour_findings([deep, replace(plain, in_depth=False)], Limits())[0].code == "corners.parcels_overlap"
 
 
+def test_what_is_planned_may_lie_on_what_is_damaged():
+    damaged, planned = grounds([clockwise_square(0, 0, 100)], [clockwise_square(0, 0, 50)])
+    for block, expected in (("planned", []), ("damaged", ["corners.parcels_overlap"])):
+        findings = neighbour_findings([replace(damaged, block="damaged"), replace(planned, block=block)], USUAL)
+        assert [finding.code for finding in findings] == expected
+
+
 def test_the_same_parcel_again():
     turned = clockwise_square(0, 0, 100).chosen(slice(None, None, -1))
     assert told([clockwise_square(0, 0, 100)], [turned])[0] == ["parcel_repeated"]
