@@ -61,10 +61,10 @@ def read(text: Text, options: Options, progress: Progress = go_on) -> Reading:
 def _read(grid: Grid, source: str, options: Options, progress: Progress) -> Reading:
     table = Collector(grid, source).collect(progress)
     ordered = in_order(table, source)
-    if table.degrees:
+    if any(segment.degrees for segment in table.segments):
         ordered = angles_read(ordered, table, source, options)
     parcels, findings = Builder(table, source).build(ordered)
-    findings = [*table.findings, *findings, *system_findings(table, ordered, parcels, source)]
+    findings = [*table.findings, *findings, *system_findings(table, ordered, parcels, source, options)]
     if not parcels and table.usable:
         findings.append(error("corners.table_no_corners", source=source, line=grid.lines[grid.heading]))
     return Reading(source, KEY, tuple(parcels), tuple(findings))

@@ -40,8 +40,8 @@ def number_in(cell: str) -> Optional[float]:
 
 def decimals_in(cell: str) -> int:
     """How many digits stand behind the point of a number."""
-    match = re.search(r"\.([0-9]*)", unicodedata.normalize("NFKC", cell))
-    return len(match[1]) if match else 0
+    text = cell if cell.isascii() else unicodedata.normalize("NFKC", cell)
+    return sum(c.isdigit() for c in text.partition(".")[2])
 
 
 def letter(column: int) -> str:
@@ -55,15 +55,12 @@ def letter(column: int) -> str:
 
 
 _NUMBER = re.compile(r"[0-9]+")
-_CIRCLED = {chr(0x2460 + i): i + 1 for i in range(20)}
 _POINT = re.compile(r"[A-Za-z]{0,4}[-_]?[0-9]{1,6}(?:[-_'’′][0-9A-Za-z]{0,4})?|[\u2460-\u2473]")
 
 
 def corner_number(name: str) -> Optional[int]:
     """The number in the name of a corner: 12 of ``J12``, ``12``, ``J012`` or ``⑫``; the last where it has several."""
-    if name in _CIRCLED:
-        return _CIRCLED[name]
-    found = _NUMBER.findall(name)
+    found = _NUMBER.findall(name if name.isascii() else unicodedata.normalize("NFKC", name))
     return int(found[-1]) if found and len(found[-1]) < 10 else None
 
 

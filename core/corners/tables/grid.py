@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Optional
 
 from ..records import Text
-from .words import EAST, LATITUDE, LONGITUDE, NORTH, role_of
+from .words import PAIRS, role_of
 
 LOOK_AT = 2000
 """A heading stands in the first so many lines."""
@@ -19,6 +19,7 @@ _HINT = re.compile(r"[XYNEBLxynebl经纬东北纵横Ｘ-Ｚｘ-ｚ]")
 _LONGEST = 2000
 """No line with headings is longer."""
 _SEPARATORS = ("\t", "|", ";", ",", "、")
+_QUOTED = ",;\t"
 _WIDE = str.maketrans("，；｜", ",;|")
 _WIDE_BLANKS = re.compile(r"[ \u3000\t]{2,}")
 _BLANKS = re.compile(r"[ \u3000\t]+")
@@ -61,19 +62,23 @@ def grid_of(text: Text, most: Optional[int] = None) -> Optional[Grid]:
         for blanks in (_WIDE_BLANKS, _BLANKS):
             if has_pair(blanks.split(line)):
                 return _blank_separated(lines, i, blanks)
+    for separator in _QUOTED if any('"' in line for line in lines[:LOOK_AT]) else ():
+        grid = _separated(lines, 0, separator)
+        if has_pair(grid.rows[grid.heading]):
+            return grid
     return _stacked(lines)
 
 
 def has_pair(row: Row) -> bool:
     """Whether a row has headings of a northing and an easting, or of a longitude and a latitude."""
-    roles = {role_of(cell)[0] for cell in row if cell and len(cell) < 40}
-    return {NORTH, EAST} <= roles or {LONGITUDE, LATITUDE} <= roles
+    roles = [role for role in (role_of(cell)[0] for cell in row if cell) if role in PAIRS]
+    return any(PAIRS[a] == b for a, b in zip(roles, roles[1:]))
 
 
 def _split(line: str, separator: str) -> list[str]:
     if not line.isascii():
         line = line.translate(_WIDE)
-    if '"' in line and separator in ",;\t":
+    if '"' in line and separator in _QUOTED:
         try:
             return next(csv.reader([line], delimiter=separator), [])
         except csv.Error:

@@ -44,6 +44,7 @@ class Draft:
     remarks: dict[str, str] = field(default_factory=dict)
     runs: list[tuple[Optional[bool], list[Entry]]] = field(default_factory=list)
     keyed: bool = False
+    degrees: bool = False
 
 
 class Builder:
@@ -62,6 +63,7 @@ class Builder:
         self._remarks: dict[str, str] = {}
         self._last_key: Optional[tuple[str, str]] = None
         self._last_index = ""
+        self._degrees = False
 
     def build(self, ordered: Sequence[Sequence[Entry]]) -> tuple[list[Parcel], list[Finding]]:
         """The parcels of the ordered entries of all segments."""
@@ -70,6 +72,9 @@ class Builder:
         for i, (segment, entries) in enumerate(zip(self._table.segments, ordered)):
             for said in segment.before:
                 self._take(said, trailing=i > last)
+            if entries and self._drafts and self._drafts[-1].degrees != segment.degrees:
+                self._new = True
+            self._degrees = segment.degrees
             if i <= last:
                 self._labelled(segment.heading, entries)
             run: list[Entry] = []
@@ -161,7 +166,7 @@ class Builder:
             )
         else:
             draft = self._next
-            draft.line = entry.line
+            draft.line, draft.degrees = entry.line, self._degrees
             draft.number, draft.name = entry.number or draft.number, entry.block or draft.name
             draft.keyed = draft.keyed or any(key) or by_index
             draft.head, draft.remarks = self._head, dict(self._remarks)
@@ -213,7 +218,7 @@ class Builder:
                 usable, number = False, i + 1
             made.append(_source_ring(ring, number))
         if usable:
-            self._findings += side_findings(rings, self._source, self._table.degrees)
+            self._findings += side_findings(rings, self._source, draft.degrees)
         return Parcel(
             line=line,
             number=draft.number,
@@ -223,7 +228,7 @@ class Builder:
             remarks=draft.remarks,
             head=draft.head,
             rings=tuple(made),
-            in_degrees=self._table.degrees,
+            in_degrees=draft.degrees,
             usable=usable,
         )
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass
 from typing import Any, NamedTuple, Optional, Union
 
 from ...findings import Finding, error, note, warning
@@ -17,6 +18,7 @@ _ASK_EVERY = 20_000
 _NAMED = 20
 """Cells of a sheet that cannot be read and are named one by one; the rest is counted."""
 _LONGEST_NAME = 32
+_ANGLE = re.compile(r"[0-9]{1,3}\s*[°度.]?\s*[0-9]")
 _LONGEST_SIDE = 100_000.0
 
 
@@ -42,20 +44,23 @@ class Entry(NamedTuple):
 
 @dataclass
 class Segment:
-    """Entries of each group of columns under one heading, and what was said before them."""
+    """Entries of each group of columns under one heading, and what was said before them.
+
+    ``degrees`` where the values are angles.
+    """
 
     heading: Heading
-    before: list[Said] = field(default_factory=list)
-    groups: list[list[Entry]] = field(default_factory=list)
+    before: list[Said]
+    groups: list[list[Entry]]
+    degrees: bool = False
 
 
 @dataclass
 class Table:
-    """What the rows of a text give. ``degrees`` where the values are angles."""
+    """What the rows of a text give; not ``usable`` where an error says that nobody can know what is meant."""
 
     segments: list[Segment]
     findings: list[Finding]
-    degrees: bool = False
     usable: bool = True
 
 
@@ -73,6 +78,7 @@ class Collector:
         self._unread = 0
         self._shared = ("", "")
         self._degrees = False
+        self._odd_columns = False
 
     def collect(self, progress: Progress) -> Table:
         """The rows as entries. Raises ``Stopped`` if ``progress`` says so."""
@@ -87,7 +93,7 @@ class Collector:
                 break
             i = self._body(i, progress)
         self._tell_left()
-        return Table(self._segments, self._findings, self._degrees)
+        return Table(self._segments, self._findings)
 
     def _refused(self, heading: Heading, line: int) -> Table:
         place = {"source": self._source, "line": line, "headings": " | ".join(heading.texts)[:120]}
@@ -107,19 +113,23 @@ class Collector:
     def _begin(self, heading: Heading) -> int:
         before, self._said = self._said, []
         new = not self._segments or self._segments[-1].heading.groups != heading.groups
-        segment = Segment(heading, before, [[] for _ in heading.groups])
-        self._segments.append(segment)
         if new:
             first = heading.groups[0]
             place = {"source": self._source, "line": self._grid.lines[heading.end - 1]}
             self._degrees = self._in_degrees(heading)
+            used = {i for group in heading.groups for i in group.columns}
+            self._odd_columns = any(i not in used for i in range(len(heading.texts)))
             if heading.unused:
                 names = ", ".join(heading.unused)[:120]
                 self._findings.append(note("corners.table_columns_left", columns=names, **place))
             if first.left:
                 taken, left = (self._titles(heading, pairs) for pairs in ((first.pair,), first.left))
                 self._findings.append(note("corners.table_system_taken", taken=taken, left=left, **place))
+        self._segments.append(self._segment(heading, before))
         return heading.end
+
+    def _segment(self, heading: Heading, before: list[Said]) -> Segment:
+        return Segment(heading, before, [[] for _ in heading.groups], self._degrees)
 
     def _titles(self, heading: Heading, pairs: Any) -> str:
         return "; ".join(
@@ -145,43 +155,72 @@ class Collector:
         rows, lines = self._grid.rows, self._grid.lines
         segment = self._segments[-1]
         groups = segment.heading.groups
-        plain = groups[0] if len(groups) == 1 and not self._degrees else None
-        if plain is not None:
-            first, second, point = plain.pair.first, plain.pair.second, plain.point
-            needed = max(first, second, -1 if point is None else point) + 1
-            width = len(segment.heading.texts)
-            simple = len(plain.columns) == 2 + (point is not None)
-            entries = segment.groups[0]
-        sums, count = words().sums, len(rows)
+        width, count = len(segment.heading.texts), len(rows)
+        plain = groups[0]
+        x, y, point = plain.pair.first, plain.pair.second, plain.point
+        only = len(groups) == 1 and len(plain.columns) == 2 + (point is not None)
+        simple = only and not self._odd_columns and not self._degrees
+        needed = max(x, y, point or 0) + 1
         while i < count:
             row = rows[i]
             if i % _ASK_EVERY == 0:
                 check(progress, i / count)
-            if plain is not None and len(row) >= needed and (len(row) <= width or not any(row[width:])):
-                x, y = row[first], row[second]
-                if PLAIN.fullmatch(x) and PLAIN.fullmatch(y):
-                    name = row[point].strip() if point is not None else ""
-                    if len(name) < _LONGEST_NAME and (name.isascii() or not plainly(name).startswith(sums)):
-                        if simple and name.isascii():
-                            entries.append(Entry(lines[i], name, float(x), float(y)))
-                        else:
-                            entries.append(self._made(row, lines[i], plain, name, float(x), float(y)))
-                        i += 1
-                        continue
-            if any(row):
-                if has_pair(row):
-                    return i
+            if simple and needed <= len(row) <= width and PLAIN.fullmatch(row[x]) and PLAIN.fullmatch(row[y]):
+                name = row[point].strip() if point is not None else ""
+                if name.isascii() and len(name) < _LONGEST_NAME:
+                    segment.groups[0].append(Entry(lines[i], name, float(row[x]), float(row[y])))
+                    i += 1
+                    continue
+            if not any(row):
+                pass
+            elif self._plain_row(row, lines[i], groups, width):
+                segment = self._segments[-1]
+            elif has_pair(row):
+                return i
+            else:
                 if self._row(row, i, groups):
                     # A row of text between corners: what follows may be another parcel.
-                    segment = Segment(segment.heading, self._said, [[] for _ in groups])
+                    self._segments.append(self._segment(segment.heading, self._said))
                     self._said = []
-                    self._segments.append(segment)
-                    entries = segment.groups[0]
-                elif self._segments[-1] is not segment:
-                    segment = self._segments[-1]
-                    entries = segment.groups[0]
+                segment = self._segments[-1]
             i += 1
         return count
+
+    def _plain_row(self, row: Row, line: int, groups: tuple[Group, ...], width: int) -> bool:
+        """Take a row that is a corner in each group that is not empty, with nothing odd about it; whether it was."""
+        found: list[Optional[Entry]] = []
+        sums = words().sums
+        for group in groups:
+            first, second = _cell(row, group.pair.first), _cell(row, group.pair.second)
+            name = _cell(row, group.point)
+            if not first and not second and not name and not _cell(row, group.side):
+                found.append(None)
+            elif (
+                (self._degrees and _ANGLE.match(first) and _ANGLE.match(second))
+                or (not self._degrees and PLAIN.fullmatch(first) and PLAIN.fullmatch(second))
+            ) and (name.isascii() or not plainly(name).startswith(sums)):
+                values = (first, second) if self._degrees else (float(first), float(second))
+                found.append(self._made(row, line, group, name, *values))
+            else:
+                return False
+        if not any(found):
+            return False
+        self._add(row, found, groups)
+        if len(row) > width or self._odd_columns:
+            self._extra_cells(row, line, groups)
+        return True
+
+    def _add(self, row: Row, found: list[Optional[Entry]], groups: tuple[Group, ...]) -> None:
+        if len(groups) > 1:
+            self._shared_block(row, groups)
+            # The block of the row is known only after its first group was looked at.
+            found = [
+                entry and (entry._replace(number=self._shared[0], block=self._shared[1]) if group.shared else entry)
+                for entry, group in zip(found, groups)
+            ]
+        for entries, entry in zip(self._segments[-1].groups, found):
+            if entry:
+                entries.append(entry)
 
     def _row(self, row: Row, i: int, groups: tuple[Group, ...]) -> bool:
         """Take a row that is not plainly a corner; whether it is a row of text that says something."""
@@ -192,10 +231,7 @@ class Collector:
         if not any(found):
             self._text_row(i)
             return bool(self._said)
-        self._shared_block(row, groups)
-        for entries, entry in zip(self._segments[-1].groups, found):
-            if entry:
-                entries.append(entry)
+        self._add(row, found, groups)
         self._extra_cells(row, line, groups)
         return False
 
@@ -215,8 +251,7 @@ class Collector:
         block = (_cell(row, groups[0].number), _cell(row, groups[0].name))
         if any(block) and block != self._shared:
             if any(self._segments[-1].groups):
-                heading = self._segments[-1].heading
-                self._segments.append(Segment(heading, [], [[] for _ in groups]))
+                self._segments.append(self._segment(self._segments[-1].heading, []))
             self._shared = block
 
     def _entry(self, row: Row, line: int, group: Group) -> Optional[Entry]:
@@ -255,21 +290,21 @@ class Collector:
         return self._made(row, line, group, name, *values)
 
     def _made(self, row: Row, line: int, group: Group, name: str, first: Any, second: Any) -> Entry:
-        many = len(self._segments[-1].heading.groups) > 1
+        block = plainly(_cell(row, group.name)) if group.name is not None else ""
+        if group.label and not block and len(self._segments[-1].heading.groups) > 1:
+            block = group.label
         return Entry(
             line,
-            plainly(name),
+            name,
             first,
             second,
-            plainly(_cell(row, group.number)) or (self._shared[0] if group.shared else ""),
-            plainly(_cell(row, group.name))
-            or (self._shared[1] if group.shared else "")
-            or (group.label if many else ""),
-            plainly(_cell(row, group.ring)),
+            plainly(_cell(row, group.number)) if group.number is not None else "",
+            block,
+            plainly(_cell(row, group.ring)) if group.ring is not None else "",
             _cell(row, group.side),
             _cell(row, group.height),
-            plainly(_cell(row, group.index)),
-            tuple(text for pair in group.left for text in (_cell(row, pair.first), _cell(row, pair.second))),
+            plainly(_cell(row, group.index)) if group.index is not None else "",
+            tuple(_cell(row, i) for pair in group.left for i in (pair.first, pair.second)) if group.left else (),
         )
 
     def _bad(self, line: int, group: Group, row: Row, text: str, column: Optional[int] = None) -> Entry:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -73,22 +72,21 @@ def _compared(ring: Ring, given: Sequence[_Given]) -> tuple[list[_Pair], int]:
     decimals = _decimals(values)
     # Whole metres are as likely exact as rounded: nothing is allowed for them, the figures are shown.
     exact = _BOTH_ENDS * 10.0**-decimals if decimals else 0.0
+    lengths = np.hypot(*(np.roll(values[:count], -1, axis=0) - values[:count]).T).tolist()
+    names = [entry.name or "" for entry in ring.corners[:count]]
+    read = [(number_in(text), 0.5 * 10.0 ** -decimals_in(text) + exact + _NOISE) for _, text, _, _ in given]
     best: tuple[int, list[_Pair], int] = (-1, [], 0)
     for step in (0, -1):
         pairs: list[_Pair] = []
         odd = 0
-        for i, text, entry, in_row in given:
-            side = number_in(text)
+        for (i, _, entry, in_row), (side, slack) in zip(given, read):
             start = i + (step if in_row else 0)
-            if in_row and closed and step == 0 and i == count:
-                start = i if side is None else 0
-            if side is None or not (-1 <= start < count):
+            # Beside the closing row stands the last side once more, or the first.
+            if side is None or (start >= count and not in_row):
                 odd += 1
                 continue
-            a, b = start % count, (start + 1) % count
-            measured = math.hypot(*(values[b] - values[a]))
-            slack = 0.5 * 10.0 ** -decimals_in(text) + exact + _NOISE
-            pairs.append((side, measured, slack, entry, (ring.corners[a].name or "", ring.corners[b].name or "")))
+            start %= count
+            pairs.append((side, lengths[start], slack, entry, (names[start], names[(start + 1) % count])))
         fits = sum(abs(side - measured) <= slack for side, measured, slack, *_ in pairs)
         if fits > best[0]:
             best = (fits, pairs, odd)

@@ -10,8 +10,8 @@ import numpy as np
 from ...findings import Finding, note, warning
 from ...geodesy.plane import Plane, plane_of_prefix
 from ...geodesy.recognise import CGCS2000, NO_PREFIX, datum_of, told_apart
-from ..angles import AMBIGUOUS, Angle, NoAngle, angle_error, list_findings, parse_all
-from ..records import AS_IT_STANDS, Options, Parcel
+from ..angles import AMBIGUOUS, Angle, NoAngle, Parsed, angle_error, as_read, list_findings, parse_all
+from ..records import DECIMAL, PACKED, Floats, Options, Parcel
 from .cells import decimals_in
 from .rows import Entry, Table
 
@@ -49,11 +49,11 @@ def angles_read(ordered: Sequence[Sequence[Entry]], table: Table, source: str, o
 
 
 def system_findings(
-    table: Table, ordered: Sequence[Sequence[Entry]], parcels: Sequence[Parcel], source: str
+    table: Table, ordered: Sequence[Sequence[Entry]], parcels: Sequence[Parcel], source: str, options: Options
 ) -> list[Finding]:
     """Metres that were taken against degrees that stand beside them, where their plane can be known here."""
     groups = [group for segment in table.segments for group in segment.heading.groups]
-    if not groups or not groups[0].left or not groups[0].left[0].degrees or table.degrees:
+    if not groups or not groups[0].left or not groups[0].left[0].degrees or table.segments[0].degrees:
         return []
     entries = [
         e for segment in ordered for e in segment if isinstance(e.first, float) and len(e.left) > 1 and all(e.left[:2])
@@ -62,16 +62,16 @@ def system_findings(
         return []
     first = entries[0].line
     plane = _plane(entries, parcels[0].head if parcels else {})
-    parsed = [parse_all([text for entry in entries for text in entry.left[:2]], AS_IT_STANDS).parsed]
-    angles = [one.value if isinstance(one, Angle) else np.nan for one in parsed[0]]
-    given = np.array(angles, dtype=np.float64).reshape(-1, 2)[:, ::-1]
+    written = parse_all([text for entry in entries for text in entry.left[:2]], options).parsed
     left = datum_of(groups[0].left[0].datum)
-    if plane is None or np.isnan(given).any() or left not in ("", CGCS2000):
+    if plane is None or left not in ("", CGCS2000):
         return [note("corners.table_system_not_compared", count=len(entries), source=source, line=first)]
     values = np.array([(entry.second, entry.first) for entry in entries], dtype=np.float64)
     computed = plane.to_geographic(values)
-    scale = np.array([np.cos(np.radians(computed[:, 1].mean())), 1.0]) * _METRES_A_DEGREE
-    apart = np.hypot(*((given - computed) * scale).T)
+    # It is a comparison: of degrees that may be read in two ways the one that fits is meant.
+    apart = min((_apart(written, angles, computed) for angles in (DECIMAL, PACKED)), key=_total)
+    if np.isnan(apart).any():
+        return [note("corners.table_system_not_compared", count=len(entries), source=source, line=first)]
     slack = np.array([_slack(entry.left[:2]) for entry in entries]) + 0.01
     bad = np.flatnonzero(apart > slack)
     if not len(bad):
@@ -83,6 +83,19 @@ def system_findings(
     return [
         warning("corners.table_system_differs", count=len(bad), all=len(entries), gap=float(apart[bad].max()), **place)
     ]
+
+
+def _apart(written: Sequence[Parsed], angles: str, computed: Floats) -> Floats:
+    """Metres between angles, latitude before longitude, and computed places; NaN where there is no angle."""
+    read = [as_read(one, angles) for one in written]
+    given = np.array([one.value if isinstance(one, Angle) else np.nan for one in read]).reshape(-1, 2)[:, ::-1]
+    scale = np.array([np.cos(np.radians(computed[:, 1].mean())), 1.0]) * _METRES_A_DEGREE
+    apart: Floats = np.hypot(*((given - computed) * scale).T)
+    return apart
+
+
+def _total(apart: Floats) -> float:
+    return float(np.nan_to_num(apart, nan=np.inf).sum())
 
 
 def _plane(entries: Sequence[Entry], head: Mapping[str, Any]) -> Optional[Plane]:
