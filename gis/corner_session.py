@@ -27,8 +27,10 @@ from ..core.corners.digitise import Digitised, Wanted, digitise, unit_numbers
 from ..core.corners.joining import brought_to, renumbered
 from ..core.corners.records import AS_IT_STANDS, Options, Parcel, Reading
 from ..core.corners.registry import read_data, read_file
+from ..core.corners.text import decode, read_bytes
 from ..core.findings import Finding, Severity
 from ..core.geodesy.plane import Plane
+from ..core.geodesy.shift import ControlPoints, control_points_in
 from ..core.progress import Progress, Stopped, check, span
 from ..core.schema import schema
 from ..core.unit import Unit
@@ -256,6 +258,18 @@ class ReadTask(QgsTask):
 
 _running: set[ReadTask] = set()
 """Tasks that are not over: QGIS does not keep Python's half of them alive."""
+
+
+def control_points_at(path: Path) -> tuple[Optional[ControlPoints], list[Finding]]:
+    """The control points of a text file, and what is odd about them; ``None`` where they cannot be used."""
+    data = read_bytes(path, path.name)
+    if isinstance(data, Finding):
+        return None, [data]
+    decoded, findings = decode(data, path.name, ())
+    if decoded is None:
+        return None, findings
+    points, of_points = control_points_in("\n".join(decoded.lines), path.name)
+    return points, [*findings, *of_points]
 
 
 # The layer

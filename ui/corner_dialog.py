@@ -36,8 +36,9 @@ from ..core.catalogue import RESOURCES
 from ..core.corners.digitise import Wanted
 from ..core.corners.records import DECIMAL, PACKED
 from ..core.corners.registry import all_dialects
-from ..core.findings import Severity
+from ..core.findings import Finding, Severity
 from ..core.geodesy.datum import CGCS2000
+from ..core.geodesy.shift import COORDINATE_FRAME, POSITION_VECTOR, Shift, helmert_of
 from ..core.vocabulary import vocabulary
 from ..gis.corner_session import (
     SUFFIXES,
@@ -48,6 +49,7 @@ from ..gis.corner_session import (
     ReadTask,
     Source,
     add_units,
+    control_points_at,
     numbers_in,
     renumbered,
     target_of,
@@ -110,6 +112,7 @@ class CornerDialog(QDialog, _FORM):
         self._preview_problem = ""
         self._ignore_layers = False
         self._picked = ""
+        self._last_shift: tuple[str, ...] = ("", COORDINATE_FRAME, "")
         self._watched: Optional[QgsVectorLayer] = None
         self._model = ParcelModel(self)
         self._finding_model = FindingsModel(self)
@@ -274,12 +277,22 @@ class CornerDialog(QDialog, _FORM):
 
     def _wanted(self) -> Wanted:
         year = self.year.value()
+        shift, findings = self._shift()
         return Wanted(
             any_plane_of(self.crs.crs()) if self.crs.crs().isValid() else None,
             self.section.currentData() or "",
             None if year == self.year.minimum() else year,
-            wgs84_is_cgcs2000=self.wgs84.isChecked(),
+            shift,
+            self.wgs84.isChecked(),
+            tuple(findings),
         )
+
+    def _shift(self) -> tuple[Optional[Shift], list[Finding]]:
+        """What takes coordinates of another datum to CGCS2000, if the user gives it, and what is odd about it."""
+        text, path = self.helmert.text().strip(), self.control.filePath().strip()
+        if text:
+            return helmert_of(text, self.rotations.currentData())
+        return control_points_at(Path(path)) if path else (None, [])
 
     # What came out
 
@@ -389,10 +402,12 @@ class CornerDialog(QDialog, _FORM):
         if plane is not None:
             self.useLayerCrs.setText(tr("Take that of the layer: zone {zone}").format(zone=plane.zone))
             self.useLayerCrs.setToolTip(crs_panel.plane_name(plane))
+        given = bool(self.helmert.text() or self.control.filePath())
+        self.shiftPane.setVisible(crs_panel.SHIFT in needed or given)
         self.wgs84.setVisible(crs_panel.WGS84 in needed or self.wgs84.isChecked())
         self.wgs84.setStyleSheet("color: #b3261e; font-weight: bold" if crs_panel.WGS84 in needed else "")
         if needed:
-            below = crs_panel.CRS in needed or crs_panel.WGS84 in needed
+            below = bool({crs_panel.CRS, crs_panel.WGS84, crs_panel.SHIFT} & set(needed))
             self._asked_box = self.runBox if below else self.sourceBox
             self._reveal.start()
 
@@ -576,6 +591,12 @@ class CornerDialog(QDialog, _FORM):
         keys = self._selected_keys()
         return next((source for source in self._sources if source.key in keys), None)
 
+    def _shift_given(self) -> None:
+        given = self.helmert.text(), self.rotations.currentData(), self.control.filePath()
+        if given != self._last_shift:
+            self._last_shift = given
+            self._read_soon()
+
     def _take_layer_crs(self) -> None:
         layer = self.layer.currentLayer()
         if layer is not None:
@@ -642,6 +663,7 @@ class CornerDialog(QDialog, _FORM):
             (crs_panel.DIALECT, self.dialectLabel, tr("Form of the source (DIALECT)")),
             (crs_panel.ANGLES, self.anglesLabel, tr("Angles such as 118.3015 (ANGLES)")),
             (crs_panel.CRS, self.crsLabel, tr("Plane of coordinates that do not say theirs (CRS)")),
+            (crs_panel.SHIFT, self.shiftLabel, tr("Seven parameters to CGCS2000 (HELMERT)")),
         )
         self.dialect.addItem(tr("as recognised"), "")
         for dialect in all_dialects():
@@ -659,6 +681,21 @@ class CornerDialog(QDialog, _FORM):
         self.crs.setCrs(QgsCoordinateReferenceSystem())
         self.crs.crsChanged.connect(lambda _crs: self._read_soon())
         self.wgs84.toggled.connect(lambda _on: self._read_soon())
+        self.helmert.setPlaceholderText(tr("X, Y, Z shift (m), X, Y, Z rotation (″), scale (ppm)"))
+        self.helmert.setToolTip(tr("The parameters of your surveying authority, with commas between"))
+        for text, value in (
+            (tr("coordinate frame (布尔沙, EPSG 9607)"), COORDINATE_FRAME),
+            (tr("position vector (EPSG 9606)"), POSITION_VECTOR),
+        ):
+            self.rotations.addItem(text, value)
+        self.controlLabel.setText(tr("or a file of control points (CONTROL_POINTS)"))
+        self.control.setToolTip(tr("In each line name, X and Y in the old datum, X and Y in CGCS2000"))
+        self.control.setDialogTitle(tr("Control points"))
+        self.helmert.textChanged.connect(lambda text: self.control.setEnabled(not text))
+        self.helmert.editingFinished.connect(self._shift_given)
+        self.helmert.cleared.connect(self._shift_given)
+        self.rotations.currentIndexChanged.connect(lambda _: self._shift_given())
+        self.control.fileChanged.connect(lambda path: (self.helmert.setEnabled(not path), self._shift_given()))
         self.sectionLabel.setText(tr("Section"))
         self.section.addItem(tr("not given"), "")
         for term in vocabulary("sections").terms:

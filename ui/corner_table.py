@@ -21,7 +21,7 @@ from ..gis.i18n import tr
 from ..gis.messages import message
 from .steps import icon_path
 
-NAME, X, Y, LINE, COUNT, HECTARES, METRES, DECLARED = range(8)
+NAME, X, Y, LINE, HECTARES, METRES, DECLARED = range(7)
 """The columns."""
 _SIGNS = {Severity.ERROR: "state_failed", Severity.WARNING: "state_findings"}
 _AT_ONCE = 1000
@@ -177,8 +177,8 @@ class ParcelModel(QAbstractItemModel):
         item = self.rows[row]
         if column == NAME:
             return f"{self._renamed.get(item.number, item.number)}  {item.parcel.name}".strip()
-        if column == COUNT:
-            return str(sum(len(ring) for ring in item.parcel.rings))
+        if column == X:
+            return tr("{count} corners").format(count=sum(len(ring) for ring in item.parcel.rings))
         if column == LINE:
             return str(item.parcel.line)
         if column == DECLARED:
@@ -247,7 +247,6 @@ def _headings() -> tuple[str, ...]:
         tr("X (north)"),
         tr("Y (east)"),
         tr("Line"),
-        tr("Corners"),
         tr("Area (hm²)"),
         tr("Area (m²)"),
         tr("Declared"),

@@ -13,7 +13,7 @@ from ..core.geodesy.recognise import DIGITS, GIVEN, HEAD, LAYER, CrsDecision
 from ..gis.corner_session import Outcome
 from ..gis.i18n import tr
 
-DIALECT, ANGLES, CRS, WGS84 = "dialect", "angles", "crs", "wgs84"
+DIALECT, ANGLES, CRS, WGS84, SHIFT = "dialect", "angles", "crs", "wgs84", "shift"
 ASKS = {
     "corners.unknown_dialect": DIALECT,
     "corners.two_dialects": DIALECT,
@@ -23,6 +23,8 @@ ASKS = {
     "corners.head_disagrees": CRS,
     "corners.meridian_unusual": CRS,
     "corners.wgs84_not_accepted": WGS84,
+    "corners.other_datum": SHIFT,
+    "corners.units_in_other_datum": SHIFT,
 }
 """Findings that an answer of the user may settle, and which answer it is."""
 _SHOWN = 4

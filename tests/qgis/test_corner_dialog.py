@@ -153,9 +153,9 @@ def test_files_are_read_and_shown(dialog, tmp_path):
     first = [model.index(0, column).data() for column in range(model.columnCount())]
     assert first[0] == "A-1  采场"
     assert first[3] == "6"
-    # 100 m square, 40 m from the central meridian: the official area is that of the plane to 0.1 m2 (scale 1).
-    assert float(first[6]) == pytest.approx(10_000, abs=2)
-    assert float(first[5]) == pytest.approx(float(first[6]) / 10_000, abs=5e-5)
+    # A square of 100 m at the central meridian, where the plane keeps lengths.
+    assert float(first[5]) == pytest.approx(10_000, abs=2)
+    assert float(first[4]) == pytest.approx(float(first[5]) / 10_000, abs=5e-5)
     corner = model.index(0, 0, model.index(0, 0))
     assert [corner.siblingAtColumn(column).data() for column in range(4)] == ["J1", "3300000.000", "40500000.000", "7"]
     assert dialog.pages.currentWidget() is dialog.workPage
@@ -275,7 +275,7 @@ def test_an_unusable_parcel_stays_out_and_the_others_stand(dialog):
     assert [row.unit is not None for row in dialog.outcome.rows] == [True, False]
     assert [unit.unit_id for unit in dialog.outcome.ready] == ["G"]
     model = dialog.parcels.model()
-    assert model.index(1, 5).data() == "not used"
+    assert model.index(1, 4).data() == "not used"
     assert "1 have errors and stay out" in dialog.summary.text()
     assert dialog.errors.text() == "Errors: 1"
 
@@ -567,6 +567,27 @@ def test_units_in_another_datum_are_not_added_to_a_layer(dialog, project):
     assert not dialog.add.isEnabled()
     assert not dialog._preview.bands[0].numberOfVertices()
     assert dialog.summary.text()
+
+
+def test_parameters_for_another_datum_are_asked_for_and_used(dialog, project, tmp_path):
+    layer = unit_layer(project)
+    take(dialog, exchange(("1", "", square()), datum="1980西安坐标系"))
+    assert dialog.shiftPane.isVisible()
+    dialog.helmert.setText("1, 2")
+    dialog.helmert.editingFinished.emit()
+    settled(dialog)
+    assert "corners.helmert_count" in codes(dialog)
+    assert not dialog.add.isEnabled()
+    dialog.helmert.clear()
+    points = [(n, e, n + 0.5, e + 117.25) for n, e in square(499_000, 3_299_000, 3000)]
+    rows = [f"P{i},{a},{b},{c},{d}" for i, (a, b, c, d) in enumerate(points)]
+    (tmp_path / "points.csv").write_text("\n".join(rows), encoding="utf-8")
+    dialog.control.setFilePath(str(tmp_path / "points.csv"))
+    settled(dialog)
+    assert not dialog.helmert.isEnabled()
+    dialog.add.click()
+    bounds = shapely.from_wkt(next(layer.getFeatures()).geometry().asWkt()).bounds
+    assert bounds[:2] == pytest.approx((40_500_117.25, 3_300_000.5), abs=1e-3)
 
 
 # On the canvas
