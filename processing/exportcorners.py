@@ -42,6 +42,8 @@ ENCODINGS = (
 STARTS, CLOSINGS = (STORED, NORTH_WEST), (SAME_NAME, NEW_NAME, OPEN)
 PREFIXES, ORDERS, LINE_ENDS = (None, True, False), (None, False, True), ("\r\n", "\n")
 """What the choices mean, in the order of the parameters' options."""
+_OF_THE_FORM = ("corners.form_needs_package", "corners.village_missing")
+"""What keeps a form from being written, whatever the units are."""
 _PLAIN_TEXTS = (".txt", ".csv", ".dat")
 _SUFFIXES = (*_PLAIN_TEXTS, ".xlsx", ".dxf")
 
@@ -78,7 +80,7 @@ class ExportCorners(MineRestorationAlgorithm):
         if not exported.units:
             for finding in exported.findings:
                 tell(finding, message(finding), feedback)
-            if any(finding.code == "corners.form_needs_package" for finding in exported.findings):
+            if any(finding.code in _OF_THE_FORM for finding in exported.findings):
                 raise QgsProcessingException(message(exported.findings[0]))
             raise QgsProcessingException(
                 tr("No unit can be written, so no file was made. The log names what is wrong with each unit.")

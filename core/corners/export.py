@@ -60,11 +60,14 @@ class Exported:
 def export(units: Sequence[Unit], plane: Plane, writer: Writer, layout: Layout = PLAIN) -> Exported:
     """The coordinate file of ``units`` in a writer's form; a unit whose geometry cannot be written is an error.
 
-    ``plane`` is that of the units. Nothing is raised; without a package that the form needs there is an error.
+    ``plane`` is that of the units. Nothing is raised; without what the form cannot be without (a package, the village)
+    there is an error and nothing else.
     """
     if writer.package and find_spec(writer.package) is None:
         missing = error("corners.form_needs_package", title=writer.title, package=writer.package)
         return Exported("", 0, 0, (missing,))
+    if writer.key == "exchange_village" and not (layout.village_code and layout.village_name):
+        return Exported("", 0, 0, (error("corners.village_missing"),))
     findings: list[Finding] = []
     layout = _settled(units, writer, layout, findings)
     target = plane if layout.prefixed is None else replace(plane, prefixed=layout.prefixed)
@@ -225,7 +228,7 @@ def _of_form(units: Sequence[Unit], plane: Plane, writer: Writer, layout: Layout
     """What the form and the choices make of the units."""
     findings = []
     several = [unit for unit in units if _ring_count(unit) > 1]
-    if "name" not in writer.says:
+    if not writer.says & {"number", "name"}:
         findings.append(note("corners.form_without_names"))
     elif "number" not in writer.says:
         findings.append(note("corners.form_without_numbers"))
@@ -241,11 +244,16 @@ def _of_form(units: Sequence[Unit], plane: Plane, writer: Writer, layout: Layout
         if without:
             named = ", ".join(without[:_SOME]) + (" …" if without[_SOME:] else "")
             findings.append(warning("corners.elevations_missing", count=len(without), units=named))
+        for unit in units:
+            upper, lower = elevations(unit, layout) or ("0", "0")
+            if float(upper) < float(lower):
+                findings.append(warning("corners.elevations_turned", unit_id=unit.unit_id, upper=upper, lower=lower))
+            parts = len(unit.geometry.geoms)
+            if parts > 1:
+                findings.append(warning("corners.parts_are_areas", unit_id=unit.unit_id, count=parts))
     corners = sum(len(ring.corners) for unit in units for ring in numbered_rings(unit.geometry))
     if writer.key == "registration" and corners > MOST_CORNERS:
         findings.append(warning("corners.too_many_corners", count=corners, most=MOST_CORNERS))
-    if writer.key == "exchange_village" and not (layout.village_code and layout.village_name):
-        findings.append(warning("corners.village_missing"))
     if writer.key == "cass":
         findings.append(note("corners.heights_are_zero"))
     return findings

@@ -116,14 +116,14 @@ def _add(rings: list[list[Row]], row: Row) -> None:
         rings.append([])
 
 
-def cass(text: str, end: str = "\r\n") -> list[list[Row]]:
-    """``name,code,Y,X,H``: rings, each until its first corner comes again."""
-    rings: list[list[Row]] = [[]]
+def cass(text: str, end: str = "\r\n") -> dict[str, list[Row]]:
+    """``name,code,Y,X,H``: rings by their code."""
+    rings: dict[str, list[Row]] = {}
     for line in lines_of(text, end):
         name, code, y, x, h = line.split(",")
-        assert (code, h) == ("", "0.000")
-        _add(rings, (name, x, y))
-    return [ring for ring in rings if ring]
+        assert h == "0.000"
+        rings.setdefault(code, []).append((name, x, y))
+    return rings
 
 
 def mining(text: str, end: str = "\r\n") -> list[Parcel]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import random
 import sys
+import unicodedata
 from dataclasses import replace
 
 import corner_writers as forms
@@ -16,6 +17,7 @@ from hypothesis import strategies as st
 from pyproj import Transformer
 from shapely.geometry import MultiPolygon, Polygon
 
+from mine_restoration.core.corners.digitise import Wanted, digitise
 from mine_restoration.core.corners.export import export
 from mine_restoration.core.corners.layout import (
     AREA_UNITS,
@@ -29,6 +31,7 @@ from mine_restoration.core.corners.layout import (
     chosen,
 )
 from mine_restoration.core.corners.numbering import from_north_west, numbered_rings
+from mine_restoration.core.corners.registry import read_data
 from mine_restoration.core.corners.written import all_writers
 from mine_restoration.core.geodesy.plane import Plane, plane_of_epsg
 from mine_restoration.core.unit import Unit
@@ -73,8 +76,8 @@ def random_layout(chance, key, case):
         "area_unit": tuple(AREA_UNITS),
         "area_decimals": (None, 0, 2, 6),
         "area_unit_written": (False, True),
-        "village_code": ("", "230102001"),
-        "village_name": ("", "双桥村"),
+        "village_code": ("230102001202",),
+        "village_name": ("双桥村",),
         "marker": ("", "钢钉"),
         "elevation_from": ("320.5",),
         "elevation_to": ("-40",),
@@ -244,13 +247,11 @@ def test_plain_lists(key, chance):
 @settings(max_examples=30, deadline=None)
 @given(chances)
 def test_cass(chance):
-    result, meant, layout, _ = written(chance, "cass")
-    rings = [ring for rings in meant for ring in rings]
-    if layout.closing == OPEN:
-        if all(len(rings) == 1 for rings in meant):
-            return  # nothing in the file says where a ring ends
-        rings = [[*ring, ring[0]] for ring in rings]
-    assert second.cass(result.text, layout.line_end) == rings
+    result, meant, layout, case = written(chance, "cass")
+    if layout.closing == OPEN and any(len(rings) > 1 for rings in meant):
+        meant = [[[*ring, ring[0]] for ring in rings] for rings in meant]
+    codes = [p.number + (f"-{i}" if i > 1 else "") for p in case.parcels for i in range(1, len(p.rings) + 1)]
+    assert second.cass(result.text, layout.line_end) == dict(zip(codes, [ring for rings in meant for ring in rings]))
 
 
 @pytest.mark.parametrize(("key", "read"), [("mining", second.mining), ("registration", second.registration)])
@@ -449,9 +450,10 @@ def test_choices_without_a_place_are_told():
             if name == "encoding" and writer.write is None:
                 continue
             other = replace(Layout(), **{name: value})
-            result = export([WHOLE], PLANE, writer, other)
+            plain = replace(Layout(), village_code="1", village_name="村") if writer.number == 1 else Layout()
+            result = export([WHOLE], PLANE, writer, replace(plain, **{name: getattr(other, name)}))
             assert "corners.choice_unused" in codes(result), (writer.key, name)
-            assert result.text == export([WHOLE], PLANE, writer).text
+            assert result.text == export([WHOLE], PLANE, writer, plain).text
 
 
 @pytest.mark.parametrize(
@@ -535,7 +537,7 @@ def test_what_a_form_does_not_say():
         assert "corners.zone_not_said" not in codes(export([unit], bare, WRITERS[key], layout))
     assert "corners.rings_not_told" in codes(export([HOLED], PLANE, WRITERS["named"]))
     assert "corners.rings_not_told" not in codes(export([HOLED], PLANE, WRITERS["province"]))
-    assert "corners.village_missing" in codes(export([WHOLE], PLANE, WRITERS["exchange_village"]))
+    assert codes(export([WHOLE], PLANE, WRITERS["exchange_village"])) == ["corners.village_missing"]
     assert "corners.csv_without_mark" in codes(export([WHOLE], PLANE, WRITERS["csv"]))
     ring = [(0, 0), (0, 50), (0, 99), (50, 99), (99, 99), (99, 50), (99, 0), (50, 0)]
     eight = Unit("C", MultiPolygon([Polygon([(EAST + x, NORTH + y) for x, y in ring])]))
@@ -556,6 +558,13 @@ def test_elevations_of_the_note(note, pair):
     result = export([replace(WHOLE, note=note)], PLANE, WRITERS["mining"])
     assert second.mining(result.text)[0].elevations == [pair]
     assert ("corners.elevations_missing" in codes(result)) == (pair == ("", ""))
+
+
+def test_elevations_that_are_turned_round_and_parts():
+    two = Unit("A", MultiPolygon([square(), square(300)]))
+    found = codes(export([two], PLANE, WRITERS["mining"], Layout(elevation_from="-5", elevation_to="20")))
+    assert "corners.elevations_turned" in found
+    assert "corners.parts_are_areas" in found
 
 
 def test_more_corners_than_a_registration_takes():
@@ -585,3 +594,87 @@ def test_a_random_layout_is_what_is_chosen():
     case, _, _ = made(random.Random(1))
     layout = random_layout(random.Random(1), "exchange", case)
     assert set(chosen(layout)) <= WRITERS["exchange"].follows
+
+
+# What the plugin itself reads
+
+
+def corners_of(readings):
+    """Rings of (X, Y) or (longitude, latitude), parcel by parcel, closing rows taken off."""
+    parcels = []
+    pairs = [(reading, parcel) for reading in readings for parcel in reading.parcels]
+    for reading, parcel in pairs:
+        rings = []
+        for ring in parcel.rings:
+            rows = [tuple(row) for row in ring.values.tolist()]
+            rows = rows[:-1] if rows[0] == rows[-1] and len(rows) > 1 else rows
+            turned = reading.columns_north_first if parcel.in_degrees else not reading.columns_north_first
+            rings.append([row[::-1] for row in rows] if turned else rows)
+        parcels.append(rings)
+    return parcels
+
+
+def read_back(result, writer, tmp_path_factory):
+    if writer.write is None:
+        path = tmp_path_factory.mktemp("book") / "points.xlsx"
+        write_points_xlsx(result.written, result.plane, result.layout, path)
+        data = path.read_bytes()
+    else:
+        data = result.data()
+    readings = read_data(data, f"f.{writer.suffix}")
+    assert [f.code for reading in readings for f in reading.findings if f.severity.value == "error"] == []
+    return readings
+
+
+ONE_RING = ("planning", "cass")
+"""Forms that our reader takes each ring of for a parcel."""
+DIALECTS = {"exchange": ("exchange", "exchange_village", "exchange_sides"), "table": ("csv", "workbook", "degrees")}
+DIALECTS.update({"mining": ("mining",), "registration": ("registration",), "degrees": ("planning",)})
+DIALECTS.update({"cass": ("cass",), "dxf": ("dxf",)})
+
+
+@pytest.mark.parametrize(("dialect", "key"), [(dialect, key) for dialect, keys in DIALECTS.items() for key in keys])
+@settings(max_examples=12, deadline=None)
+@given(chances)
+def test_our_reader_reads_it_back(dialect, key, tmp_path_factory, chance):
+    writer = WRITERS[key]
+    case, plane, units = made(chance)
+    layout = random_layout(chance, key, case)
+    layout = replace(layout, head=True, decimals=None if writer.in_degrees else 3, prefixed=True, east_first=None)
+    result = export(units, plane, writer, layout)
+    readings = read_back(result, writer, tmp_path_factory)
+    assert {reading.dialect for reading in readings} == {dialect}
+    rows = [expected(parcel, case, replace(layout, closing=OPEN), 3) for parcel in case.parcels]
+    meant = [[[(float(x), float(y)) for _, x, y in ring] for ring in rings] for rings in rows]
+    flat = [ring for rings in meant for ring in rings]
+    read = corners_of(readings)
+    if writer.in_degrees:
+        places = [degrees_by_proj(case, [[("", x, y) for x, y in ring]])[0] for ring in unprefixed(flat, case)]
+        assert sum(map(len, read)) == len(places)
+        for ring, place in zip([ring for rings in read for ring in rings], places):
+            assert min(metres_apart(ring, turned) for turned in (place, place[:1] + place[:0:-1])) < 0.001
+    elif key in ("mining", "registration", "dxf", *ONE_RING):
+        # Areas are parcels; of a drawing, outlines are.
+        assert sorted(ring for rings in read for ring in rings) == sorted(flat)
+    else:
+        assert read == meant
+        parcels = [parcel for reading in readings for parcel in reading.parcels]
+        numbers = [(parcel.number, unicodedata.normalize("NFKC", parcel.name)) for parcel in parcels]
+        assert numbers == [(p.number, unicodedata.normalize("NFKC", p.name)) for p in case.parcels]
+        assert_same_units(readings, result, case)
+
+
+def unprefixed(rings, case):
+    """The rings as the case has them: with the zone number before the eastings or without."""
+    shift = 0 if case.prefixed else case.zone * 1_000_000
+    return [[(x, y - shift) for x, y in ring] for ring in rings]
+
+
+def assert_same_units(readings, result, case):
+    plane = Plane(case.zone, case.width, True)
+    digitised = digitise(readings, Wanted(plane=plane, section="planned", year=2026), None, lambda points, *_: points)
+    assert [finding.code for finding in digitised.findings if finding.severity.value == "error"] == []
+    assert [unit.unit_id for unit in digitised.units] == [unit.unit_id for unit in result.written]
+    for unit, before in zip(digitised.units, result.written):
+        assert unit.geometry.equals(before.geometry)
+        assert unit.area(plane).centi == before.area(plane).centi

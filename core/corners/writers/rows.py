@@ -3,7 +3,8 @@
 省标 is ``running number, parcel, ring, name, X, Y``: the first runs over the whole file, parcels count from 1, names
 begin anew with each parcel; there are no headings, and an empty row stands behind each parcel. ``X,Y`` and ``name,X,Y``
 have an empty row behind each unit as well; their rings are told apart by the closing row alone. CASS is ``name, code,
-Y, X, H``, east before north, the code empty and the height 0.
+Y, X, H``, east before north; the code is the unit's number, with the ring's behind it from the second on, and the
+height 0.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from ...geodesy.plane import Plane
 from ...unit import Unit
 from ..layout import Layout
 from ..numbering import NumberedRing, numbered_rings
-from ..written import ROWS, Writer
+from ..written import ROWS, Writer, field_text
 from .exchange import DECIMALS, columns
 
 HEIGHT = "0.000"
@@ -47,11 +48,12 @@ def write_named(units: Sequence[Unit], plane: Plane, layout: Layout) -> str:
 def write_cass(units: Sequence[Unit], plane: Plane, layout: Layout) -> str:
     """CASS coordinate data."""
     lines = []
-    for rings in _rings(units, layout):
-        for ring in rings:
+    for unit, rings in zip(units, _rings(units, layout)):
+        for number, ring in enumerate(rings, 1):
+            code = field_text(unit.unit_id) + (f"-{number}" if number > 1 else "")
             for corner in ring.rows:
                 pair = columns(corner, layout, _decimals(layout), east_first=True)
-                lines.append(",".join([corner.name, "", *pair, HEIGHT]))
+                lines.append(",".join([corner.name, code, *pair, HEIGHT]))
     return "\r\n".join(lines) + "\r\n"
 
 
@@ -79,5 +81,5 @@ WRITERS = (
     Writer(3, "province", "省标 序号,地块,圈号,点号,X,Y", write_province, says=frozenset({"rings"})),
     Writer(4, "pairs", "X,Y", write_pairs, follows=ROWS - {"names", "restart"}),
     Writer(5, "named", "点号,X,Y", write_named),
-    Writer(10, "cass", "CASS 点号,,Y,X,H", write_cass, suffix="dat", follows=ROWS),
+    Writer(10, "cass", "CASS 点号,编码,Y,X,H", write_cass, suffix="dat", says=frozenset({"number"})),
 )

@@ -86,11 +86,19 @@ def messages() -> dict[str, str]:
             "{count} units have no elevations, their places in the file are empty: {units}. Give ELEVATION_FROM and "
             "ELEVATION_TO, or write '标高: 220 至 100' into the unit's note."
         ),
+        "corners.elevations_turned": tr(
+            "The upper elevation {upper} is below the lower one {lower}; they were written as they are. Exchange them."
+        ),
+        "corners.parts_are_areas": tr(
+            "The unit has {count} parts; in this form each is an area of its own, and nothing says that they belong "
+            "together. Tell the receiver."
+        ),
         "corners.too_many_corners": tr(
             "The file has {count} corners; registrations take {most} at most. Write fewer units into one file."
         ),
         "corners.village_missing": tr(
-            "The code or the name of the village is empty in all head rows. Give VILLAGE_CODE and VILLAGE_NAME."
+            "This form has the code and the name of the village in each head row, so no file was made. Give "
+            "VILLAGE_CODE and VILLAGE_NAME, or choose another form."
         ),
         "corners.heights_are_zero": tr("Heights are written as 0.000: the units have none."),
         "corners.not_in_gbk": tr(
