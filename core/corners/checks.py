@@ -88,12 +88,13 @@ def outlines_of(
     check(progress, 0.3)
     result = []
     for number, (rings, place) in enumerate(zip(parcels, places)):
+        done = 0.3 + 0.7 * number / len(parcels)
         if number % _PARCELS == 0:
-            check(progress, 0.3 + 0.7 * number / len(parcels))
+            check(progress, done)
         outline = plain_outlines.get(number)
         findings: list[Finding] = []
         if outline is None:
-            outline, findings = outline_of(rings, place)
+            outline, findings = outline_of(rings, place, lambda _, done=done: progress(done))
         for ring, of_sides in zip(rings, odd[first[number] : first[number + 1]].tolist()):
             if of_sides:
                 findings += _odd_sides(opened(ring), limits, place)

@@ -12,7 +12,7 @@ from typing import Any, Optional
 
 import shapely
 
-from ..findings import Finding, error, note, warning
+from ..findings import Finding, Severity, error, note, warning
 from .records import Floats, Ints
 
 NAMED = 20
@@ -25,6 +25,8 @@ _MORE = {
     "corners.near_neighbour": warning("corners.more_near_neighbours"),
     "corners.parcels_overlap": warning("corners.more_parcels_overlap"),
     "corners.parcels_overlap_in_depth": note("corners.more_parcels_overlap_in_depth"),
+    "corners.self_crossing": error("corners.more_self_crossings"),
+    "corners.rings_overlap": error("corners.more_rings_overlap"),
     "corners.not_finite": error("corners.more_not_finite"),
     "corners.numbered_outer_is_hole": note("corners.more_numbered_outer_are_holes"),
     "corners.numbered_hole_is_outer": note("corners.more_numbered_holes_are_outer"),
@@ -61,8 +63,11 @@ def first_of(indices: Ints, lines: Ints, points: Optional[Floats], each: Callabl
 
 
 def gathered(findings: Sequence[Finding]) -> list[Finding]:
-    """The findings of a run, with what repeats in a file told once or counted beyond the first ``NAMED``."""
-    return _counted(_told_once(findings))
+    """The findings of a run, with what repeats in a file told once or counted beyond the first ``NAMED``.
+
+    Errors stay: each says why a parcel cannot be used.
+    """
+    return counted(_told_once(findings), errors=False)
 
 
 def _told_once(findings: Sequence[Finding]) -> list[Finding]:
@@ -84,14 +89,19 @@ def _told_once(findings: Sequence[Finding]) -> list[Finding]:
     return result
 
 
-def _counted(findings: Sequence[Finding]) -> list[Finding]:
+def counted(findings: Sequence[Finding], errors: bool = True) -> list[Finding]:
+    """The findings, with what repeats in a file counted beyond the first ``NAMED``; ``errors``: those, too."""
     named: Counter[tuple[str, str]] = Counter()
     rest: dict[tuple[str, str], list[Finding]] = {}
     order: list[Any] = []
     for finding in findings:
         kind = _KIND.get(finding.code, finding.code)
         key = (kind, finding.source)
-        if kind not in _MORE or (kind == finding.code and named[key] < NAMED):
+        if (
+            kind not in _MORE
+            or (finding.severity is Severity.ERROR and not errors)
+            or (kind == finding.code and named[key] < NAMED)
+        ):
             named[key] += 1
             order.append(finding)
         elif key in rest:

@@ -15,18 +15,22 @@ from dataclasses import dataclass
 from typing import Any, Optional, Union
 
 import numpy as np
+import numpy.typing as npt
 import shapely
 from shapely.geometry import LinearRing, MultiPolygon, Point, Polygon
 
 from ..findings import Finding, error, note, warning
+from ..progress import Progress, check, go_on
 from ..shapes import fault_of
-from .gathering import first_of
+from .gathering import counted, first_of
 from .records import Floats, Ints
 
 FLAT = 1e-4
 """A ring whose hull has a mean width below this, in metres, has no area."""
 ALMOST = 0.05
 """A last corner nearer than this to the first, in metres, and not on it, is likely meant to close the ring."""
+_MANY_SIDES = 2000
+"""All crossings of a ring with more sides may be millions; one is named then."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -81,10 +85,12 @@ class _Ring:
         return {"line": int(self.corners.lines[0]), "geometry": self.polygon.representative_point()}
 
 
-def outline_of(rings: Sequence[Corners], place: Mapping[str, Any]) -> tuple[Optional[Outline], list[Finding]]:
+def outline_of(
+    rings: Sequence[Corners], place: Mapping[str, Any], progress: Progress = go_on
+) -> tuple[Optional[Outline], list[Finding]]:
     """The outline of a parcel from its rings as in the source; ``None`` where there can be none.
 
-    ``place`` is the ``source`` and ``unit_id`` of the findings.
+    ``place`` is the ``source`` and ``unit_id`` of the findings. Raises :class:`Stopped` if ``progress`` returns false.
     """
     findings: list[Finding] = []
     good = [_checked(ring, place, findings) for ring in rings]
@@ -94,7 +100,7 @@ def outline_of(rings: Sequence[Corners], place: Mapping[str, Any]) -> tuple[Opti
     if len(usable) == 1 and not usable[0].corners.deducted:
         _compare_numbers(usable, [set()], place, findings)
         return Outline(MultiPolygon([usable[0].polygon]), (usable[0].corners,)), findings
-    inside, edges = _nesting(usable, place, findings)
+    inside, edges = _nesting(usable, place, findings, progress)
     if inside is None or not _flags_agree(usable, inside, place, findings):
         return None, findings
     _compare_numbers(usable, inside, place, findings)
@@ -165,50 +171,76 @@ def _checked(ring: Corners, place: Mapping[str, Any], findings: list[Finding]) -
             findings.append(error("corners.zero_area", ring=ring.number, **ring.at(0), **place))
             return None
         if not polygon.is_valid:
-            findings.append(_crossing(ring, polygon, place))
+            findings += _crossings(ring, polygon, place)
             return None
     return _Ring(ring, polygon)
 
 
-def _crossing(ring: Corners, polygon: Polygon, place: Mapping[str, Any]) -> Finding:
-    """The finding about a ring that crosses or touches itself: where, and which sides meet there."""
-    where = fault_of(polygon).place or Point(ring.xy[0])
-    sides = shapely.linestrings(np.stack([ring.xy, np.roll(ring.xy, -1, axis=0)], axis=1))
-    nearest = sorted(np.argsort(shapely.distance(sides, where), kind="stable")[:2].tolist())
-    names = [f"{ring.names[i]}-{ring.names[(i + 1) % len(ring)]}" for i in nearest]
-    line = int(ring.lines[nearest[0]])
-    figures = {"ring": ring.number, "first": names[0], "second": names[1], "north": where.y, "east": where.x}
-    return error("corners.self_crossing", line=line, geometry=where, **figures, **place)
+def _crossings(ring: Corners, polygon: Polygon, place: Mapping[str, Any]) -> list[Finding]:
+    """Where a ring crosses or touches itself, and which sides meet there."""
+    kept = np.flatnonzero((ring.xy != np.roll(ring.xy, -1, axis=0)).any(axis=1))
+    sides = shapely.linestrings(np.stack([ring.xy[kept], ring.xy[(kept + 1) % len(ring)]], axis=1))
+    first, second, places = _meetings(sides) if len(sides) <= _MANY_SIDES else (kept[:0], kept[:0], polygon.boundary)
+    if not len(first):  # sides that lie on one another, or too many: GEOS names one place
+        where = fault_of(polygon).place or Point(ring.xy[0])
+        nearest = np.sort(np.argsort(shapely.distance(sides, where), kind="stable")[:2])
+        first, second, places = nearest[:1], nearest[1:], np.array([where])
+    first, second = kept[first], kept[second]
+
+    def self_crossing(i: int) -> Finding:
+        names = [f"{ring.names[side]}-{ring.names[(side + 1) % len(ring)]}" for side in (first[i], second[i])]
+        where = places[i]
+        figures = {"ring": ring.number, "first": names[0], "second": names[1], "north": where.y, "east": where.x}
+        return error("corners.self_crossing", line=int(ring.lines[first[i]]), geometry=where, **figures, **place)
+
+    return first_of(np.arange(len(first)), ring.lines[first], shapely.get_coordinates(places), self_crossing)
+
+
+def _meetings(sides: npt.NDArray[np.object_]) -> tuple[Ints, Ints, npt.NDArray[np.object_]]:
+    """Pairs of sides of a ring, not next to each other, that meet, and a place of each; one pair for each place."""
+    first, second = shapely.STRtree(sides).query(sides, predicate="intersects")
+    apart = (second - first > 1) & ~((first == 0) & (second == len(sides) - 1))
+    first, second = first[apart], second[apart]
+    order = np.lexsort([second, first])
+    first, second = first[order], second[order]
+    places = shapely.point_on_surface(shapely.intersection(sides[first], sides[second]))
+    _, once = np.unique(np.round(shapely.get_coordinates(places), 6), axis=0, return_index=True)
+    once.sort()
+    return first[once], second[once], places[once]
 
 
 def _nesting(
-    rings: Sequence[_Ring], place: Mapping[str, Any], findings: list[Finding]
+    rings: Sequence[_Ring], place: Mapping[str, Any], findings: list[Finding], progress: Progress
 ) -> tuple[Optional[list[set[int]]], bool]:
     """For each ring the rings it lies in, ``None`` where some overlap; and whether any two share an edge."""
     polygons = np.array([ring.polygon for ring in rings], dtype=object)
-    pairs = shapely.STRtree(polygons).query(polygons, predicate="intersects").T
+    tree = shapely.STRtree(polygons)
     inside: list[set[int]] = [set() for _ in rings]
-    edges = clash = False
-    for i, j in sorted((int(a), int(b)) for a, b in pairs if a < b):
+    clear = {(int(a), int(b)) for a, b in tree.query(polygons, predicate="contains_properly").T if a != b}
+    for outer, inner in clear:
+        inside[inner].add(outer)
+    edges = False
+    clashes: list[Finding] = []
+    pairs = [(int(a), int(b)) for a, b in tree.query(polygons, predicate="intersects").T if a < b]
+    for i, j in sorted(pair for pair in pairs if pair not in clear and pair[::-1] not in clear):
+        check(progress, 0)
         first, second = rings[i], rings[j]
         relation = shapely.relate(first.polygon, second.polygon)
         edges = edges or relation[4] == "1"
-        at = {**place, **second.place}
-        figures = {"first": first.number, "first_line": int(first.corners.lines[0]), "second": second.number}
         if relation[0] == "F":
             continue
+        figures = {"first": first.number, "first_line": int(first.corners.lines[0]), "second": second.number}
         if relation[2] == relation[6] == "F":
-            findings.append(error("corners.ring_repeated", **figures, **at))
-            clash = True
+            clashes.append(error("corners.ring_repeated", **figures, **place, **second.place))
         elif relation[6] == "F":
             inside[j].add(i)
         elif relation[2] == "F":
             inside[i].add(j)
         else:
             overlap = first.polygon.intersection(second.polygon).area
-            findings.append(error("corners.rings_overlap", overlap=overlap, **figures, **at))
-            clash = True
-    return (None if clash else inside), edges
+            clashes.append(error("corners.rings_overlap", overlap=overlap, **figures, **place, **second.place))
+    findings += counted(clashes)
+    return (None if clashes else inside), edges
 
 
 def _flags_agree(
@@ -243,11 +275,10 @@ def _compare_numbers(
         if ring.corners.deducted is not None:
             continue
         hole = len(around) % 2 == 1
-        at = {**place, **ring.place}
         if hole and ring.number == 1:
-            findings.append(note("corners.numbered_outer_is_hole", ring=ring.number, **at))
+            findings.append(note("corners.numbered_outer_is_hole", ring=ring.number, **place, **ring.place))
         elif not hole and ring.number > 1:
-            findings.append(note("corners.numbered_hole_is_outer", ring=ring.number, **at))
+            findings.append(note("corners.numbered_hole_is_outer", ring=ring.number, **place, **ring.place))
 
 
 def _assembled(rings: Sequence[_Ring], inside: Sequence[set[int]]) -> Outline:

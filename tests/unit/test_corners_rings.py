@@ -155,6 +155,48 @@ def test_a_bow_tie_names_its_crossing():
     assert (figures["east"], figures["north"]) == (E + 50, N + 50)
 
 
+def test_every_crossing_is_named_with_its_sides():
+    # A zigzag across a line that comes back along y = 0.
+    teeth = [(10 * i + 5, 20 if i % 2 else -20) for i in range(8)]
+    _, codes, findings = outline(ring(1, (0, 20), *teeth, (100, 20), (100, 0), (-10, 0)))
+    assert codes == ["self_crossing"] * 8
+    assert sorted(f.figures["east"] - E for f in findings) == pytest.approx([2.5, *range(10, 80, 10)])
+    assert {f.figures["north"] for f in findings} == {N}
+    assert {f.figures["second"] for f in findings} == {"J10-J11"}
+    assert [f.figures["first"] for f in findings] == [f"J{i}-J{i + 1}" for i in range(8)]
+
+
+def test_a_ring_that_touches_itself_in_a_corner():
+    _, codes, findings = outline(ring(1, (0, 0), (50, 50), (100, 0), (100, 100), (50, 50), (0, 100)))
+    assert codes == ["self_crossing"]
+    assert findings[0].geometry.coords[0] == (E + 50, N + 50)
+
+
+def test_crossings_beyond_count_are_counted():
+    corners = [(i, 100 * (i % 2)) for i in range(100)] + [(100, 50), (-1, 50)]
+    _, codes, findings = outline(ring(1, *corners))
+    assert codes == ["self_crossing"] * 20 + ["more_self_crossings"]
+    assert findings[-1].severity.value == "error"
+    assert findings[-1].figures["count"] == 99 - 20
+    assert len(findings[-1].geometry.geoms) == 79
+
+
+def test_a_ring_of_many_sides_that_crosses_itself_everywhere_is_no_hang():
+    random = np.random.default_rng(1)
+    corners = random.random((20_000, 2)) * 1000
+    _, codes, _ = outline(ring(1, *corners))
+    assert codes == ["self_crossing"]
+
+
+def test_many_holes_in_an_outer_ring_of_many_corners():
+    turn = np.linspace(0, 2 * np.pi, 20_000, endpoint=False)
+    outer = ring(1, *np.column_stack([1000 * np.cos(turn), 1000 * np.sin(turn)]))
+    holes = [square(2, x, y, 2, first=30_000) for x in range(-500, 500, 25) for y in range(-500, 500, 25)]
+    result, codes, _ = outline(outer, *holes)
+    assert codes == []
+    assert len(result.geometry.geoms[0].interiors) == len(holes) == 1600
+
+
 def test_overlap_is_named_with_its_area():
     _, _, findings = outline(OUTER, square(2, 50, 50, 100, first=20))
     assert findings[0].figures["overlap"] == 2500

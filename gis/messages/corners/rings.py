@@ -19,6 +19,13 @@ def messages() -> dict[str, str]:
             "Ring {ring} crosses or touches itself: side {first} meets side {second} at X {north:.3f}, Y {east:.3f}. "
             "Check the order of the corners there."
         ),
+        "corners.more_self_crossings": tr(
+            "Ring {ring} crosses or touches itself in {count} more places (sides from lines {first} to {last}). Check "
+            "the order of the corners."
+        ),
+        "corners.more_rings_overlap": tr(
+            "{count} more overlaps of rings of this parcel (lines {first} to {last}). Correct the corners."
+        ),
         "corners.ring_repeated": tr(
             "Ring {second} is ring {first} of line {first_line} again. Remove one of them, or correct its corners."
         ),
