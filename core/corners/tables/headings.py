@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Optional
 
-from ...geodesy.recognise import CGCS2000, datum_of
+from ...geodesy.datum import CGCS2000, datum_of
 from .cells import LONG, number_in
 from .grid import Row
 from .words import (
@@ -127,8 +127,8 @@ def _rows_above(rows: Sequence[Row], lowest: int, after: int) -> list[Row]:
     return above
 
 
-def _datum(text: str) -> str:
-    return datum_of(text) if len(text) < 30 else ""
+def _datum(text: str) -> bool:
+    return len(text) < 30 and datum_of(text) is not None
 
 
 def _spread(row: Row, width: int) -> list[str]:

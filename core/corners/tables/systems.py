@@ -8,8 +8,9 @@ from typing import Any, Optional
 import numpy as np
 
 from ...findings import Finding, note, warning
+from ...geodesy.datum import CGCS2000, datum_of
 from ...geodesy.plane import Plane, plane_of_prefix
-from ...geodesy.recognise import CGCS2000, NO_PREFIX, datum_of, told_apart
+from ...geodesy.recognise import NO_PREFIX, told_apart
 from ..angles import AMBIGUOUS, Angle, NoAngle, Parsed, angle_error, as_read, list_findings, parse_all
 from ..records import DECIMAL, PACKED, Floats, Options, Parcel
 from .cells import decimals_in
@@ -64,10 +65,10 @@ def system_findings(
     plane = _plane(entries, parcels[0].head if parcels else {})
     written = parse_all([text for entry in entries for text in entry.left[:2]], options).parsed
     left = datum_of(groups[0].left[0].datum)
-    if plane is None or left not in ("", CGCS2000):
+    if plane is None or left not in (None, plane.datum):
         return [note("corners.table_system_not_compared", count=len(entries), source=source, line=first)]
     values = np.array([(entry.second, entry.first) for entry in entries], dtype=np.float64)
-    computed = plane.to_geographic(values)
+    computed = np.degrees(plane.to_geographic(values)) + np.array([plane.central_meridian, 0.0])
     # It is a comparison: of degrees that may be read in two ways the one that fits is meant.
     apart = min((_apart(written, angles, computed) for angles in (DECIMAL, PACKED)), key=_total)
     if np.isnan(apart).any():
@@ -99,15 +100,15 @@ def _total(apart: Floats) -> float:
 
 
 def _plane(entries: Sequence[Entry], head: Mapping[str, Any]) -> Optional[Plane]:
-    """The CGCS2000 plane of the metres, by the zone number in front of them."""
-    if "datum" in head and datum_of(head["datum"].text) != CGCS2000:
-        return None
+    """The plane of the metres, by the zone number in front of them, in the datum that is declared."""
+    datum = datum_of(head["datum"].text) if "datum" in head else CGCS2000
     values = np.array([(entry.first, entry.second) for entry in entries], dtype=np.float64)
     columns = told_apart(values[:, 0], values[:, 1])
     prefix = int(columns.prefix[0])
     if columns.bad.any() or columns.swapped.any() or prefix == NO_PREFIX or (columns.prefix != prefix).any():
         return None
-    return plane_of_prefix(prefix)
+    plane = plane_of_prefix(prefix)
+    return None if plane is None or datum is None else plane.of_datum(datum)
 
 
 def _slack(texts: Sequence[str]) -> float:

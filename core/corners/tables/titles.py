@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Optional
 
-from ...geodesy.recognise import Declared, datum_of
+from ...geodesy.datum import datum_of
+from ...geodesy.recognise import Declared
 from .words import plainly, role_of, words
 
 _DATUM_KEY = re.compile(r"坐标系统?(?:统)?\s*(?:名称)?\s*[:=为]\s*([^,;。\s]{2,40})")

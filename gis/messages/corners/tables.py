@@ -67,7 +67,7 @@ def messages() -> dict[str, str]:
         ),
         "corners.table_system_not_compared": tr(
             "The second coordinates of {count} corners were not compared with those that were taken: that needs "
-            "CGCS2000 and a zone number before the eastings."
+            "the same datum and a zone number before the eastings."
         ),
         "corners.table_columns_left": tr("Columns that were not read: {columns}."),
         "corners.table_rows_left": tr("{count} rows are no corners and were left out, the first is: '{text}'."),
