@@ -48,7 +48,8 @@ def test_read_back_to_the_same_corners(run, units, tmp_path, encoding, codec):
     assert "数据产生日期=2026-03-01\r\n" in text
     assert "数据产生单位=测绘队\r\n" in text
     again = run("digitiseunits", INPUT=[str(target)], SECTION=2, YEAR=2026, UNITS="memory:", CORNERS="memory:")
-    assert (again["ERROR_COUNT"], again["WARNING_COUNT"]) == (0, 0)
+    # The sample's planned units lie on its damaged ones, which is told both times.
+    assert (again["ERROR_COUNT"], again["WARNING_COUNT"]) == (0, units["WARNING_COUNT"])
     before = [(f["unit_id"], f["name"], f["area_m2"], f.geometry().asWkt(9)) for f in units["UNITS"].getFeatures()]
     after = [(f["unit_id"], f["name"], f["area_m2"], f.geometry().asWkt(9)) for f in again["UNITS"].getFeatures()]
     assert after == before
@@ -169,14 +170,8 @@ def test_the_receivers_choices(run, tmp_path):
 
 
 def test_a_choice_without_a_place_is_told(run, feedback, tmp_path):
-    run(
-        "exportcorners",
-        feedback=feedback,
-        UNITS=layer_of(GOOD),
-        DIALECT=4,
-        DATE="2026-03-01",
-        OUTPUT=str(tmp_path / "o.txt"),
-    )
+    target = str(tmp_path / "out.txt")
+    run("exportcorners", feedback=feedback, UNITS=layer_of(GOOD), DIALECT=4, DATE="2026-03-01", OUTPUT=target)
     assert any("DATE" in text for text in feedback.infos)
 
 
