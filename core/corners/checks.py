@@ -94,7 +94,7 @@ def outlines_of(
         outline = plain_outlines.get(number)
         findings: list[Finding] = []
         if outline is None:
-            outline, findings = outline_of(rings, place, lambda _, done=done: progress(done))
+            outline, findings = outline_of(rings, place, span(progress, done, done))
         for ring, of_sides in zip(rings, odd[first[number] : first[number + 1]].tolist()):
             if of_sides:
                 findings += _odd_sides(opened(ring), limits, place)
@@ -270,7 +270,7 @@ def near_corners(
     def near_neighbour(i: int) -> Finding:
         a, b = int(first[i]), int(second[i])
         ground, other = grounds[owner[b]], grounds[owner[a]]
-        figures = {"gap": float(gap[i]), "limit": limit, "other_line": int(lines[a])}
+        figures: dict[str, Any] = {"gap": float(gap[i]), "limit": limit, "other_line": int(lines[a])}
         figures["other_corner"] = _name(other, a - int(begin[owner[a]]))
         others = {"other": other.unit_id, "other_source": other.source}
         at = {"unit_id": ground.unit_id, "source": ground.source, "line": int(lines[b])}

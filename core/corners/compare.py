@@ -185,7 +185,8 @@ def _off_sheet(degrees: Floats, sheet: Extent) -> Floats:
     longitude, latitude = degrees.T
     east = np.maximum(np.maximum(sheet.west - longitude, longitude - sheet.east), 0) * np.cos(np.radians(latitude))
     north = np.maximum(np.maximum(sheet.south - latitude, latitude - sheet.north), 0)
-    return np.hypot(east, north) * _DEGREE
+    metres: Floats = np.hypot(east, north) * _DEGREE
+    return metres
 
 
 def _plain_unit(text: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -34,8 +35,8 @@ class Sides:
     closed: Flags
     sound: Flags
 
-    def each(self, of_corner: npt.NDArray[np.generic], reduce: np.ufunc, nothing: object) -> npt.NDArray[np.generic]:
-        """A value of each ring from those of its corners; ``nothing`` for rings that are not sound."""
+    def each(self, of_corner: npt.NDArray[np.generic], reduce: Any, nothing: object) -> npt.NDArray[np.generic]:
+        """A value of each ring from those of its corners, by a ufunc; ``nothing`` for rings that are not sound."""
         result = np.full(len(self.sound), nothing, dtype=of_corner.dtype)
         if self.sound.any():
             result[self.sound] = reduce.reduceat(of_corner, self.begin[:-1][self.sound])
