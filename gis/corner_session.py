@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import traceback
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -26,7 +25,7 @@ from qgis.core import (
 from ..core.corners.digitise import Digitised, Wanted, digitise, unit_numbers
 from ..core.corners.joining import brought_to, renumbered
 from ..core.corners.records import AS_IT_STANDS, Options, Parcel, Reading
-from ..core.corners.registry import read_data, read_file
+from ..core.corners.registry import read_data
 from ..core.corners.text import decode, read_bytes
 from ..core.findings import Finding, Severity
 from ..core.geodesy.plane import Plane
@@ -35,6 +34,7 @@ from ..core.progress import Progress, Stopped, check, span
 from ..core.schema import schema
 from ..core.unit import Unit
 from .convert import columns_of, text, to_qgs, unit_values
+from .corner_files import names_of_files, read_corner_file
 from .crs import crs_name, crs_of, mover, plane_of
 from .forms import set_form
 from .i18n import is_chinese, tr
@@ -42,8 +42,6 @@ from .roles import mark
 from .schema import qgs_fields
 from .styles import style_layer
 
-SUFFIXES = (".txt", ".csv", ".tsv", ".dat", ".xlsx", ".docx", ".dxf", ".shp", ".gpkg", ".geojson", ".json", ".kml")
-"""Files that corners come in; of a folder only these are taken."""
 NEEDED = ("unit_id", "year", "section", "area_ha", "area_m2")
 """Fields that a layer of units has at least."""
 _READING = 0.6
@@ -118,7 +116,7 @@ class Reader:
 
     def __init__(self) -> None:
         self._move = mover()
-        self._kept: dict[tuple[int, Options], tuple[Reading, ...]] = {}
+        self._kept: dict[tuple[int, str, Options], tuple[Reading, ...]] = {}
 
     def forget(self) -> None:
         """Read everything anew the next time."""
@@ -136,18 +134,18 @@ class Reader:
         return Outcome(readings, digitised, rows, tuple(findings), places, tuple(ready), plane)
 
     def _readings(self, sources: Sequence[Source], progress: Progress) -> dict[int, tuple[Reading, ...]]:
-        names = Counter(source.name for source in sources)
+        paths = iter(names_of_files([source.path for source in sources if source.path is not None]))
+        names = [source.name if source.path is None else next(paths) for source in sources]
         result = {}
-        for number, source in enumerate(sources):
+        for number, (source, name) in enumerate(zip(sources, names)):
             check(progress, number / len(sources))
-            key = source.key, source.options
+            key = source.key, name, source.options
             if key not in self._kept:
-                name = source.name if names[source.name] == 1 or source.path is None else str(source.path)
                 part = span(progress, number / len(sources), (number + 1) / len(sources))
                 if source.path is None:
                     self._kept[key] = read_data(source.data, name, source.options, part)
                 else:
-                    self._kept[key] = read_file(source.path, name, source.options, part)
+                    self._kept[key] = read_corner_file(source.path, name, source.options, part)
             result[source.key] = self._kept[key]
         return result
 

@@ -1,4 +1,4 @@
-"""Makes the pictures of the documents from a real QGIS window: the dock after the sample's year, and one map."""
+"""Makes the pictures of the documents from a real QGIS window: the dock after a year, the corner dialog, one map."""
 
 from __future__ import annotations
 
@@ -16,13 +16,14 @@ DRIVE = ROOT / "tests" / "qgis" / "desktop_drive.py"
 STEPS = "digitiseunits,attachlandclasses,checkunits,checkzones,annualtable,acceptancepackage"
 
 
-def visit(folder: Path, language: str, picture: str) -> dict[str, Any]:
-    """Go through the sample's year in one language; keep the picture of the window."""
+def visit(folder: Path, language: str, ending: str) -> dict[str, Any]:
+    """Go through the sample's year in one language; keep the pictures of the window and of the corner dialog."""
     folder.mkdir()
     report = run_desktop(DRIVE, folder, language, DRIVE_STEPS=STEPS, DRIVE_PICTURES=str(folder), DRIVE_DOCK_WIDTH="320")
     if report["errors"]:
         sys.exit("\n".join(report["errors"]))
-    save(folder / "window.png", picture)
+    save(folder / "window.png", f"dock_{ending}.png")
+    save(folder / "corners.png", f"corners_{ending}.png")
     return report
 
 
@@ -49,8 +50,8 @@ def main() -> None:
     IMAGES.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="screenshots-") as name:
         folder = Path(name)
-        visit(folder / "en", "en", "dock_en.png")
-        corner_map(folder, visit(folder / "zh", "zh-Hans", "dock_zh.png"))
+        visit(folder / "en", "en", "en")
+        corner_map(folder, visit(folder / "zh", "zh-Hans", "zh"))
 
 
 if __name__ == "__main__":

@@ -40,8 +40,8 @@ from ..core.findings import Finding, Severity
 from ..core.geodesy.datum import CGCS2000
 from ..core.geodesy.shift import COORDINATE_FRAME, POSITION_VECTOR, Shift, helmert_of
 from ..core.vocabulary import vocabulary
+from ..gis.corner_files import SUFFIXES, files_in
 from ..gis.corner_session import (
-    SUFFIXES,
     CannotAddError,
     Job,
     Outcome,
@@ -60,6 +60,7 @@ from ..gis.corner_session import (
 )
 from ..gis.crs import any_plane_of, crs_name, plane_of
 from ..gis.i18n import is_chinese, tr
+from ..gis.messages import message
 from ..gis.roles import layer_with
 from . import crs_panel
 from .corner_preview import CornerPreview
@@ -75,6 +76,8 @@ _MEASURED = 60
 """So many rows are looked at to find the width of a column."""
 _WIDEST = 260
 """Pixels of a column at first."""
+_SHARE = 0.27
+"""Part of the width of the list of findings that the unit, and the place, may take."""
 _NEW_LAYER = "new"
 """In place of a layer's id: the user chose to have one made."""
 _LONG_NUMBER = "44400000.0000 "
@@ -156,11 +159,15 @@ class CornerDialog(QDialog, _FORM):
 
     def add_paths(self, paths: Sequence[str]) -> None:
         """Read these files too; of a folder those that may hold corners. One that is there is read again."""
-        new = [file for path in paths for file in _files_of(Path(path))]
-        if not new:
-            if paths:
-                self._say(tr("There is no coordinate file in it."), Qgis.MessageLevel.Warning)
-            return
+        new, findings = _files_at(paths)
+        if new:
+            self._take_files(new)
+        if findings:
+            bad = any(finding.severity is Severity.ERROR for finding in findings)
+            level = Qgis.MessageLevel.Warning if bad else Qgis.MessageLevel.Info
+            self._say(" ".join(f"{finding.source}: {message(finding)}" for finding in findings), level)
+
+    def _take_files(self, new: Sequence[Path]) -> None:
         QgsSettings().setValue(f"{_SETTINGS}/folder", str(new[0].parent))
         there = {source.path for source in self._sources}
         for path in new:
@@ -319,6 +326,10 @@ class CornerDialog(QDialog, _FORM):
             self.parcels.setColumnWidth(column, max(min(self.parcels.columnWidth(column) + 8, _WIDEST), wide))
         if len(self._model.rows) == 1:
             self.parcels.expand(self._model.index(0, 0))
+        for column in (UNIT, PLACE):
+            self.findings.resizeColumnToContents(column)
+            widest = round(_SHARE * self.findings.viewport().width())
+            self.findings.setColumnWidth(column, min(self.findings.columnWidth(column), widest))
         self._fit_findings()
 
     def _fit_findings(self) -> None:
@@ -513,7 +524,7 @@ class CornerDialog(QDialog, _FORM):
         finally:
             self._ignore_layers = False
         self._picked = layer.id()
-        self._refill_layers()
+        self._refill_layers(reading=False)
         self._tell_added(layer, count)
         self.added.emit(layer)
 
@@ -529,8 +540,11 @@ class CornerDialog(QDialog, _FORM):
         self._say(text, Qgis.MessageLevel.Warning if out else Qgis.MessageLevel.Success)
         self._show_summary()
 
-    def _refill_layers(self, *_args: Any) -> None:
-        """The layers that can take units; without a choice of the user's the one of the year's work is chosen."""
+    def _refill_layers(self, *_args: Any, reading: bool = True) -> None:
+        """The layers that can take units; without a choice of the user's the one of the year's work is chosen.
+
+        Another layer is another reading, unless told not to: its numbers and its plane count.
+        """
         if self._ignore_layers or sip.isdeleted(self):
             return
         before = self.layer.currentLayer()
@@ -549,7 +563,9 @@ class CornerDialog(QDialog, _FORM):
             self.layer.setCurrentIndex(0)
         self.layer.blockSignals(False)
         if self.layer.currentLayer() is not before or self._watched is not before:
-            self._layer_changed()
+            self._watch()
+            if reading:
+                self._read_soon()
 
     def _watch(self) -> None:
         """Follow the edits of the chosen layer: they change which numbers are taken."""
@@ -624,7 +640,9 @@ class CornerDialog(QDialog, _FORM):
         self.runBox.setTitle(tr("Coordinate system"))
         self.useLayerCrs.clicked.connect(self._take_layer_crs)
         self.wgs84.setText(tr("WGS 84 is taken as CGCS2000"))
-        self.wgs84.setToolTip(tr("Both agree to some decimetres; tick this only where the receiver accepts that."))
+        self.wgs84.setToolTip(
+            tr("WGS84_AS_CGCS2000: they differ by centimetres to decimetres; only where the receiver accepts that")
+        )
         self.cancel.setText(tr("Cancel"))
         self.cancel.clicked.connect(self.cancel_reading)
         self._show_busy(False)
@@ -724,8 +742,6 @@ class CornerDialog(QDialog, _FORM):
         header = self.findings.horizontalHeader()
         header.setResizeContentsPrecision(_MEASURED)
         header.setSectionResizeMode(SENTENCE, QHeaderView.ResizeMode.Stretch)
-        for column in (UNIT, PLACE):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.sectionResized.connect(lambda *_: self._fit_findings())
@@ -849,15 +865,18 @@ def _paths_in(mime: QMimeData) -> list[str]:
     return [path for path in paths if path]
 
 
-def _files_of(path: Path) -> list[Path]:
-    """The file itself, or the files in a folder that may hold corners."""
-    if not path.is_dir():
-        return [path]
-    try:
-        found = sorted(path.iterdir())
-    except OSError:
-        return [path]
-    return [file for file in found if file.suffix.lower() in SUFFIXES and file.is_file()]
+def _files_at(paths: Sequence[str]) -> tuple[list[Path], list[Finding]]:
+    """The files, those in folders too, and what was left lying there."""
+    files: list[Path] = []
+    findings: list[Finding] = []
+    for path in map(Path, paths):
+        try:
+            found, of_folder = files_in(path)
+        except OSError:
+            found, of_folder = [path], []  # read as a file it gets the sentence for what cannot be read
+        files += found
+        findings += of_folder
+    return files, findings
 
 
 def _timer(parent: Any, milliseconds: int, act: Any) -> QTimer:

@@ -69,7 +69,7 @@ class FindingsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return (message(finding), finding.unit_id, place_of(finding))[index.column()]
         if role == Qt.ItemDataRole.ToolTipRole:
-            return message(finding)
+            return place_of(finding) if index.column() == PLACE else message(finding)
         if role == Qt.ItemDataRole.DecorationRole and index.column() == SENTENCE:
             return self._icons[finding.severity]
         if role == Qt.ItemDataRole.TextAlignmentRole:

@@ -15,7 +15,7 @@ from pathlib import Path
 import qgis.utils
 from qgis.core import QgsApplication, QgsProject
 from qgis.PyQt.QtCore import Qt, QTimer
-from qgis.PyQt.QtWidgets import QAction, QApplication, QDockWidget, QToolBar
+from qgis.PyQt.QtWidgets import QAction, QApplication, QDialog, QDockWidget, QToolBar
 
 REPORT = Path(os.environ["DRIVE_REPORT"])
 STEPS = [step for step in os.environ.get("DRIVE_STEPS", "").split(",") if step]
@@ -153,6 +153,63 @@ def look_at_findings():
         table.close()
 
 
+def corners():
+    """Open the corner dialog, read the sample's files, add them, undo it; the dialog stays open."""
+    from mine_restoration.core.catalogue import RESOURCES
+
+    window = iface.mainWindow()
+    shown = [item for item in window.findChildren(QDockWidget) if item.isVisible() and not item.isFloating()]
+    for item in shown:
+        item.hide()
+    window.findChild(QAction, f"{PREFIX}_corners").trigger()
+    dialog = window.findChild(QDialog, f"{PREFIX}_corner_dialog")
+    dialog.move(0, 150)
+    dialog.resize(880, 720)
+    yield after(0.5)
+    picture("corners_empty")
+    before = layers()
+    dialog.add_paths([str(path) for path in sorted((RESOURCES / "sample" / "units").glob("*.txt"))])
+    yield lambda: not dialog.is_reading
+    dialog.layer.setCurrentIndex(dialog.layer.count() - 1)
+    yield lambda: not dialog.is_reading
+    dialog.parcels.setCurrentIndex(dialog.parcels.model().index(4, 0))
+    dialog.parcels.expand(dialog.parcels.model().index(4, 0))
+    dialog.zoom_to_all()
+    # The dialog covers the left of the map.
+    canvas = iface.mapCanvas()
+    extent = canvas.extent()
+    extent.scale(2.4)
+    extent.set(
+        extent.xMinimum() - 0.29 * extent.width(),
+        extent.yMinimum(),
+        extent.xMaximum() - 0.29 * extent.width(),
+        extent.yMaximum(),
+    )
+    canvas.setExtent(extent)
+    canvas.refresh()
+    yield lambda: not canvas.isDrawing()
+    yield after(1.5)
+    picture("corners")
+    report["corners"] = {
+        "title": dialog.windowTitle(),
+        "texts": [dialog.add.text(), dialog.summary.text(), dialog.emptyText.text(), dialog.help.text()],
+        "parcels": len(dialog.outcome.rows),
+        "bands": [band.numberOfVertices() for band in dialog._preview.bands],
+    }
+    dialog.add.click()
+    added = iface.activeLayer()
+    report["corners"]["added"] = [added.featureCount(), added.isEditable(), added.undoStack().count()]
+    added.undoStack().undo()
+    report["corners"]["undone"] = added.featureCount()
+    added.rollBack()
+    QgsProject.instance().removeMapLayer(added.id())
+    yield lambda: not dialog.is_reading
+    report["corners"]["as_before"] = layers() == before
+    for item in shown:
+        item.show()
+    yield after(0.3)
+
+
 def sample_files() -> dict[str, object]:
     from mine_restoration.ui.sample import load_sample
 
@@ -209,10 +266,13 @@ def scenario():
         report["outcomes"], report["log"] = kept, report["log"][:said]
         picture("failed")
         yield from reopen()
+    if STEPS:
+        yield from corners()
     plugin().unload()
     plugin().unload()
     yield lambda: dock() is None
     report["unloaded"] = ours()
+    report["dialog_left"] = window.findChild(QDialog, f"{PREFIX}_corner_dialog") is not None
     plugin().initGui()
     yield lambda: dock() is not None
     report["again"] = ours()

@@ -215,6 +215,25 @@ def test_a_folder_gives_its_coordinate_files(dialog, tmp_path):
     (tmp_path / "photo.jpg").write_bytes(b"\xff\xd8\xff")
     assert drop(dialog, mime(paths=[tmp_path]))
     assert [source.name for source in settled(dialog).sources] == ["a.txt"]
+    assert "photo.jpg" in dialog.messageBar.currentItem().text(), "what was left is told"
+
+
+def test_a_vector_file_is_read_in_its_own_crs(dialog, make_units):
+    path = make_units(
+        [("MultiPolygon (((500000 3300000, 500000 3300100, 500100 3300100, 500100 3300000, 500000 3300000)))", {})],
+        crs="EPSG:4547",
+    )
+    dialog.add_paths([path])
+    settled(dialog)
+    assert dialog.outcome.ready_plane.epsg == 4547, codes(dialog)
+    assert dialog.outcome.ready[0].geometry.bounds == (500_000, 3_300_000, 500_100, 3_300_100)
+
+
+def test_a_table_pasted_from_excel(dialog):
+    rows = [("点号", "X", "Y"), *((f"J{i}", n, 40_000_000 + e) for i, (n, e) in enumerate(square(), 1))]
+    take(dialog, "\n".join("\t".join(map(str, row)) for row in rows) + "\n")
+    assert len(dialog.outcome.ready) == 1, codes(dialog)
+    assert dialog.outcome.ready[0].geometry.bounds == (40_500_000, 3_300_000, 40_500_100, 3_300_100)
 
 
 def test_one_of_several_is_removed(dialog, tmp_path):

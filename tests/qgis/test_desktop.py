@@ -140,12 +140,28 @@ def test_state_is_kept_with_the_project(english):
 
 
 @pytest.mark.parametrize("language", ["chinese", "english"])
+def test_the_corner_dialog_reads_shows_adds_and_undoes(language, request):
+    corners = request.getfixturevalue(language)["corners"]
+    assert corners["parcels"] == 12
+    usable, unusable, chosen = corners["bands"]
+    assert usable > 100
+    assert unusable == 0
+    assert chosen > 0
+    assert corners["added"] == [12, True, 1]
+    assert corners["undone"] == 0
+    assert corners["as_before"]
+    for text in (corners["title"], *corners["texts"]):
+        assert bool(CHINESE.search(text)) == (language == "chinese"), text
+
+
+@pytest.mark.parametrize("language", ["chinese", "english"])
 def test_unload_leaves_nothing_and_loading_again_brings_all_back(language, request):
     report = request.getfixturevalue(language)
     assert all(report["start"][kind] for kind in report["start"])
     assert all(action.startswith("mine_restoration_") for action in report["start"]["actions"])
     nothing = {kind: [] for kind in report["start"]}
     assert report["unloaded"] == nothing
+    assert not report["dialog_left"]
     assert report["again"] == report["start"]
     assert report["title_again"] == report["title"]
     assert report["gone"] == nothing
