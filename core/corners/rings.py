@@ -231,14 +231,14 @@ def _nesting(
             continue
         figures = {"first": first.number, "first_line": int(first.corners.lines[0]), "second": second.number}
         if relation[2] == relation[6] == "F":
-            clashes.append(error("corners.ring_repeated", **figures, **place, **second.place))
+            clashes.append(error("corners.ring_repeated", **figures, **{**place, **second.place}))
         elif relation[6] == "F":
             inside[j].add(i)
         elif relation[2] == "F":
             inside[i].add(j)
         else:
             overlap = first.polygon.intersection(second.polygon).area
-            clashes.append(error("corners.rings_overlap", overlap=overlap, **figures, **place, **second.place))
+            clashes.append(error("corners.rings_overlap", overlap=overlap, **figures, **{**place, **second.place}))
     findings += counted(clashes)
     return (None if clashes else inside), edges
 
@@ -276,9 +276,9 @@ def _compare_numbers(
             continue
         hole = len(around) % 2 == 1
         if hole and ring.number == 1:
-            findings.append(note("corners.numbered_outer_is_hole", ring=ring.number, **place, **ring.place))
+            findings.append(note("corners.numbered_outer_is_hole", ring=ring.number, **{**place, **ring.place}))
         elif not hole and ring.number > 1:
-            findings.append(note("corners.numbered_hole_is_outer", ring=ring.number, **place, **ring.place))
+            findings.append(note("corners.numbered_hole_is_outer", ring=ring.number, **{**place, **ring.place}))
 
 
 def _assembled(rings: Sequence[_Ring], inside: Sequence[set[int]]) -> Outline:
