@@ -14,17 +14,19 @@ _COMMAS = re.compile("[,，]")
 
 def plain(text: str) -> str:
     """``text`` with full-width digits, letters and punctuation as their usual ones, without blanks around."""
-    return unicodedata.normalize("NFKC", text).strip(BLANKS)
+    return text.strip(BLANKS) if text.isascii() else unicodedata.normalize("NFKC", text).strip(BLANKS)
 
 
 def number_of(text: str) -> Optional[float]:
     """A plain decimal number, full-width digits allowed; ``None`` for anything else, exponents of Excel included."""
-    return float(plain(text)) if _NUMBER.fullmatch(plain(text)) else None
+    number = plain(text)
+    return float(number) if _NUMBER.fullmatch(number) else None
 
 
 def whole_of(text: str) -> Optional[int]:
     """A whole number of up to nine digits, full-width ones allowed; ``None`` for anything else."""
-    return int(plain(text)) if _WHOLE.fullmatch(plain(text)) else None
+    number = plain(text)
+    return int(number) if _WHOLE.fullmatch(number) else None
 
 
 def comma_fields(line: str) -> list[str]:

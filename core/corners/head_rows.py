@@ -62,6 +62,8 @@ def commas(row: Sequence[str]) -> int:
 
 def field_names(row: Sequence[str]) -> Optional[tuple[str, ...]]:
     """The names where the row is one of field names, brackets around it allowed; ``None`` for any other."""
+    if row and plain(row[0])[:1].isdigit():
+        return None
     names = [plain(name).strip("[]【】〔〕 ") for name in row]
     names = [name for name in (name.rstrip(END).strip() for name in names) if name]
     known = sum(any(pattern.fullmatch(name) for _, pattern in _NAMES) for name in names)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Optional
 
 from ..geodesy.recognise import Declared, datum_of
@@ -92,6 +93,7 @@ def declared_in(line: str, number: int) -> dict[str, Declared]:
     return found
 
 
+@lru_cache(maxsize=64)
 def is_metres(text: str) -> bool:
     """Whether a declared unit is the metre."""
     return _compact(text) in _METRES
@@ -102,6 +104,7 @@ def is_degrees(text: str) -> bool:
     return _compact(text) in _DEGREES
 
 
+@lru_cache(maxsize=64)
 def is_gauss_krueger(text: str) -> bool:
     """Whether a declared projection is Gauss-Krüger, however it is spelled."""
     plain = _compact(text)

@@ -6,29 +6,33 @@ read as columns, a block at a time; a row with anything odd about it is left to 
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby, repeat
 from typing import Any, Optional
 
 import numpy as np
 
-from ..geodesy.recognise import NO_EASTING, NORTHINGS, zone_prefix
+from ..geodesy.recognise import NORTHINGS
 from .fields import BLANKS, number_of, plain, whole_of
 from .records import Floats, SourceRing, ring_of
 
 LONGITUDES, LATITUDES = (73.0, 136.0), (3.0, 54.0)
 """Degrees in China."""
+_EASTINGS = (100_000.0, 47_000_000.0)
+"""Metres: with or without zone number, and those that run out of their zone's million too."""
 _LOOK_AT_FIELDS = 7
 _PLAIN_DIGITS = 15
 _NUMBERS = re.compile(r"(?:[0-9]{1,15}(?:\.[0-9]*)?,)*")
+_NUMBER = re.compile(r"[0-9]{1,15}(?:\.[0-9]*)?")
+_WHOLE = re.compile(r"[0-9]{1,9}")
 _SMALLEST_BLOCK = 16
 _EVERY_FIELD = b"0123456789.,"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Form:
     """Where the values of a row stand, counted from 0; -1 for what the row does not have. Y follows X.
 
@@ -69,7 +73,7 @@ def _is_north(value: float) -> bool:
 
 
 def _is_east(value: float) -> bool:
-    return bool(zone_prefix(np.float64(value)) != NO_EASTING)
+    return _EASTINGS[0] <= value < _EASTINGS[1] and not _is_north(value)
 
 
 def pair_at(row: Sequence[str]) -> Optional[int]:
@@ -126,38 +130,40 @@ class Block:
 
 def plain_rows(
     lines: Sequence[str], separator: str, form_for: Callable[[Sequence[str]], Optional[Form]] = form_of
-) -> list[Block]:
-    """The plain rows among ``lines``, in blocks; every other row is in none of them.
+) -> Optional[Block]:
+    """The plain rows among ``lines``, those that are alike; every other row is left to its reader.
 
     ``separator`` stands between fields, with blanks around it or none.
     """
     counts = [line.count(separator) for line in lines]
     number, times = Counter(counts).most_common(1)[0] if counts else (0, 0)
     if number < 1 or times < _SMALLEST_BLOCK:
-        return []
+        return None
     at = [index for index, count in enumerate(counts) if count == number]
     table = separator.join([lines[index] for index in at] if len(at) < len(lines) else lines).split(separator)
     columns = [table[index :: number + 1] for index in range(number + 1)]
     while columns and not any(columns[-1]):
         columns.pop()
     samples = {form_for([column[index] for column in columns]) for index in (0, len(at) // 2, len(at) - 1)}
-    blocks: list[Block] = []
-    for form in samples:
-        if form is not None and form.fields <= len(columns):
-            _take(columns, at, form, blocks)
-            break
-    return blocks
+    forms = [form for form in samples if form is not None and form.fields <= len(columns)]
+    return _plain_among(columns, at, forms[0]) if len(forms) == 1 else None
 
 
-def _take(columns: Sequence[list[str]], at: Sequence[int], form: Form, blocks: list[Block]) -> None:
-    """Add the rows that are plain to ``blocks``; where a row in them is not, the halves are tried."""
+def _plain_among(columns: Sequence[list[str]], at: Sequence[int], form: Form) -> Optional[Block]:
+    """The block of those rows that are plain; ``None`` where hardly any is."""
     block = _block(columns, at, form)
     if block is not None:
-        blocks.append(block)
-    elif len(at) >= 2 * _SMALLEST_BLOCK:
-        half = len(at) // 2
-        _take([column[:half] for column in columns], at[:half], form, blocks)
-        _take([column[half:] for column in columns], at[half:], form, blocks)
+        return block
+    # Something is odd in some rows: now each is looked at.
+    rows = zip(columns[form.first], columns[form.first + 1], columns[form.ring] if form.ring >= 0 else repeat("0"))
+    good = [
+        index
+        for index, (first, second, ring) in enumerate(rows)
+        if _NUMBER.fullmatch(first) and _NUMBER.fullmatch(second) and _WHOLE.fullmatch(ring)
+    ]
+    if len(good) < _SMALLEST_BLOCK:
+        return None
+    return _block([[column[index] for index in good] for column in columns], [at[index] for index in good], form)
 
 
 def _block(columns: Sequence[list[str]], at: Sequence[int], form: Form) -> Optional[Block]:
@@ -170,9 +176,7 @@ def _block(columns: Sequence[list[str]], at: Sequence[int], form: Form) -> Optio
         if not all(text.isascii() and text.isdigit() and value is not None for text, value in known.items()):
             return None
         rings = [known[text] or 0 for text in columns[form.ring]]
-    names: Sequence[str] = [""] * len(at) if form.name < 0 else columns[form.name]
-    if any(name[:1] in BLANKS or name[-1:] in BLANKS for name in (names[0], names[-1])) or form.name >= 0:
-        names = [name.strip(BLANKS) for name in names]
+    names = [""] * len(at) if form.name < 0 else [name.strip(BLANKS) for name in columns[form.name]]
     used = {form.name, form.ring, form.first, form.first + 1}
     beyond = [column for index, column in enumerate(columns) if index not in used and index > form.first + 1]
     sides = beyond[0] if beyond else None
@@ -198,7 +202,8 @@ def floats_of(texts: Sequence[str]) -> Optional[list[float]]:
 
 def decimals_of(text: str) -> int:
     """Places after the dot of a number as written."""
-    return len(plain(text).partition(".")[2])
+    text = plain(text)
+    return len(text) - text.index(".") - 1 if "." in text else 0
 
 
 @dataclass(frozen=True)
@@ -216,10 +221,11 @@ def rings_in(names: Sequence[str], rings: Sequence[int], first: Sequence[float],
 
     A closing row that stands twice opens no ring.
     """
-    result = []
+    result: list[Span] = []
     start = 0
-    for _, group in itertools.groupby(rings):
-        end = start + sum(1 for _ in group)
+    runs = [len(rings)] if len(set(rings)) == 1 else [sum(1 for _ in group) for _, group in groupby(rings)]
+    for length in runs:
+        end = start + length
         while start < end:
             result.append(_ring_from(names, first, second, start, end))
             start = result[-1].end
@@ -263,8 +269,8 @@ def differing_sides(
     lengths. Where more of them fit the distance from the corner before, they are compared with that. ``None`` where
     the texts are no side lengths: fewer than half of them fit and ``sure`` does not say that they are.
     """
-    values = [number_of(text) if text else None for text in texts]
-    declared = np.array([np.nan if value is None else value for value in values])
+    values = floats_of(texts) or [np.nan if value is None else value for value in map(number_of, texts)]
+    declared = np.array(values, dtype=np.float64)
     said = np.isfinite(declared)
     if not said.any():
         return None

@@ -270,12 +270,12 @@ def test_a_file_cut_off_in_its_last_row_is_never_taken_as_whole(cut):
 def test_size_is_checked_before_reading(tmp_path, monkeypatch):
     file = tmp_path / "large.txt"
     with file.open("wb") as stream:
-        stream.truncate(100_000_000)
+        stream.truncate(200_000_000)
     reads = []
     monkeypatch.setattr(type(file), "open", lambda *a, **k: reads.append(a))
     (reading,) = read_file(file, "large.txt")
     assert [f.code for f in reading.findings] == ["corners.too_large"]
-    assert reading.findings[0].figures == {"size": 100.0, "limit": 50}
+    assert reading.findings[0].figures == {"size": 200.0, "limit": 100}
     assert not reads
 
 

@@ -13,7 +13,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from typing import Optional
+from typing import Optional, Union
+
+import numpy as np
 
 from ...findings import Finding, error, note, warning
 from ...geodesy.recognise import Declared
@@ -52,8 +54,8 @@ _BLOCK = 20_000
 _LOOK_AT = 2000
 _SAY_AT_MOST = 20
 """Rows of one parcel that cannot be read, or differ, and are named one by one; the rest is counted."""
-_SAMPLE = 40
-"""Rows of a parcel whose decimals are counted."""
+_SAMPLE, _SAMPLED = 40, 2000
+"""Rows of a parcel and of all under a head whose decimals are counted."""
 
 
 def recognise(text: Text) -> Evidence:
@@ -89,7 +91,15 @@ class _Head:
         self.place: dict[str, Declared] = {}
         self.other: dict[str, Declared] = {}
         self.decimals = 0
+        self.sampled = 0
+        self.in_degrees = False
         self.said: set[str] = set()
+
+    def sample(self, texts: Sequence[str]) -> None:
+        """Count the decimals of some of the numbers."""
+        if self.sampled < _SAMPLED:
+            self.sampled += len(texts)
+            self.decimals = max(self.decimals, *map(decimals_of, texts))
 
     def take(self, key: str, value: str, line: int) -> Declared:
         """The value that holds: the first one."""
@@ -106,7 +116,7 @@ class _Reader:
         self._head = _Head()
         self._heads = [self._head]
         self._names: Optional[tuple[str, ...]] = None
-        self._parcels: list[_OpenParcel] = []
+        self._parcels: list[Union[tuple[Parcel, list[Finding]], _OpenParcel]] = []
         self._findings: list[Finding] = []
         self._left_over: dict[str, list[int]] = {}
         self._instructions: list[int] = []
@@ -114,6 +124,7 @@ class _Reader:
         self._open: Optional[_OpenParcel] = None
         self._looks: dict[tuple[int, bool], list[tuple[int, HeadRow]]] = {}
         self._commas: Counter[int] = Counter()
+        self._forms: Counter[Form] = Counter()
         self._form: Optional[Form] = None
 
     def read(self, progress: Progress) -> Reading:
@@ -128,9 +139,9 @@ class _Reader:
         self._check_end()
         self._settle_angles()
         self._say_the_rest()
-        parcels = [parcel.result() for parcel in self._parcels]
+        parcels = [parcel.result() if isinstance(parcel, _OpenParcel) else parcel for parcel in self._parcels]
         marks = [f"{number} × ','" for number, _ in self._commas.most_common()]
-        marks += [form.mark for form, _ in Counter(parcel.form for parcel in self._parcels).most_common() if form]
+        marks += [form.mark for form, _ in self._forms.most_common()]
         findings = [*self._findings, *(finding for _, found in parcels for finding in found)]
         ordered = sorted(findings, key=lambda finding: finding.line or 0)
         return Reading(
@@ -139,29 +150,24 @@ class _Reader:
 
     def _block(self, start: int, lines: Sequence[str]) -> None:
         """Take the plain rows of these lines as columns, every other line by itself, in their order."""
-        runs: list[tuple[Block, int]] = []
-        owner = [-1] * len(lines)
-        for index, block in enumerate(plain_rows(lines, ",", _form_of_metres)):
-            runs.append((block, 0))
-            for at in block.at:
-                owner[at] = index
-        number = 0
-        places = dict.fromkeys(range(len(runs)), 0)
+        block = plain_rows(lines, ",", _form_of_metres)
+        plain_at = () if block is None else block.at
+        ends = iter([*(np.flatnonzero(np.diff(plain_at) != 1) + 1).tolist(), len(plain_at)])
+        place = number = end = 0
         while number < len(lines):
-            index = owner[number]
-            if index < 0 or self._open is None or self._section != PARCEL_SECTION:
-                if index >= 0:
-                    places[index] += 1
-                if lines[number]:
-                    self._line(start + number + 1, lines[number])
-                number += 1
+            is_plain = place < len(plain_at) and plain_at[place] == number
+            if block is not None and is_plain and self._open is not None and self._section == PARCEL_SECTION:
+                while end <= place:
+                    end = next(ends)
+                self._instructed = False
+                self._open.take(block, place, end, start + 1)
+                number += end - place
+                place = end
                 continue
-            block, first = runs[index][0], places[index]
-            last = _run_end(block.at, first)
-            self._instructed = False
-            self._open.take(block, first, last, start + 1)
-            places[index] = last
-            number += last - first
+            if lines[number]:
+                self._line(start + number + 1, lines[number])
+            place += is_plain
+            number += 1
 
     def _at(self, line: int) -> dict[str, object]:
         return {"source": self._text.source, "line": line}
@@ -171,7 +177,16 @@ class _Reader:
 
     def _line(self, number: int, line: str) -> None:
         row = _fields(line)
-        if self._instruction(number, line, row):
+        ends = ends_head(row)
+        if ends and not _is_bracketed(line) and not self._instructed and line[:1].isdigit():
+            self._begin(number, row)
+            return
+        form = None if ends else _form(row)
+        if form is not None and self._open is not None and self._section == PARCEL_SECTION:
+            self._instructed = False
+            self._open.corner(number, line, row, form)
+            return
+        if self._instruction(number, line, row, form):
             return
         section = _section(line)
         if section is not None:
@@ -181,23 +196,23 @@ class _Reader:
                 self._heads.append(self._head)
                 self._names = None
             self._section = section
-        elif ends_head(row) or (self._section == PARCEL_SECTION and _is_head_without_end(row)):
+        elif ends or (self._section == PARCEL_SECTION and form is None and _is_head_without_end(row)):
             self._begin(number, row)
         elif self._section == PARCEL_SECTION:
-            self._corner(number, line, row)
+            self._corner(number, line, row, form)
         elif self._section in ("", HEAD_SECTION):
             self._head_line(number, line)
-        elif _form(row) is not None:
+        elif form is not None:
             self._left_over.setdefault(self._section, []).append(number)
 
-    def _instruction(self, number: int, line: str, row: list[str]) -> bool:
+    def _instruction(self, number: int, line: str, row: list[str], form: Optional[Form]) -> bool:
         """Whether the line is of field names or of instructions in brackets, which may go over several lines."""
-        names = field_names(row)
-        if names is not None and (ends_head(row) or _is_bracketed(line)):
+        names = field_names(row) if ends_head(row) or _is_bracketed(line) else None
+        if names is not None:
             self._names = names
             self._instructions.append(number)
             return True
-        if _form(row) is not None or (ends_head(row) and not _is_bracketed(line)):
+        if form is not None or (ends_head(row) and not _is_bracketed(line)):
             self._instructed = False
             return False
         opens = line[0] in _OPENING and (
@@ -238,21 +253,25 @@ class _Reader:
             self._looks.setdefault((len(row), head.sure), []).append((number, head))
         self._open = _OpenParcel(number, head, self._head, self._text.source, self._form or STANDARD)
 
-    def _corner(self, number: int, line: str, row: list[str]) -> None:
+    def _corner(self, number: int, line: str, row: list[str], form: Optional[Form]) -> None:
         if not any(char.isdigit() for char in line):
             self._left_over.setdefault(self._section, []).append(number)
             return
         if self._open is None:
             self._say(error("corners.no_parcel_head", text=line[:60], **self._at(number)))
-            form = self._form or STANDARD
-            self._open = _OpenParcel(number, HeadRow(), self._head, self._text.source, form, usable=False)
-        self._open.corner(number, line, row)
+            usual = self._form or STANDARD
+            self._open = _OpenParcel(number, HeadRow(), self._head, self._text.source, usual, usable=False)
+        self._open.corner(number, line, row, form)
 
     def _close(self) -> None:
-        if self._open is not None:
-            self._parcels.append(self._open)
-            self._open.close()
-            self._open = None
+        if self._open is None:
+            return
+        self._open.close()
+        if self._open.form is not None:
+            self._forms[self._open.form] += 1
+        # Corners in degrees wait for the rest of the file; all others are done with.
+        self._parcels.append(self._open if self._open.angles else self._open.result())
+        self._open = None
 
     def _check_end(self) -> None:
         """A file that stops in the middle of its last number: nothing but the missing decimals tells."""
@@ -273,7 +292,7 @@ class _Reader:
 
     def _settle_angles(self) -> None:
         """Corners in degrees: decimal degrees or DDD.MMSS is told by all of the file together."""
-        inside = [parcel for parcel in self._parcels if parcel.angles]
+        inside = [parcel for parcel in self._parcels if isinstance(parcel, _OpenParcel)]
         if not inside:
             return
         parsed = [angle for parcel in inside for pair in parcel.angles for angle in pair]
@@ -303,15 +322,13 @@ class _Reader:
             self._say(taken if sure else warning("corners.head_unusual", **figures, **place))
         for head in self._heads:
             declared = head.other.get("precision")
-            if declared is None or not any(parcel.head is head and parcel.form for parcel in self._parcels):
+            if declared is None or not head.sampled:
                 continue
             decimals = decimals_declared(declared.text)
             place = self._at(declared.line)
             if not decimals:
                 self._say(note("corners.precision_unreadable", text=declared.text[:60], **place))
-            elif head.decimals not in decimals and not any(
-                parcel.angles for parcel in self._parcels if parcel.head is head
-            ):
+            elif head.decimals not in decimals and not head.in_degrees:
                 figures = {"text": declared.text[:60], "declared": decimals[0], "written": head.decimals}
                 self._say(note("corners.decimals_differ", **figures, **place))
         if not self._parcels:
@@ -340,8 +357,6 @@ class _OpenParcel:
         self._sides: list[str] = []
         self._forms: list[tuple[Form, int]] = []
         self._more: list[int] = []
-        self._sampled = 0
-        self._decimals = 0
         self._unread = 0
         self._made: tuple[SourceRing, ...] = ()
 
@@ -359,12 +374,12 @@ class _OpenParcel:
         if block.more is not None:
             self._more += [line + at for at, more in enumerate(block.more[start:end]) if more]
         self._forms.append((block.form, end - start))
-        self._count_decimals(block.texts[start : min(end, start + _SAMPLE)])
+        self.head.sample(block.texts[start : min(end, start + _SAMPLE)])
 
-    def corner(self, number: int, line: str, row: list[str]) -> None:
+    def corner(self, number: int, line: str, row: list[str], form: Optional[Form]) -> None:
         """Take one row: a corner, or a finding that says what could not be read."""
         place = {"source": self._source, "line": number}
-        form = _form(row) or (self._forms[-1][0] if self._forms else self._expected)
+        form = form or (self._forms[-1][0] if self._forms else self._expected)
         if len(row) < form.first + 2:
             self._bad(error("corners.row_unreadable", text=line[:60], **place))
             return
@@ -401,12 +416,7 @@ class _OpenParcel:
         if any(beyond[1:]):
             self._more.append(number)
         self._forms.append((form, 1))
-        self._count_decimals(texts[1:])
-
-    def _count_decimals(self, texts: Sequence[str]) -> None:
-        if self._sampled < _SAMPLE:
-            self._sampled += len(texts)
-            self._decimals = max(self._decimals, *map(decimals_of, texts))
+        self.head.sample(texts[1:])
 
     def _bad(self, finding: Finding) -> None:
         self._unread += 1
@@ -415,21 +425,23 @@ class _OpenParcel:
 
     def close(self) -> None:
         """Put the rows into rings; those in degrees wait for :meth:`place_angles`."""
-        forms: Counter[Form] = Counter()
-        for form, rows in self._forms:
-            forms[form] += rows
-        if forms:
+        if self._forms:
+            self.form = self._forms[0][0]
+        if any(form is not self.form for form, _ in self._forms):
+            forms: Counter[Form] = Counter()
+            for form, rows in self._forms:
+                forms[form] += rows
             self.form = forms.most_common(1)[0][0]
-        if len(forms) > 1:
             self._check_forms()
         if self.angles and len(self.angles) != len(self._names):
             self._usable = False
             place = {"source": self._source, "line": self._line, "degrees": len(self.angles)}
             self.findings.append(error("corners.degrees_and_metres", all=len(self._names), **place))
             self.angles, self.angle_texts = [], []
-        self.head.decimals = max(self.head.decimals, self._decimals)
         self._check_head()
-        if not self.angles:
+        if self.angles:
+            self.head.in_degrees = True
+        else:
             self._make()
 
     def _check_forms(self) -> None:
@@ -472,6 +484,7 @@ class _OpenParcel:
         rings = []
         sides = self._sides + [""] * (len(self._names) - len(self._sides)) if self._sides else []
         apart: list[Finding] = []
+        unsaid = 0
         taken = bool(sides) and not self.angles
         for span in rings_in(self._names, self._rings, self._first, self._second):
             part = slice(span.start, span.end)
@@ -482,34 +495,39 @@ class _OpenParcel:
                 place = {"source": self._source, "line": self.lines[span.end], "corner": name}
                 self.findings.append(warning("corners.ring_by_names", name=name, **place))
             if taken:
-                found = self._sides_of(rings[-1], sides[part])
+                found = self._sides_of(rings[-1], sides[part], _SAY_AT_MOST - len(apart))
                 taken = found is not None
-                apart += found or []
+                if found is not None:
+                    apart += found[0]
+                    unsaid += found[1]
         if taken:
-            self.findings += apart[:_SAY_AT_MOST]
-            if len(apart) > _SAY_AT_MOST:
+            self.findings += apart
+            if unsaid:
                 place = {"source": self._source, "line": self._line}
-                self.findings.append(warning("corners.more_sides_differ", count=len(apart) - _SAY_AT_MOST, **place))
+                self.findings.append(warning("corners.more_sides_differ", count=unsaid, **place))
         elif any(sides):
             self._more = sorted({*self._more, *(line for line, text in zip(self.lines, sides) if text)})
         self._made = tuple(rings)
         if not self._unread:
             self._names, self._rings, self._first, self._second = [], [], [], []
 
-    def _sides_of(self, ring: SourceRing, texts: Sequence[str]) -> Optional[list[Finding]]:
-        """Declared side lengths that differ from the corners; ``None`` where the column holds no side lengths."""
+    def _sides_of(self, ring: SourceRing, texts: Sequence[str], most: int) -> Optional[tuple[list[Finding], int]]:
+        """Declared side lengths that differ from the corners, ``most`` of them, and how many more do.
+
+        ``None`` where the column holds no side lengths.
+        """
         if not any(texts):
-            return []
+            return [], 0
         sure = self.form is not None and self.form.side >= 0
-        found = differing_sides(ring.values, texts, self._decimals, sure)
+        found = differing_sides(ring.values, texts, self.head.decimals, sure)
         if found is None:
             return None
         findings = []
-        for index in found[0]:
+        for index in found[0][:most]:
             figures = {"declared": texts[index][:20], "measured": float(found[1][index])}
             place = {"source": self._source, "line": int(ring.lines[index]), "corner": ring.names[index]}
             findings.append(warning("corners.side_differs", **figures, **place))
-        return findings
+        return findings, len(found[0]) - len(findings)
 
     def result(self) -> tuple[Parcel, list[Finding]]:
         """The parcel and what was found in it."""
@@ -538,20 +556,6 @@ class _OpenParcel:
             usable=self._usable and not self._unread,
         )
         return parcel, findings
-
-
-def _run_end(at: Sequence[int], start: int) -> int:
-    """The end of the run of lines that follow each other, from ``start`` on."""
-    low, high = start + 1, len(at)
-    if at[high - 1] - at[start] == high - 1 - start:
-        return high
-    while low < high:  # the places rise: where one is missing, all after it are farther
-        middle = (low + high) // 2
-        if at[middle] - at[start] == middle - start:
-            low = middle + 1
-        else:
-            high = middle
-    return low
 
 
 def _fields(line: str) -> list[str]:
@@ -608,7 +612,7 @@ def _is_bracketed(line: str) -> bool:
 
 
 def _is_head_without_end(row: list[str]) -> bool:
-    return len(row) >= 4 and _form(row) is None and (len(row) >= _HEAD_FIELDS or any(text in SHAPES for text in row))
+    return len(row) >= 4 and (len(row) >= _HEAD_FIELDS or any(text in SHAPES for text in row))
 
 
 DIALECT = Dialect(
