@@ -293,7 +293,7 @@ def _unit(
         section=wanted.section,
         name=parcel.name,
         source=f"{item.source}:{parcel.line}",
-        note="; ".join(text for text in (_remarks(parcel), record) if text),
+        note="; ".join(text for text in (_remarks(parcel), item.record, record) if text),
     )
     if table is not None:
         row, found = table.row_for(item.unit_id, parcel.name, name_is_unique)

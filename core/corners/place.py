@@ -49,7 +49,8 @@ _OF_HEAD = (
 class Placed:
     """A parcel in ``plane``; without ``outline`` it cannot be used and an error among ``findings`` says why.
 
-    ``rings`` are its corners there as in the source. :func:`judged` makes the outline of them.
+    ``rings`` are its corners there as in the source. :func:`judged` makes the outline of them. ``record`` is what the
+    user had assumed of its place.
     """
 
     parcel: Parcel
@@ -59,6 +60,7 @@ class Placed:
     rings: tuple[Corners, ...]
     findings: tuple[Finding, ...]
     outline: Optional[Outline] = None
+    record: str = ""
 
 
 @dataclass(frozen=True)
@@ -96,7 +98,7 @@ class Placer:
         parcel = self._reading.parcels[index]
         place = {"source": self._reading.source, "line": parcel.line, "unit_id": unit_id}
         findings: list[Finding] = []
-        plane = None
+        decision: Optional[CrsDecision] = None
         rings: tuple[Corners, ...] = ()
         if not parcel.usable:
             findings.append(error("corners.parcel_not_used", **place))
@@ -105,17 +107,18 @@ class Placer:
         elif not any(len(ring) for ring in parcel.rings):
             findings.append(error("corners.no_corners", **place))
         else:
-            plane, places = (self._from_degrees if parcel.in_degrees else self._from_metres)(index, place, findings)
-            if plane is not None:
-                findings += _outside(parcel, places, plane, place)
+            decision, places = (self._from_degrees if parcel.in_degrees else self._from_metres)(index, place, findings)
+            if decision is not None and decision.plane is not None:
+                findings += _outside(parcel, places, decision.plane, place)
                 rings = _in_place(parcel.rings, places)
-        return Placed(parcel, self._reading.source, unit_id, plane, rings, tuple(findings))
+        plane, record = (None, "") if decision is None else (decision.plane, decision.record)
+        return Placed(parcel, self._reading.source, unit_id, plane, rings, tuple(findings), record=record)
 
     # Where the corners are
 
     def _from_metres(
         self, index: int, place: Mapping[str, Any], findings: list[Finding]
-    ) -> tuple[Optional[Plane], Floats]:
+    ) -> tuple[Optional[CrsDecision], Floats]:
         parcel = self._reading.parcels[index]
         columns = self._metres[self._starts[index] : self._starts[index + 1]]
         places = columns.places
@@ -150,7 +153,7 @@ class Placer:
 
     def _from_degrees(
         self, index: int, place: Mapping[str, Any], findings: list[Finding]
-    ) -> tuple[Optional[Plane], Floats]:
+    ) -> tuple[Optional[CrsDecision], Floats]:
         parcel = self._reading.parcels[index]
         numbers = np.concatenate([ring.values for ring in parcel.rings])
         columns = degrees_told_apart(numbers[:, 0], numbers[:, 1])
@@ -161,12 +164,11 @@ class Placer:
         self._compare_order(parcel, columns, place, findings)
         west, east = float(columns.longitude.min()), float(columns.longitude.max())
         zone = self._given or plane_of_longitude((west + east) / 2)
-        plane = self._decided((_key_of(parcel), "degrees", zone), parcel, place, findings, longitudes=(west, east))
-        if plane is None:
-            return None, places
-        decision = self._decisions[_key_of(parcel), "degrees", zone].decision
+        decision = self._decided((_key_of(parcel), "degrees", zone), parcel, place, findings, longitudes=(west, east))
+        if decision.plane is None:
+            return decision, places
         assert decision.degrees is not None, "a plane for degrees says whose degrees"
-        return plane, moved(places, decision.degrees, plane, self._move)
+        return decision, moved(places, decision.degrees, decision.plane, self._move)
 
     def _compare_order(
         self, parcel: Parcel, columns: DegreeColumns, place: Mapping[str, Any], findings: list[Finding]
@@ -193,8 +195,8 @@ class Placer:
         findings: list[Finding],
         prefix: int = 0,
         **numbers: Any,
-    ) -> Optional[Plane]:
-        """The plane of a parcel; what ``key`` stands for is decided once."""
+    ) -> CrsDecision:
+        """The decision about a parcel; what ``key`` stands for is decided once."""
         known = self._decisions.get(key)
         if known is None:
             source = self._reading.source
@@ -203,10 +205,9 @@ class Placer:
             known = Decided(source, parcel.line, 0, decision)
             findings += self._not_told(parcel, decision)
         self._decisions[key] = replace(known, parcels=known.parcels + 1)
-        plane = known.decision.plane
-        if plane is None and not any(finding.severity is Severity.ERROR for finding in findings):
+        if known.decision.plane is None and not any(finding.severity is Severity.ERROR for finding in findings):
             findings.append(error("corners.parcel_not_placed", **place))
-        return plane
+        return known.decision
 
     def _not_told(self, parcel: Parcel, decision: CrsDecision) -> list[Finding]:
         result = []

@@ -100,7 +100,7 @@ class CrsDecision:
     """The plane of coordinates (``None``: it cannot be known), why, and the findings that go with it.
 
     ``by`` is the kind of evidence that gave the zone. ``degrees`` where the numbers are longitude and latitude, which
-    are still to be put into ``plane``.
+    are still to be put into ``plane``. ``record`` is what the user had assumed, for the unit's note.
     """
 
     plane: Optional[Plane]
@@ -108,6 +108,7 @@ class CrsDecision:
     evidence: tuple[Evidence, ...]
     findings: tuple[Finding, ...]
     degrees: Optional[Degrees] = None
+    record: str = ""
 
 
 def told_apart(first: Floats, second: Floats, north_first: bool = True) -> Columns:
@@ -209,7 +210,7 @@ class _Case:
         self.datum: Datum = CGCS2000
         self.plane: Optional[Plane] = None
         self.degrees: Optional[Degrees] = None
-        self.by = ""
+        self.by = self.record = ""
 
     @property
     def failed(self) -> bool:
@@ -284,7 +285,7 @@ class _Case:
         if self.datum == WGS84:
             at = self.place if declared is None else self.at("datum")
             if self.wgs84_is_cgcs2000:
-                self.datum = CGCS2000
+                self.datum, self.record = CGCS2000, f"{WGS84.name} = {CGCS2000.name}"
                 self.findings.append(warning("corners.wgs84_assumed", **at))
             else:
                 self.findings.append(error("corners.wgs84_not_accepted", **at))
@@ -365,7 +366,7 @@ class _Case:
         if declared is None and self.given is not None:
             declared = (self.given.zone, self.given.width, "")
         number = int(worst // PREFIX) if numbered else 0
-        figures = {"easting": worst, "count": int(beyond.sum()), "all": len(east), "within": worst - number * PREFIX}
+        figures: dict[str, Any] = {"easting": worst, "count": int(beyond.sum()), "all": len(east)}
         if declared is not None:
             zone, width, key = declared
             inside = east - zone * PREFIX if numbered else east
@@ -378,8 +379,12 @@ class _Case:
                 overflow = warning("corners.easting_overflow", off=off, **figures)
                 self._take(plane, HEAD if key else GIVEN, overflow, self.place)
                 return
-        said = str(declared[0]) if declared else "-"
-        self.findings.append(error("corners.easting_far", number=number or "-", declared=said, **figures, **self.place))
+        figures["declared"] = str(declared[0]) if declared else "-"
+        if numbered:
+            figures.update(number=number, within=worst - number * PREFIX)
+            self.findings.append(error("corners.easting_far", **figures, **self.place))
+        else:
+            self.findings.append(error("corners.easting_far_bare", **figures, **self.place))
 
     def decide_from_degrees(self, longitudes: tuple[float, float]) -> None:
         """The user's plane, else the 3-degree zone that the ground lies in."""
@@ -417,7 +422,8 @@ class _Case:
                 )
             return
         if self.zone is not None and self.zone != plane.zone:
-            self.findings.append(warning("corners.zone_differs", declared=self.zone, **figures, **self.at("zone")))
+            differs = warning("corners.zone_differs") if self.by == DIGITS else warning("corners.zone_not_taken")
+            self.findings.append(replace(differs, figures={"declared": self.zone, **figures}, **self.at("zone")))
         if self.meridian is not None and self.meridian != plane.central_meridian:
             at = self.at("meridian")
             self.findings.append(warning("corners.meridian_differs", declared=self.meridian, **figures, **at))
@@ -431,7 +437,7 @@ class _Case:
     def decision(self) -> CrsDecision:
         evidence = tuple(replace(item, taken=self._agrees(item)) for item in self.evidence)
         plane = None if self.failed else self.plane
-        return CrsDecision(plane, self.by if plane else "", evidence, tuple(self.findings), self.degrees)
+        return CrsDecision(plane, self.by if plane else "", evidence, tuple(self.findings), self.degrees, self.record)
 
     def _agrees(self, item: Evidence) -> bool:
         if item.about == "datum":

@@ -228,6 +228,7 @@ def test_wgs_84_needs_the_users_word():
     assert problems(refused) == ["wgs84_not_accepted"]
     taken = run(Reading("f", parcels=(given,)), wgs84_is_cgcs2000=True)
     assert problems(taken) == ["wgs84_assumed"]
+    assert taken.units[0].note == "WGS 84 = CGCS2000"
     assert corners(taken) == pytest.approx(square(38_512_345.678, 3_320_000.0)[:, ::-1], abs=1e-4)
 
 
@@ -244,6 +245,19 @@ def test_degrees_outside_china_and_mixed_orders():
     assert problems(result) == ["degrees_mixed"]
     assert said(result, "degrees_mixed").line == 12
     assert len(result.units) == 1
+
+
+def test_degrees_of_two_zones_come_into_the_plane_of_the_first():
+    rows = square(38_512_345.678, 3_320_000.0), square(39_412_345.678, 3_320_000.0)
+    parcels = [
+        parcel(degrees_of(of_zone, Plane(zone, 3, True)), number, in_degrees=True, datum="2000")
+        for of_zone, zone, number in zip(rows, (38, 39), "AB")
+    ]
+    result = run(Reading("f", parcels=tuple(parcels)))
+    assert [item.decision.plane.zone for item in result.decisions] == [38, 39]
+    assert result.plane == Plane(38, 3, True)
+    expected = by_proj(rows[1][:, ::-1], Plane(39, 3, True), result.plane)
+    assert corners(result, 1) == pytest.approx(expected, abs=2e-4)
 
 
 def test_parcels_in_metres_and_degrees_stand_in_one_run():

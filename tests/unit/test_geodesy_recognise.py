@@ -153,6 +153,7 @@ def test_wgs_84_is_asked_for_and_then_recorded():
     assert taken.plane == Plane(38, 3, True)
     assert codes(taken) == ["corners.wgs84_assumed", "corners.crs_from_digits"]
     assert taken.findings[0].line == 2
+    assert (taken.record, refused.record) == ("WGS 84 = CGCS2000", "")
 
 
 def test_a_datum_that_nobody_stated_is_told():
@@ -217,7 +218,7 @@ def test_a_head_that_disagrees_with_itself_is_asked_about():
     for given in (Plane(38, 3, True), Plane(39, 3, False)):
         decision = decide(NO_PREFIX, declared, given, "f", 9)
         assert decision.plane == Plane(given.zone, 3, False)
-        assert decision.findings[-1].code in ("corners.zone_differs", "corners.meridian_differs")
+        assert decision.findings[-1].code in ("corners.zone_not_taken", "corners.meridian_differs")
 
 
 @pytest.mark.parametrize("text", [",,,,,,", "0,0,0,0,0,0,0", "0.0，0.0，0.0，0，0，0，0", "", " "])
@@ -269,16 +270,16 @@ def test_an_easting_that_overflows_its_million_is_read_on_in_the_declared_zone()
 
 
 def test_it_is_not_read_on_where_nothing_carries_it():
-    for decision in (
-        far(39_023_456, 39_023_556, head_zone="38"),  # all of it, and no other corner says zone 38
-        far(38_999_000, 39_023_456),  # no zone declared
-        far(38_500_000, 39_023_456, head_zone="38"),  # 523 km apart
-        far(38_999_000, 39_023_456, head_zone="37"),
-        far(1_023_456, 1_023_556, head_zone="38"),
-        far(500_000, 39_023_456, head_zone="38"),
+    for code, decision in (
+        ("easting_far", far(39_023_456, 39_023_556, head_zone="38")),  # all of it, no other corner says zone 38
+        ("easting_far", far(38_999_000, 39_023_456)),  # no zone declared
+        ("easting_far", far(38_500_000, 39_023_456, head_zone="38")),  # 523 km apart
+        ("easting_far", far(38_999_000, 39_023_456, head_zone="37")),
+        ("easting_far_bare", far(1_023_456, 1_023_556, head_zone="38")),
+        ("easting_far", far(500_000, 39_023_456, head_zone="38")),
     ):
         assert decision.plane is None
-        assert codes(decision) == ["corners.easting_far"]
+        assert codes(decision) == [f"corners.{code}"]
         assert decision.findings[0].severity.value == "error"
 
 

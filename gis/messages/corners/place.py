@@ -24,19 +24,20 @@ def messages() -> dict[str, str]:
             "size of its numbers. Check the file."
         ),
         "corners.crs_from_digits": tr(
-            "Zone {zone} ({width}-degree, central meridian {meridian}°, EPSG:{epsg}) by the digits before the eastings."
+            "{datum}, zone {zone} ({width}-degree, central meridian {meridian}°, EPSG:{epsg}) by the digits before "
+            "the eastings."
         ),
         "corners.crs_from_head": tr(
-            "Zone {zone} ({width}-degree, central meridian {meridian}°, EPSG:{epsg}) as the file declares; the "
-            "eastings have no zone number."
+            "{datum}, zone {zone} ({width}-degree, central meridian {meridian}°, EPSG:{epsg}) as the file declares;"
+            " the eastings have no zone number."
         ),
         "corners.crs_from_layer": tr(
-            "Zone {zone} ({width}-degree, central meridian {meridian}°, EPSG:{epsg}) as the CRS of the layer says; "
-            "the eastings have no zone number."
+            "{datum}, zone {zone} ({width}-degree, central meridian {meridian}°, EPSG:{epsg}) as the CRS of the "
+            "layer says; the eastings have no zone number."
         ),
         "corners.crs_from_parameter": tr(
-            "Zone {zone} ({width}-degree, central meridian {meridian}°, EPSG:{epsg}) as given by the parameter CRS;"
-            " neither the eastings nor the file say it."
+            "{datum}, zone {zone} ({width}-degree, central meridian {meridian}°, EPSG:{epsg}) as given by the "
+            "parameter CRS; neither the eastings nor the file say it."
         ),
         "corners.no_zone": tr(
             "The zone cannot be known: the eastings have no zone number and the file declares none. Set the "
@@ -140,6 +141,14 @@ def messages() -> dict[str, str]:
             "leave {within:.3f} m, where 180,000 to 820,000 is possible; the declared zone is {declared}. A number "
             "carried over into the zone number, or a wrong digit: correct the file, or set the parameter CRS to the"
             " zone that the eastings run out of."
+        ),
+        "corners.easting_far_bare": tr(
+            "{count} of {all} eastings lie beyond any zone, such as {easting:.3f}, where 180,000 to 820,000 is "
+            "possible; the declared zone is {declared}. If they run out of a zone, set the parameter CRS to it; "
+            "else correct the file."
+        ),
+        "corners.zone_not_taken": tr(
+            "The file declares zone {declared}; zone {zone} (EPSG:{epsg}) was taken. Check which is right."
         ),
         "corners.not_degrees": tr(
             "{first:.8g} and {second:.8g} are no longitude (73 to 136°) and latitude (3 to 54°) in China; {count} "
