@@ -11,7 +11,7 @@ from ...progress import Progress, go_on
 from ..records import Options, Reading, Text
 from ..registry import NONE, Dialect, Evidence
 from ..tables.cells import number_in
-from ..tables.grid import LOOK_AT, Grid, grid_of
+from ..tables.grid import LOOK_AT, Grid, Row, grid_of
 from ..tables.headings import Heading, heading_at
 from ..tables.order import in_order
 from ..tables.parcels import Builder
@@ -41,8 +41,7 @@ def recognise(text: Text) -> Evidence:
     return Evidence(score, tuple(dict.fromkeys(text for text in heading.texts if text))[:8])
 
 
-def _fits(row: object, heading: Heading) -> bool:
-    cells: list[str] = list(row)  # type: ignore[call-overload]
+def _fits(cells: Row, heading: Heading) -> bool:
     for group in heading.groups:
         pair = [cells[i].strip() if i < len(cells) else "" for i in (group.pair.first, group.pair.second)]
         if all(pair) and all(number_in(cell) is not None or cell[:1].isdigit() for cell in pair):

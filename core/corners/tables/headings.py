@@ -209,11 +209,14 @@ def _with_others(groups: list[Group], roles: Sequence[str]) -> list[Group]:
         if role in (POINT, INDEX, NUMBER, NAME) and behind and (not before or role in found[k] or i > _end(groups[k])):
             k = behind[0]
         found[k].setdefault(role, i)
-    fields = {INDEX: "index", RING: "ring", NUMBER: "number", NAME: "name", SIDE: "side", HEIGHT: "height"}
     result = []
     for group, own in zip(groups, found):
-        columns = (*group.columns, *(i for role, i in own.items() if role in fields))
-        result.append(replace(group, columns=columns, **{fields[role]: i for role, i in own.items() if role in fields}))
+        index, ring, number, name, side, height = (own.get(role) for role in (INDEX, RING, NUMBER, NAME, SIDE, HEIGHT))
+        more = (column for column in (index, ring, number, name, side, height) if column is not None)
+        columns = (*group.columns, *more)
+        result.append(
+            replace(group, columns=columns, index=index, ring=ring, number=number, name=name, side=side, height=height)
+        )
     first = result[0] if result else None
     if first and first.has_block:
         for k in range(1, len(result)):

@@ -13,6 +13,7 @@ from ...geodesy.recognise import Declared
 from ..fields import whole_of
 from ..records import Parcel, SourceRing, ring_of
 from .cells import corner_number, number_in
+from .headings import Heading
 from .rows import Entry, Table
 from .sides import side_findings
 from .titles import Said, head_of
@@ -62,7 +63,7 @@ class Builder:
         self._head: _Head = {}
         self._remarks: dict[str, str] = {}
         self._last_key: Optional[tuple[str, str]] = None
-        self._last_index = ""
+        self._last_running = ""
         self._degrees = False
 
     def build(self, ordered: Sequence[Sequence[Entry]]) -> tuple[list[Parcel], list[Finding]]:
@@ -93,14 +94,14 @@ class Builder:
         groups = [group for segment in self._table.segments for group in segment.heading.groups]
         if not groups or any(group.index is None or group.has_block or group.point is None for group in groups):
             return False
-        texts = [entry.index for entries in ordered for entry in entries if entry.name is not None]
+        texts = [entry.running for entries in ordered for entry in entries if entry.name is not None]
         known = [text for text in texts if text]
         repeats = sum(a == b for a, b in zip(known, known[1:]))
         return bool(known) and (repeats > len(known) / 2 or len(known) * 2 < len(texts))
 
-    def _labelled(self, heading: object, entries: Sequence[Entry]) -> None:
+    def _labelled(self, heading: Heading, entries: Sequence[Entry]) -> None:
         """What stands over the columns that are taken says the datum too."""
-        pair = heading.groups[0].pair  # type: ignore[attr-defined]
+        pair = heading.groups[0].pair
         if pair.datum and entries:
             head: _Head = {}
             head_of(pair.datum, entries[0].line, head)
@@ -151,11 +152,11 @@ class Builder:
         key = (entry.number, entry.block)
         if any(key) and key != self._last_key:
             return True
-        return by_index and bool(entry.index) and entry.index != self._last_index
+        return by_index and bool(entry.running) and entry.running != self._last_running
 
     def _begin(self, entry: Entry, by_index: bool) -> None:
         key = (entry.number, entry.block)
-        self._last_index = entry.index or self._last_index
+        self._last_running = entry.running or self._last_running
         known = self._by_key.get(key) if any(key) and not self._next.keyed else None
         if known is not None:
             # The same parcel again, after another one: a further ring of it.
@@ -238,9 +239,9 @@ def _source_ring(ring: Ring, number: int) -> SourceRing:
     heights = None
     if any(entry.height for entry in corners):
         heights = [value if (value := number_in(entry.height)) is not None else np.nan for entry in corners]
-    values = [(entry.first, entry.second) for entry in corners]
+    values = [(float(entry.first or 0.0), float(entry.second or 0.0)) for entry in corners]
     names = [entry.name or "" for entry in corners]
-    return ring_of(number, names, values, [entry.line for entry in corners], heights, ring.deducted)  # type: ignore[arg-type]
+    return ring_of(number, names, values, [entry.line for entry in corners], heights, ring.deducted)
 
 
 def _rings(run: Sequence[Entry], deducted: Optional[bool]) -> list[Ring]:

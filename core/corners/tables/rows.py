@@ -26,7 +26,8 @@ class Entry(NamedTuple):
     """A corner, or a side between two corners on a row of its own (``name`` is ``None``).
 
     ``first`` and ``second`` are metres, or the texts of angles; ``None`` where a cell cannot be read. ``number`` and
-    ``block`` are the number and name of the parcel, empty where no column says it.
+    ``block`` are the number and name of the parcel, empty where no column says it. ``running`` is what 序号 says
+    beside the corner's name, ``left`` are the cells of other coordinate systems.
     """
 
     line: int
@@ -38,7 +39,7 @@ class Entry(NamedTuple):
     ring: str = ""
     side: str = ""
     height: str = ""
-    index: str = ""
+    running: str = ""
     left: tuple[str, ...] = ()
 
 
