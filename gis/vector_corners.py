@@ -35,7 +35,6 @@ from ..core.corners.records import Floats, Options, Parcel, Reading, SourceRing,
 from ..core.findings import Finding, error, note, warning
 from ..core.geodesy.recognise import Declared
 from ..core.progress import Progress, check, go_on, span
-from ..core.schema import fields_of
 from .convert import cell_text, columns_of
 from .crs import epsg_of
 
@@ -56,7 +55,7 @@ _FIELDS: Mapping[str, Sequence[str]] = {
     "order": ("order", "corner", "序号", "点序号", "点号", "界址点号", "JZDH"),
 }
 """Names of fields by what they hold, surest first; an alias of a field counts as its name."""
-_REMARKS = (
+_OF_UNIT = (
     "year",
     "section",
     "temporary",
@@ -65,9 +64,9 @@ _REMARKS = (
     "damage_degree",
     "quality",
     "measures",
-    "note",
+    "accepted",
 )
-"""Fields of a unit that a parcel has no place for: they go with it as remarks."""
+"""Fields of a unit that a layer may have: they go with the parcel."""
 _METRES_A_DEGREE = 111_320.0
 _ASK_EVERY = 1000
 _NAMED = 20
@@ -130,7 +129,8 @@ class _Layer:
         self._tolerance = options.arc_tolerance
         self._encoding = _encoding_of(layer)
         self._fields = _columns(layer.fields())
-        self._remarks = _remark_columns(layer.fields())
+        self._of_unit = _columns_of_unit(layer.fields())
+        self._note = columns_of(layer.fields(), "unit").get("note")
         self._seen = _Seen([], [], [], [], [])
         self._in_degrees = self._are_degrees()
         self._head = self._declared()
@@ -285,7 +285,8 @@ class _Layer:
 
     def _parcel(self, number: int, feature: QgsFeature, rings: Sequence[SourceRing], usable: bool = True) -> Parcel:
         count = self._value(feature, "count")
-        remarks = {title: cell_text(feature[index]) for title, index in self._remarks}
+        values = {field: cell_text(feature[index]) for field, index in self._of_unit}
+        remark = "" if self._note is None else cell_text(feature[self._note])
         return Parcel(
             number,
             number=self._value(feature, "number"),
@@ -293,7 +294,8 @@ class _Layer:
             count=int(count) if count.isascii() and count.isdigit() else None,
             area=self._value(feature, "area"),
             sheet=self._value(feature, "sheet"),
-            remarks={title: value for title, value in remarks.items() if value},
+            fields={field: value for field, value in values.items() if value},
+            remarks={"备注": remark} if remark else {},
             head=self._head,
             rings=tuple(rings),
             in_degrees=self._in_degrees,
@@ -363,10 +365,9 @@ def _titles(field: QgsField) -> Iterable[str]:
     return (field.name(), field.alias()) if field.alias() else (field.name(),)
 
 
-def _remark_columns(fields: QgsFields) -> list[tuple[str, int]]:
+def _columns_of_unit(fields: QgsFields) -> list[tuple[str, int]]:
     columns = columns_of(fields, "unit")
-    titles = {spec.name: spec.alias_zh for spec in fields_of("unit")}
-    return [(titles[name], columns[name]) for name in _REMARKS if name in columns]
+    return [(name, columns[name]) for name in _OF_UNIT if name in columns]
 
 
 def _encoding_of(layer: QgsVectorLayer) -> str:

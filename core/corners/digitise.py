@@ -21,7 +21,7 @@ from ..geodesy.recognise import degrees_off_meridian
 from ..geodesy.shift import ControlPoints, Shift, record_of
 from ..progress import Progress, check, go_on, span
 from ..unit import Unit, area_of
-from .attributes import AttributeTable, completed
+from .attributes import AttributeTable, Row, completed
 from .checks import USUAL, Ground, Limits, neighbour_findings
 from .gathering import gathered
 from .numbering import corner_names
@@ -295,6 +295,9 @@ def _unit(
         source=f"{item.source}:{parcel.line}",
         note="; ".join(text for text in (_remarks(parcel), item.record, record) if text),
     )
+    if parcel.fields:
+        unit, found = completed(unit, Row(parcel.line, parcel.fields), item.source)
+        findings += [replace(finding, line=parcel.line) for finding in (*found, *_overruled(wanted, unit))]
     if table is not None:
         row, found = table.row_for(item.unit_id, parcel.name, name_is_unique)
         findings += [replace(finding, unit_id=item.unit_id) for finding in found]
@@ -302,6 +305,17 @@ def _unit(
             unit, found = completed(unit, row, table.source)
             findings += found
     return unit, findings
+
+
+def _overruled(wanted: Wanted, unit: Unit) -> list[Finding]:
+    """Where the fields of a layer say something else than the run: the layer is nearer to the parcel."""
+    findings = []
+    for field, of_run, of_layer in (("SECTION", wanted.section, unit.section), ("YEAR", wanted.year, unit.year)):
+        if of_run and of_run != of_layer:
+            source = unit.source.rpartition(":")[0]
+            figures = {"field": field, "run": of_run, "layer": of_layer}
+            findings.append(warning("corners.run_overruled", source=source, unit_id=unit.unit_id, **figures))
+    return findings
 
 
 def _left_open(units: Sequence[Unit]) -> list[Finding]:

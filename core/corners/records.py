@@ -41,7 +41,8 @@ class Text:
     """A decoded file, or a sheet of a workbook. ``lines`` hold no line ends; line 1 is ``lines[0]``.
 
     ``ends_open`` where the last line has no end. ``cells`` are the rows of a workbook or of a document's tables, as
-    many as there are lines; a line is its cells with tabs between. ``None`` where the file is plain text.
+    many as there are lines; a line is its cells with tabs between. ``None`` where the file is plain text, but for text
+    whose lines begin with tabs: those are the empty cells of a sheet that it was pasted from, and no line has them.
     """
 
     source: str
@@ -101,8 +102,8 @@ class Parcel:
 
     ``head`` is what the file declares of place: keyed by ``datum``, ``zone``, ``width``, ``meridian``, ``helmert``
     and ``epsg`` where it has them. ``in_degrees`` where the values of the rings are degrees, in either order.
-    ``remarks`` are what else it says, by the source's own names. ``usable`` is false where a row could not be read; the
-    finding is with the file's.
+    ``fields`` are values of a unit's fields, as text, by the schema's names; ``remarks`` are what else it says, by the
+    source's own names. ``usable`` is false where a row could not be read; the finding is with the file's.
     """
 
     line: int
@@ -112,6 +113,7 @@ class Parcel:
     count: Optional[int] = None
     area: str = ""
     sheet: str = ""
+    fields: Mapping[str, str] = field(default_factory=dict)
     remarks: Mapping[str, str] = field(default_factory=dict)
     head: Mapping[str, Declared] = field(default_factory=dict)
     rings: tuple[SourceRing, ...] = ()

@@ -299,6 +299,22 @@ def test_a_geopackage_becomes_units_with_heights(run, write):
     assert [row["height"] for row in rows(result["CORNERS"])] == [100, 101, 102, 103]
 
 
+def test_fields_of_a_unit_layer_complete_its_units(run, write):
+    fields = ("unit_id", "section", "year", "temporary", "land_class", "measures", "备注", "ACCEPTED")
+    values = [
+        ("D-1", "损毁", "2025", "是", "0301", "回填表土", "旧", "0"),
+        ("D-2", "planned", "", "maybe", "", "", "", ""),
+    ]
+    rows_ = [(polygon(ring_), row) for ring_, row in zip((OUTER, FAR), values)]
+    result = digitise(run, [write("a.gpkg", "GPKG", "EPSG:4526", rows_, fields=fields)])
+    first, second = rows(result["UNITS"])
+    assert (first["year"], first["temporary"], first["land_class"], first["accepted"]) == (2025, True, "0301", False)
+    assert (first["measures"], first["note"], first["section"]) == ("回填表土", "备注: 旧", "planned")
+    assert (second["section"], second["year"]) == ("planned", 2026)
+    told = [(row["code"].split(".")[1], row["unit_id"], row["line"]) for row in rows(result["FINDINGS"])]
+    assert {("bad_section", "D-1", 1), ("run_overruled", "D-1", 1), ("bad_flag", "D-2", 2)} <= set(told)
+
+
 def test_kml_needs_the_users_word(run, write):
     path = write("a.kml", "KML", "EPSG:4326", [(polygon(DEGREES), ("采坑", ""))], fields=("Name", "x"))
     refused = digitise(run, [path])

@@ -52,6 +52,10 @@ def messages() -> dict[str, str]:
             "{count} features have arcs, cut into straight sides that leave them by {tolerance:g} m at most "
             "(ARC_TOLERANCE): {features}; {added} corners were added."
         ),
+        "corners.run_overruled": tr(
+            "The layer says '{layer}', the parameter {field} '{run}'; what the layer says was taken. Check which is "
+            "right."
+        ),
         "corners.folder_passed_over": tr(
             "{count} files of this folder are of kinds that hold no corners and were not read: {names}."
         ),
