@@ -72,9 +72,9 @@ def mover(transforms: Optional[QgsCoordinateTransformContext] = None) -> Move:
         operation = pipeline(source, target, helmert)
         if operation not in known:
             known[operation] = _transformation(operation)
-        places = np.ascontiguousarray(points, dtype=np.float64).reshape(-1, 2)
+        places = np.asarray(points, dtype=np.float64).reshape(-1, 2)
         try:
-            moved = known[operation].TransformPoints(places)
+            moved = known[operation].TransformPoints(places.tolist())
         except RuntimeError:  # where something has told GDAL to raise, one bad point fails all
             return np.full(places.shape, np.inf)
         return np.array(moved, dtype=np.float64).reshape(-1, 3)[:, :2]

@@ -21,7 +21,7 @@ ASKS = {
     "corners.no_zone": CRS,
     "corners.easting_far": CRS,
     "corners.head_disagrees": CRS,
-    "corners.meridian_unusual": CRS,
+    "corners.easting_far_bare": CRS,
     "corners.wgs84_not_accepted": WGS84,
     "corners.other_datum": SHIFT,
     "corners.units_in_other_datum": SHIFT,

@@ -125,7 +125,7 @@ def told_apart(first: Floats, second: Floats, north_first: bool = True) -> Colum
 
 def zone_prefix(east: Floats) -> npt.NDArray[np.int64]:
     """The zone number before each easting: ``NO_PREFIX`` where there is none, ``NO_EASTING`` where it is no easting."""
-    number = np.floor(np.asarray(east) / PREFIX)
+    number = np.floor(np.clip(np.asarray(east) / PREFIX, -1, 100))
     inside = (east - number * PREFIX >= EASTINGS[0]) & (east - number * PREFIX <= EASTINGS[1])
     known = np.isin(number, [NO_PREFIX, *ZONES[3], *ZONES[6]])
     return np.where(inside & known, number, NO_EASTING).astype(np.int64)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from mine_restoration.core.geodesy.datum import BEIJING54, CGCS2000, WGS84, XIAN80, datum_of
 from mine_restoration.core.geodesy.plane import Degrees, Plane
@@ -215,9 +217,9 @@ def test_a_meridian_that_cannot_be_read_is_told(text):
 def test_a_head_that_disagrees_with_itself_is_asked_about():
     declared = head(datum=CGCS, zone="38", meridian="117")
     assert codes(decide(NO_PREFIX, declared, None, "f", 9)) == ["corners.head_disagrees"]
-    for given in (Plane(38, 3, True), Plane(39, 3, False)):
-        decision = decide(NO_PREFIX, declared, given, "f", 9)
-        assert decision.plane == Plane(given.zone, 3, False)
+    for user in (Plane(38, 3, True), Plane(39, 3, False)):
+        decision = decide(NO_PREFIX, declared, user, "f", 9)
+        assert decision.plane == Plane(user.zone, 3, False)
         assert decision.findings[-1].code in ("corners.zone_not_taken", "corners.meridian_differs")
 
 
@@ -390,3 +392,44 @@ def test_evidence_of_degrees_and_layers():
     ]
     user = decide(NO_PREFIX, head(epsg="USER:1"), None, "f", 9)
     assert rows(user)[0] == ("layer", "crs", "USER:1", None, False)
+
+
+# Anything
+
+
+_TEXTS = st.one_of(
+    st.text(max_size=12),
+    st.sampled_from(
+        ["38", "第38带", "117", "114°30′", "3度带", "80", "2000", "WGS84", "EPSG:4326", "EPSG:2363", "0,0"]
+    ),
+)
+_HEADS = st.dictionaries(st.sampled_from(["datum", "zone", "width", "meridian", "helmert", "epsg"]), _TEXTS)
+_GIVEN = st.sampled_from([None, Plane(38, 3, True), Plane(20, 6, False), Plane(39, 3, False, XIAN80)])
+_NUMBERS = st.floats(allow_nan=True, allow_infinity=True)
+
+
+@given(_HEADS, _GIVEN, st.sampled_from([0, 38, 20]), st.booleans())
+def test_any_head_gives_a_plane_or_an_error_and_says_on_what_it_rests(declared, user, prefix, assumed):
+    for numbers in ({}, {"longitudes": (114.2, 114.3)}, {"far": np.array([38_999_000.0, 39_023_456.0])}):
+        decision = decide(prefix, head(**declared), user, "f", 9, wgs84_is_cgcs2000=assumed, **numbers)
+        errors = [finding for finding in decision.findings if finding.severity.value == "error"]
+        assert (decision.plane is None) == bool(errors)
+        assert bool(decision.by) == (decision.plane is not None)
+        for item in decision.evidence:
+            assert item.kind in ("digits", "head", "given", "layer")
+            assert item.value
+        if decision.plane is not None:
+            assert decision.plane.epsg
+            assert any(item.taken for item in decision.evidence) or not numbers
+            assert decision.plane.datum != WGS84
+
+
+@given(st.lists(st.tuples(_NUMBERS, _NUMBERS), min_size=1, max_size=6))
+def test_any_numbers_are_told_apart_or_bad(pairs):
+    first, second = np.array(pairs).T
+    columns = told_apart(first, second)
+    assert not ((columns.prefix == NO_EASTING) & ~columns.bad).any()
+    assert not (columns.far & ~columns.bad).any()
+    assert np.isfinite(columns.east[~columns.bad | columns.far]).all()
+    degrees = degrees_told_apart(first, second)
+    assert np.isfinite(degrees.longitude[~degrees.bad]).all()
