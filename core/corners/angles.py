@@ -37,6 +37,7 @@ _SIGNS = str.maketrans(
         **dict.fromkeys("‐‑‒–—―−", "-"),
     }
 )
+_RUNS = re.compile(r"\s{2,}")
 _WORDS = re.compile(r"(?<=[0-9.])\s*([度分秒])")
 _SIGN_OF = {"度": "°", "分": "'", "秒": '"'}
 _AXES = {"东经": EAST, "经度": EAST, "E": EAST, "L": EAST, "北纬": NORTH, "纬度": NORTH, "N": NORTH, "B": NORTH}
@@ -95,10 +96,15 @@ class Listed:
     dotted: int = 0
 
 
+def single_blanks(text: str) -> str:
+    """``text`` with one blank, or one tab, for each run of them: patterns would try a long run over and over."""
+    return _RUNS.sub(lambda run: "\t" if "\t" in run[0] else " ", text)
+
+
 def tidy(text: str) -> str:
-    """``text`` with one sign for each of degrees, minutes and seconds, usual digits and punctuation, trimmed."""
+    """``text`` with one sign for each of degrees, minutes and seconds, usual digits, punctuation and single blanks."""
     # First the signs: normalising would make a letter of º and a blank with an accent of ´.
-    plain = unicodedata.normalize("NFKC", text.translate(_SIGNS)).replace("''", '"')
+    plain = single_blanks(unicodedata.normalize("NFKC", text.translate(_SIGNS))).replace("''", '"')
     return _WORDS.sub(lambda match: _SIGN_OF[match[1]], plain).strip(" \x00")
 
 

@@ -14,6 +14,7 @@ from typing import Optional
 from ..findings import Finding, note, warning
 from ..geodesy.datum import datum_of
 from ..geodesy.recognise import Declared
+from .angles import single_blanks
 
 DEPTH = "标高"
 """The remark of a parcel that holds between which heights it reaches, metres."""
@@ -119,6 +120,7 @@ def statements(text: str) -> dict[str, str]:
     """What a line says, by the names of ``_KEYS``; empty where it says nothing known."""
     said: dict[str, str] = {}
     name = ""
+    text = single_blanks(text)
     plain = text.translate(_USUAL)
     for clause in re.split(r"([,;。])", plain.strip()):
         found = _clause(clause)
@@ -164,7 +166,7 @@ def _clause(text: str) -> dict[str, str]:
 
 def depths_of(text: str) -> Optional[tuple[str, str]]:
     """The two heights of a sentence such as 由220米至100米标高, as they are written."""
-    match = _DEPTHS.search(unicodedata.normalize("NFKC", text))
+    match = _DEPTHS.search(single_blanks(unicodedata.normalize("NFKC", text)))
     return None if match is None else (re.sub(r"\s+", "", match[1]), re.sub(r"\s+", "", match[2]))
 
 

@@ -13,7 +13,7 @@ from typing import Optional
 
 from ...findings import Finding, error, note, warning
 from ...progress import Progress, check, go_on
-from ..angles import axis_of, parse_tidy, tidy
+from ..angles import axis_of, parse_tidy, single_blanks, tidy
 from ..areas import ADDED, Area, Closing, Corner, assembled, corner_of, is_flag, north_first
 from ..fields import number_of
 from ..licence import Licence
@@ -106,7 +106,7 @@ class _Reader:
             self._areas += counted[0]
             self._findings += counted[1]
         elif _STAR.search(plain) or _holds_corner(plain):
-            corners, *closed = _STARS.split(line)
+            corners, *closed = _STARS.split(single_blanks(line))
             self._corners(number, _fields(tidy(corners)))
             for part in closed:
                 self._close(number, part)
@@ -239,7 +239,7 @@ def _counted(plain: str, text: str, source: str, line: int) -> Optional[tuple[li
     match = _COUNTED.match(plain)
     if match is None or int(match[2]) < 3:
         return None
-    written = [field.strip() for field in re.split("[,，]", text.rstrip("; "))]
+    written = [field.strip() for field in re.split("[,，]", single_blanks(text).rstrip("; "))]
     while written and not written[-1]:
         written.pop()
     fields = [tidy(field) for field in written]

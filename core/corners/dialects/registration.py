@@ -12,7 +12,7 @@ from typing import Optional
 
 from ...findings import Finding, error, note, warning
 from ...progress import Progress, check, go_on
-from ..angles import tidy
+from ..angles import single_blanks, tidy
 from ..areas import Area, Closing, Corner, assembled, corner_of, north_first
 from ..fields import plain, whole_of
 from ..licence import Licence
@@ -26,7 +26,7 @@ _HEIGHTS = "标高"
 _LOOK_AT = 2000
 _ASK_EVERY = 20_000
 _ROW = re.compile(r"XY\s*([0-9]{1,9})\s*[=:]\s*(.*)", re.IGNORECASE)
-_LOOKS_LIKE_ROW = re.compile(r"^[A-Z]{0,3}\s*[0-9]*\s*[=:]?[^,]*,\s*[0-9]{5,}", re.IGNORECASE)
+_LOOKS_LIKE_ROW = re.compile(r"[^,]{0,40},\s*[0-9]{5,}")
 _BOILERPLATE = re.compile(r"^\*{2,}.*\*{2,}$|总数应小于")
 _PLAIN = re.compile(r"XY([0-9]{1,9})=([^,]*),([0-9]{7,8}(?:\.[0-9]+)?),([0-9]{6,8}(?:\.[0-9]+)?),*$")
 
@@ -104,7 +104,7 @@ class _Reader:
         )
 
     def _line(self, number: int, line: str) -> None:
-        text = plain(line)
+        text = single_blanks(plain(line))
         match = _ROW.match(text)
         if match is not None:
             self._count(number, int(match[1]))
