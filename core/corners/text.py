@@ -91,7 +91,11 @@ def decode(data: bytes, source: str, words: Sequence[str]) -> tuple[Optional[Tex
     if not ends_open:
         lines.pop()
     findings += _odd_characters(text, lines, source, name)
-    return Text(source, name, tuple([line.strip(_BLANK) for line in lines]), ends_open), findings
+    stripped = tuple([line.strip(_BLANK) for line in lines])
+    # Rows pasted from a sheet may begin with empty cells: the tabs that stand for them are taken off the lines.
+    indented = any(line[:1] == "\t" and line.strip(_BLANK) for line in lines)
+    cells = tuple(tuple(cell.strip(_BLANK) for cell in line.split("\t")) for line in lines) if indented else None
+    return Text(source, name, stripped, ends_open, cells), findings
 
 
 def _lines(text: str) -> list[str]:

@@ -479,6 +479,18 @@ def test_cells_pasted_one_a_line():
     assert not any(parcel.usable for parcel in broken.parcels)
 
 
+def test_rows_pasted_from_a_sheet_may_begin_with_empty_cells():
+    text = "宗地界址点成果表\n宗地号：D-12\t宗地面积（m²）：5000.00\n界址点号\t坐标\t\t边长\n\tx(m)\ty(m)\t\n"
+    for name, (x, y), side in zip(("J1", "J2", "J3"), SQUARE, ("100.00", "100.00", "141.42")):
+        text += f"{name}\t{x}\t{y}\t\n\t\t\t{side}\n"
+    reading = read(text)
+    assert points(reading) == [KNOWN]
+    assert reading.parcels[0].rings[0].lines.tolist() == [5, 7, 9]
+    assert (reading.parcels[0].number, reading.parcels[0].area) == ("D-12", "5000.00m2")
+    assert finding(reading, "table_sides_agree").figures["count"] == 3
+    assert told(reading) == []
+
+
 def test_markdown():
     text = "| 点号 | X | Y |\n|---|---|---|\n" + "\n".join(f"| {i} | {x} | {y} |" for i, (x, y) in enumerate(SQUARE, 1))
     reading = read(text)

@@ -11,7 +11,7 @@ from ...geodesy.datum import datum_of
 from ...geodesy.recognise import Declared
 from .words import plainly, role_of, words
 
-_DATUM_KEY = re.compile(r"坐标系统?(?:统)?\s*(?:名称)?\s*[:=为]\s*([^,;。\s]{2,40})")
+_DATUM_KEY = re.compile(r"坐标系统?(?:统)?\s*(?:名称)?\s*[:=为]\s*([^,;。、()\s]{2,40})")
 _DATUM_NAME = re.compile(
     r"[^\s,;:。()（）《》、]{0,16}(?:坐标系|CGCS ?2000|WGS ?-?84)[^\s,;:。()（）、]{0,2}"
     r"|(?:西安|北京|国家)\s?(?:19)?[0-9]{2}|大地2000",
@@ -129,7 +129,13 @@ def _title(text: str, result: Said) -> None:
         result.ring = True
     elif len(text) <= _LONGEST_NAME and any(word in text for word in words().outer):
         result.ring = False
-    elif rest and len(rest) <= _LONGEST_NAME and _ORDINAL.search(rest) and any(w in rest for w in words().blocks):
+    elif (
+        rest
+        and len(rest) <= _LONGEST_NAME
+        and "坐标" not in rest
+        and _ORDINAL.search(rest)
+        and any(w in rest for w in words().blocks)
+    ):
         result.name = rest
     elif "坐标" in text or text.endswith("表"):
         result.title = True
