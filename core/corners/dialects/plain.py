@@ -1,0 +1,516 @@
+"""Reads plain lists of corners in metres: ``X,Y``, ``J1,X,Y``, ``J1,1,X,Y``, with any separator, without headings.
+
+A height may stand behind, or side lengths. Lines of text name the parcels that follow or declare datum and zone; blank
+lines, closing rows, ring numbers and names that begin anew part them, and it is told which did. X and Y are known by
+their size. Degrees, tables with column headings, CASS files and mining texts are for their own dialects.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import Any, Optional
+
+import numpy as np
+import shapely
+
+from ...findings import Finding, error, note, warning
+from ...geodesy.recognise import Declared
+from ...progress import Progress, check, go_on
+from ..fields import number_of, plain, whole_of
+from ..heads import declared_in, head_line, is_said
+from ..records import Options, Parcel, Reading, SourceRing, Text
+from ..registry import Dialect, Evidence
+from ..rows import Block, Form, Span, decimals_of, differing_sides, is_plane_pair, plain_rows, ring_from, rings_in
+
+KEY = "plain"
+_WIDE = str.maketrans({"，": ",", "；": ";", "\u3000": " ", "\xa0": " ", "｜": "|"})
+_SPLIT = re.compile(r"\s*[,;、|\t]\s*|\s+")
+_SEPARATORS = ("\t", ",", ";", "、", "|")
+_PREFIX = re.compile(r"^[XYxy]\s*[=:：]\s*")
+_FOREIGN = re.compile(r"属性描述|地块坐标|[@＠]\s*[,，]*$|^\s*XY[0-9]+\s*=|^\s*[*＊]\s*[,，;；]")
+_HEADING = re.compile(
+    r"(序号|编号|点号|点名|点位|拐点(编)?号?|界址点号?|圈号|地块圈号|备注|高程|[HhZz]|边长|"
+    r"([纵横]?坐标)?[(（]?[XYxy][)）]?(坐标)?([(（](m|米)[)）])?|[纵横]坐标|经度|纬度|北坐标|东坐标|[NE])"
+)
+_NAMING = re.compile(r"名称?$|(地块|图斑|采区|区块|单元)(编?号)?$")
+_RULE = re.compile(r"[-=_*/#\\~\s]+")
+_LOOKS = re.compile(r"[0-9OolI]{5,}[0-9OolI.]*")
+_LOOK_AT = 2000
+_SAMPLE = 500
+_LEAST_ROWS = 3
+_WAY = 31
+_HEADED = 33
+"""Scores of lists that another dialect reads better, if there is one."""
+_BLOCK = 20_000
+_SAY_AT_MOST = 20
+_HIGHEST = 9000.0
+"""Metres; no ground lies higher."""
+
+
+def recognise(text: Text) -> Evidence:
+    """Rows of a northing and an easting; the share of rows that are so is the evidence."""
+    lines = text.lines[:_LOOK_AT]
+    if any(_FOREIGN.search(line) for line in lines):
+        return Evidence(0)
+    fits = odd = cass = 0
+    headed = False
+    counts: Counter[str] = Counter()
+    for segment in (part for line in lines if line for part in _segments(line)):
+        tokens = _tokens(segment)
+        at = _plane_at(tokens)
+        if at is not None:
+            fits += 1
+            counts[_shape_of(tokens, at)] += 1
+            cass += at == 2 and len(tokens) == 5 and _is_cass(tokens)
+        elif sum(_looks_like_coordinate(token) for token in tokens) >= 1 and head_line(segment) is None:
+            odd += 1
+        elif _is_heading(tokens):
+            headed = True
+    if fits < _LEAST_ROWS or fits < odd:
+        return Evidence(0)
+    mark = counts.most_common(1)[0][0]
+    if cass * 2 > fits:
+        return Evidence(_WAY, (mark,))
+    if headed:
+        return Evidence(_HEADED, (mark,))
+    return Evidence(30 + int(20 * fits / (fits + odd)), (mark,))
+
+
+def read(text: Text, options: Options, progress: Progress = go_on) -> Reading:
+    """All corners of the list, parted into parcels. Raises ``Stopped`` if ``progress`` says so."""
+    return _Reader(text).read(progress)
+
+
+@dataclass
+class _Break:
+    """Something between rows: before row ``row`` stands a blank line, a ruled line or a title."""
+
+    row: int
+    line: int
+    title: str = ""
+    blank: bool = False
+
+
+@dataclass
+class _Group:
+    """Rings that make a parcel; ``spans`` are those of the rows."""
+
+    spans: list[Span] = field(default_factory=list)
+    title: str = ""
+    line: int = 0
+    head: dict[str, Declared] = field(default_factory=dict)
+
+
+class _Reader:
+    """Goes through the lines once and keeps the rows as columns; parts them when all are known."""
+
+    def __init__(self, text: Text) -> None:
+        self._text = text
+        self._findings: list[Finding] = []
+        self._names: list[str] = []
+        self._rings: list[int] = []
+        self._first: list[float] = []
+        self._second: list[float] = []
+        self._lines: list[int] = []
+        self._beyond: list[str] = []
+        self._more: list[int] = []
+        self._breaks: list[_Break] = []
+        self._heads: list[tuple[int, dict[str, Declared]]] = [(0, {})]
+        self._bad: list[int] = []
+        self._passed: list[int] = []
+        self._pending: Optional[tuple[int, str]] = None
+        self._decimals = 0
+        self._form, self._separator = _form_of_file(text.lines[:_LOOK_AT])
+
+    def read(self, progress: Progress) -> Reading:
+        lines = self._text.lines
+        for start in range(0, len(lines), _BLOCK):
+            self._block(start, lines[start : start + _BLOCK])
+            if start + _BLOCK < len(lines):
+                check(progress, (start + _BLOCK) / len(lines))
+        if self._pending is not None:
+            self._passed.append(self._pending[0])
+        if not self._names:
+            self._say(error("corners.plain_no_rows", **self._at(1)))
+            return Reading(self._text.source, KEY, (), tuple(self._findings))
+        groups = self._groups()
+        parcels = self._parcels(groups)
+        self._say_the_rest()
+        ordered = sorted(self._findings, key=lambda finding: finding.line or 0)
+        return Reading(self._text.source, KEY, tuple(parcels), tuple(ordered), marks=(self._form.mark,))
+
+    def _at(self, line: int) -> dict[str, Any]:
+        return {"source": self._text.source, "line": line}
+
+    def _say(self, finding: Finding) -> None:
+        self._findings.append(finding)
+
+    def _block(self, start: int, lines: Sequence[str]) -> None:
+        """Take the plain rows of these lines as columns, every other line by itself, in their order."""
+        separator = self._separator
+        tidy = [" ".join(line.split()) for line in lines] if separator == " " else lines
+        block = plain_rows(tidy, separator, self._fits) if separator else None
+        plain_at = () if block is None else block.at
+        ends = iter([*(np.flatnonzero(np.diff(plain_at) != 1) + 1).tolist(), len(plain_at)])
+        place = number = end = 0
+        while number < len(lines):
+            if block is not None and place < len(plain_at) and plain_at[place] == number:
+                while end <= place:
+                    end = next(ends)
+                self._take(block, place, end, start + 1)
+                number += end - place
+                place = end
+                continue
+            self._line(start + number + 1, lines[number])
+            number += 1
+
+    def _fits(self, row: Sequence[str]) -> Optional[Form]:
+        """The form of the file, where the row has it."""
+        return self._form if _plane_at(row) == self._form.first and len(row) >= self._form.fields else None
+
+    def _take(self, block: Block, start: int, end: int, first_line: int) -> None:
+        self._rows_begin()
+        line = block.at[start] + first_line
+        self._names += block.names[start:end]
+        self._rings += block.rings[start:end]
+        self._first += block.first[start:end]
+        self._second += block.second[start:end]
+        self._lines += range(line, line + end - start)
+        if block.sides is not None:
+            self._fill(end - start)
+            self._beyond += block.sides[start:end]
+        if block.more is not None:
+            self._more += [line + at for at, more in enumerate(block.more[start:end]) if more]
+        self._decimals = max(self._decimals, *map(decimals_of, block.texts[start : min(end, start + 5)]))
+
+    def _fill(self, rows: int) -> None:
+        """Empty texts for rows before that had nothing behind Y."""
+        self._beyond += [""] * (len(self._names) - rows - len(self._beyond))
+
+    def _line(self, number: int, line: str) -> None:
+        if not line:
+            if self._names and not (self._breaks and self._breaks[-1].row == len(self._names)):
+                self._breaks.append(_Break(len(self._names), number, blank=True))
+            return
+        for segment in _segments(line):
+            self._segment(number, segment)
+
+    def _segment(self, number: int, line: str) -> None:
+        tokens = _tokens(line)
+        form, at = self._form, _plane_at(tokens)
+        numbers = [number_of(token) for token in tokens[form.first : form.first + 2]]
+        if len(numbers) == 2 and None not in numbers and (at == form.first or (at is None and _is_row(tokens, form))):
+            ring = 0 if form.ring < 0 or form.ring >= len(tokens) else whole_of(tokens[form.ring])
+            if ring is None:
+                self._unread(number, line)
+                return
+            self._rows_begin()
+            self._names.append(tokens[form.name] if form.name >= 0 else "")
+            self._rings.append(ring)
+            self._first.append(numbers[0] or 0.0)
+            self._second.append(numbers[1] or 0.0)
+            self._lines.append(number)
+            beyond = [text for index, text in enumerate(tokens) if index > form.first + 1 and index != form.ring]
+            if beyond:
+                self._fill(1)
+                self._beyond.append(beyond[0])
+            if any(beyond[1:]):
+                self._more.append(number)
+            self._decimals = max(self._decimals, decimals_of(tokens[form.first + 1]))
+        elif at is not None or (head_line(line) is None and any(map(_looks_like_coordinate, tokens))):
+            self._unread(number, line)
+        else:
+            self._text_line(number, line, tokens)
+
+    def _unread(self, number: int, line: str) -> None:
+        self._rows_begin()
+        self._bad.append(number)
+        if len(self._bad) <= _SAY_AT_MOST:
+            self._say(error("corners.plain_row_unreadable", text=line[:60], mark=self._form.mark, **self._at(number)))
+
+    def _text_line(self, number: int, line: str, tokens: Sequence[str]) -> None:
+        """A line without a corner: it declares something, is a heading or a rule, or names what follows."""
+        found = head_line(line)
+        said = declared_in(line, number)
+        if found is not None and found[0] and is_said(found[0], found[2]):
+            said = {found[0]: Declared(found[2], number)}
+        if said:
+            self._heads.append((len(self._names), {**self._heads[-1][1], **said}))
+        title = plain(line).strip("/#*-=_~[]【】〔〕:： ")
+        if not said and found is not None and "=" not in line and not found[0]:
+            _, key, value = found
+            if not value or _NAMING.search(key):
+                title, found = (value or key), None
+        if said or found is not None or _is_heading(tokens):
+            self._passed += [] if said else [number]
+            return
+        if _RULE.fullmatch(line) or not title:
+            self._breaks.append(_Break(len(self._names), number))
+            return
+        if self._pending is not None:
+            self._passed.append(self._pending[0])
+        self._pending = number, title
+
+    def _rows_begin(self) -> None:
+        """A title stands before rows: it is theirs."""
+        if self._pending is not None:
+            self._breaks.append(_Break(len(self._names), self._pending[0], self._pending[1]))
+            self._pending = None
+
+    def _groups(self) -> list[_Group]:
+        """The rows parted into parcels, and what parted them said."""
+        rows = len(self._names)
+        blanks = [item for item in self._breaks if item.blank]
+        others = {item.row for item in self._breaks if not item.blank}
+        starts = sorted({0, rows, *others, *(item.row for item in blanks)})
+        if blanks and any(end - start < _LEAST_ROWS for start, end in zip(starts, starts[1:])):
+            self._say(note("corners.plain_blanks_ignored", count=len(blanks), **self._at(blanks[0].line)))
+            blanks = []
+        titles = {item.row: item for item in self._breaks if item.title}
+        blank_rows = {item.row: item.line for item in blanks}
+        borders = sorted({0, *others, *blank_rows} - {rows})
+        by_title = len(titles) > 1
+        groups: list[_Group] = []
+        why: dict[str, list[int]] = {}
+        title_of_all = "" if by_title or not titles else next(iter(titles.values())).title
+        before = 0
+        for start, end in zip(borders, [*borders[1:], rows]):
+            part = slice(start, end)
+            spans = rings_in(self._names[part], self._rings[part], self._first[part], self._second[part])
+            for index, span in enumerate(spans):
+                span = Span(span.start + start, span.end + start, span.by_names)
+                ring = self._rings[span.start]
+                titled = index == 0 and start in titles
+                if groups and not titled and self._is_further_ring(groups[-1], span, before, by_title, why):
+                    groups[-1].spans.append(span)
+                else:
+                    if groups:
+                        cause = "titles" if titled else "blanks" if index == 0 else "rings"
+                        if index and spans[index - 1].by_names:
+                            cause = "names"
+                        why.setdefault(cause, []).append(self._lines[span.start])
+                    title = titles[start] if titled and by_title else None
+                    line = title.line if title else self._lines[span.start]
+                    groups.append(_Group([span], title.title if title else "", line, self._head_at(span.start)))
+                before = ring
+        self._say_why(why, len(groups))
+        if title_of_all:
+            if len(groups) == 1:
+                groups[0].title = title_of_all
+            else:
+                place = self._at(next(iter(titles.values())).line)
+                self._say(note("corners.plain_title_of_all", text=title_of_all[:60], count=len(groups), **place))
+        return groups
+
+    def _is_further_ring(
+        self, group: _Group, span: Span, before: int, by_title: bool, why: dict[str, list[int]]
+    ) -> bool:
+        """Whether a ring belongs to the parcel before it: by its number, its title, or because it lies inside."""
+        if self._form.ring >= 0:
+            return self._rings[span.start] > before
+        if by_title:
+            return True
+        if self._lies_inside(span, group.spans[0]):
+            why.setdefault("holes", []).append(self._lines[span.start])
+            return True
+        return False
+
+    def _lies_inside(self, inner: Span, outer: Span) -> bool:
+        first, second = self._first, self._second
+        for values in (first, second):
+            inside, around = values[inner.start : inner.end], values[outer.start : outer.end]
+            if min(inside) < min(around) or max(inside) > max(around):
+                return False
+        if outer.end - outer.start < _LEAST_ROWS:
+            return False
+        area = shapely.polygons(np.array([first[outer.start : outer.end], second[outer.start : outer.end]]).T)
+        points = np.array([first[inner.start : inner.end], second[inner.start : inner.end]])
+        return bool(shapely.is_valid(area)) and bool(shapely.covers(area, shapely.points(*points)).all())
+
+    def _head_at(self, row: int) -> dict[str, Declared]:
+        at = bisect_right([start for start, _ in self._heads], row) - 1
+        return self._heads[at][1]
+
+    def _say_why(self, why: dict[str, list[int]], parcels: int) -> None:
+        for cause, lines in why.items():
+            figures: dict[str, Any] = {"count": len(lines), "parcels": parcels, **self._at(lines[0])}
+            if cause == "titles":
+                self._say(note("corners.plain_by_titles", **figures))
+            elif cause == "blanks":
+                self._say(note("corners.plain_by_blanks", **figures))
+            elif cause == "names":
+                self._say(warning("corners.plain_by_names", **figures))
+            elif cause == "holes":
+                self._say(note("corners.plain_holes", **figures))
+            else:
+                self._say(note("corners.plain_by_rings", **figures))
+
+    def _parcels(self, groups: Sequence[_Group]) -> list[Parcel]:
+        beyond = self._beyond + [""] * (len(self._names) - len(self._beyond)) if self._beyond else []
+        heights = None if not beyond else self._heights(groups, beyond)
+        starts = [self._lines[group.spans[0].start] for group in groups]
+        spoiled = {max(0, bisect_right(starts, line) - 1) for line in self._bad}
+        return [
+            Parcel(
+                group.line,
+                name=group.title,
+                head=group.head,
+                rings=tuple(self._ring(span, heights) for span in group.spans),
+                usable=index not in spoiled,
+            )
+            for index, group in enumerate(groups)
+        ]
+
+    def _ring(self, span: Span, heights: Optional[list[float]]) -> SourceRing:
+        part = slice(span.start, span.end)
+        columns = (self._names[part], self._first[part], self._second[part], self._lines[part])
+        return ring_from(self._rings[span.start], *columns, None if heights is None else heights[part])
+
+    def _heights(self, groups: Sequence[_Group], beyond: Sequence[str]) -> Optional[list[float]]:
+        """The column behind Y as heights; side lengths are compared, anything else is left out and told."""
+        apart = []
+        fits = misses = 0
+        for group in groups:
+            for span in group.spans:
+                part = slice(span.start, span.end)
+                places = np.array([self._first[part], self._second[part]]).T
+                found = differing_sides(places, beyond[part], self._decimals, self._form.side >= 0)
+                if found is None:
+                    misses += any(beyond[part])
+                    continue
+                fits += 1
+                apart += [(span.start + index, float(found[1][index])) for index in found[0]]
+        if fits > misses:
+            for row, measured in apart[:_SAY_AT_MOST]:
+                figures = {"declared": beyond[row][:20], "measured": measured}
+                place = {**self._at(self._lines[row]), "corner": self._names[row]}
+                self._say(warning("corners.side_differs", **figures, **place))
+            if len(apart) > _SAY_AT_MOST:
+                rest = len(apart) - _SAY_AT_MOST
+                self._say(warning("corners.more_sides_differ", count=rest, **self._at(self._lines[0])))
+            return None
+        values = [number_of(text) if text else None for text in beyond]
+        said = [row for row, text in enumerate(beyond) if text]
+        wrong = [row for row in said if (value := values[row]) is None or abs(value) > _HIGHEST]
+        if len(wrong) * 2 > len(said):
+            self._more = sorted({*self._more, *(self._lines[row] for row in said)})
+            return None
+        if wrong:
+            figures = {"count": len(wrong), "text": beyond[wrong[0]][:30]}
+            self._say(warning("corners.plain_heights_unread", **figures, **self._at(self._lines[wrong[0]])))
+        self._say(note("corners.plain_heights", count=len(said) - len(wrong), **self._at(self._lines[said[0]])))
+        lost = set(wrong)
+        return [float("nan") if value is None or row in lost else value for row, value in enumerate(values)]
+
+    def _say_the_rest(self) -> None:
+        if len(self._bad) > _SAY_AT_MOST:
+            rest = len(self._bad) - _SAY_AT_MOST
+            self._say(error("corners.plain_more_unreadable", count=rest, **self._at(self._bad[_SAY_AT_MOST])))
+        if self._more:
+            self._say(warning("corners.plain_extra_values", count=len(self._more), **self._at(self._more[0])))
+        if self._passed:
+            first = self._passed[0]
+            text = self._text.lines[first - 1][:60]
+            self._say(note("corners.instructions", count=len(self._passed), text=text, **self._at(first)))
+
+
+def _form_of_file(lines: Sequence[str]) -> tuple[Form, str]:
+    """The form of most rows, which column is what, and the separator between their fields."""
+    rows: list[list[str]] = []
+    separators: Counter[str] = Counter()
+    for line in lines:
+        for segment in _segments(line) if line else ():
+            tokens = _tokens(segment)
+            if _plane_at(tokens) is not None:
+                rows.append(tokens)
+                separators[next((sign for sign in _SEPARATORS if sign in segment), " ")] += 1
+    if not rows:
+        return Form("X,Y", 0, name=-1), ""
+    at = Counter(_plane_at(row) for row in rows).most_common(1)[0][0] or 0
+    rows = [row for row in rows if _plane_at(row) == at][:_SAMPLE]
+    behind = Counter(len(row) - at - 2 for row in rows).most_common(1)[0][0]
+    separator = separators.most_common(1)[0][0]
+    tail = ",…" if behind else ""
+    if at == 0:
+        return Form(f"X,Y{tail}", 0, name=-1), separator
+    if at == 1:
+        if behind == 2 and all(len(row) > 4 and whole_of(row[4]) is not None for row in rows):
+            return Form("J,X,Y,S,n", 1, ring=4, side=3), separator
+        return Form(f"J,X,Y{tail}", 1), separator
+    columns = [[row[index] for row in rows] for index in (at - 2, at - 1)]
+    changes = [sum(1 for _ in groupby(column)) for column in columns]
+    numbered = [all(whole_of(text) is not None for text in column) for column in columns]
+    # The column that stays the same from row to row is the ring's number; the one that runs is the corner's.
+    if numbered[1] and (changes[1] < changes[0] or len(rows) == 1):
+        return Form(f"J,n,X,Y{tail}", at, name=at - 2, ring=at - 1), separator
+    if numbered[0] and changes[0] < changes[1]:
+        return Form(f"n,J,X,Y{tail}", at, name=at - 1, ring=at - 2), separator
+    return Form(f"…,J,X,Y{tail}", at, name=at - 2 if numbered[1] and not numbered[0] else at - 1), separator
+
+
+def _segments(line: str) -> list[str]:
+    """The corners of a line: several where semicolons stand between pairs, else the line itself."""
+    wide = line.translate(_WIDE)
+    if ";" not in wide:
+        return [wide]
+    parts = [part.strip() for part in wide.split(";") if part.strip()]
+    return parts if len(parts) > 1 and all(_plane_at(_tokens(part)) is not None for part in parts) else [wide]
+
+
+def _tokens(line: str) -> list[str]:
+    """The fields of a row, whatever stands between them, without the empty ones at its end."""
+    tokens = _SPLIT.split(line.translate(_WIDE).strip())
+    if "=" in line or ":" in line or "：" in line:
+        tokens = [_PREFIX.sub("", token) for token in tokens]
+    while tokens and not tokens[-1]:
+        tokens.pop()
+    return tokens
+
+
+def _plane_at(tokens: Sequence[str]) -> Optional[int]:
+    """Where a northing and an easting begin, in either order; the last such place, ``None`` where there is none."""
+    values = [number_of(token) for token in tokens[:6]]
+    for at in range(len(values) - 2, -1, -1):
+        one, other = values[at], values[at + 1]
+        if one is not None and other is not None and is_plane_pair(one, other):
+            return at
+    return None
+
+
+def _is_row(tokens: Sequence[str], form: Form) -> bool:
+    """Whether a row has all fields or two long numbers, though these lie nowhere in China: placing it says so."""
+    return len(tokens) >= form.fields or all(
+        _looks_like_coordinate(token) for token in tokens[form.first : form.first + 2]
+    )
+
+
+def _looks_like_coordinate(token: str) -> bool:
+    return _LOOKS.match(plain(token)) is not None
+
+
+def _is_cass(tokens: Sequence[str]) -> bool:
+    """Name, code, easting, northing, height."""
+    first, second = number_of(tokens[2]), number_of(tokens[3])
+    return first is not None and second is not None and is_plane_pair(first, second) and _is_east_first(first, second)
+
+
+def _is_east_first(first: float, second: float) -> bool:
+    north = 1_900_000.0 <= second <= 6_000_000.0
+    return north and not 1_900_000.0 <= first <= 6_000_000.0
+
+
+def _is_heading(tokens: Sequence[str]) -> bool:
+    return sum(_HEADING.fullmatch(plain(token)) is not None for token in tokens) >= 2
+
+
+def _shape_of(tokens: Sequence[str], at: int) -> str:
+    """A row in the letters of the format."""
+    return ",".join([*("J", "n", "…")[: min(at, 2)], "X", "Y", *(["…"] if len(tokens) > at + 2 else [])])
+
+
+DIALECT = Dialect(KEY, "X,Y · J1,X,Y · J1,1,X,Y", ("坐标",), recognise, read)
