@@ -71,9 +71,14 @@ WGS84 = Datum(
 )
 DATUMS = (CGCS2000, XIAN80, BEIJING54, WGS84)
 
+_OTHER = re.compile(r"新(19)?54|新北京|NEW ?BEIJING|独立|地方|城市|城建|工程|任意|假定|自定义|自由|相对|矿区|LOCAL")
+"""Systems that are named after one of these, and are another: New Beijing 1954, those of a town or of a site."""
+
 
 def datum_of(text: str) -> Optional[Datum]:
     """The datum that a text such as a declared 坐标系 names; ``None`` where it names none or more than one."""
     plain = unicodedata.normalize("NFKC", text).upper()
+    if _OTHER.search(plain):
+        return None
     found = [datum for datum in DATUMS if datum.pattern.search(plain)]
     return found[0] if len(found) == 1 else None

@@ -81,6 +81,16 @@ def test_north_and_east_are_told_apart_by_size_not_by_column():
         ("Xian 1980", XIAN80),
         ("1985国家高程基准", None),
         ("12000", None),
+        ("新1954年北京坐标系", None),
+        ("新北京54坐标系", None),
+        ("New Beijing", None),
+        ("北京市地方坐标系", None),
+        ("独立坐标系（西安80）", None),
+        ("2000国家大地坐标系 1985国家高程基准", CGCS2000),
+        ("CGCS2000_3_Degree_GK_Zone_38", CGCS2000),
+        ("China_Geodetic_Coordinate_System_2000", CGCS2000),
+        ("BJ54", BEIJING54),
+        ("WGS_1984", WGS84),
     ],
 )
 def test_datums_by_their_many_names(text, datum):
