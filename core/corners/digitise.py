@@ -13,6 +13,7 @@ import numpy as np
 import shapely
 from shapely.geometry import MultiPolygon, Point
 
+from ..collector import collector_resting
 from ..findings import Finding, error, note, warning
 from ..geodesy.datum import CGCS2000
 from ..geodesy.moving import Move, moved
@@ -84,6 +85,7 @@ class Wanted:
     limits: Limits = USUAL
 
 
+@collector_resting()
 def digitise(
     readings: Sequence[Reading],
     wanted: Wanted,
