@@ -67,6 +67,7 @@ _OF_UNIT = (
     "accepted",
 )
 """Fields of a unit that a layer may have: they go with the parcel."""
+_AREAS = (("area_m2", "m²"), ("area_ha", "hm²"))
 _METRES_A_DEGREE = 111_320.0
 _ASK_EVERY = 1000
 _NAMED = 20
@@ -130,7 +131,9 @@ class _Layer:
         self._encoding = _encoding_of(layer)
         self._fields = _columns(layer.fields())
         self._of_unit = _columns_of_unit(layer.fields())
-        self._note = columns_of(layer.fields(), "unit").get("note")
+        columns = columns_of(layer.fields(), "unit")
+        self._note = columns.get("note")
+        self._areas = [(columns[name], unit) for name, unit in _AREAS if name in columns]
         self._seen = _Seen([], [], [], [], [])
         self._in_degrees = self._are_degrees()
         self._head = self._declared()
@@ -285,6 +288,7 @@ class _Layer:
 
     def _parcel(self, number: int, feature: QgsFeature, rings: Sequence[SourceRing], usable: bool = True) -> Parcel:
         count = self._value(feature, "count")
+        area = self._value(feature, "area") or self._area_of_unit(feature)
         values = {field: cell_text(feature[index]) for field, index in self._of_unit}
         remark = "" if self._note is None else cell_text(feature[self._note])
         return Parcel(
@@ -292,7 +296,7 @@ class _Layer:
             number=self._value(feature, "number"),
             name=self._value(feature, "name"),
             count=int(count) if count.isascii() and count.isdigit() else None,
-            area=self._value(feature, "area"),
+            area=area,
             sheet=self._value(feature, "sheet"),
             fields={field: value for field, value in values.items() if value},
             remarks={"备注": remark} if remark else {},
@@ -301,6 +305,14 @@ class _Layer:
             in_degrees=self._in_degrees,
             usable=usable,
         )
+
+    def _area_of_unit(self, feature: QgsFeature) -> str:
+        """The area that a layer of units says, with its unit."""
+        for index, unit in self._areas:
+            value = cell_text(feature[index])
+            if value:
+                return value + unit
+        return ""
 
     def _tell(self, findings: list[Finding]) -> None:
         seen = self._seen

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import importlib
 import math
 import zipfile
+from pathlib import Path
 
 import pytest
 
+ROOT = Path(__file__).resolve().parents[2]
 EAST, NORTH = 38_500_000.0, 3_320_000.0
 OUTER = [(EAST, NORTH), (EAST + 100.125, NORTH), (EAST + 100.125, NORTH + 100.5), (EAST, NORTH + 100.5)]
 HOLE = [(EAST + 10, NORTH + 10), (EAST + 10, NORTH + 20.25), (EAST + 20, NORTH + 20)]
@@ -313,6 +316,45 @@ def test_fields_of_a_unit_layer_complete_its_units(run, write):
     assert (second["section"], second["year"]) == ("planned", 2026)
     told = [(row["code"].split(".")[1], row["unit_id"], row["line"]) for row in rows(result["FINDINGS"])]
     assert {("bad_section", "D-1", 1), ("run_overruled", "D-1", 1), ("bad_flag", "D-2", 2)} <= set(told)
+
+
+def test_units_written_are_read_again(run, write, tmp_path):
+    """A layer of units is a file with corners too: the same units, and the areas that it states are compared."""
+    rows_ = [(polygon(OUTER, HOLE), ("D-1", "东")), (polygon(FAR), ("D-2", ""))]
+    target = tmp_path / "units.gpkg"
+    digitise(run, [write("a.gpkg", "GPKG", "EPSG:4526", rows_)], UNITS=str(target))
+    again = digitise(run, [target], SECTION=3, YEAR=None)
+    from qgis.core import QgsVectorLayer
+
+    def told(layer):
+        names = ("unit_id", "name", "section", "year", "area_ha", "area_m2", "planar_m2")
+        return [[row[name] for name in names] for row in rows(layer)]
+
+    assert told(again["UNITS"]) == told(QgsVectorLayer(str(target), "u", "ogr"))
+    assert again["WARNING_COUNT"] == again["ERROR_COUNT"] == 0
+    assert "areas_match_both" in found(again)  # the parcels lie at the central meridian
+
+
+def test_through_qgis_process(write, tmp_path, monkeypatch):
+    from qgis.core import QgsVectorLayer
+
+    monkeypatch.syspath_prepend(str(ROOT / "scripts"))
+    qgis_cli = importlib.import_module("qgis_cli")
+    points = "".join(f"{i},,{x},{y},{100 + i}\n" for i, (x, y) in enumerate(FAR, 1))
+    (tmp_path / "points.dat").write_text(points, encoding="utf-8")
+    layer = write("a.shp", "ESRI Shapefile", "EPSG:4526", [(polygon(OUTER), ("D-1", ""))])
+    outputs = {name: str(tmp_path / f"{name}.gpkg") for name in ("UNITS", "CORNERS", "FINDINGS")}
+    process = qgis_cli.QgisProcess(tmp_path / "cli", ROOT)
+    given = {"DIALECT": "recognise", "ANGLES": 0, "SHORT_SIDE": 0.5, "WGS84_AS_CGCS2000": "false"}
+    files = {"INPUT": [str(layer), str(tmp_path / "points.dat")]}
+    answer = process.run("minerestoration:digitiseunits", {**files, **given, **outputs})
+    assert answer["results"]["UNIT_COUNT"] == 2
+    assert sorted(row["source"] for row in rows(QgsVectorLayer(outputs["UNITS"], "u", "ogr"))) == [
+        "a.shp:1",
+        "points.dat:1",
+    ]
+    heights = [row["height"] for row in rows(QgsVectorLayer(outputs["CORNERS"], "c", "ogr"))]
+    assert sorted(height for height in heights if height) == [101, 102, 103, 104]
 
 
 def test_kml_needs_the_users_word(run, write):
