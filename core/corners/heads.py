@@ -11,7 +11,8 @@ import unicodedata
 from functools import lru_cache
 from typing import Optional
 
-from ..geodesy.recognise import Declared, datum_of
+from ..geodesy.datum import datum_of
+from ..geodesy.recognise import Declared
 
 _KEYS = {
     "坐标系": "datum",

@@ -71,7 +71,9 @@ WGS84 = Datum(
 )
 DATUMS = (CGCS2000, XIAN80, BEIJING54, WGS84)
 
-_OTHER = re.compile(r"新(19)?54|新北京|NEW ?BEIJING|独立|地方|城市|城建|工程|任意|假定|自定义|自由|相对|矿区|LOCAL")
+_OTHER = re.compile(
+    r"新(19)?54|新北京|NEW ?BEIJING|LOCAL|(独立|地方|城市|城建|工程|任意|假定|自定义|自由|相对|矿区)(平面)?(直角)?坐标系"
+)
 """Systems that are named after one of these, and are another: New Beijing 1954, those of a town or of a site."""
 
 
