@@ -50,7 +50,7 @@ XIAN80 = Datum(
     IAG75,
     4610,
     {(3, True): 2349, (3, False): 2370, (6, True): 2327, (6, False): 2338},
-    re.compile(r"(?<![0-9.])(19)?80(?![0-9.])|西安|XI'?AN"),
+    re.compile(r"(?<![0-9.])(19)?80(?![0-9.])|西安(?![市区地])|XI'?AN"),
 )
 BEIJING54 = Datum(
     "Beijing 1954",
@@ -58,7 +58,7 @@ BEIJING54 = Datum(
     KRASSOWSKY,
     4214,
     {(3, True): 2401, (3, False): 2422, (6, True): 21413, (6, False): 21453},
-    re.compile(r"(?<![0-9.])(19)?54(?![0-9.])|北京|BEIJING"),
+    re.compile(r"(?<![0-9.])(19)?54(?![0-9.])|北京(?![市区地])|BEIJING"),
 )
 WGS84 = Datum(
     "WGS 84",
@@ -72,7 +72,7 @@ WGS84 = Datum(
 DATUMS = (CGCS2000, XIAN80, BEIJING54, WGS84)
 
 _OTHER = re.compile(
-    r"新(19)?54|新北京|NEW ?BEIJING|LOCAL|(独立|地方|城市|城建|工程|任意|假定|自定义|自由|相对|矿区)(平面)?(直角)?坐标系"
+    r"新(19)?54|新北京|NEW ?BEIJING|(独立|地方|城市|城建|工程|任意|假定|自定义|自由|相对|矿区)(平面)?(直角)?坐标系"
 )
 """Systems that are named after one of these, and are another: New Beijing 1954, those of a town or of a site."""
 
