@@ -239,6 +239,17 @@ def test_rows_that_do_not_fit_lower_the_score():
     assert 30 <= score("1,118.5012,32.1712\n" * 3) < 60
 
 
+@pytest.mark.parametrize("start", [9998, 32010, 118300, 321058])
+def test_long_running_numbers_are_names_not_angles(start):
+    for rows in (TRIANGLE, "1,1183015,321020\n2,1183045,321020\n3,1183045,321050\n"):
+        text = "\n".join(f"{start + i},{row.partition(',')[2]}" for i, row in enumerate(rows.splitlines()))
+        reading = read(text)
+        assert problems(reading) == []
+        (ring,) = reading.parcels[0].rings
+        assert ring.names == tuple(str(start + i) for i in range(3))
+        assert points(reading) == points(read(TRIANGLE))
+
+
 def test_cancel():
     text = Text("f", "UTF-8", tuple(TRIANGLE.splitlines()) * 5000)
     with pytest.raises(Stopped):

@@ -65,6 +65,7 @@ _SIX = re.compile(
     r"^(.*?)\s*\b([0-9]{1,3}\s+[0-9]{1,2}\s+[0-9]{1,2}(?:\.[0-9]+)?)\s+"
     r"([0-9]{1,3}\s+[0-9]{1,2}\s+[0-9]{1,2}(?:\.[0-9]+)?)$"
 )
+_USUAL_NAME = re.compile(r"[A-Za-z]?[0-9]{1,6}")
 _LONE = re.compile(r"[0-9]+\.[0-9]+")
 _NUMBER = re.compile(r"[0-9]+")
 _EXTENT = re.compile(r"([0-9]{1,3})\s*°[^°]{0,16}?(?:~|至|到|-+)\s*(?:东经|北纬|[EN])?\s*([0-9]{1,3})\s*°")
@@ -181,6 +182,10 @@ class _Reader:
 
     def _line(self, number: int, line: str) -> None:
         plain = tidy(line)
+        usual = _usual_row(plain, number)
+        if usual is not None:
+            self._take(number, [usual])
+            return
         label, plain = _unlabelled(plain)
         if label:
             self._entitle(number, label)
@@ -340,6 +345,22 @@ class _Reader:
         )
 
 
+def _usual_row(plain: str, line: int) -> Optional[Row]:
+    """The corner of a row ``name,angle,angle`` with nothing odd about it, as most rows are."""
+    parts = plain.split(",")
+    if len(parts) != 3 or ";" in plain or _USUAL_NAME.fullmatch(parts[0]) is None:
+        return None
+    first, second = parse_tidy(parts[1].strip()), parse_tidy(parts[2].strip())
+    if not isinstance(first, Angle) or not isinstance(second, Angle) or first.form not in (DMS, WHOLE):
+        return None
+    if first.form == WHOLE and len(parts[0]) > 4:
+        return None  # which of the three are the angles has to be looked at
+    east, north = axis_of(first), axis_of(second)
+    if {east, north} != {EAST, NORTH} or first.axis not in ("", east) or second.axis not in ("", north):
+        return None
+    return Row(parts[0], 0, first, second, line, more=False)
+
+
 def _unlabelled(plain: str) -> tuple[str, str]:
     """A coordinate string without what stands before it, and that, where it is a name."""
     label = _LABEL.match(plain) if ";" in plain else None
@@ -391,6 +412,8 @@ def _row(record: str, line: int) -> Union[Row, Finding, None]:
     if not pairs:
         return None
     at = pairs[0]
+    if at + 1 in pairs and tokens[at][0].isdigit() and len(tokens[at][0]) < 7:
+        at += 1  # a running number of five digits looks like packed degrees
     if any(other > at + 1 for other in pairs):
         return error("corners.degrees_several", text=record[:60], line=line)
     first, second = tokens[at][1], tokens[at + 1][1]
@@ -402,7 +425,7 @@ def _row(record: str, line: int) -> Union[Row, Finding, None]:
             return error("corners.degrees_axis", line=line, **figures)
     lead = [text for text, _ in tokens[:at] if text]
     name, ring = _name_and_ring(lead)
-    if name is None or any(one is not None and not _is_bare((text, one)) for text, one in tokens[:at]):
+    if name is None or any(one is not None and not text.rstrip(".").isdigit() for text, one in tokens[:at]):
         return error("corners.degrees_row_unreadable", text=record[:60], line=line)
     return Row(name, ring, first, second, line, any(text for text, _ in tokens[at + 2 :]))
 
