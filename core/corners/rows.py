@@ -29,6 +29,7 @@ _NUMBERS = re.compile(r"(?:[0-9]{1,15}(?:\.[0-9]*)?,)*")
 _NUMBER = re.compile(r"[0-9]{1,15}(?:\.[0-9]*)?")
 _WHOLE = re.compile(r"[0-9]{1,9}")
 _SMALLEST_BLOCK = 16
+_WINDOW = 64
 _EVERY_FIELD = b"0123456789.,"
 
 
@@ -105,7 +106,7 @@ def form_of(row: Sequence[str]) -> Optional[Form]:
     if at == 0:
         return BARE
     if at == 1:
-        linked = len(row) > 4 and number_of(row[3]) is not None and whole_of(row[4]) is not None
+        linked = len(row) > 4 and (not row[3] or number_of(row[3]) is not None) and whole_of(row[4]) is not None
         return WITH_SIDE if linked else NO_RING
     return STANDARD if at == 2 else None
 
@@ -238,15 +239,26 @@ def _ring_from(names: Sequence[str], first: Sequence[float], second: Sequence[fl
     def is_first(index: int) -> bool:
         return first[index] == first[start] and second[index] == second[start]
 
-    closing = next((at for at in _where(first, first[start], start + 3, end) if second[at] == second[start]), end)
-    if names[start] and end - start > 4:
-        for anew in _where(names, names[start], start + 3, min(closing, end - 1)):
-            if names[anew + 1] == names[start + 1] and not is_first(anew) and names[start] != names[start + 1]:
+    def begins_anew(index: int) -> bool:
+        same = index + 1 < end and names[index + 1] == names[start + 1] != names[start]
+        return same and not is_first(index)
+
+    low, step = start + 3, _WINDOW
+    while low < end:  # in windows that grow, so that many short rings do not each look through all the rows after them
+        high = min(end, low + step)
+        closing = next((at for at in _where(first, first[start], low, high) if second[at] == second[start]), None)
+        if names[start]:
+            until = high if closing is None else closing
+            anew = next((at for at in _where(names, names[start], low, until) if begins_anew(at)), None)
+            if anew is not None:
                 return Span(start, anew, by_names=True)
-    stop = min(closing + 1, end)
-    while stop < end and is_first(stop):
-        stop += 1
-    return Span(start, stop)
+        if closing is not None:
+            stop = closing + 1
+            while stop < end and is_first(stop):
+                stop += 1
+            return Span(start, stop)
+        low, step = high, step * 2
+    return Span(start, end)
 
 
 def _where(values: Sequence[Any], value: Any, start: int, end: int) -> Iterator[int]:

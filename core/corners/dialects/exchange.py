@@ -46,8 +46,12 @@ HEAD_SECTION, PARCEL_SECTION, END_OF_HEAD = "属性描述", "地块坐标", "@"
 _BRACKETED = re.compile(r"^\s*[\[【［〔]\s*([^,，]*?)\s*[\]】］〕]?\s*$")
 _OPENING, _CLOSING = "[【［〔", "]】］〕"
 _LONGEST_SECTION = 16
+_LONGEST_LINE = 200
+"""No heading is longer than this."""
 _HEAD_FIELDS = 7
 """Fields that a head row without ``@`` and without 面 has at least: hardly a corner row is that long."""
+_LONG = re.compile(r"[0-9OolI]{6,}")
+"""Digits, or what is typed for them, as they stand in coordinates and hardly in instructions."""
 _PLACE_KEYS = ("datum", "zone", "width", "meridian", "helmert", "epsg")
 _BLOCK = 20_000
 """Lines that are read at once; after as many the user is asked whether to go on."""
@@ -212,7 +216,12 @@ class _Reader:
             self._names = names
             self._instructions.append(number)
             return True
-        if form is not None or (ends_head(row) and not _is_bracketed(line)):
+        in_parcel = self._open is not None and self._section == PARCEL_SECTION
+        if (
+            form is not None
+            or (in_parcel and _LONG.search(plain(line)))
+            or (ends_head(row) and not _is_bracketed(line))
+        ):
             self._instructed = False
             return False
         opens = line[0] in _OPENING and (
@@ -298,8 +307,7 @@ class _Reader:
         parsed = [angle for parcel in inside for pair in parcel.angles for angle in pair]
         listed = settled(parsed, self._options)
         numbers = [line for parcel in inside for line in parcel.lines for _ in (0, 1)]
-        texts = [text for parcel in inside for pair in parcel.angle_texts for text in pair]
-        self._findings += list_findings(listed, texts, numbers, self._text.source)
+        self._findings += list_findings(listed, numbers, self._text.source)
         rest = iter(listed.parsed)
         for parcel in inside:
             parcel.place_angles([(next(rest), next(rest)) for _ in parcel.angles])
@@ -343,7 +351,6 @@ class _OpenParcel:
         self.form: Optional[Form] = None
         self.lines: list[int] = []
         self.angles: list[tuple[Parsed, Parsed]] = []
-        self.angle_texts: list[tuple[str, str]] = []
         self.findings: list[Finding] = []
         self._line = line
         self._row = row
@@ -403,7 +410,6 @@ class _OpenParcel:
                 self._bad(error("corners.number_unreadable", text=text[:60], corner=name[:32], **place))
                 return
         if angles:
-            self.angle_texts.append((texts[0], texts[1]))
             self.angles.append((angles[0], angles[1]))
         self._names.append(name)
         self._rings.append(ring or 0)
@@ -437,7 +443,7 @@ class _OpenParcel:
             self._usable = False
             place = {"source": self._source, "line": self._line, "degrees": len(self.angles)}
             self.findings.append(error("corners.degrees_and_metres", all=len(self._names), **place))
-            self.angles, self.angle_texts = [], []
+            self.angles = []
         self._check_head()
         if self.angles:
             self.head.in_degrees = True
@@ -599,6 +605,8 @@ def _are_angles(texts: Sequence[str], values: Sequence[Optional[float]]) -> bool
 
 def _section(line: str) -> Optional[str]:
     """The name of a section heading in any kind of brackets; ``None`` for any other line."""
+    if len(line) > _LONGEST_LINE:
+        return None
     match = _BRACKETED.match(line)
     name = re.sub(r"\s+", "", match[1] if match else line.strip(_CLOSING))
     for known in (HEAD_SECTION, PARCEL_SECTION):
@@ -612,7 +620,9 @@ def _is_bracketed(line: str) -> bool:
 
 
 def _is_head_without_end(row: list[str]) -> bool:
-    return len(row) >= 4 and (len(row) >= _HEAD_FIELDS or any(text in SHAPES for text in row))
+    if len(row) < 4:
+        return False
+    return any(text in SHAPES for text in row) or (len(row) >= _HEAD_FIELDS and pair_at(row) is None)
 
 
 DIALECT = Dialect(
