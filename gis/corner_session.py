@@ -12,7 +12,6 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Optional
 
-import numpy as np
 from qgis.core import (
     QgsFeature,
     QgsProject,
@@ -175,7 +174,14 @@ def _table(
         starts.setdefault(reading.source, []).append((parcel.line, index))
     for of_source in starts.values():
         of_source.sort()
-    places = [_place(finding, pairs, by_number, starts) for finding in findings]
+    known: dict[int, dict[tuple[int, str], int]] = {}
+    places = []
+    for finding in findings:
+        row = _row_of(finding, pairs, by_number, starts)
+        if row >= 0 and row not in known:
+            known[row] = _corners_in(pairs[row][0])
+        there = row >= 0 and finding.line is not None and pairs[row][1].source == finding.source
+        places.append((row, known[row].get((finding.line or 0, finding.corner), -1) if there else -1))
     of_row: dict[int, list[int]] = {}
     for number, (row, _) in enumerate(places):
         if row >= 0:
@@ -187,28 +193,33 @@ def _table(
     return rows, tuple(places)
 
 
-def _place(
+def _row_of(
     finding: Finding,
     pairs: Sequence[tuple[Parcel, Reading]],
     by_number: dict[str, int],
     starts: dict[str, list[tuple[int, int]]],
-) -> tuple[int, int]:
-    row = by_number.get(finding.unit_id, -1) if finding.unit_id else -1
-    if row < 0 and finding.line is not None and finding.source in starts:
-        before = bisect_right(starts[finding.source], (finding.line, len(pairs))) - 1
-        row = starts[finding.source][before][1] if before >= 0 else -1
-        if row >= 0 and finding.line > _last_line(pairs[row][0]) + 1:
-            row = -1  # behind the last parcel, not of it
-    if row < 0 or finding.line is None or pairs[row][1].source != finding.source:
-        return row, -1
-    offset = 0
-    for ring in pairs[row][0].rings:
-        at = np.flatnonzero(ring.lines == finding.line)
-        named = [i for i in at.tolist() if ring.names[i] == finding.corner]
-        if len(at) and (named or not finding.corner):
-            return row, offset + (named[0] if named else int(at[0]))
-        offset += len(ring)
-    return row, -1
+) -> int:
+    """The row that a finding is about: that of its unit, else of the parcel that its line stands in; -1 for none."""
+    if finding.unit_id in by_number:
+        return by_number[finding.unit_id]
+    if finding.line is None or finding.source not in starts:
+        return -1
+    before = bisect_right(starts[finding.source], (finding.line, len(pairs))) - 1
+    row = starts[finding.source][before][1] if before >= 0 else -1
+    # A line behind the last corner is not of the parcel; a row that could not be read may be the one after it.
+    return row if row >= 0 and finding.line <= _last_line(pairs[row][0]) + 1 else -1
+
+
+def _corners_in(parcel: Parcel) -> dict[tuple[int, str], int]:
+    """Index over all rings by line and name of a corner, and by line alone (no name)."""
+    known: dict[tuple[int, str], int] = {}
+    index = 0
+    for ring in parcel.rings:
+        for line, name in zip(ring.lines.tolist(), ring.names):
+            known.setdefault((line, name), index)
+            known.setdefault((line, ""), index)
+            index += 1
+    return known
 
 
 def _last_line(parcel: Parcel) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Optional
@@ -64,7 +65,7 @@ from ..gis.messages import message
 from ..gis.roles import layer_with
 from . import crs_panel
 from .corner_preview import CornerPreview
-from .corner_table import DECLARED, ParcelModel, X, Y, severity_icon
+from .corner_table import LINE, ParcelModel, X, Y, severity_icon
 from .findings_table import PLACE, SENTENCE, UNIT, FindingsModel
 from .steps import icon_path
 
@@ -74,7 +75,7 @@ _WRAPPED = 200
 """So many findings are shown with the whole sentence; of more, each has a line and a tool tip."""
 _MEASURED = 60
 """So many rows are looked at to find the width of a column."""
-_WIDEST = 260
+_WIDEST = 220
 """Pixels of a column at first."""
 _SHARE = 0.27
 """Part of the width of the list of findings that the unit, and the place, may take."""
@@ -320,7 +321,7 @@ class CornerDialog(QDialog, _FORM):
             (Severity.NOTE, self.notes, tr("Notes: {count}")),
         ):
             button.setText(text.format(count=self._finding_model.count(severity)))
-        for column in range(DECLARED + 1):
+        for column in range(LINE + 1):
             self.parcels.resizeColumnToContents(column)
             wide = self._least_width if column in (X, Y) else 0
             self.parcels.setColumnWidth(column, max(min(self.parcels.columnWidth(column) + 8, _WIDEST), wide))
@@ -347,11 +348,12 @@ class CornerDialog(QDialog, _FORM):
         self.pages.setCurrentWidget(self.workPage if self._sources else self.emptyPage)
         self.sourcesList.blockSignals(True)
         self.sourcesList.clear()
+        counts = self._counts()
         for source in self._sources:
             item = QTreeWidgetItem([source.name, ""])
             item.setData(0, Qt.ItemDataRole.UserRole, source.key)
             item.setToolTip(0, str(source.path or source.name))
-            self._show_state(item, source.key)
+            self._show_state(item, counts.get(source.key))
             self.sourcesList.addTopLevelItem(item)
             item.setSelected(source.key in chosen)
         if self._sources and not self.sourcesList.selectedItems():
@@ -362,17 +364,23 @@ class CornerDialog(QDialog, _FORM):
         self._clear.setEnabled(bool(self._sources))
         self._again.setEnabled(bool(self._sources))
 
-    def _show_state(self, item: QTreeWidgetItem, key: int) -> None:
-        readings = self._outcome.readings.get(key)
-        if readings is None:
+    def _counts(self) -> dict[int, tuple[int, int]]:
+        """How many parcels of each source can be used, and how many it has."""
+        usable = Counter(id(row.reading) for row in self._outcome.rows if row.unit is not None)
+        every = Counter(id(row.reading) for row in self._outcome.rows)
+        return {
+            key: (sum(usable[id(reading)] for reading in readings), sum(every[id(reading)] for reading in readings))
+            for key, readings in self._outcome.readings.items()
+        }
+
+    def _show_state(self, item: QTreeWidgetItem, counts: Optional[tuple[int, int]]) -> None:
+        if counts is None:
             return
-        of_source = {id(reading) for reading in readings}
-        rows = [row for row in self._outcome.rows if id(row.reading) in of_source]
-        usable = sum(row.unit is not None for row in rows)
-        item.setText(1, f"{usable} / {len(rows)}")
-        item.setToolTip(1, tr("{usable} of {count} parcels can be used").format(usable=usable, count=len(rows)))
-        if not rows or usable < len(rows):
-            item.setIcon(0, severity_icon(Severity.ERROR if not usable else Severity.WARNING))
+        usable, every = counts
+        item.setText(1, f"{usable} / {every}")
+        item.setToolTip(1, tr("{usable} of {count} parcels can be used").format(usable=usable, count=every))
+        if not every or usable < every:
+            item.setIcon(0, severity_icon(Severity.WARNING if usable else Severity.ERROR))
         else:
             item.setIcon(0, QIcon(icon_path("state_done")))
 

@@ -6,7 +6,7 @@ decimetres at most. On a canvas of another datum nothing is drawn, because it wo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any, Optional
 
 import numpy as np
@@ -26,6 +26,7 @@ from qgis.PyQt.QtCore import QPointF, QRectF, Qt
 from qgis.PyQt.QtGui import QColor, QPainter, QPainterPath, QPen
 from shapely.geometry.base import BaseGeometry
 
+from ..core.corners.digitise import CornerRow
 from ..core.geodesy.datum import CGCS2000
 from ..core.geodesy.plane import FALSE_EASTING, PREFIX, Plane
 from ..core.geodesy.recognise import NO_PREFIX, told_apart
@@ -88,6 +89,8 @@ class CornerPreview:
         self._project = project
         self._outcome = Outcome()
         self._chosen = -1
+        self._planes: dict[str, set[Plane]] = {}
+        self._places: Optional[dict[str, list[int]]] = None
         self._bands = [self._band(_GOOD), self._band(_BAD), self._band(_CHOSEN)]
         self._names: Optional[_Names] = _Names(canvas)
         self._bands[1].setLineStyle(Qt.PenStyle.DashLine)
@@ -96,6 +99,10 @@ class CornerPreview:
     def show_outcome(self, outcome: Outcome) -> str:
         """Draw another reading; why nothing can be seen of it, or empty."""
         self._outcome, self._chosen = outcome, -1
+        self._planes, self._places = {}, None
+        for made in outcome.digitised.decisions if outcome.digitised is not None else ():
+            if made.decision.plane is not None:
+                self._planes.setdefault(made.source, set()).add(made.decision.plane)
         self._draw()
         return self.why_not()
 
@@ -187,19 +194,27 @@ class CornerPreview:
         self._write_names([rows[self._chosen]] if chosen else rows if visible else ())
 
     def _write_names(self, rows: Sequence[ParcelRow]) -> None:
+        """The names that the corners have in the source, beside those of usable parcels."""
         assert self._names is not None
-        count = sum(len(ring) for row in rows for ring in row.parcel.rings)
         points = []
         transform = self._transform()
-        if count <= _NAMED and transform is not None:
-            wanted = {row.number for row in rows if row.unit is not None}
-            digitised = self._outcome.digitised
-            for corner in digitised.corners if digitised is not None else ():
-                if corner.unit_id in wanted:
-                    at = _moved(transform, corner.east, corner.north)
-                    if at is not None:
-                        points.append((at.x(), at.y(), corner.source_name or corner.corner))
+        wanted = {row.number for row in rows if row.unit is not None}
+        few = sum(len(ring) for row in rows for ring in row.parcel.rings) <= _NAMED
+        if few and wanted and transform is not None:
+            for corner in self._corners_of(wanted):
+                at = _moved(transform, corner.east, corner.north)
+                if at is not None:
+                    points.append((at.x(), at.y(), corner.source_name or corner.corner))
         self._names.show_points(points)
+
+    def _corners_of(self, units: Collection[str]) -> list[CornerRow]:
+        """The corners of some units; where each unit's stand is looked up once a reading."""
+        corners = () if self._outcome.digitised is None else self._outcome.digitised.corners
+        if self._places is None:
+            self._places = {}
+            for index, corner in enumerate(corners):
+                self._places.setdefault(corner.unit_id, []).append(index)
+        return [corners[index] for unit in units for index in self._places.get(unit, ())]
 
     def _fill(self, band: QgsRubberBand, shapes: Iterable[Optional[BaseGeometry]], coarse: bool) -> None:
         band.reset(QgsWkbTypes.GeometryType.PolygonGeometry)
@@ -210,18 +225,16 @@ class CornerPreview:
         parts = shapely.get_parts(np.array(there, dtype=object))
         if coarse:
             west, south, east, north = shapely.total_bounds(parts)
-            parts = shapely.simplify(parts, max(east - west, north - south) / 4000, preserve_topology=True)
+            parts = shapely.simplify(parts, max(east - west, north - south) / 4000, preserve_topology=False)
+            parts = shapely.get_parts(parts[~shapely.is_empty(parts)])
         band.setToGeometry(_collected(parts), crs_of(plane))
 
     def _shape(self, row: ParcelRow) -> Optional[BaseGeometry]:
         """The outline of a parcel in the plane of the run; of one that cannot be used its rings as they stand."""
         if row.unit is not None:
             return row.unit.geometry
-        plane, digitised = self._outcome.plane, self._outcome.digitised
-        if plane is None or digitised is None:
-            return None
-        decided = [made.decision.plane for made in digitised.decisions if made.source == row.reading.source]
-        return as_it_stands(row, plane, [known for known in decided if known is not None])
+        plane = self._outcome.plane
+        return None if plane is None else as_it_stands(row, plane, self._planes.get(row.reading.source, ()))
 
     def _transform(self) -> Optional[QgsCoordinateTransform]:
         plane, target = self._outcome.plane, self._canvas.mapSettings().destinationCrs()

@@ -21,7 +21,7 @@ from ..gis.i18n import tr
 from ..gis.messages import message
 from .steps import icon_path
 
-NAME, X, Y, LINE, HECTARES, METRES, DECLARED = range(7)
+NAME, HECTARES, METRES, DECLARED, X, Y, LINE = range(7)
 """The columns."""
 _SIGNS = {Severity.ERROR: "state_failed", Severity.WARNING: "state_findings"}
 _AT_ONCE = 1000
@@ -105,7 +105,7 @@ class ParcelModel(QAbstractItemModel):
     # Qt's side
 
     def index(self, row: int, column: int, parent: QModelIndex = QModelIndex()) -> QModelIndex:  # noqa: B008
-        if row < 0 or column < 0 or column > DECLARED or row >= self.rowCount(parent):
+        if row < 0 or column < 0 or column > LINE or row >= self.rowCount(parent):
             return QModelIndex()
         return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else 0)
 
@@ -115,7 +115,7 @@ class ParcelModel(QAbstractItemModel):
         return self.createIndex(index.internalId() - 1, 0, 0)
 
     def columnCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008
-        return DECLARED + 1
+        return LINE + 1
 
     def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008
         return min(self._shown.get(parent.row() + 1 if parent.isValid() else 0, _AT_ONCE), self._all(parent))
@@ -134,7 +134,7 @@ class ParcelModel(QAbstractItemModel):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return _headings()[section]
-        if role == Qt.ItemDataRole.TextAlignmentRole and section >= X:
+        if role == Qt.ItemDataRole.TextAlignmentRole and section > NAME:
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         return None
 
@@ -145,7 +145,7 @@ class ParcelModel(QAbstractItemModel):
         column = index.column()
         if role == Qt.ItemDataRole.DisplayRole:
             return self._parcel_text(row, column) if corner < 0 else self._corner_text(row, corner, column)
-        if role == Qt.ItemDataRole.TextAlignmentRole and column >= X:
+        if role == Qt.ItemDataRole.TextAlignmentRole and column > NAME:
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         if role == Qt.ItemDataRole.DecorationRole and column == NAME:
             return self._icon(row, corner)
@@ -244,12 +244,12 @@ class ParcelModel(QAbstractItemModel):
 def _headings() -> tuple[str, ...]:
     return (
         tr("Parcel, corner"),
-        tr("X (north)"),
-        tr("Y (east)"),
-        tr("Line"),
         tr("Area (hm²)"),
         tr("Area (m²)"),
         tr("Declared"),
+        tr("X (north)"),
+        tr("Y (east)"),
+        tr("Line"),
     )
 
 

@@ -163,6 +163,7 @@ def corners():
         item.hide()
     window.findChild(QAction, f"{PREFIX}_corners").trigger()
     dialog = window.findChild(QDialog, f"{PREFIX}_corner_dialog")
+    iface.messageBar().clearWidgets()
     dialog.move(0, 150)
     dialog.resize(880, 720)
     yield after(0.5)

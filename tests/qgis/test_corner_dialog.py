@@ -12,6 +12,10 @@ PLANE = "EPSG:4528"
 """CGCS2000, 3-degree zone 40, zone number before the easting."""
 
 
+NAME, HECTARES, METRES, DECLARED, X, Y, LINE = range(7)
+"""Columns of the table."""
+
+
 def exchange(*parcels, zone="40", prefix=40_000_000, datum="2000国家大地坐标系"):
     """An exchange file of parcels (number, name, corners as (north, east without zone number))."""
     lines = ["[属性描述]", f"坐标系={datum}", "几度分带=3", f"带号={zone}", "[地块坐标]"]
@@ -151,13 +155,13 @@ def test_files_are_read_and_shown(dialog, tmp_path):
     settled(dialog)
     model = dialog.parcels.model()
     first = [model.index(0, column).data() for column in range(model.columnCount())]
-    assert first[0] == "A-1  采场"
-    assert first[3] == "6"
+    assert (first[NAME], first[LINE]) == ("A-1  采场", "6")
     # A square of 100 m at the central meridian, where the plane keeps lengths.
-    assert float(first[5]) == pytest.approx(10_000, abs=2)
-    assert float(first[4]) == pytest.approx(float(first[5]) / 10_000, abs=5e-5)
+    assert float(first[METRES]) == pytest.approx(10_000, abs=2)
+    assert float(first[HECTARES]) == pytest.approx(float(first[METRES]) / 10_000, abs=5e-5)
     corner = model.index(0, 0, model.index(0, 0))
-    assert [corner.siblingAtColumn(column).data() for column in range(4)] == ["J1", "3300000.000", "40500000.000", "7"]
+    shown = [corner.siblingAtColumn(column).data() for column in (NAME, X, Y, LINE)]
+    assert shown == ["J1", "3300000.000", "40500000.000", "7"]
     assert dialog.pages.currentWidget() is dialog.workPage
     assert dialog.add.isEnabled()
 
@@ -294,7 +298,7 @@ def test_an_unusable_parcel_stays_out_and_the_others_stand(dialog):
     assert [row.unit is not None for row in dialog.outcome.rows] == [True, False]
     assert [unit.unit_id for unit in dialog.outcome.ready] == ["G"]
     model = dialog.parcels.model()
-    assert model.index(1, 4).data() == "not used"
+    assert model.index(1, HECTARES).data() == "not used"
     assert "1 have errors and stay out" in dialog.summary.text()
     assert dialog.errors.text() == "Errors: 1"
 
