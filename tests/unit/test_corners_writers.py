@@ -186,7 +186,7 @@ def test_every_choice_has_its_parameter():
 @pytest.mark.parametrize(
     ("key", "commas", "fields"), [("exchange", 8, 4), ("exchange_village", 10, 4), ("exchange_sides", 8, 6)]
 )
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(chances)
 def test_the_exchange_format(key, commas, fields, chance):
     result, meant, layout, case = written(chance, key)
@@ -224,7 +224,7 @@ def assert_sides(parcel, layout, closing):
         assert sides == [f"{math.dist(a, b):.{decimals}f}" for a, b in pairwise(places)]
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(chances)
 def test_the_six_columns_of_a_province(chance):
     result, meant, layout, _ = written(chance, "province")
@@ -232,7 +232,7 @@ def test_the_six_columns_of_a_province(chance):
 
 
 @pytest.mark.parametrize("key", ["pairs", "named"])
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(chances)
 def test_plain_lists(key, chance):
     result, meant, layout, _ = written(chance, key)
@@ -244,7 +244,7 @@ def test_plain_lists(key, chance):
     assert second.plain(result.text, layout.line_end, named=key == "named") == meant
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(chances)
 def test_cass(chance):
     result, meant, layout, case = written(chance, "cass")
@@ -255,7 +255,7 @@ def test_cass(chance):
 
 
 @pytest.mark.parametrize(("key", "read"), [("mining", second.mining), ("registration", second.registration)])
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(chances)
 def test_mining_rights(key, read, chance):
     result, meant, layout, case = written(chance, key)
@@ -268,7 +268,7 @@ def test_mining_rights(key, read, chance):
         assert [area.name for area in areas] == [p.name for p in case.parcels for _ in p.rings]
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(chances)
 def test_csv(chance):
     result, meant, layout, case = written(chance, "csv")
@@ -320,7 +320,7 @@ def degrees_by_proj(case, rings):
     return [[transformer.transform(float(y), float(x)) for _, x, y in ring] for ring in rings]
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(chances)
 def test_degrees(chance):
     case, plane, units = made(chance)
@@ -344,7 +344,7 @@ def metres_apart(ring, places):
     return float(np.hypot(*apart.T).max())
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(chances)
 def test_the_string_of_the_planning_database(chance):
     case, plane, units = made(chance)
@@ -634,7 +634,7 @@ DIALECTS.update({"cass": ("cass",), "dxf": ("dxf",), "plain": ("province", "pair
 
 
 @pytest.mark.parametrize(("dialect", "key"), [(dialect, key) for dialect, keys in DIALECTS.items() for key in keys])
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(chances)
 def test_our_reader_reads_it_back(dialect, key, tmp_path_factory, chance):
     writer = WRITERS[key]
