@@ -111,3 +111,11 @@ def test_any_points_come_back(points):
 def test_cancel():
     with pytest.raises(Stopped):
         cass.read(Text("f", "UTF-8", ("1,,501000,4920000,1",) * 30_000), Options(), lambda part: part < 0.5)
+
+
+@given(st.text("0123456789.,，-+ １２AJ", max_size=40))
+def test_the_short_way_reads_as_the_long_one(line):
+    short = cass._PLAIN_ROW.fullmatch(line)
+    if short:
+        name, code, east, north, height = short.groups()
+        assert cass._row(1, line) == (1, name.strip(), code.strip(), float(east), float(north), float(height))

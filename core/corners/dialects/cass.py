@@ -7,6 +7,7 @@ the same, each code is a parcel; else the block is one. Heights are kept.
 from __future__ import annotations
 
 import math
+import re
 from typing import Any, Optional
 
 import numpy as np
@@ -24,6 +25,8 @@ _LOOK_AT = 2000
 _ENOUGH_ROWS = 0.8
 """Of the rows, the part that has to fit before anything is seen in a text."""
 _HEIGHTS = (-500.0, 9000.0)
+_PLAIN_ROW = re.compile(r"([^,，]*),([^,，]*),(_),(_),(-?_)".replace("_", r"[0-9]{1,15}(?:\.[0-9]+)?"))
+"""A row with nothing odd about it: nearly all rows of nearly all files, so they are read the short way."""
 _ASK_EVERY = 20_000
 _SAY_AT_MOST = 20
 _NAMED = 20
@@ -80,6 +83,11 @@ def read(text: Text, options: Options, progress: Progress = go_on) -> Reading:
     for number, line in enumerate(text.lines, 1):
         if number % _ASK_EVERY == 0:
             check(progress, number / len(text.lines))
+        plain = _PLAIN_ROW.fullmatch(line)
+        if plain:
+            name, code, east, north, height = plain.groups()
+            rows.append((number, name.strip(BLANKS), code.strip(BLANKS), float(east), float(north), float(height)))
+            continue
         if _is_end(line):
             close()
             continue
