@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Optional
 
 import numpy as np
+import shapely
 from shapely.geometry import Point
 
 from ..amounts import centi_from_m2
@@ -268,33 +269,37 @@ def judged(placed: Sequence[Placed], limits: Limits = USUAL, progress: Progress 
     with_rings = [i for i, item in enumerate(placed) if item.rings]
     at_units = [{"source": placed[i].source, "unit_id": placed[i].unit_id} for i in with_rings]
     outlines = outlines_of([placed[i].rings for i in with_rings], at_units, limits, span(progress, 0, 0.7))
-    result = list(placed)
-    for i, (outline, found) in zip(with_rings, outlines):
-        result[i] = replace(placed[i], outline=outline, findings=(*placed[i].findings, *found))
     check(progress, 0.7)
-    areas = _areas(result)
-    for i in with_rings:
-        item = result[i]
+    areas = _areas([placed[i] for i in with_rings], [outline for outline, _ in outlines])
+    result = list(placed)
+    for i, (outline, found), area in zip(with_rings, outlines, areas):
+        item = placed[i]
         place = {"source": item.source, "line": item.parcel.line, "unit_id": item.unit_id}
-        found = count_findings(item.parcel, place)
+        findings = [*item.findings, *found, *count_findings(item.parcel, place)]
         if item.parcel.sheet and item.plane is not None:
-            found += sheet_findings(item.parcel, np.concatenate([ring.xy for ring in item.rings]), item.plane, place)
-        if i in areas and item.outline is not None and item.plane is not None:
-            found += area_findings(item.parcel, areas[i], item.outline, item.plane, place)
-        if found:
-            result[i] = replace(item, findings=(*item.findings, *found))
+            every = np.concatenate([ring.xy for ring in item.rings])
+            findings += sheet_findings(item.parcel, every, item.plane, place)
+        if area is not None and outline is not None and item.plane is not None:
+            findings += area_findings(item.parcel, area, outline, item.plane, place)
+        known = (item.parcel, item.source, item.unit_id, item.plane, item.rings)
+        result[i] = Placed(*known, tuple(findings), outline, item.record)
     return result
 
 
-def _areas(placed: Sequence[Placed]) -> dict[int, Area]:
-    """By index the areas of the parcels that declare one."""
-    areas: dict[int, Area] = {}
+def _areas(placed: Sequence[Placed], outlines: Sequence[Optional[Outline]]) -> list[Optional[Area]]:
+    """The areas of the parcels that declare one and have an outline."""
+    areas: list[Optional[Area]] = [None] * len(placed)
     for plane in {item.plane for item in placed}:
-        outlines = {i: item.outline for i, item in enumerate(placed) if item.plane == plane and item.parcel.area}
-        shapes = {i: outline.geometry for i, outline in outlines.items() if outline is not None}
+        shapes = {
+            i: outline.geometry
+            for i, (item, outline) in enumerate(zip(placed, outlines))
+            if outline is not None and item.plane == plane and item.parcel.area
+        }
         if plane is not None and shapes:
-            official = official_areas(list(shapes.values()), plane).tolist()
-            areas.update({i: Area(centi_from_m2(size), shapes[i].area) for i, size in zip(shapes, official)})
+            geometries = np.array([*shapes.values(), None], dtype=object)[:-1]
+            official, planar = official_areas(geometries, plane).tolist(), shapely.area(geometries).tolist()
+            for i, size, plain in zip(shapes, official, planar):
+                areas[i] = Area(centi_from_m2(size), plain)
     return areas
 
 
