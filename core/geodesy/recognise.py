@@ -377,7 +377,7 @@ class _Case:
                 plane = Plane(zone, width, bool(numbered), self.datum)
                 off = float(inside[np.argmax(beyond)] - 500_000) / 1000
                 overflow = warning("corners.easting_overflow", off=off, **figures)
-                self._take(plane, HEAD if key else GIVEN, overflow, self.place)
+                self._take(plane, {"epsg": LAYER, "": GIVEN}.get(key, HEAD), overflow, self.place)
                 return
         figures["declared"] = str(declared[0]) if declared else "-"
         if numbered:

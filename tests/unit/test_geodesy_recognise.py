@@ -305,6 +305,7 @@ def test_the_user_may_confirm_it():
         for zone in ("38", None):
             decision = far(*eastings, head_zone=zone, given=Plane(38, 3, True))
             assert decision.plane == Plane(38, 3, prefixed)
+            assert decision.by == ("head" if zone else "given")
         assert far(*eastings, head_zone="38", given=Plane(39, 3, True)).plane is None
 
 
