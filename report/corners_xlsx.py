@@ -30,6 +30,7 @@ from .workbook import (
     save,
     set_page,
     sheet_title,
+    text_width,
 )
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ def write_points_xlsx(units: Sequence[Unit], plane: Plane, layout: Layout, targe
 
 
 def _points_sheet(sheet: Worksheet, unit: Unit, plane: Plane, layout: Layout, words: Node, crs: str) -> None:
-    width, decimals = len(POINT_WIDTHS), 3 if layout.decimals is None else layout.decimals
+    decimals = 3 if layout.decimals is None else layout.decimals
     rings = numbered_rings(unit.geometry, layout.names, layout.restart, layout.closing)
     area = area_text(unit.area(plane).centi, replace(layout, area_unit_written=True))
 
@@ -93,7 +94,7 @@ def _points_sheet(sheet: Worksheet, unit: Unit, plane: Plane, layout: Layout, wo
         (crs, 10, _NOTE),
     ]
     for row, (text, size, look) in enumerate(above, 1):
-        _over(sheet, row, text, width, size, look)
+        _paragraph(sheet, row, text, size, look)
     row = len(above) + 1
     pair = ["east", "north"] if layout.east_first else ["north", "east"]
     _row(sheet, row, [words.get(word, str) for word in ("ring", "point", *pair, "side")], _HEAD)
@@ -101,12 +102,16 @@ def _points_sheet(sheet: Worksheet, unit: Unit, plane: Plane, layout: Layout, wo
     sheet.freeze_panes = sheet.cell(row + 1, 1)
     for number, ring in enumerate(rings, 1):
         row = _ring_rows(sheet, number, ring, layout, decimals, row)
-    below = [words.get("note", str), said(producer=layout.producer, date=layout.date)]
-    for text in filter(None, below):
+    for text in filter(None, (words.get("note", str), said(producer=layout.producer, date=layout.date))):
         row += 1
-        _over(sheet, row, text, width, 9, _NOTE)
-    sheet.row_dimensions[row if len(list(filter(None, below))) == 1 else row - 1].height = 26
+        _paragraph(sheet, row, text, 9, _NOTE)
     set_page(sheet, POINT_WIDTHS, "portrait")
+
+
+def _paragraph(sheet: Worksheet, row: int, text: str, size: int, look: Look) -> None:
+    """A text over the whole width, as many lines high as it takes."""
+    _over(sheet, row, text, len(POINT_WIDTHS), size, look)
+    sheet.row_dimensions[row].height = size * 1.8 * math.ceil(text_width(text) * size / 10 / sum(POINT_WIDTHS))
 
 
 def _ring_rows(sheet: Worksheet, number: int, ring: NumberedRing, layout: Layout, decimals: int, row: int) -> int:
