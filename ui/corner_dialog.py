@@ -116,6 +116,8 @@ class CornerDialog(QDialog, _FORM):
         self._preview_problem = ""
         self._ignore_layers = False
         self._picked = ""
+        self._signs = {severity: severity_icon(severity) for severity in Severity}
+        self._good = QIcon(icon_path("state_done"))
         self._last_shift: tuple[str, ...] = ("", COORDINATE_FRAME, "")
         self._watched: Optional[QgsVectorLayer] = None
         self._model = ParcelModel(self)
@@ -380,9 +382,9 @@ class CornerDialog(QDialog, _FORM):
         item.setText(1, f"{usable} / {every}")
         item.setToolTip(1, tr("{usable} of {count} parcels can be used").format(usable=usable, count=every))
         if not every or usable < every:
-            item.setIcon(0, severity_icon(Severity.WARNING if usable else Severity.ERROR))
+            item.setIcon(0, self._signs[Severity.WARNING if usable else Severity.ERROR])
         else:
-            item.setIcon(0, QIcon(icon_path("state_done")))
+            item.setIcon(0, self._good)
 
     def _show_source(self) -> None:
         """How the selected source was read, and the answers about it."""
@@ -521,6 +523,7 @@ class CornerDialog(QDialog, _FORM):
         assert plane is not None
         layer = self.layer.currentLayer()
         self._ignore_layers = True
+        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
             if layer is None:
                 layer = temporary_layer(self._project, plane)
@@ -531,6 +534,7 @@ class CornerDialog(QDialog, _FORM):
             return
         finally:
             self._ignore_layers = False
+            QApplication.restoreOverrideCursor()
         self._picked = layer.id()
         self._refill_layers(reading=False)
         self._tell_added(layer, count)
