@@ -6,7 +6,7 @@ import math
 import random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from mine_restoration.core import catalogue
@@ -233,6 +233,15 @@ def test_blocks_from_rows_of_text():
     ]
     assert [len(parcel.rings[0]) for parcel in reading.parcels] == [4, 4]
     assert told(reading) == []
+
+
+def test_a_total_under_several_parcels_is_the_area_of_none():
+    rows = "".join(f"{k},{i},{x},{y}\n" for k in "AB" for i, (x, y) in enumerate(SQUARE, 1))
+    reading = read("地块编号,点号,X,Y\n" + rows + "合计面积：1.0公顷\n")
+    assert [parcel.area for parcel in reading.parcels] == ["", ""]
+    one = read("点号,X,Y\n" + corner_rows() + "\n合计,3,100.5\n总面积：0.5公顷\n")
+    assert [parcel.area for parcel in one.parcels] == ["0.5公顷"]
+    assert points(one) == [KNOWN]
 
 
 def test_repeated_headings_and_page_footers_do_not_part_a_parcel():
@@ -535,6 +544,8 @@ _WORDS = (
 _CELLS = st.sampled_from([*_WORDS.split(), ""])
 
 
+@example([["点号", "点号", "X"], ["点号", "经度", "坐标", "纬度"]], ",")
+@example([["点号", "X"], ["经度", "坐标", "纬度"]], ",")
 @settings(max_examples=400, deadline=None)
 @given(st.lists(st.lists(_CELLS, max_size=8), max_size=12), st.sampled_from((",", "\t", ";", " ", "\n")))
 def test_any_rows_are_read_or_told(rows, separator):

@@ -94,7 +94,7 @@ def heading_at(rows: Sequence[Row], lowest: int, after: int = 0) -> Heading:
         spread = _spread(upper, width)
         for i in range(width):
             mine = plainly(upper[i]) if i < len(upper) else ""
-            if not role_of(texts[i])[0] and role_of(mine)[0]:
+            if not role_of(texts[i])[0] and role_of(mine)[0] and role_of(mine)[0] not in PAIRS:
                 texts[i] = mine
             elif not labels[i] and spread[i] and not role_of(spread[i])[0] and spread[i] != texts[i]:
                 labels[i] = spread[i]
