@@ -111,7 +111,10 @@ def _by_names(fields: Sequence[str], names: Sequence[str]) -> HeadRow:
             remarks[name] = text
     if values.get("shape", "") not in ("", *SHAPES):
         remarks["图形"] = values.pop("shape")
-    return HeadRow(**values, remarks=remarks, usual=False)
+    count, area, number, name, shape, sheet = (
+        values.get(role, "") for role in ("count", "area", "number", "name", "shape", "sheet")
+    )
+    return HeadRow(count, area, number, name, shape, sheet, remarks, usual=False)
 
 
 def _after(fields: Sequence[str]) -> tuple[str, dict[str, str]]:

@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Callable
 
+from ..collector import collector_resting
 from ..findings import Finding, error, note
 from ..progress import Progress, go_on
 from . import dialects
@@ -82,7 +83,8 @@ def read_data(
     texts, odd = texts_of(data, source, _words())
     if not texts:
         return (Reading(source, findings=tuple(odd)),)
-    readings = [read_text(text, options, progress) for text in texts]
+    with collector_resting():
+        readings = [read_text(text, options, progress) for text in texts]
     if len(readings) > 1 and any(reading.dialect for reading in readings):
         # A workbook has sheets of other things; that no corners were seen there is good to know, no more.
         readings = [

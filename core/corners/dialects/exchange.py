@@ -12,7 +12,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import islice
 from typing import Optional, Union
 
 import numpy as np
@@ -56,6 +57,7 @@ _PLACE_KEYS = ("datum", "zone", "width", "meridian", "helmert", "epsg")
 _BLOCK = 20_000
 """Lines that are read at once; after as many the user is asked whether to go on."""
 _LOOK_AT = 2000
+_ROWS_FOR_FORM = 40
 _SAY_AT_MOST = 20
 """Rows of one parcel that cannot be read, or differ, and are named one by one; the rest is counted."""
 _SAMPLE, _SAMPLED = 40, 2000
@@ -70,12 +72,12 @@ def recognise(text: Text) -> Evidence:
     sections = {_section(line) for line in lines if line[:1] and not line[0].isalnum()} | {
         section for section in (HEAD_SECTION, PARCEL_SECTION) if section in lines
     }
-    forms = Counter(form.mark for form in map(_form, rows[:200]) if form is not None)
+    form = _usual_form(row for row in rows if not ends_head(row))
     marks = [
         (30, f"[{HEAD_SECTION}]", HEAD_SECTION in sections),
         (40, f"[{PARCEL_SECTION}]", PARCEL_SECTION in sections),
         (40, END_OF_HEAD, bool(heads)),
-        (20, forms.most_common(1)[0][0] if forms else "", bool(forms)),
+        (20, form.mark if form else "", form is not None),
     ]
     score = sum(points for points, _, seen in marks if seen)
     # Corner rows alone are no sign of this format.
@@ -133,8 +135,8 @@ class _Reader:
 
     def read(self, progress: Progress) -> Reading:
         lines = self._text.lines
-        forms = Counter(form for form in (_form(_fields(line)) for line in lines[:_LOOK_AT]) if form is not None)
-        self._form = forms.most_common(1)[0][0] if forms else STANDARD
+        rows = (_fields(line) for line in lines[:_LOOK_AT])
+        self._form = _usual_form(row for row in rows if not ends_head(row)) or STANDARD
         for start in range(0, len(lines), _BLOCK):
             self._block(start, lines[start : start + _BLOCK])
             if start + _BLOCK < len(lines):
@@ -323,9 +325,9 @@ class _Reader:
             text = self._text.lines[first - 1][:60]
             self._say(note("corners.instructions", count=len(self._instructions), text=text, **self._at(first)))
         for (_, sure), rows in self._looks.items():
-            number, head = rows[0]
-            figures = {"text": self._text.lines[number - 1][:120], "count": len(rows), "name": head.name}
-            place = {"number": head.number, "declared": head.count, "area": head.area, **self._at(number)}
+            number, row = rows[0]
+            figures = {"text": self._text.lines[number - 1][:120], "count": len(rows), "name": row.name}
+            place = {"number": row.number, "declared": row.count, "area": row.area, **self._at(number)}
             taken = note("corners.head_other_fields", **figures, **place)
             self._say(taken if sure else warning("corners.head_unusual", **figures, **place))
         for head in self._heads:
@@ -584,6 +586,13 @@ def _form(row: Sequence[str]) -> Optional[Form]:
             if {axes[at], axes[at + 1]} == {"E", "N"} and (at == 2 or (at == 1 and len(row) == 3)):
                 return STANDARD if at == 2 else NO_RING
     return None
+
+
+def _usual_form(rows: Iterable[Sequence[str]]) -> Optional[Form]:
+    """The form that most of the first corner rows have."""
+    found = (form for form in map(_form, rows) if form is not None)
+    forms = Counter(islice(found, _ROWS_FOR_FORM))
+    return forms.most_common(1)[0][0] if forms else None
 
 
 def _form_of_metres(row: Sequence[str]) -> Optional[Form]:
