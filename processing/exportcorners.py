@@ -76,7 +76,9 @@ class ExportCorners(MineRestorationAlgorithm):
         plane = self.required_plane(source)
         writer = all_writers()[self.parameterAsEnum(parameters, DIALECT, context)]
         target = _target(Path(self.parameterAsFileOutput(parameters, OUTPUT, context)), writer, feedback)
-        exported = export(self.required_units(source), plane, writer, self._layout(parameters, context))
+        units, layout = self.required_units(source), self._layout(parameters, context)
+        with in_words(str(target)):
+            exported = export(units, plane, writer, layout, share_of(feedback, 0, 0.8))
         if not exported.units:
             for finding in exported.findings:
                 tell(finding, message(finding), feedback)
@@ -86,7 +88,7 @@ class ExportCorners(MineRestorationAlgorithm):
                 tr("No unit can be written, so no file was made. The log names what is wrong with each unit.")
             )
         with in_words(str(target)):
-            check(share_of(feedback, 0, 1), 1)
+            check(share_of(feedback, 0.8, 1), 0)
             _write(exported, target)
         return {
             OUTPUT: str(target),

@@ -17,6 +17,7 @@ from ..findings import Finding, error, note, warning
 from ..geodesy.area import official_area
 from ..geodesy.plane import PREFIX, Plane
 from ..geodesy.recognise import NO_PREFIX, told_apart
+from ..progress import Progress, check, go_on
 from ..shapes import fault_of
 from ..unit import Unit
 from .layout import NEW_NAME, NORTH_WEST, OPEN, PARAMETERS, PLAIN, SAME_NAME, Layout, chosen
@@ -57,11 +58,13 @@ class Exported:
         return self.text.encode(self.layout.encoding, "replace")
 
 
-def export(units: Sequence[Unit], plane: Plane, writer: Writer, layout: Layout = PLAIN) -> Exported:
+def export(
+    units: Sequence[Unit], plane: Plane, writer: Writer, layout: Layout = PLAIN, progress: Progress = go_on
+) -> Exported:
     """The coordinate file of ``units`` in a writer's form; a unit whose geometry cannot be written is an error.
 
-    ``plane`` is that of the units. Nothing is raised; without what the form cannot be without (a package, the village)
-    there is an error and nothing else.
+    ``plane`` is that of the units. Without what the form cannot be without (a package, the village) there is an error
+    and nothing else. Raises ``Stopped`` if ``progress`` says so.
     """
     if writer.package and find_spec(writer.package) is None:
         missing = error("corners.form_needs_package", title=writer.title, package=writer.package)
@@ -73,16 +76,17 @@ def export(units: Sequence[Unit], plane: Plane, writer: Writer, layout: Layout =
     target = plane if layout.prefixed is None else replace(plane, prefixed=layout.prefixed)
     rounded = _Rounded(writer, target, layout)
     good = []
-    for unit in units:
+    for number, unit in enumerate(units):
+        check(progress, number / len(units))
         if _usable(unit, plane, findings):
             ready = replace(unit, geometry=_arranged(unit.geometry, plane, target, layout))
             findings += _placed(rounded.of_unit(ready), target, plane)
             findings += _texts(ready, writer)
             good.append(ready)
     findings += rounded.of_all()
-    for number, times in Counter(unit.unit_id for unit in good).items():
+    for unit_id, times in Counter(unit.unit_id for unit in good).items():
         if times > 1 and "number" in writer.says:
-            findings.append(warning("corners.unit_number_repeats", unit_id=number, count=times))
+            findings.append(warning("corners.unit_number_repeats", unit_id=unit_id, count=times))
     if not units:
         findings.append(error("corners.no_units"))
     if not good:
