@@ -228,7 +228,7 @@ class Builder:
             area=draft.area if only else "",
             remarks=draft.remarks,
             head=draft.head,
-            rings=tuple(made),
+            rings=tuple(ring for ring in made if len(ring)),
             in_degrees=draft.degrees,
             usable=usable,
         )

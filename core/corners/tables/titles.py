@@ -33,7 +33,8 @@ _AREA = re.compile(
     re.IGNORECASE,
 )
 _COUNT = re.compile(r"(?:界址点|拐点)(?:总|个)*数\s*[:=为]?\s*([0-9]{1,6})(?![0-9.])")
-_HEIGHTS = re.compile("标高|开采深度")
+_HEIGHTS = re.compile("[^,;。]*(?:标高|开采深度)[^,;。]*[0-9][^,;。]*")
+_USING = re.compile("^(?:采用|使用|执行|按|为|是|均为)+")
 _KINDS = "地块|区块|采区|宗地|图斑|块段|矿块|矿段|单元|修复单元|复垦单元|损毁单元"
 _NUMBER = re.compile(
     rf"(?:{_KINDS})(?:编号|代码|号)\s*[:=]?\s+?\s*(\S{{1,60}})|(?:{_KINDS})(?:编号|代码|号)\s*[:=]\s*(\S{{1,60}})"
@@ -92,8 +93,9 @@ def said(row: Sequence[str], line: int) -> Said:
     count = _COUNT.search(text)
     if count:
         result.count = int(count[1])
-    if _HEIGHTS.search(text) and any(c.isdigit() for c in text):
-        result.remarks["标高"] = text
+    heights = _HEIGHTS.search(text)
+    if heights:
+        result.remarks["标高"] = heights[0].strip()
     number, name = _NUMBER.search(text), _NAME.search(text)
     result.number = _value((number[1] or number[2]) if number else "")
     result.name = _value(name[1] if name else "")
@@ -110,7 +112,7 @@ def head_of(text: str, line: int, head: dict[str, Declared]) -> None:
     """Put what a text declares of place into ``head``: datum, zone, width of zones, central meridian."""
     keyed = _DATUM_KEY.search(text)
     names = [keyed[1]] if keyed else _DATUM_NAME.findall(text)
-    names = [name for name in names if datum_of(name) or _LOCAL.search(name)]
+    names = [_USING.sub("", name) for name in names if datum_of(name) or _LOCAL.search(name)]
     if names:
         head["datum"] = Declared(" ".join(dict.fromkeys(names)), line)
     zone, width, meridian = _ZONE.search(text), _WIDTH.search(text), _MERIDIAN.search(text)
