@@ -9,6 +9,7 @@ import pytest
 from mine_restoration.core.corners import rows as rows_module
 from mine_restoration.core.corners.dialects import plain
 from mine_restoration.core.corners.records import AS_IT_STANDS, Text
+from mine_restoration.core.corners.registry import all_dialects, read_data
 
 N, E = 4920000, 44500000
 SQUARE = [(N, E), (N, E + 100), (N + 100, E + 100), (N + 100, E)]
@@ -53,6 +54,7 @@ def rings(reading):
         ("J{i}；{n:.3f}　{e:.3f}", "J,X,Y", "J1"),
         ("J{i} X={n:.3f} Y={e:.3f}", "J,X,Y", "J1"),
         ("J{i}, X:{n:.3f}, Y:{e:.3f}", "J,X,Y", "J1"),
+        ("J{i}: X={n:.3f}, Y={e:.3f}", "J,X,Y", "J1"),
         ("J{i},1,{n:.3f},{e:.3f}", "J,n,X,Y", "J1"),
         ("{i} 1 {n:.3f} {e:.3f}", "J,n,X,Y", "1"),
         ("1,{i},{n:.3f},{e:.3f}", "n,J,X,Y", "1"),
@@ -246,3 +248,36 @@ def test_columns_and_rows_give_the_same(form, monkeypatch):
     assert found(fast) == found(slow)
     assert [p.usable for p in fast.parcels] == [p.usable for p in slow.parcels]
     assert rows_module.plain_rows(lines, ",") is not None or "," not in form
+
+
+DEGREES = [(45.123456, 131.654321), (45.123456, 131.664321), (45.133456, 131.664321)]
+PARCEL = "[地块坐标]\n4,1.0,D-1,,面,,,,@\n"
+
+
+@pytest.mark.parametrize(
+    ("key", "text"),
+    [
+        ("exchange", "[属性描述]\n带号=44\n" + PARCEL + "\n".join(written(SQUARE, "J{i},1,{n},{e}"))),
+        ("exchange", "4,1.0,D-1,,面,,,,@\n" + "\n".join(written(SQUARE, "J{i},1,{n},{e}"))),
+        ("exchange", "点号,圈号,X,Y\n4,1.0,D-1,,面,,,,@\n" + "\n".join(written(SQUARE, "J{i},1,{n},{e}"))),
+        ("exchange", PARCEL + "\n".join(written(SQUARE, "J{i},{n},{e},100,1,"))),
+        ("exchange", PARCEL + "\n".join(written(DEGREES, "J{i},1,{n},{e}"))),
+        ("degrees", "\n".join(written(DEGREES, "J{i},1,{e},{n}"))),
+        ("plain", "\n".join(written(SQUARE, "{n},{e}"))),
+        ("plain", "\n".join(written(SQUARE, "J{i} {n} {e}"))),
+        ("plain", "\n".join(written(SQUARE, "J{i},1,{n},{e}"))),
+        ("plain", "\n".join(written(SQUARE, "J{i},{e},{n},12.3"))),
+        ("plain", "地块1\n" + "\n".join(written(SQUARE)) + "\n\n地块2\n" + "\n".join(written(AWAY))),
+        ("cass", "\n".join(written(SQUARE, "J{i},,{e},{n},12.3"))),
+        ("table", "点号,X,Y\n" + "\n".join(written(SQUARE))),
+        ("table", "点号 X Y\n" + "\n".join(written(SQUARE, "J{i} {n} {e}"))),
+        ("mining", "\n".join(written(SQUARE, "{i},{n},{e},,,")) + "\n*,300,100,,1\n"),
+    ],
+)
+def test_one_dialect_has_the_best_evidence(key, text):
+    lines = text_of(text.split("\n"))
+    scores = sorted((dialect.recognise(lines).score for dialect in all_dialects()), reverse=True)
+    assert scores[0] > scores[1]
+    (reading,) = read_data(text.encode("gbk"), "f.txt")
+    assert reading.dialect == key
+    assert sum(len(ring) for parcel in reading.parcels for ring in parcel.rings) >= 3

@@ -466,7 +466,7 @@ def _tokens(line: str) -> list[str]:
     """The fields of a row, whatever stands between them, without the empty ones at its end."""
     tokens = _SPLIT.split(line.translate(_WIDE).strip())
     if "=" in line or ":" in line or "：" in line:
-        tokens = [_PREFIX.sub("", token) for token in tokens]
+        tokens = [_PREFIX.sub("", token).rstrip(":：") for token in tokens]
     while tokens and not tokens[-1]:
         tokens.pop()
     return tokens
