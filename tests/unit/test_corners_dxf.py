@@ -18,6 +18,7 @@ from mine_restoration.core.corners.registry import read_data
 from mine_restoration.core.progress import Stopped
 
 ezdxf = pytest.importorskip("ezdxf")
+pytest.importorskip("ezdxf.path")
 EAST, NORTH = 44_500_000.0, 4_920_000.0
 
 
@@ -169,6 +170,20 @@ def test_arcs_agree_with_those_of_ezdxf():
     assert offs.min(axis=0)[~is_vertex].max() < 1e-5
 
 
+@pytest.mark.parametrize("up", [1, -1])
+def test_an_arc_bends_the_way_that_ezdxf_bends_it(up):
+    document = drawing()
+    rows = [(up * EAST, NORTH, 1.0), (up * (EAST + 100), NORTH, 0), (up * (EAST + 50), NORTH + 300, 0)]
+    attributes = {"extrusion": (0, 0, up)}
+    entity = document.modelspace().add_lwpolyline(rows, format="xyb", close=True, dxfattribs=attributes)
+    theirs = np.array([tuple(point)[:2] for point in ezdxf.path.make_path(entity).flattening(0.001)])
+    ours = read(document, arc_tolerance=0.001).parcels[0].rings[0].values
+    # Theirs goes by Bézier curves, which leave a half circle a little; the other way round it would be 7854 m².
+    assert Polygon(ours).area == pytest.approx(Polygon(theirs).area, abs=5)
+    assert abs(Polygon(ours).area - 15_000) == pytest.approx(math.pi * 50**2 / 2, abs=0.5)
+    assert ours.min(axis=0) == pytest.approx(theirs.min(axis=0), abs=0.05)
+
+
 def test_heights_and_three_dimensions():
     document = drawing()
     space = document.modelspace()
@@ -206,10 +221,12 @@ def test_open_and_nearly_closed():
     space = document.modelspace()
     space.add_lwpolyline(square())
     space.add_lwpolyline([*square(200), square(200)[0]])
-    space.add_lwpolyline([*square(400), (EAST + 400, NORTH + 0.02)])
-    reading = read(document)
-    assert len(reading.parcels) == 2
-    assert codes(reading)["dxf_open"].figures["count"] == 1
+    # What is not closed has no side after its last corner, whatever bulge stands there.
+    space.add_lwpolyline([*((x, y, 0) for x, y in square(400)), (EAST + 400, NORTH + 0.08, 1.0)][:4], format="xyb")
+    space.add_lwpolyline([*((x, y, 0) for x, y in square(600)), (EAST + 600, NORTH + 0.02, 1.0)], format="xyb")
+    reading = read(document, arc_tolerance=0.0001)
+    assert [len(parcel.rings[0]) for parcel in reading.parcels] == [5, 5]
+    assert codes(reading)["dxf_open"].figures["count"] == 2
     assert codes(reading)["dxf_nearly_closed"].figures["gap"] == pytest.approx(0.02)
 
 
