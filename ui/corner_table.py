@@ -37,6 +37,11 @@ def severity_icon(severity: Severity) -> QIcon:
     return QIcon(icon_path(_SIGNS[severity]))
 
 
+def alignment(flags: Any) -> int:
+    """Alignment flags as the number that item views take: Qt 5 does not take the flags, Qt 6 has no int of them."""
+    return int(getattr(flags, "value", flags))
+
+
 @dataclass(frozen=True)
 class _Corners:
     """The corners of a parcel, ring after ring: ``values`` (n, 2) are (north, east) as read."""
@@ -135,7 +140,7 @@ class ParcelModel(QAbstractItemModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return _headings()[section]
         if role == Qt.ItemDataRole.TextAlignmentRole and section > NAME:
-            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            return alignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         return None
 
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -146,7 +151,7 @@ class ParcelModel(QAbstractItemModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._parcel_text(row, column) if corner < 0 else self._corner_text(row, corner, column)
         if role == Qt.ItemDataRole.TextAlignmentRole and column > NAME:
-            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            return alignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         if role == Qt.ItemDataRole.DecorationRole and column == NAME:
             return self._icon(row, corner)
         if role == Qt.ItemDataRole.ToolTipRole:

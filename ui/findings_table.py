@@ -10,7 +10,7 @@ from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from ..core.findings import Finding, Severity, count
 from ..gis.i18n import tr
 from ..gis.messages import message
-from .corner_table import severity_icon
+from .corner_table import alignment, severity_icon
 
 SENTENCE, UNIT, PLACE = range(3)
 """The columns."""
@@ -73,7 +73,7 @@ class FindingsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DecorationRole and index.column() == SENTENCE:
             return self._icons[finding.severity]
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+            return alignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         return None
 
 

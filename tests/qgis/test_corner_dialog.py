@@ -573,15 +573,27 @@ def test_nothing_is_added_where_one_does_not_fit(dialog, project):
     assert "M" in dialog.messageBar.currentItem().text()
 
 
-def test_a_layer_that_refuses_leaves_nothing_behind(dialog, project, monkeypatch):
-    layer = unit_layer(project)
+@pytest.mark.parametrize("was_editing", [False, True])
+def test_a_layer_that_refuses_leaves_nothing_behind(dialog, project, monkeypatch, was_editing):
+    layer = unit_layer(project, rows=[("old", "MultiPolygon (((0 0, 1 0, 1 1, 0 0)))")])
+    before = contents(layer)
+    if was_editing:
+        layer.startEditing()
     take(dialog, TWO)
-    monkeypatch.setattr(type(layer), "addFeatures", lambda *_: False)
+
+    def half(self, features):
+        assert self.addFeature(features[0])
+        return False
+
+    monkeypatch.setattr(type(layer), "addFeatures", half)
     dialog.add.click()
     monkeypatch.undo()
-    assert layer.featureCount() == 0
-    assert not layer.isEditable()
+    assert contents(layer) == before
+    assert layer.isEditable() is was_editing
+    assert layer.undoStack().count() == 0
     assert "nothing was added" in dialog.messageBar.currentItem().text()
+    layer.rollBack()
+    settled(dialog)
 
 
 def test_units_in_another_datum_are_not_added_to_a_layer(dialog, project):
