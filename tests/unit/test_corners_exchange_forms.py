@@ -219,6 +219,12 @@ def test_damaged_rows(row, code):
     assert [parcel.usable for parcel in reading.parcels] == [False, True]
 
 
+def test_a_row_of_another_form_does_not_set_the_form_of_those_after_it():
+    lines = [*TOP, HEAD, *rows(SQUARE)]
+    lines[7:9] = ["J2,4920000.000,44500100.000", "J3,a,1,1"]
+    assert found(read(lines)) == [("row_of_other_form", "error", 8), ("ring_unreadable", "error", 9)]
+
+
 @pytest.mark.parametrize(
     ("line", "expected"),
     [

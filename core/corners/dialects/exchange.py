@@ -388,7 +388,7 @@ class _OpenParcel:
     def corner(self, number: int, line: str, row: list[str], form: Optional[Form]) -> None:
         """Take one row: a corner, or a finding that says what could not be read."""
         place = {"source": self._source, "line": number}
-        form = form or (self._forms[-1][0] if self._forms else self._expected)
+        form = form or self._likely()
         if len(row) < form.first + 2:
             self._bad(error("corners.row_unreadable", text=line[:60], **place))
             return
@@ -425,6 +425,12 @@ class _OpenParcel:
             self._more.append(number)
         self._forms.append((form, 1))
         self.head.sample(texts[1:])
+
+    def _likely(self) -> Form:
+        """The form that a row which shows none should have: that of the file, unless the parcel has only another."""
+        if not self._forms or any(form is self._expected for form, _ in self._forms):
+            return self._expected
+        return self._forms[-1][0]
 
     def _bad(self, finding: Finding) -> None:
         self._unread += 1
