@@ -103,6 +103,7 @@ class CornerDialog(QDialog, _FORM):
         self.setWindowFlag(Qt.WindowType.WindowMinMaxButtonsHint)
         self._project = project
         self._reader = Reader()
+        self._canvas = canvas
         self._preview = CornerPreview(canvas, project)
         self._sources: list[Source] = []
         self._next_key = 1
@@ -132,6 +133,7 @@ class CornerDialog(QDialog, _FORM):
         self._set_up_tables()
         self._set_up_layers()
         self._restore()
+        canvas.destinationCrsChanged.connect(self._canvas_changed)
         self._show_sources()
         self._show()
 
@@ -508,6 +510,10 @@ class CornerDialog(QDialog, _FORM):
         row, _ = self._model.place_of(index)
         self._preview.choose(row)
 
+    def _canvas_changed(self) -> None:
+        self._preview_problem = self._preview.why_not()
+        self._show_summary()
+
     def zoom_to_all(self) -> None:
         """Show all parcels on the canvas."""
         self._preview.zoom_to_all()
@@ -676,6 +682,9 @@ class CornerDialog(QDialog, _FORM):
         self._clear = self._action(tr("Clear"), "/mActionRemove.svg", self.clear)
         self._again = self._action(tr("Read again"), "/mActionRefresh.svg", self.read_again, keys.Refresh)
         self.toolBar.addSeparator()
+        self._remove.setShortcut(QKeySequence(keys.Delete))
+        self._remove.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self.sourcesList.addAction(self._remove)
         self._zoom = self._action(tr("Zoom to all"), "/mActionZoomFullExtent.svg", self.zoom_to_all)
 
     def _action(self, text: str, icon: str, act: Any, key: Any = None) -> QAction:
@@ -846,6 +855,7 @@ class CornerDialog(QDialog, _FORM):
             self._watched.undoStack().indexChanged.disconnect(self._layer_edited)
             self._watched.crsChanged.disconnect(self._layer_edited)
             self._watched = None
+        self._canvas.destinationCrsChanged.disconnect(self._canvas_changed)
         self._preview.close()
         self.hide()
         self.deleteLater()
