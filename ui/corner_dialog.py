@@ -486,6 +486,7 @@ class CornerDialog(QDialog, _FORM):
     def _look_at_finding(self, index: QModelIndex) -> None:
         number = self._finding_model.number_at(index.row())
         row, corner = self._outcome.places[number]
+        self._select_source(self._outcome.findings[number].source)
         if row >= 0:
             self._select(row, corner)
         geometry = self._outcome.findings[number].geometry
@@ -500,6 +501,13 @@ class CornerDialog(QDialog, _FORM):
             self.parcels.expand(at.parent())
         self.parcels.setCurrentIndex(at)
         self.parcels.scrollTo(at)
+
+    def _select_source(self, name: str) -> None:
+        """Select the source that findings call ``name``: how it was read and the answers about it come up."""
+        for index, source in enumerate(self._sources):
+            if any(reading.source == name for reading in self._outcome.readings.get(source.key, ())):
+                self.sourcesList.setCurrentItem(self.sourcesList.topLevelItem(index))
+                return
 
     def _look_at_row(self, index: QModelIndex) -> None:
         row, _ = self._model.place_of(index)

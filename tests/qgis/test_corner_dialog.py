@@ -397,6 +397,16 @@ def test_angles_that_may_be_either_are_asked_for_and_given(dialog):
         assert (west, south) == pytest.approx((first.x(), first.y()), abs=50)
 
 
+def test_a_click_on_a_finding_brings_up_its_source(dialog):
+    take(dialog, TWO)
+    take(dialog, "no corners at all\n")
+    assert dialog.sourceBox.title() == "Pasted text 1"
+    number = codes(dialog).index("corners.unknown_dialect")
+    dialog.findings.clicked.emit(dialog.findings.model().index(number, 0))
+    assert dialog.sourceBox.title() == "Pasted text 2"
+    assert "⚠" in dialog.dialectLabel.text()
+
+
 def test_how_it_was_read_is_shown_with_its_evidence(dialog):
     take(dialog, exchange(("1", "", square()), zone="39"))
     shown = dialog.evidence.toPlainText()
