@@ -65,7 +65,10 @@ def files_in(path: Path) -> tuple[list[Path], list[Finding]]:
     """The files that a path stands for: itself, or those in a folder that corners come in, by name; what was left."""
     if not path.is_dir() or path.suffix.lower() == ".gdb":
         return [path], []
-    every = sorted(path.iterdir(), key=lambda item: item.name)
+    try:
+        every = sorted(path.iterdir(), key=lambda item: item.name)
+    except OSError as cause:
+        return [], [error("corners.cannot_read", source=str(path), reason=cause.strerror or str(cause))]
     taken = [item for item in every if item.suffix.lower() in SUFFIXES and not item.name.startswith((".", "~$"))]
     others = [item.name for item in every if item not in taken and item.suffix.lower() not in _BESIDE]
     findings: list[Finding] = []

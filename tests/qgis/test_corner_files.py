@@ -263,6 +263,29 @@ def test_files_that_are_none(tmp_path, qgis_app):
     assert list(codes(*read(tmp_path / "missing.gpkg"))) == ["cannot_read"]
 
 
+def test_surfaces_of_other_kinds_do_no_harm(tmp_path, qgis_app):
+    from osgeo import ogr, osr
+
+    crs = osr.SpatialReference()
+    crs.ImportFromEPSG(4526)
+    source = ogr.GetDriverByName("GPKG").CreateDataSource(str(tmp_path / "a.gpkg"))
+    layer = source.CreateLayer("a", crs, ogr.wkbUnknown)
+    for wkt in (
+        f"TIN Z((({EAST} {NORTH} 0,{EAST + 9} {NORTH} 0,{EAST} {NORTH + 9} 0,{EAST} {NORTH} 0)))",
+        f"GEOMETRYCOLLECTION(POINT({EAST} {NORTH}),{polygon(OUTER)})",
+        polygon(FAR),
+        "POLYGON EMPTY",
+    ):
+        feature = ogr.Feature(layer.GetLayerDefn())
+        feature.SetGeometry(ogr.CreateGeometryFromWkt(wkt))
+        layer.CreateFeature(feature)
+    del layer, source
+    readings = read(tmp_path / "a.gpkg")
+    assert any(same(places(parcel), [FAR]) for reading in readings for parcel in reading.parcels)
+    told = [finding for reading in readings for finding in reading.findings if finding.code != "corners.vector_read"]
+    assert told
+
+
 def test_cancel_inside_a_layer(write):
     from mine_restoration.core.corners.records import Options
     from mine_restoration.core.progress import Stopped

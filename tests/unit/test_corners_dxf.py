@@ -8,7 +8,7 @@ import sys
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from shapely.geometry import Polygon
 
@@ -109,6 +109,7 @@ def test_chinese_in_gbk():
     assert reading.parcels[0].name == "东区采坑"
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(
     radius=st.floats(0.5, 5000),
     bulge=st.floats(0.01, 20) | st.floats(-20, -0.01),
@@ -332,6 +333,7 @@ def test_a_drawing_that_was_cut_off():
     assert {"dxf_cut_off", "dxf_damaged"} & set(codes(reading))
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(st.data())
 def test_damage_never_raises(data):
     lines = _DAMAGED
