@@ -500,6 +500,15 @@ def test_rows_pasted_from_a_sheet_may_begin_with_empty_cells():
     assert told(reading) == []
 
 
+@pytest.mark.parametrize("heading", ["name,x,y", "名称,X,Y", "id,name,x,y"])
+def test_names_that_change_with_each_row_are_those_of_corners(heading):
+    first = "7," if heading.startswith("id") else ""
+    text = heading + "\n" + "".join(f"{first}J{i},{x},{y}\n" for i, (x, y) in enumerate(SQUARE, 1))
+    reading = read(text)
+    assert points(reading) == [KNOWN]
+    assert reading.parcels[0].rings[0].names == ("J1", "J2", "J3")
+
+
 def test_markdown():
     text = "| 点号 | X | Y |\n|---|---|---|\n" + "\n".join(f"| {i} | {x} | {y} |" for i, (x, y) in enumerate(SQUARE, 1))
     reading = read(text)

@@ -31,7 +31,8 @@ GROUPS_UNCLEAR, SYSTEMS_UNCLEAR = "groups", "systems"
 """Why a heading cannot be used: whose corners, or in which coordinate system, its columns are."""
 _MOST_ABOVE = 2
 """A heading has so many rows above its lowest at most."""
-_BEFORE = (POINT, INDEX, NUMBER, NAME, RING)
+_SAMPLE = 40
+"""So many rows tell whether names are those of corners."""
 
 
 @dataclass(frozen=True)
@@ -99,6 +100,8 @@ def heading_at(rows: Sequence[Row], lowest: int, after: int = 0) -> Heading:
             elif not labels[i] and spread[i] and not role_of(spread[i])[0] and spread[i] != texts[i]:
                 labels[i] = spread[i]
     roles = [role_of(text)[0] for text in texts]
+    if POINT not in roles:
+        roles = _named_by_rows(roles, rows[lowest + 1 : lowest + 1 + _SAMPLE])
     pairs = _pairs(texts, roles, labels)
     groups, problem = _groups(roles, pairs)
     used = {i for group in groups for i in group.columns}
@@ -107,6 +110,17 @@ def heading_at(rows: Sequence[Row], lowest: int, after: int = 0) -> Heading:
     while end < len(rows) and any(rows[end]) and all(not cell or not bare(cell) for cell in rows[end]):
         end += 1  # a row of units
     return Heading(lowest - len(above), end, groups, tuple(texts), unused, problem)
+
+
+def _named_by_rows(roles: list[str], rows: Sequence[Row]) -> list[str]:
+    """The roles; a column such as 名称 names corners, not parcels, where nearly each row has another name."""
+    count = sum(any(row) for row in rows)
+    for i, role in enumerate(roles):
+        if role in (NAME, NUMBER):
+            names = [row[i] for row in rows if i < len(row) and row[i]]
+            if len(names) > 2 and 2 * len(names) > count and 2 * len(set(names)) > len(names):
+                return [*roles[:i], POINT, *roles[i + 1 :]]
+    return roles
 
 
 def _rows_above(rows: Sequence[Row], lowest: int, after: int) -> list[Row]:
