@@ -15,7 +15,6 @@ from __future__ import annotations
 import argparse
 import importlib.util
 import multiprocessing
-import resource
 import statistics
 import tempfile
 import time
@@ -115,6 +114,8 @@ def _runs(ours: list[Path], plain: list[Path]) -> dict[str, Callable[[], Any]]:
     """What is measured, by name; each run returns X and Y (n, 2) of all rows, or the findings by code."""
     runs: dict[str, Callable[[], Any]] = {"numpy.loadtxt": lambda: _loadtxt(plain)}
     if importlib.util.find_spec("pandas") is not None:
+        import pandas as _  # noqa: F401 - loading it is no part of reading
+
         runs["pandas.read_csv"] = lambda: _read_csv(plain)
     runs["ours, reading"] = lambda: _values(_readings(ours))
     runs["ours, reading and digitising"] = lambda: _digitised(ours)
@@ -181,6 +182,8 @@ def _print(seconds: dict[str, list[float]]) -> None:
 
 
 def _print_memory(ours: list[Path], plain: list[Path]) -> None:
+    if not Path("/proc/self/status").exists():
+        return
     context = multiprocessing.get_context("spawn")
     for name in _runs(ours, plain):
         queue = context.SimpleQueue()
@@ -196,11 +199,15 @@ def _peak(name: str, ours: list[Path], plain: list[Path], queue: Any) -> None:
     """Peak memory of one run, in MB, without what the libraries take when they are loaded."""
     _load()
     run = _runs(ours, plain)[name]
-    if name.startswith("pandas"):
-        import pandas as _  # noqa: F401
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    before = _most_memory()
     run()
-    queue.put((resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024)
+    queue.put(_most_memory() - before)
+
+
+def _most_memory() -> float:
+    """Peak memory of this process so far, in MB; rusage would count that of the process before it."""
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    return next(int(line.split()[1]) / 1024 for line in status.splitlines() if line.startswith("VmHWM:"))
 
 
 if __name__ == "__main__":
