@@ -98,6 +98,14 @@ def test_side_lengths_are_compared_not_taken_for_heights():
     assert reading.parcels[0].rings[0].heights is None
 
 
+def test_empty_fields_before_one_at_the_end():
+    lines = [f"{row},,x" for row in written(SQUARE)]
+    reading = read(lines)
+    assert rings(reading) == [[SQUARE]]
+    assert reading.parcels[0].rings[0].heights is None
+    assert found(reading) == [("plain_extra_values", "warning", 1)]
+
+
 def test_remarks_behind_are_left_out_and_told():
     lines = written(SQUARE, "J{i},{n:.3f},{e:.3f},铁桩")
     assert found(read(lines)) == [("plain_extra_values", "warning", 1)]

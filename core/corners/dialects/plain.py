@@ -396,6 +396,8 @@ class _Reader:
             return None
         values = [number_of(text) if text else None for text in beyond]
         said = [row for row, text in enumerate(beyond) if text]
+        if not said:
+            return None
         wrong = [row for row in said if (value := values[row]) is None or abs(value) > _HIGHEST]
         if len(wrong) * 2 > len(said):
             self._more = sorted({*self._more, *(self._lines[row] for row in said)})
