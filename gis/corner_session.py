@@ -22,10 +22,10 @@ from qgis.core import (
 )
 
 from ..core.corners.digitise import Digitised, Wanted, digitise, unit_numbers
+from ..core.corners.files.text import decode, read_bytes
 from ..core.corners.joining import brought_to, renumbered
 from ..core.corners.records import AS_IT_STANDS, Options, Parcel, Reading
 from ..core.corners.registry import read_data
-from ..core.corners.text import decode, read_bytes
 from ..core.findings import Finding, Severity
 from ..core.geodesy.plane import Plane
 from ..core.geodesy.shift import ControlPoints, control_points_in

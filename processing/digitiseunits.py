@@ -29,8 +29,8 @@ from qgis.core import (
 )
 
 from ..core.corners.attributes import AttributeTable
-from ..core.corners.checks import USUAL, Limits
 from ..core.corners.digitise import CornerRow, Digitised, Wanted, digitise
+from ..core.corners.placing.checks import USUAL, Limits
 from ..core.corners.records import DECIMAL, PACKED, Options, Reading
 from ..core.corners.registry import all_dialects
 from ..core.findings import Finding, Severity

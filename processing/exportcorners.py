@@ -19,9 +19,9 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ..core.corners.export import Exported, export
-from ..core.corners.layout import AREA_UNITS, NAMES, NEW_NAME, NORTH_WEST, OPEN, SAME_NAME, STORED, Layout
-from ..core.corners.written import Writer, all_writers
+from ..core.corners.writing.export import Exported, export
+from ..core.corners.writing.layout import AREA_UNITS, NAMES, NEW_NAME, NORTH_WEST, OPEN, SAME_NAME, STORED, Layout
+from ..core.corners.writing.written import Writer, all_writers
 from ..core.files import whole_file
 from ..core.progress import check
 from ..gis.crs import crs_of

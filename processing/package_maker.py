@@ -12,9 +12,9 @@ from qgis.core import QgsPrintLayout
 from ..core.acceptance.package import Missing, Package, PackageFile, Source, missing_items, write_manifest
 from ..core.acceptance.plan import PackagePlan
 from ..core.annual.record import AnnualRecord
-from ..core.corners.export import export
-from ..core.corners.layout import Layout
-from ..core.corners.written import all_writers
+from ..core.corners.writing.export import export
+from ..core.corners.writing.layout import Layout
+from ..core.corners.writing.written import all_writers
 from ..core.files import whole_file
 from ..core.findings import Finding
 from ..core.landclass.attach import Attached

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 from ..core.acceptance.plan import PackagePlan, load_plan
 from ..core.amounts import centi_from_m2, hectares, m2
 from ..core.catalogue import RESOURCES, Node, read_json
-from ..core.corners.layout import Layout, area_text
 from ..core.corners.numbering import Corner, NumberedRing, numbered_rings
+from ..core.corners.writing.layout import Layout, area_text
 from ..core.geodesy.plane import Plane
 from ..core.unit import SECTIONS, Area, Unit
 from .workbook import (

@@ -23,12 +23,12 @@ from ..geodesy.shift import ControlPoints, Shift, record_of
 from ..progress import Progress, check, go_on, span
 from ..unit import Unit, area_of
 from .attributes import AttributeTable, Row, completed
-from .checks import USUAL, Ground, Limits, neighbour_findings
-from .gathering import gathered
 from .numbering import corner_names
-from .place import Decided, Placed, Placer, judged
+from .placing.checks import USUAL, Ground, Limits, neighbour_findings
+from .placing.gathering import gathered
+from .placing.place import Decided, Placed, Placer, judged
+from .placing.rings import Outline
 from .records import Floats, Parcel, Reading
-from .rings import Outline
 
 _NAMED = 20
 """So many units are named in a finding about many."""

@@ -15,8 +15,8 @@ import shapely
 from shapely.geometry import LinearRing, MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
 
-from .layout import NEW_NAME, OPEN, SAME_NAME
 from .records import Floats
+from .writing.layout import NEW_NAME, OPEN, SAME_NAME
 
 
 @dataclass(frozen=True)

@@ -18,9 +18,9 @@ from ..collector import collector_resting
 from ..findings import Finding, error, note
 from ..progress import Progress, go_on
 from . import dialects
-from .containers import texts_of
+from .files.containers import texts_of
+from .files.text import read_bytes
 from .records import AS_IT_STANDS, Options, Reading, Text
-from .text import read_bytes
 
 ENOUGH = 30
 """Points of evidence, of 100, below which a file is not read as a dialect."""

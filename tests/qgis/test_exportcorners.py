@@ -186,7 +186,7 @@ def test_a_form_that_asks_for_what_nobody_gave(run, tmp_path):
 def test_a_drawing_without_ezdxf(run, tmp_path, monkeypatch):
     from qgis.core import QgsProcessingException
 
-    monkeypatch.setattr("mine_restoration.core.corners.export.find_spec", lambda name: None)
+    monkeypatch.setattr("mine_restoration.core.corners.writing.export.find_spec", lambda name: None)
     with pytest.raises(QgsProcessingException, match="ezdxf"):
         run("exportcorners", UNITS=layer_of(GOOD), DIALECT=13, OUTPUT=str(tmp_path / "out.dxf"))
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mine_restoration.core.corners.angles import (
+from mine_restoration.core.corners.parsing.angles import (
     DMS,
     EAST,
     EITHER,

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from shapely.geometry import MultiPolygon, Point, Polygon
 
 from mine_restoration.core.collector import collector_resting
-from mine_restoration.core.corners.checks import (
+from mine_restoration.core.corners.placing.checks import (
     Ground,
     Limits,
     near_corners,
@@ -21,8 +21,8 @@ from mine_restoration.core.corners.checks import (
     odd_corners,
     outlines_of,
 )
-from mine_restoration.core.corners.gathering import NAMED, gathered
-from mine_restoration.core.corners.rings import Corners, Outline, outline_of
+from mine_restoration.core.corners.placing.gathering import NAMED, gathered
+from mine_restoration.core.corners.placing.rings import Corners, Outline, outline_of
 from mine_restoration.core.findings import note, warning
 from mine_restoration.core.progress import Stopped, go_on
 

@@ -15,8 +15,8 @@ import pytest
 from docx import Document
 from openpyxl import Workbook, load_workbook
 
-from mine_restoration.core.corners import office
-from mine_restoration.core.corners.containers import texts_of
+from mine_restoration.core.corners.files import office
+from mine_restoration.core.corners.files.containers import texts_of
 from mine_restoration.core.corners.registry import read_data
 
 CORNERS = [("J1", 4920000.125, 44500000.1), ("J2", 4920000.125, 44500100.3), ("J3", 4920100.625, 44500100.7)]

@@ -6,9 +6,9 @@ import numpy as np
 import pyproj
 import pytest
 
-from mine_restoration.core.corners.compare import area_findings, sheet_findings
+from mine_restoration.core.corners.placing.compare import area_findings, sheet_findings
+from mine_restoration.core.corners.placing.rings import Corners, outline_of
 from mine_restoration.core.corners.records import Parcel
-from mine_restoration.core.corners.rings import Corners, outline_of
 from mine_restoration.core.geodesy.plane import Plane
 from mine_restoration.core.unit import area_of
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from mine_restoration.core.corners.dialects import exchange
-from mine_restoration.core.corners.head_rows import field_names, head_row
-from mine_restoration.core.corners.heads import decimals_declared, declared_in, head_line
+from mine_restoration.core.corners.files.text import decode
+from mine_restoration.core.corners.parsing.head_rows import field_names, head_row
+from mine_restoration.core.corners.parsing.heads import decimals_declared, declared_in, head_line
 from mine_restoration.core.corners.records import AS_IT_STANDS, DECIMAL, Options, Text
-from mine_restoration.core.corners.text import decode
 
 N, E = 4920000, 44500000
 SQUARE = [(N, E), (N, E + 100), (N + 100, E + 100), (N + 100, E)]

@@ -7,8 +7,8 @@ import time
 import numpy as np
 from shapely.geometry import MultiPolygon, Polygon
 
-from mine_restoration.core.corners.export import export
-from mine_restoration.core.corners.written import all_writers
+from mine_restoration.core.corners.writing.export import export
+from mine_restoration.core.corners.writing.written import all_writers
 from mine_restoration.core.geodesy.plane import plane_of_epsg
 from mine_restoration.core.unit import Unit
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from mine_restoration.core.corners.dialects import mining, registration
 from mine_restoration.core.corners.digitise import Wanted, digitise
-from mine_restoration.core.corners.licence import depths_of, statements
+from mine_restoration.core.corners.parsing.licence import depths_of, statements
 from mine_restoration.core.corners.records import PACKED, Options, Text
 from mine_restoration.core.corners.registry import read_data
 from mine_restoration.core.geodesy.plane import Plane

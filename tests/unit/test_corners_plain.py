@@ -6,8 +6,8 @@ import math
 
 import pytest
 
-from mine_restoration.core.corners import rows as rows_module
 from mine_restoration.core.corners.dialects import plain
+from mine_restoration.core.corners.parsing import rows as rows_module
 from mine_restoration.core.corners.records import AS_IT_STANDS, Text
 from mine_restoration.core.corners.registry import all_dialects, read_data
 

@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 from shapely.geometry import MultiPolygon, Polygon, box
 
 from mine_restoration.core.corners.digitise import Wanted, digitise
-from mine_restoration.core.corners.layout import Layout
 from mine_restoration.core.corners.registry import read_data
-from mine_restoration.core.corners.writers import exchange
+from mine_restoration.core.corners.writing.forms import exchange
+from mine_restoration.core.corners.writing.layout import Layout
 from mine_restoration.core.geodesy.plane import ZONES, Plane
 from mine_restoration.core.unit import Unit
 

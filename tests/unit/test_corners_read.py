@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from mine_restoration.core.corners import registry
-from mine_restoration.core.corners import text as text_module
-from mine_restoration.core.corners.fields import number_of
+from mine_restoration.core.corners.files import text as text_module
+from mine_restoration.core.corners.parsing.fields import number_of
 from mine_restoration.core.corners.registry import all_dialects, read_data, read_file
 from mine_restoration.core.progress import Stopped
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from mine_restoration.core.corners.rings import Corners, outline_of
+from mine_restoration.core.corners.placing.rings import Corners, outline_of
 
 E, N = 44_500_000.0, 4_920_000.0
 

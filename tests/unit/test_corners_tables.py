@@ -10,8 +10,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from mine_restoration.core import catalogue
-from mine_restoration.core.corners.containers import texts_of
 from mine_restoration.core.corners.dialects import table
+from mine_restoration.core.corners.files.containers import texts_of
 from mine_restoration.core.corners.records import Options
 from mine_restoration.core.corners.registry import read_data
 from mine_restoration.core.corners.tables import cells, words

@@ -18,8 +18,10 @@ from pyproj import Transformer
 from shapely.geometry import MultiPolygon, Polygon
 
 from mine_restoration.core.corners.digitise import Wanted, digitise
-from mine_restoration.core.corners.export import export
-from mine_restoration.core.corners.layout import (
+from mine_restoration.core.corners.numbering import from_north_west, numbered_rings
+from mine_restoration.core.corners.registry import read_data
+from mine_restoration.core.corners.writing.export import export
+from mine_restoration.core.corners.writing.layout import (
     AREA_UNITS,
     NEW_NAME,
     NORTH_WEST,
@@ -30,9 +32,7 @@ from mine_restoration.core.corners.layout import (
     Layout,
     chosen,
 )
-from mine_restoration.core.corners.numbering import from_north_west, numbered_rings
-from mine_restoration.core.corners.registry import read_data
-from mine_restoration.core.corners.written import all_writers
+from mine_restoration.core.corners.writing.written import all_writers
 from mine_restoration.core.geodesy.plane import Plane, plane_of_epsg
 from mine_restoration.core.unit import Unit
 from mine_restoration.report.corners_xlsx import write_points_xlsx
@@ -584,7 +584,7 @@ def test_findings_stand_in_the_plane_of_the_units():
 
 def test_without_the_package_of_a_form(monkeypatch):
     monkeypatch.setitem(sys.modules, "ezdxf", None)
-    monkeypatch.setattr("mine_restoration.core.corners.export.find_spec", lambda name: None)
+    monkeypatch.setattr("mine_restoration.core.corners.writing.export.find_spec", lambda name: None)
     result = export([WHOLE], PLANE, WRITERS["dxf"])
     assert (result.text, result.units) == ("", 0)
     assert codes(result) == ["corners.form_needs_package"]

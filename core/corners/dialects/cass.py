@@ -15,7 +15,7 @@ import numpy as np
 from ...findings import Finding, error, note, warning
 from ...geodesy.recognise import NO_EASTING, NORTHINGS, zone_prefix
 from ...progress import Progress, check, go_on
-from ..fields import BLANKS, comma_fields, number_of, whole_of
+from ..parsing.fields import BLANKS, comma_fields, number_of, whole_of
 from ..records import Options, Parcel, Reading, Text, ring_of
 from ..registry import NONE, Dialect, Evidence
 

@@ -1,9 +1,9 @@
 """Reads lists of longitudes and latitudes, one corner a line, and coordinate strings ``X1,Y1;X2,Y2;…``.
 
-Any form that :mod:`..angles` knows; longitude or latitude first, told apart by size; a corner's name and a ring number
-may stand before them. Titles, blank lines, and corner numbers that start again part the parcels. The planning
-database's field GDZB (矿产资源规划数据库标准) is such a string, in DDDMMSS. Texts with column headings are tables, not
-lists.
+Any form that :mod:`..parsing.angles` knows; longitude or latitude first, told apart by size; a corner's name and a
+ring number may stand before them. Titles, blank lines, and corner numbers that start again part the parcels. The
+planning database's field GDZB (矿产资源规划数据库标准) is such a string, in DDDMMSS. Texts with column headings are
+tables, not lists.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from shapely.geometry import Polygon
 from ...findings import Finding, error, note, warning
 from ...geodesy.recognise import Declared
 from ...progress import Progress, check, go_on
-from ..angles import (
+from ..parsing.angles import (
     AMBIGUOUS,
     DMS,
     EAST,
@@ -38,7 +38,7 @@ from ..angles import (
     settled,
     tidy,
 )
-from ..licence import DEPTH, Licence, depth_remark, depths_of
+from ..parsing.licence import DEPTH, Licence, depth_remark, depths_of
 from ..records import DECIMAL, PACKED, Options, Parcel, Reading, SourceRing, Text, ring_of
 from ..registry import NONE, Dialect, Evidence
 

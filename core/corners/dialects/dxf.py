@@ -23,9 +23,9 @@ from shapely.geometry import LineString, Point, Polygon
 from ...findings import Finding, error, note, warning
 from ...geodesy.recognise import NORTHINGS
 from ...progress import Progress, Stopped, check, go_on, span
+from ..placing.rings import ALMOST
 from ..records import Floats, Options, Parcel, Reading, SourceRing, Text, ring_of
 from ..registry import NONE, Dialect, Evidence
-from ..rings import ALMOST
 
 KEY = "dxf"
 _POLYLINES = ("LWPOLYLINE", "POLYLINE")

@@ -21,13 +21,22 @@ import numpy as np
 from ...findings import Finding, error, note, warning
 from ...geodesy.recognise import Declared
 from ...progress import Progress, check, go_on
-from ..angles import AMBIGUOUS, Angle, NoAngle, Parsed, angle_error, axis_of, list_findings, parse_tidy, settled, tidy
-from ..fields import comma_fields, number_of, plain, whole_of
-from ..head_rows import SHAPES, HeadRow, commas, ends_head, field_names, head_row
-from ..heads import decimals_declared, head_line, is_degrees, is_gauss_krueger, is_metres, is_said
-from ..records import Options, Parcel, Reading, SourceRing, Text
-from ..registry import Dialect, Evidence
-from ..rows import (
+from ..parsing.angles import (
+    AMBIGUOUS,
+    Angle,
+    NoAngle,
+    Parsed,
+    angle_error,
+    axis_of,
+    list_findings,
+    parse_tidy,
+    settled,
+    tidy,
+)
+from ..parsing.fields import comma_fields, number_of, plain, whole_of
+from ..parsing.head_rows import SHAPES, HeadRow, commas, ends_head, field_names, head_row
+from ..parsing.heads import decimals_declared, head_line, is_degrees, is_gauss_krueger, is_metres, is_said
+from ..parsing.rows import (
     NO_RING,
     STANDARD,
     Block,
@@ -41,6 +50,8 @@ from ..rows import (
     ring_from,
     rings_in,
 )
+from ..records import Options, Parcel, Reading, SourceRing, Text
+from ..registry import Dialect, Evidence
 
 KEY = "exchange"
 HEAD_SECTION, PARCEL_SECTION, END_OF_HEAD = "属性描述", "地块坐标", "@"

@@ -13,10 +13,10 @@ from typing import Optional
 
 from ...findings import Finding, error, note, warning
 from ...progress import Progress, check, go_on
-from ..angles import axis_of, parse_tidy, single_blanks, tidy
-from ..areas import ADDED, Area, Closing, Corner, assembled, corner_of, is_flag, north_first
-from ..fields import number_of
-from ..licence import Licence
+from ..parsing.angles import axis_of, parse_tidy, single_blanks, tidy
+from ..parsing.areas import ADDED, Area, Closing, Corner, assembled, corner_of, is_flag, north_first
+from ..parsing.fields import number_of
+from ..parsing.licence import Licence
 from ..records import Options, Reading, Text
 from ..registry import NONE, Dialect, Evidence
 

@@ -21,11 +21,21 @@ import shapely
 from ...findings import Finding, error, note, warning
 from ...geodesy.recognise import Declared
 from ...progress import Progress, check, go_on
-from ..fields import number_of, plain, whole_of
-from ..heads import declared_in, head_line, is_said
+from ..parsing.fields import number_of, plain, whole_of
+from ..parsing.heads import declared_in, head_line, is_said
+from ..parsing.rows import (
+    Block,
+    Form,
+    Span,
+    decimals_of,
+    differing_sides,
+    is_plane_pair,
+    plain_rows,
+    ring_from,
+    rings_in,
+)
 from ..records import Options, Parcel, Reading, SourceRing, Text
 from ..registry import Dialect, Evidence
-from ..rows import Block, Form, Span, decimals_of, differing_sides, is_plane_pair, plain_rows, ring_from, rings_in
 
 KEY = "plain"
 _WIDE = str.maketrans({"，": ",", "；": ";", "\u3000": " ", "\xa0": " ", "｜": "|"})

@@ -12,10 +12,10 @@ from typing import Optional
 
 from ...findings import Finding, error, note, warning
 from ...progress import Progress, check, go_on
-from ..angles import single_blanks, tidy
-from ..areas import Area, Closing, Corner, assembled, corner_of, north_first
-from ..fields import plain, whole_of
-from ..licence import Licence
+from ..parsing.angles import single_blanks, tidy
+from ..parsing.areas import Area, Closing, Corner, assembled, corner_of, north_first
+from ..parsing.fields import plain, whole_of
+from ..parsing.licence import Licence
 from ..records import Options, Parcel, Reading, Text
 from ..registry import NONE, Dialect, Evidence
 

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import Optional
 
-from ..fields import number_of
+from ..parsing.fields import number_of
 
 PLAIN = re.compile(r"[0-9]{1,9}(?:\.[0-9]*)?")
 """Nearly all cells of nearly all tables."""

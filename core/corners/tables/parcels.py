@@ -10,7 +10,7 @@ import numpy as np
 
 from ...findings import Finding, error, warning
 from ...geodesy.recognise import Declared
-from ..fields import whole_of
+from ..parsing.fields import whole_of
 from ..records import Parcel, SourceRing, ring_of
 from .cells import corner_number, number_in
 from .headings import Heading

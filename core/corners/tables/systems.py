@@ -11,7 +11,7 @@ from ...findings import Finding, note, warning
 from ...geodesy.datum import CGCS2000, datum_of
 from ...geodesy.plane import Plane, plane_of_prefix
 from ...geodesy.recognise import NO_PREFIX, told_apart
-from ..angles import AMBIGUOUS, Angle, NoAngle, Parsed, angle_error, as_read, list_findings, parse_all
+from ..parsing.angles import AMBIGUOUS, Angle, NoAngle, Parsed, angle_error, as_read, list_findings, parse_all
 from ..records import DECIMAL, PACKED, Floats, Options, Parcel
 from .cells import decimals_in
 from .rows import Entry, Table

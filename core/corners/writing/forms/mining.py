@@ -13,10 +13,10 @@ import unicodedata
 from collections.abc import Sequence
 from typing import Optional
 
-from ...geodesy.plane import Plane
-from ...unit import Unit
+from ....geodesy.plane import Plane
+from ....unit import Unit
+from ...numbering import numbered_rings
 from ..layout import Layout
-from ..numbering import numbered_rings
 from ..written import CORNERS, Writer, field_text
 from .exchange import columns
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 
-from ...geodesy.plane import Plane
-from ...unit import Unit
+from ....geodesy.plane import Plane
+from ....unit import Unit
+from ...numbering import numbered_rings
 from ..layout import Layout
-from ..numbering import numbered_rings
 from ..written import CORNERS, Writer, field_text
 from .exchange import DECIMALS
 

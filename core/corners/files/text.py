@@ -9,8 +9,8 @@ from itertools import islice
 from pathlib import Path
 from typing import Optional, Union
 
-from ..findings import Finding, error, warning
-from .records import Text
+from ...findings import Finding, error, warning
+from ..records import Text
 
 LARGEST = 100_000_000
 """No file above this size is read, bytes: about three million corners, which take some 1.4 GB of memory to read."""

@@ -19,11 +19,11 @@ import numpy.typing as npt
 import shapely
 from shapely.geometry import LinearRing, MultiPolygon, Point, Polygon
 
-from ..findings import Finding, error, note, warning
-from ..progress import Progress, check, go_on
-from ..shapes import fault_of
+from ...findings import Finding, error, note, warning
+from ...progress import Progress, check, go_on
+from ...shapes import fault_of
+from ..records import Floats, Ints
 from .gathering import counted, first_of
-from .records import Floats, Ints
 
 FLAT = 1e-4
 """A ring whose hull has a mean width below this, in metres, has no area."""

@@ -11,9 +11,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Optional
 
-from ..findings import Finding, note, warning
-from ..geodesy.datum import datum_of
-from ..geodesy.recognise import Declared
+from ...findings import Finding, note, warning
+from ...geodesy.datum import datum_of
+from ...geodesy.recognise import Declared
 from .angles import single_blanks
 
 DEPTH = "标高"

@@ -12,8 +12,8 @@ from typing import Any, Optional
 
 import shapely
 
-from ..findings import Finding, Severity, error, note, warning
-from .records import Floats, Ints
+from ...findings import Finding, Severity, error, note, warning
+from ..records import Floats, Ints
 
 NAMED = 20
 """So many findings of a kind are named in a file."""

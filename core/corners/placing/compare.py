@@ -13,12 +13,12 @@ from typing import Any, Optional
 import numpy as np
 import shapely
 
-from ..findings import Finding, note, warning
-from ..geodesy.area import official_areas
-from ..geodesy.plane import Plane
-from ..geodesy.sheets import Extent, extents_of
-from ..unit import Area
-from .records import Floats, Parcel
+from ...findings import Finding, note, warning
+from ...geodesy.area import official_areas
+from ...geodesy.plane import Plane
+from ...geodesy.sheets import Extent, extents_of
+from ...unit import Area
+from ..records import Floats, Parcel
 from .rings import Outline
 
 _SQUARE_METRES = {"hm²": 10_000.0, "m²": 1.0, "亩": 2000 / 3, "km²": 1_000_000.0, "公亩": 100.0}

@@ -6,9 +6,9 @@ import io
 import zipfile
 from collections.abc import Callable
 
-from ..findings import Finding, error
+from ...findings import Finding, error
+from ..records import Text
 from .document import texts_of_document
-from .records import Text
 from .workbook import texts_of_workbook
 
 XLSX, DOCX = "Excel workbook (.xlsx)", "Word document (.docx)"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from ..geodesy.plane import Plane
-from .records import Floats
+from ...geodesy.plane import Plane
+from ..records import Floats
 
 PER_DEGREE = 3600
 

@@ -11,12 +11,12 @@ import numpy as np
 import shapely
 from shapely.geometry import Point
 
-from ..amounts import centi_from_m2
-from ..findings import Finding, Severity, error, warning
-from ..geodesy.area import official_areas
-from ..geodesy.moving import Move, moved
-from ..geodesy.plane import Plane, plane_of_longitude
-from ..geodesy.recognise import (
+from ...amounts import centi_from_m2
+from ...findings import Finding, Severity, error, warning
+from ...geodesy.area import official_areas
+from ...geodesy.moving import Move, moved
+from ...geodesy.plane import Plane, plane_of_longitude
+from ...geodesy.recognise import (
     Columns,
     CrsDecision,
     DegreeColumns,
@@ -25,11 +25,11 @@ from ..geodesy.recognise import (
     degrees_told_apart,
     told_apart,
 )
-from ..progress import Progress, check, go_on, span
-from ..unit import Area
+from ...progress import Progress, check, go_on, span
+from ...unit import Area
+from ..records import Floats, Parcel, Reading, SourceRing
 from .checks import USUAL, Limits, outlines_of
 from .compare import area_findings, count_findings, outlying, sheet_findings
-from .records import Floats, Parcel, Reading, SourceRing
 from .rings import Corners, Outline
 
 _DEGREE = 110_500.0

@@ -15,12 +15,12 @@ import numpy as np
 import numpy.typing as npt
 import shapely
 
-from ..findings import Finding, note, warning
-from ..progress import Progress, check, go_on, span
-from ..shapes import NOTHING_M2, polygons_of
-from .fields import plain
+from ...findings import Finding, note, warning
+from ...progress import Progress, check, go_on, span
+from ...shapes import NOTHING_M2, polygons_of
+from ..parsing.fields import plain
+from ..records import Floats, Ints
 from .gathering import first_of
-from .records import Floats, Ints
 from .rings import ALMOST, FLAT, Corners, Outline, opened, outline_of
 from .sides import Sides, sides_of
 

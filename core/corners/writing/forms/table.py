@@ -11,10 +11,10 @@ import io
 import re
 from collections.abc import Sequence
 
-from ...geodesy.plane import Plane
-from ...unit import Unit
+from ....geodesy.plane import Plane
+from ....unit import Unit
+from ...numbering import numbered_rings
 from ..layout import Layout
-from ..numbering import numbered_rings
 from ..written import ROWS, Writer
 from .exchange import DECIMALS, columns, side
 

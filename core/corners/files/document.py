@@ -10,9 +10,9 @@ import zipfile
 from collections.abc import Iterator
 from typing import Any
 
-from ..findings import Finding, error
+from ...findings import Finding, error
+from ..records import Text
 from .merged import Merge, fill_down
-from .records import Text
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"

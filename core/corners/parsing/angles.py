@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, Optional, Union
 
-from ..findings import Finding, error, note, warning
-from .records import AS_IT_STANDS, DECIMAL, PACKED, Options
+from ...findings import Finding, error, note, warning
+from ..records import AS_IT_STANDS, DECIMAL, PACKED, Options
 
 DMS, WHOLE, SIGNED, EITHER = "DMS", "DDDMMSS", "decimal°", "either"
 """Forms beside ``DECIMAL`` and ``PACKED``. ``SIGNED`` is 118.5°; ``EITHER`` is 118.00, the same value in both."""

@@ -1,7 +1,7 @@
 """Areas of a mining right: corners, closed by a row with heights, name and flag; added areas and deducted ones.
 
-What the texts of :mod:`.dialects.mining` and :mod:`.dialects.registration` have in common. A flag of 1 adds an area, -1
-takes one off, as registration databases write it. A deducted area becomes a ring of the added area that it lies in.
+What the texts of :mod:`..dialects.mining` and :mod:`..dialects.registration` have in common. A flag of 1 adds an area,
+-1 takes one off, as registration databases write it. A deducted area becomes a ring of the added area that it lies in.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from typing import Any, NamedTuple, Optional, Union
 
 from shapely.geometry import Polygon
 
-from ..findings import Finding, error, note, warning
+from ...findings import Finding, error, note, warning
+from ..records import Options, Parcel, SourceRing, ring_of
 from .angles import (
     AMBIGUOUS,
     EAST,
@@ -28,7 +29,6 @@ from .angles import (
 )
 from .fields import number_of
 from .licence import DEPTH, Licence, depth_remark, depths_of
-from .records import Options, Parcel, SourceRing, ring_of
 
 ADDED, DEDUCTED = "1", "-1"
 _FLAGS = {

@@ -15,9 +15,9 @@ from typing import Any, Optional
 
 import numpy as np
 
-from ..geodesy.recognise import NORTHINGS
+from ...geodesy.recognise import NORTHINGS
+from ..records import Floats, SourceRing, ring_of
 from .fields import BLANKS, number_of, plain, whole_of
-from .records import Floats, SourceRing, ring_of
 
 LONGITUDES, LATITUDES = (73.0, 136.0), (3.0, 54.0)
 """Degrees in China."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..findings import Finding
+from ...findings import Finding
+from ..records import Text
 from .office import kind_of_office, texts_of_office
-from .records import Text
 from .text import decode
 
 

@@ -1,7 +1,7 @@
 """Writes the coordinate exchange format of land surveys (勘测定界界址点坐标交换格式, ``[属性描述]…[地块坐标]``).
 
 A parcel is a head row that ends with ``@`` and one row a corner: name, ring number, X (north), Y (east). Corner names
-come from :mod:`..numbering`; ring numbers run on over the parts of a unit, the closing row repeats the first corner
+come from :mod:`...numbering`; ring numbers run on over the parts of a unit, the closing row repeats the first corner
 under its name and is counted. The area is the official one in hm², 4 decimals. Receivers may want some of that
 otherwise (:class:`..layout.Layout`).
 
@@ -15,10 +15,10 @@ import math
 from collections.abc import Sequence
 from functools import partial
 
-from ...geodesy.plane import Plane
-from ...unit import Unit
+from ....geodesy.plane import Plane
+from ....unit import Unit
+from ...numbering import Corner, NumberedRing, numbered_rings
 from ..layout import Layout, area_text
-from ..numbering import Corner, NumberedRing, numbered_rings
 from ..written import ROWS, Writer, field_text
 
 HEAD_SECTION = "属性描述"

@@ -1,4 +1,4 @@
-"""The forms that can be written: every module of :mod:`.writers` has one or more, found by being there."""
+"""The forms that can be written: every module of :mod:`.forms` has one or more, found by being there."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Callable, Optional
 
-from ..geodesy.plane import Plane
-from ..unit import Unit
-from . import writers
+from ...geodesy.plane import Plane
+from ...unit import Unit
+from . import forms
 from .layout import Layout
 
 Write = Callable[[Sequence[Unit], Plane, Layout], str]
@@ -59,6 +59,6 @@ class Writer:
 @cache
 def all_writers() -> tuple[Writer, ...]:
     """Every form, by number."""
-    names = [module.name for module in pkgutil.iter_modules(writers.__path__)]
-    found = [writer for name in names for writer in importlib.import_module(f"{writers.__name__}.{name}").WRITERS]
+    names = [module.name for module in pkgutil.iter_modules(forms.__path__)]
+    found = [writer for name in names for writer in importlib.import_module(f"{forms.__name__}.{name}").WRITERS]
     return tuple(sorted(found, key=lambda writer: writer.number))

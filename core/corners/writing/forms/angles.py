@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from ...geodesy.plane import Plane
-from ...unit import Unit
+from ....geodesy.plane import Plane
+from ....unit import Unit
+from ...numbering import NumberedRing, clockwise, numbered_rings
 from ..layout import Layout
-from ..numbering import NumberedRing, clockwise, numbered_rings
 from ..sexagesimal import in_seconds, parted
 from ..written import Writer
 

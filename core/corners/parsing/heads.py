@@ -11,8 +11,8 @@ import unicodedata
 from functools import lru_cache
 from typing import Optional
 
-from ..geodesy.datum import datum_of
-from ..geodesy.recognise import Declared
+from ...geodesy.datum import datum_of
+from ...geodesy.recognise import Declared
 
 _KEYS = {
     "坐标系": "datum",

@@ -11,10 +11,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ...geodesy.plane import Plane
-from ...unit import Unit
+from ....geodesy.plane import Plane
+from ....unit import Unit
+from ...numbering import NumberedRing, numbered_rings
 from ..layout import Layout
-from ..numbering import NumberedRing, numbered_rings
 from ..written import ROWS, Writer, field_text
 from .exchange import DECIMALS, columns
 

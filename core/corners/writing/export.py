@@ -13,19 +13,19 @@ import shapely
 from shapely.affinity import translate
 from shapely.geometry import MultiPolygon, Point
 
-from ..findings import Finding, error, note, warning
-from ..geodesy.area import official_area
-from ..geodesy.plane import PREFIX, Plane
-from ..geodesy.recognise import NO_PREFIX, told_apart
-from ..progress import Progress, check, go_on
-from ..shapes import fault_of
-from ..unit import Unit
+from ...findings import Finding, error, note, warning
+from ...geodesy.area import official_area
+from ...geodesy.plane import PREFIX, Plane
+from ...geodesy.recognise import NO_PREFIX, told_apart
+from ...progress import Progress, check, go_on
+from ...shapes import fault_of
+from ...unit import Unit
+from ..numbering import from_north_west, numbered_rings
+from ..records import Floats
+from .forms.angles import LONGEST
+from .forms.mining import MOST_CORNERS, elevations
 from .layout import NEW_NAME, NORTH_WEST, OPEN, PARAMETERS, PLAIN, SAME_NAME, Layout, chosen
-from .numbering import from_north_west, numbered_rings
-from .records import Floats
 from .sexagesimal import in_seconds, on_the_plane
-from .writers.angles import LONGEST
-from .writers.mining import MOST_CORNERS, elevations
 from .written import Writer
 
 AREA_TOLD = 0.01

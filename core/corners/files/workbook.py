@@ -12,9 +12,9 @@ import warnings
 import zipfile
 from typing import Any
 
-from ..findings import Finding, error, note, warning
+from ...findings import Finding, error, note, warning
+from ..records import Text
 from .merged import Merge, fill_down
-from .records import Text
 
 MOST_COLUMNS = 256
 """Columns that are looked at; what stands farther right is told."""

@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from .records import Floats, Ints
+from ..records import Floats, Ints
 from .rings import Corners
 
 Flags = npt.NDArray[np.bool_]

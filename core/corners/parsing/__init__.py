@@ -1,0 +1,1 @@
+"""What the dialects share: fields, numbers, angles, heads, and rows to rings."""
