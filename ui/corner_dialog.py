@@ -75,13 +75,15 @@ _WRAPPED = 200
 """So many findings are shown with the whole sentence; of more, each has a line and a tool tip."""
 _MEASURED = 60
 """So many rows are looked at to find the width of a column."""
+_PADDING = 7
 _WIDEST = 220
 """Pixels of a column at first."""
 _SHARE = 0.27
 """Part of the width of the list of findings that the unit, and the place, may take."""
 _NEW_LAYER = "new"
 """In place of a layer's id: the user chose to have one made."""
-_LONG_NUMBER = "44400000.0000 "
+_LONG_NUMBERS = {X: "4440000.000", Y: "44400000.000"}
+"""What the columns of coordinates have room for before any corner is to be seen."""
 _PATIENCE = 400
 """Milliseconds of reading before a progress bar comes up."""
 
@@ -327,8 +329,8 @@ class CornerDialog(QDialog, _FORM):
             button.setText(text.format(count=self._finding_model.count(severity)))
         for column in range(LINE + 1):
             self.parcels.resizeColumnToContents(column)
-            wide = self._least_width if column in (X, Y) else 0
-            self.parcels.setColumnWidth(column, max(min(self.parcels.columnWidth(column) + 8, _WIDEST), wide))
+            width = min(self.parcels.columnWidth(column) + _PADDING, _WIDEST)
+            self.parcels.setColumnWidth(column, max(width, self._least.get(column, 0)))
         if len(self._model.rows) == 1:
             self.parcels.expand(self._model.index(0, 0))
         for column in (UNIT, PLACE):
@@ -763,7 +765,8 @@ class CornerDialog(QDialog, _FORM):
         self.parcels.setModel(self._model)
         self.parcels.header().setResizeContentsPrecision(_MEASURED)
         self.parcels.header().setStretchLastSection(False)
-        self._least_width = self.parcels.fontMetrics().horizontalAdvance(_LONG_NUMBER)
+        width = self.parcels.fontMetrics().horizontalAdvance
+        self._least = {column: width(text) + 2 * _PADDING for column, text in _LONG_NUMBERS.items()}
         self.parcels.selectionModel().currentChanged.connect(self._choose_row)
         self.parcels.doubleClicked.connect(self._look_at_row)
         self.parcels.setExpandsOnDoubleClick(False)

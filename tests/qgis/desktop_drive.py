@@ -165,7 +165,7 @@ def corners():
     dialog = window.findChild(QDialog, f"{PREFIX}_corner_dialog")
     iface.messageBar().clearWidgets()
     dialog.move(0, 150)
-    dialog.resize(880, 720)
+    dialog.resize(1040, 720)
     yield after(0.5)
     picture("corners_empty")
     before = layers()
@@ -179,13 +179,10 @@ def corners():
     # The dialog covers the left of the map.
     canvas = iface.mapCanvas()
     extent = canvas.extent()
-    extent.scale(2.4)
-    extent.set(
-        extent.xMinimum() - 0.29 * extent.width(),
-        extent.yMinimum(),
-        extent.xMaximum() - 0.29 * extent.width(),
-        extent.yMaximum(),
-    )
+    extent.scale(2.8)
+    aside = 0.37 * extent.width()
+    extent.setXMinimum(extent.xMinimum() - aside)
+    extent.setXMaximum(extent.xMaximum() - aside)
     canvas.setExtent(extent)
     canvas.refresh()
     yield lambda: not canvas.isDrawing()
