@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mine_restoration.core.corners.parsing.angles import (
+    DM,
     DMS,
     EAST,
     EITHER,
@@ -79,8 +80,8 @@ def test_every_form_of_one_angle(text):
         ("北纬32°10′20.456″", 32 + 10 / 60 + 20.456 / 3600, DMS, NORTH),
         ("321020.456", 32 + 10 / 60 + 20.456 / 3600, WHOLE, ""),
         ("0953015", 95 + 30 / 60 + 15 / 3600, WHOLE, ""),
-        ("32°10.25′N", 32 + 10.25 / 60, DMS, NORTH),
-        ("32°10′", 32 + 10 / 60, DMS, ""),
+        ("32°10.25′N", 32 + 10.25 / 60, DM, NORTH),
+        ("32°10′", 32 + 10 / 60, DM, ""),
         ("118.504306°", 118.504306, SIGNED, ""),
         ("118.7512345678", 118.7512345678, DECIMAL, ""),
         ("118.5075", 118.5075, DECIMAL, ""),

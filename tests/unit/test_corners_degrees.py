@@ -175,6 +175,12 @@ def test_a_running_number_beside_the_name_is_no_ring_number():
         ("2,32°10′20″E,118°30′45″N", "degrees_axis"),
         ("2,118°30′45″,32°10′20″,3,118°30′50″,32°10′20″", "degrees_several"),
         ("甲,乙,2,118°30′45″,32°10′20″", "degrees_row_unreadable"),
+        ("2,118°30′45″,32°20.5″", "degrees_row_unreadable"),
+        ("2,118°30′45″,32°10″20.5″", "degrees_row_unreadable"),
+        ("2,118°30′45″,32.10′20″", "degrees_row_unreadable"),
+        ("2,118°30′45″,3O°10′20.5″", "degrees_row_unreadable"),
+        ("2,118°30′45″,32°10′20. 5″", "degrees_row_unreadable"),
+        ("2 118°30′45″ 32°10′20. 5", "degrees_row_unreadable"),
     ],
 )
 def test_a_row_that_cannot_be_read_spoils_its_parcel_only(row, code):
@@ -189,6 +195,17 @@ def test_what_stands_behind_the_angles_is_told_and_left_out():
     reading = read(TRIANGLE.replace("″\n", "″,85.2\n"))
     assert problems(reading) == [("degrees_extra", "warning", 1)]
     assert len(reading.parcels[0].rings[0]) == 3
+
+
+def test_an_angle_without_seconds_among_others_is_told():
+    reading = read(TRIANGLE.replace("32°10′50″", "32°10′"))
+    assert problems(reading) == [("angles_mixed", "warning", 3)]
+
+
+def test_fields_in_quotes():
+    quoted = "\n".join(",".join(f'"{field}"' for field in line.split(",")) for line in TRIANGLE.splitlines())
+    assert problems(read(quoted)) == []
+    assert (read(quoted).parcels[0].rings[0].values == read(TRIANGLE).parcels[0].rings[0].values).all()
 
 
 def test_lines_that_are_neither_corners_nor_titles_are_told():

@@ -21,6 +21,7 @@ from ...geodesy.recognise import Declared
 from ...progress import Progress, check, go_on
 from ..parsing.angles import (
     AMBIGUOUS,
+    DM,
     DMS,
     EAST,
     LATITUDES,
@@ -77,6 +78,7 @@ _PACKED_SAID = re.compile(r"d{2,3}\.mm|度\s*\.\s*分", re.IGNORECASE)
 _DECIMAL_SAID = re.compile(r"十进制度|小数度|decimal degrees?", re.IGNORECASE)
 _WORDS = re.compile(r"[\u4e00-\u9fff]")
 _RING = re.compile(r"[0-9]{1,4}")
+_SIGNS = re.compile("[°'\"]")
 
 
 class Row(NamedTuple):
@@ -113,7 +115,12 @@ def recognise(text: Text) -> Evidence:
     if not good:
         return NONE
     form = max(forms, key=lambda one: forms[one])
-    marked, mark = {DMS: (60, "118°30′15″"), WHOLE: (50, "DDDMMSS"), PACKED: (45, "DDD.MMSS")}.get(form, (45, "118.5"))
+    marked, mark = {
+        DMS: (60, "118°30′15″"),
+        DM: (60, "118°30.25′"),
+        WHOLE: (50, "DDDMMSS"),
+        PACKED: (45, "DDD.MMSS"),
+    }.get(form, (45, "118.5"))
     return Evidence(round(marked * good / (good + bad)), (mark, "73°-136°, 3°-54°"))
 
 
@@ -351,7 +358,7 @@ def _usual_row(plain: str, line: int) -> Optional[Row]:
     if len(parts) != 3 or ";" in plain or _USUAL_NAME.fullmatch(parts[0]) is None:
         return None
     first, second = parse_tidy(parts[1].strip()), parse_tidy(parts[2].strip())
-    if not isinstance(first, Angle) or not isinstance(second, Angle) or first.form not in (DMS, WHOLE):
+    if not isinstance(first, Angle) or not isinstance(second, Angle) or first.form not in (DMS, DM, WHOLE):
         return None
     if first.form == WHOLE and len(parts[0]) > 4:
         return None  # which of the three are the angles has to be looked at
@@ -425,9 +432,14 @@ def _row(record: str, line: int) -> Union[Row, Finding, None]:
             return error("corners.degrees_axis", line=line, **figures)
     lead = [text for text, _ in tokens[:at] if text]
     name, ring = _name_and_ring(lead)
-    if name is None or any(one is not None and not text.rstrip(".").isdigit() for text, one in tokens[:at]):
+    tail = [text for text, _ in tokens[at + 2 :]]
+    # Signs that are left over, or 19. 239: an angle that was not read as a whole.
+    broken = any("°" in text for text in lead) or any(_SIGNS.search(text) for text in tail)
+    broken = broken or (bool(tail) and (tokens[at + 1][0].endswith(".") or tail[0].startswith(".")))
+    named = name is not None and all(one is None or text.rstrip(".").isdigit() for text, one in tokens[:at])
+    if name is None or not named or broken:
         return error("corners.degrees_row_unreadable", text=record[:60], line=line)
-    return Row(name, ring, first, second, line, any(text for text, _ in tokens[at + 2 :]))
+    return Row(name, ring, first, second, line, any(tail))
 
 
 _Token = tuple[str, Optional[Parsed]]
@@ -438,6 +450,8 @@ def _tokens(record: str) -> list[_Token]:
     tokens: list[_Token] = []
     for part in _STRONG.split(record):
         text = part.strip(" ()[]")
+        if len(text) > 1 and text[0] == text[-1] == '"':
+            text = text[1:-1].replace('""', '"')  # as spreadsheets quote
         one = _angle(text)
         if one is not None or (" " not in text and "°" not in text and ":" not in text):
             tokens.append((text, one))

@@ -18,8 +18,9 @@ from typing import Any, Optional, Union
 from ...findings import Finding, error, note, warning
 from ..records import AS_IT_STANDS, DECIMAL, PACKED, Options
 
-DMS, WHOLE, SIGNED, EITHER = "DMS", "DDDMMSS", "decimal°", "either"
-"""Forms beside ``DECIMAL`` and ``PACKED``. ``SIGNED`` is 118.5°; ``EITHER`` is 118.00, the same value in both."""
+DMS, DM, WHOLE, SIGNED, EITHER = "DMS", "DM", "DDDMMSS", "decimal°", "either"
+"""Forms beside ``DECIMAL`` and ``PACKED``. ``DM`` has no seconds; ``SIGNED`` is 118.5°; ``EITHER`` is 118.00, the same
+value in both."""
 EAST, NORTH = "E", "N"
 LONGITUDES, LATITUDES = (73, 136), (3, 54)
 """Whole degrees of longitude and latitude in China: from the first up to, not including, the second."""
@@ -154,7 +155,7 @@ def _signed(text: str, match: re.Match[str], axis: str) -> Parsed:
     if seconds is None:
         if int(minutes) >= 60:
             return NoAngle(MINUTES, text, int(degrees), axis)
-        return Angle(_ratio(int(degrees) * 60 + int(minutes), of_minute or "", 60), DMS, axis, text)
+        return Angle(_ratio(int(degrees) * 60 + int(minutes), of_minute or "", 60), DM, axis, text)
     return _sexagesimal(text, degrees, minutes, seconds, match[6] or match[7] or match[8] or "", DMS, axis)
 
 
