@@ -7,6 +7,7 @@
    <location filename="../plugin.py" />
    <location filename="../processing/provider.py" />
    <location filename="../processing/unavailable.py" />
+   <location filename="../ui/corner_dialog.py" />
    <location filename="../ui/dock.py" />
    <source>Mine Restoration</source>
    <translation>矿区生态修复</translation>
@@ -20,6 +21,12 @@
    <location filename="../plugin.py" />
    <source>Show or hide the steps of the year's work</source>
    <translation>显示或隐藏年度工作步骤</translation>
+  </message>
+  <message>
+   <location filename="../plugin.py" />
+   <location filename="../ui/dock.py" />
+   <source>Corners…</source>
+   <translation>拐点坐标…</translation>
   </message>
   <message>
    <location filename="../plugin.py" />
@@ -41,6 +48,36 @@
    <location filename="../gis/convert.py" />
    <source>Unit {unit}: '{value}' in the field '{field}' is neither yes nor no. Write 1 or 0, or leave it empty.</source>
    <translation>单元 {unit}：字段“{field}”的值“{value}”既不是“是”也不是“否”。请填 1 或 0，或留空。</translation>
+  </message>
+  <message>
+   <location filename="../gis/corner_session.py" />
+   <source>Read corner coordinates</source>
+   <translation>读取拐点坐标</translation>
+  </message>
+  <message>
+   <location filename="../gis/corner_session.py" />
+   <source>The layer '{layer}' is in {crs}; units need a CGCS2000 Gauss-Krüger plane. Choose another layer, or a new one.</source>
+   <translation>图层“{layer}”的坐标系为 {crs}；单元须为 CGCS2000 高斯－克吕格投影。请选择其他图层，或新建图层。</translation>
+  </message>
+  <message>
+   <location filename="../gis/corner_session.py" />
+   <source>The layer '{layer}' is read-only. Choose another layer, or a new one.</source>
+   <translation>图层“{layer}”为只读。请选择其他图层，或新建图层。</translation>
+  </message>
+  <message>
+   <location filename="../gis/corner_session.py" />
+   <source>The layer '{layer}' does not take the units; nothing was added.</source>
+   <translation>图层“{layer}”不接受这些单元，未添加任何内容。</translation>
+  </message>
+  <message>
+   <location filename="../gis/corner_session.py" />
+   <source>The layer '{layer}' cannot be edited.</source>
+   <translation>图层“{layer}”不能编辑。</translation>
+  </message>
+  <message>
+   <location filename="../gis/corner_session.py" />
+   <source>Unit {unit} has {parts} parts, the layer '{layer}' takes single polygons only. Choose another layer, or a new one.</source>
+   <translation>单元 {unit} 有 {parts} 个部分，图层“{layer}”只接受单部分面。请选择其他图层，或新建图层。</translation>
   </message>
   <message>
    <location filename="../gis/crs.py" />
@@ -69,6 +106,7 @@
   </message>
   <message>
    <location filename="../gis/forms.py" />
+   <location filename="../ui/findings_table.py" />
    <source>Unit</source>
    <translation>单元</translation>
   </message>
@@ -323,494 +361,1809 @@
    <translation>该单元没有年度，不列入表中。请填写计划年度。</translation>
   </message>
   <message>
-   <location filename="../gis/messages/corners.py" />
-   <source>The file cannot be read: {reason}.</source>
-   <translation>无法读取文件：{reason}。</translation>
-  </message>
-  <message>
-   <location filename="../gis/messages/corners.py" />
-   <source>This is a folder or a device, not a file. Choose the coordinate files in it.</source>
-   <translation>这是文件夹或设备，不是文件。请选择其中的坐标文件。</translation>
-  </message>
-  <message>
-   <location filename="../gis/messages/corners.py" />
-   <source>The file has {size:.0f} MB; files above {limit} MB are not read. Split it, parcel by parcel.</source>
-   <translation>文件大小为 {size:.0f} MB；超过 {limit} MB 的文件不予读取。请按地块拆分。</translation>
-  </message>
-  <message>
-   <location filename="../gis/messages/corners.py" />
-   <source>The file is empty.</source>
-   <translation>文件为空。</translation>
-  </message>
-  <message>
-   <location filename="../gis/messages/corners.py" />
-   <source>The file is no text but: {kind}. Save or export the corners as a text file, and take that.</source>
-   <translation>文件不是文本，而是：{kind}。请将坐标另存或导出为文本文件后再使用。</translation>
-  </message>
-  <message>
-   <location filename="../gis/messages/corners.py" />
-   <source>The file is no text: it is full of bytes that no text has. Take the text file instead.</source>
-   <translation>文件不是文本：含有大量文本中不会出现的字节。请改用文本文件。</translation>
-  </message>
-  <message>
-   <location filename="../gis/messages/corners.py" />
-   <source>The form of this file is not known; it begins with '{text}'. What can be read: {dialects}. Write the corners in one of these forms.</source>
-   <translation>无法识别文件格式，开头为“{text}”。可读取的格式：{dialects}。请按其中一种格式编写坐标。</translation>
-  </message>
-  <message>
-   <location filename="../gis/messages/corners.py" />
-   <source>Read as {dialect} because of {marks}; encoding {encoding}; {parcels} parcels, {corners} corner rows.</source>
-   <translation>按 {dialect} 格式读取（依据：{marks}）；编码 {encoding}；地块 {parcels} 个，拐点 {corners} 行。</translation>
-  </message>
-  <message>
-   <location filename="../gis/messages/corners.py" />
-   <source>{count} lines hold bytes that are no {encoding} text, the first is this one; names there may be wrong. Save the file as UTF-8.</source>
-   <translation>有 {count} 行含有不属于 {encoding} 文本的字节，本行为第一处；名称等文字可能有误。请将文件另存为 UTF-8。</translation>
-  </message>
-  <message>
-   <location filename="../gis/messages/corners.py" />
-   <source>{count} lines hold NUL bytes, the first is this one: the file was damaged. Compare it with the original.</source>
-   <translation>有 {count} 行含有 NUL 字节，本行为第一处：文件已损坏。请与原件核对。</translation>
-  </message>
-  <message>
-   <location filename="../gis/messages/corners.py" />
-   <source>The parcels begin here without the heading [{section}]; they are read anyway.</source>
-   <translation>地块由此开始，但缺少 [{section}] 标题；仍予读取。</translation>
-  </message>
-  <message>
-   <location filename="../gis/messages/corners.py" />
-   <source>'{key}' stands twice: first '{first}', here '{second}'. The first was taken; correct the file.</source>
-   <translation>“{key}”出现两次：先为“{first}”，此处为“{second}”。采用前者；请改正文件。</translation>
-  </message>
-  <message>
-   <location filename="../gis/messages/corners.py" />
-   <source>The file ends without a parcel: no row ends with '@'. It may have been cut off; take the original again.</source>
-   <translation>文件到结尾也没有地块：没有以“@”结尾的行。文件可能被截断，请重新取得原件。</translation>
-  </message>
-  <message>
-   <location filename="../gis/messages/corners.py" />
-   <source>The file stops in the middle of the last number: '{text}'. The corner is likely wrong; take the original file again.</source>
-   <translation>文件在最后一个数字中间中断：“{text}”。该拐点很可能有误，请重新取得原件。</translation>
-  </message>
-  <message>
-   <location filename="../gis/messages/corners.py" />
-   <source>{count} rows under [{section}] belong to nothing and were left out, the first is: '{text}'.</source>
-   <translation>[{section}] 之下有 {count} 行不属于任何内容，未采用，第一行为：“{text}”。</translation>
-  </message>
-  <message>
-   <location filename="../gis/messages/corners.py" />
-   <source>The head row of the parcel does not end with '@'; it was taken as one anyway.</source>
-   <translation>地块首行没有以“@”结尾，仍按首行处理。</translation>
-  </message>
-  <message>
-   <location filename="../gis/messages/corners.py" />
-   <source>The head row has its fields in another order (the 5th should be 面): '{text}'. Check number and name of the parcel.</source>
-   <translation>首行各项顺序不同（第 5 项应为“面”）：“{text}”。请核对地块编号和名称。</translation>
-  </message>
-  <message>
-   <location filename="../gis/messages/corners.py" />
-   <source>The declared number of corners is no whole number: '{text}'.</source>
-   <translation>所填界址点数不是整数：“{text}”。</translation>
-  </message>
-  <message>
-   <location filename="../gis/messages/corners.py" />
-   <source>Corners without a head row of their parcel begin here: '{text}'. They are not used; add the head row that ends with '@'.</source>
-   <translation>坐标由此开始，但缺少地块首行：“{text}”。这些坐标不采用；请补上以“@”结尾的首行。</translation>
-  </message>
-  <message>
-   <location filename="../gis/messages/corners.py" />
-   <source>This row is no corner: '{text}'. A corner has name, ring number, X and Y, with commas between.</source>
-   <translation>该行不是拐点：“{text}”。拐点行应为点号、圈号、X、Y，以逗号分隔。</translation>
-  </message>
-  <message>
-   <location filename="../gis/messages/corners.py" />
-   <source>The ring number is no whole number: '{text}'.</source>
-   <translation>圈号不是整数：“{text}”。</translation>
-  </message>
-  <message>
-   <location filename="../gis/messages/corners.py" />
-   <source>'{text}' is no coordinate. Write a plain number in metres, such as 4912345.678.</source>
-   <translation>“{text}”不是坐标。请填写以米为单位的普通数字，如 4912345.678。</translation>
-  </message>
-  <message>
-   <location filename="../gis/messages/corners.py" />
-   <source>{count} more rows of this parcel cannot be read.</source>
-   <translation>该地块还有 {count} 行无法识别。</translation>
-  </message>
-  <message>
-   <location filename="../gis/messages/corners.py" />
-   <source>{count} rows of this parcel have more than four values, the first is this one; what follows Y was left out.</source>
-   <translation>该地块有 {count} 行超过四个值，本行为第一处；Y 之后的内容未采用。</translation>
-  </message>
-  <message>
-   <location filename="../gis/messages/corners.py" />
-   <source>No unit was made of this parcel: rows of it cannot be read (see the findings at those lines).</source>
-   <translation>该地块未生成单元：有无法识别的行（见相应行的检查结果）。</translation>
-  </message>
-  <message>
-   <location filename="../gis/messages/corners.py" />
-   <source>The parcel is of the kind '{shape}'; a restoration unit has to be 面 (an area).</source>
-   <translation>该地块类型为“{shape}”；修复单元必须为“面”。</translation>
-  </message>
-  <message>
-   <location filename="../gis/messages/corners.py" />
-   <source>The parcel has no corners: nothing follows its head row.</source>
-   <translation>该地块没有拐点：首行之后没有内容。</translation>
-  </message>
-  <message>
-   <location filename="../gis/messages/corners.py" />
-   <source>{first:.3f} and {second:.3f} are no X (1,900,000 to 6,000,000 m) and Y (180,000 to 820,000 m, with or without zone number before it) in China; {count} rows of this parcel are so.</source>
-   <translation>{first:.3f} 和 {second:.3f} 不是我国范围内的 X（1,900,000 至 6,000,000 m）和 Y（180,000 至 820,000 m，可带带号）；该地块有 {count} 行如此。</translation>
-  </message>
-  <message>
-   <location filename="../gis/messages/corners.py" />
-   <source>The corners of this parcel are in different zones ({zones}; '-' is without zone number). Bring them into one zone.</source>
-   <translation>该地块的拐点分属不同的带（{zones}；“-”表示不带带号）。请统一到一个带。</translation>
-  </message>
-  <message>
-   <location filename="../gis/messages/corners.py" />
-   <source>Y stands before X in all {count} rows of this parcel; seen by the size of the numbers, and read so.</source>
-   <translation>该地块全部 {count} 行都是 Y 在 X 之前；按数值大小识别并据此读取。</translation>
-  </message>
-  <message>
-   <location filename="../gis/messages/corners.py" />
-   <source>In {count} of {all} rows of this parcel Y stands before X, in the others not; each was read by the size of its numbers. Check the file.</source>
-   <translation>该地块 {all} 行中有 {count} 行 Y 在 X 之前，其余不是；逐行按数值大小识别。请核对文件。</translation>
-  </message>
-  <message>
-   <location filename="../gis/messages/corners.py" />
-   <source>Zone {zone} ({width}-degree, central meridian {meridian}°, EPSG:{epsg}) by the digits before the eastings.</source>
-   <translation>依横坐标前的带号，为第 {zone} 带（{width}度带，中央子午线 {meridian}°，EPSG:{epsg}）。</translation>
-  </message>
-  <message>
-   <location filename="../gis/messages/corners.py" />
-   <source>Zone {zone} ({width}-degree, central meridian {meridian}°, EPSG:{epsg}) as the file declares; the eastings have no zone number.</source>
-   <translation>依文件所写，为第 {zone} 带（{width}度带，中央子午线 {meridian}°，EPSG:{epsg}）；横坐标不带带号。</translation>
-  </message>
-  <message>
-   <location filename="../gis/messages/corners.py" />
-   <source>Zone {zone} ({width}-degree, central meridian {meridian}°, EPSG:{epsg}) as given by the parameter CRS; neither the eastings nor the file say it.</source>
-   <translation>依参数 CRS，为第 {zone} 带（{width}度带，中央子午线 {meridian}°，EPSG:{epsg}）；横坐标和文件均未写明。</translation>
-  </message>
-  <message>
-   <location filename="../gis/messages/corners.py" />
-   <source>The zone cannot be known: the eastings have no zone number and the file declares none. Set the parameter CRS to the CGCS2000 plane of the coordinates.</source>
-   <translation>无法确定带号：横坐标不带带号，文件也未写明。请将参数 CRS 设为坐标所在的 CGCS2000 投影带。</translation>
-  </message>
-  <message>
-   <location filename="../gis/messages/corners.py" />
-   <source>No unit was made of this parcel: the zone or datum of its file stands against it (see the file's error).</source>
-   <translation>该地块未生成单元：所在文件的带号或基准不符（见该文件的错误）。</translation>
-  </message>
-  <message>
-   <location filename="../gis/messages/corners.py" />
-   <source>The file declares zone {declared}, the digits before the eastings say {zone} (EPSG:{epsg}). The digits were taken; check which is right.</source>
-   <translation>文件写明第 {declared} 带，横坐标前的数字为第 {zone} 带（EPSG:{epsg}）。采用后者；请核对哪个正确。</translation>
-  </message>
-  <message>
-   <location filename="../gis/messages/corners.py" />
-   <source>The file declares {declared}-degree zones, but zone {zone} is a {width}-degree zone. That was taken; check which is right.</source>
-   <translation>文件写明 {declared} 度分带，但第 {zone} 带属于 {width} 度带。采用后者；请核对哪个正确。</translation>
-  </message>
-  <message>
-   <location filename="../gis/messages/corners.py" />
-   <source>The file declares zone {zone} (EPSG:{epsg}), the parameter CRS is EPSG:{given}. The coordinates were taken as in zone {zone}; check which is right.</source>
-   <translation>文件写明第 {zone} 带（EPSG:{epsg}），参数 CRS 为 EPSG:{given}。坐标按第 {zone} 带采用；请核对哪个正确。</translation>
-  </message>
-  <message>
-   <location filename="../gis/messages/corners.py" />
-   <source>'{text}' is no zone number (13 to 23 or 25 to 45); taken as not declared.</source>
-   <translation>“{text}”不是带号（13 至 23 或 25 至 45），按未写明处理。</translation>
-  </message>
-  <message>
-   <location filename="../gis/messages/corners.py" />
-   <source>'{text}' is no zone width (3 or 6 degrees); taken as not declared.</source>
-   <translation>“{text}”不是分带度数（3 或 6），按未写明处理。</translation>
-  </message>
-  <message>
-   <location filename="../gis/messages/corners.py" />
-   <source>The file does not say its datum (坐标系); taken as CGCS2000. Make sure of it: the digits cannot tell, and other datums lie up to a hundred metres and more away.</source>
-   <translation>文件未写明坐标系，按 CGCS2000 处理。请务必核实：从数字上无法判断，其他基准可相差百米甚至更多。</translation>
-  </message>
-  <message>
-   <location filename="../gis/messages/corners.py" />
-   <source>The file does not say its datum (坐标系); taken as CGCS2000, as the parameter CRS says.</source>
-   <translation>文件未写明坐标系；依参数 CRS，按 CGCS2000 处理。</translation>
-  </message>
-  <message>
-   <location filename="../gis/messages/corners.py" />
-   <source>The file is in {datum} ('{text}'), units have to be in CGCS2000. Nothing was moved: without your own parameters that would be off by tens of metres. Transform the corners with the parameters of your surveying authority, or download them in CGCS2000 from the ministry's service (2000国家大地坐标系转换).</source>
-   <translation>文件坐标系为 {datum}（“{text}”），单元须为 CGCS2000。未作任何转换：没有转换参数会相差数十米。请用测绘主管部门的参数转换，或从自然资源部的服务（2000国家大地坐标系转换）取得 CGCS2000 坐标。</translation>
-  </message>
-  <message>
-   <location filename="../gis/messages/corners.py" />
-   <source>The datum '{text}' is not known, units have to be in CGCS2000 (2000国家大地坐标系). Transform the corners with the parameters of your surveying authority.</source>
-   <translation>无法识别坐标系“{text}”，单元须为 CGCS2000（2000国家大地坐标系）。请用测绘主管部门的参数转换坐标。</translation>
-  </message>
-  <message>
-   <location filename="../gis/messages/corners.py" />
-   <source>This ground lies {degrees:.2f}° from the central meridian {meridian}° of the units' plane EPSG:{epsg}, whose zone reaches {half:g}°. Check the zone of the file, or digitise it in a run of its own.</source>
-   <translation>该地块距单元平面坐标系 EPSG:{epsg} 的中央子午线 {meridian}° 有 {degrees:.2f}°，而该带只到 {half:g}°。请检查文件的带号，或单独成图。</translation>
-  </message>
-  <message>
-   <location filename="../gis/messages/corners.py" />
-   <source>This corner lies {degrees:.2f}° from the central meridian {meridian}° of zone {zone}, which reaches {half:.1f}°. Check the zone and the easting; areas in the plane are too large there.</source>
-   <translation>该拐点距第 {zone} 带中央子午线 {meridian}° 为 {degrees:.2f}°，超出半带宽 {half:.1f}°。请核对带号和横坐标；该处平面面积偏大。</translation>
-  </message>
-  <message>
-   <location filename="../gis/messages/corners.py" />
-   <source>Transformed from EPSG:{source_epsg} to EPSG:{epsg}, the plane of this run (same datum, no loss); official area {before:.2f} m² before, {after:.2f} m² after.</source>
-   <translation>由 EPSG:{source_epsg} 换带到本次运行的 EPSG:{epsg}（基准相同，无损失）；换带前椭球面积 {before:.2f} m²，换带后 {after:.2f} m²。</translation>
-  </message>
-  <message>
-   <location filename="../gis/messages/corners.py" />
-   <source>The eastings were put into EPSG:{epsg}, the same zone {zone} with or without the zone number before them.</source>
-   <translation>横坐标改写为 EPSG:{epsg} 的形式，仍为第 {zone} 带，仅增减带号。</translation>
-  </message>
-  <message>
-   <location filename="../gis/messages/corners.py" />
-   <source>Ring {ring} has {count} different corners; an area needs three.</source>
-   <translation>第 {ring} 圈只有 {count} 个不同的拐点；构成面至少要三个。</translation>
-  </message>
-  <message>
-   <location filename="../gis/messages/corners.py" />
-   <source>All corners of ring {ring} lie on one line: it has no area.</source>
-   <translation>第 {ring} 圈的拐点都在一条直线上，没有面积。</translation>
-  </message>
-  <message>
-   <location filename="../gis/messages/corners.py" />
-   <source>Ring {ring} crosses or touches itself: side {first} meets side {second} at X {north:.3f}, Y {east:.3f}. Check the order of the corners there.</source>
-   <translation>第 {ring} 圈自相交或自相接：{first} 边与 {second} 边相遇于 X {north:.3f}，Y {east:.3f}。请核对该处拐点顺序。</translation>
-  </message>
-  <message>
-   <location filename="../gis/messages/corners.py" />
-   <source>Ring {second} is ring {first} of line {first_line} again. Remove one of them, or correct its corners.</source>
-   <translation>第 {second} 圈与第 {first_line} 行的第 {first} 圈重复。请删去其一，或改正拐点。</translation>
-  </message>
-  <message>
-   <location filename="../gis/messages/corners.py" />
-   <source>Ring {second} overlaps ring {first} of line {first_line} by {overlap:.4f} m² and is not inside it. Correct the corners; neighbours need the same corners along their common side.</source>
-   <translation>第 {second} 圈与第 {first_line} 行的第 {first} 圈重叠 {overlap:.4f} m²，又不在其内。请改正拐点；相邻地块公共边上的拐点须一致。</translation>
-  </message>
-  <message>
-   <location filename="../gis/messages/corners.py" />
-   <source>{rings} rings share a side and were put together, the shared side fell away: {before} corners before, {after} after. The area is the same.</source>
-   <translation>{rings} 个圈有公共边，已合并，公共边取消：合并前 {before} 个拐点，合并后 {after} 个。面积不变。</translation>
-  </message>
-  <message>
-   <location filename="../gis/messages/corners.py" />
-   <source>The rings touch in more than one point, which divides the area; it was written as {parts} parts with the same outline: {before} corners before, {after} after. The area is the same.</source>
-   <translation>各圈有一处以上相接，将面分开；已写成 {parts} 个部分，外轮廓不变：原有拐点 {before} 个，现有 {after} 个。面积不变。</translation>
-  </message>
-  <message>
-   <location filename="../gis/messages/corners.py" />
-   <source>The rings of this parcel do not make an area that can be used. Check the corners where rings touch.</source>
-   <translation>该地块的各圈不能构成可用的面。请核对各圈相接处的拐点。</translation>
-  </message>
-  <message>
-   <location filename="../gis/messages/corners.py" />
-   <source>Ring {ring} lies inside another ring and was taken as a hole, though its number says outer ring.</source>
-   <translation>第 {ring} 圈位于另一圈之内，按孔洞处理，虽然其圈号表示外圈。</translation>
-  </message>
-  <message>
-   <location filename="../gis/messages/corners.py" />
-   <source>Ring {ring} lies in no other ring, or in a hole, and was taken as a part of the area, though a number above 1 is mostly a hole.</source>
-   <translation>第 {ring} 圈不在其他圈之内，或在孔洞之内，按面的一部分处理，虽然大于 1 的圈号多表示孔洞。</translation>
-  </message>
-  <message>
-   <location filename="../gis/messages/corners.py" />
-   <source>The corner is the same place as {before} of line {first}, just before it.</source>
-   <translation>该拐点与前一拐点 {before}（第 {first} 行）位置相同。</translation>
-  </message>
-  <message>
-   <location filename="../gis/messages/corners.py" />
-   <source>The last corner lies {gap:.3f} m from the first ({first}), but not on it; both were kept. If it is to close the ring, give it the same coordinates.</source>
-   <translation>末点与首点（{first}）相距 {gap:.3f} m，并不重合；两点均保留。若应闭合，请填写相同坐标。</translation>
-  </message>
-  <message>
-   <location filename="../gis/messages/corners.py" />
-   <source>The last corner has the name of the first (line {first}) but lies {gap:.3f} m away; it was kept as a corner.</source>
-   <translation>末点与首点（第 {first} 行）同名，但相距 {gap:.3f} m，按拐点保留。</translation>
-  </message>
-  <message>
-   <location filename="../gis/messages/corners.py" />
-   <source>Declared are {declared} corners; there are {corners} corners ({rows} rows with closing rows).</source>
-   <translation>所填界址点数为 {declared}；实有拐点 {corners} 个（含闭合点共 {rows} 行）。</translation>
-  </message>
-  <message>
-   <location filename="../gis/messages/corners.py" />
-   <source>The declared area cannot be read: '{text}'.</source>
-   <translation>所填面积无法识别：“{text}”。</translation>
-  </message>
-  <message>
-   <location filename="../gis/messages/corners.py" />
-   <source>The declared area {declared} (in {unit}) agrees with the official area ({official:.2f} m²) and with the planar one ({planar:.2f} m²).</source>
-   <translation>所填面积 {declared}（单位 {unit}）与椭球面积（{official:.2f} m²）和平面面积（{planar:.2f} m²）均相符。</translation>
-  </message>
-  <message>
-   <location filename="../gis/messages/corners.py" />
-   <source>The declared area {declared} (in {unit}) is the official one ({official:.2f} m²), not the planar one ({planar:.2f} m²).</source>
-   <translation>所填面积 {declared}（单位 {unit}）为椭球面积（{official:.2f} m²），不是平面面积（{planar:.2f} m²）。</translation>
-  </message>
-  <message>
-   <location filename="../gis/messages/corners.py" />
-   <source>The declared area {declared} (in {unit}) is the planar one ({planar:.2f} m²), not the official one ({official:.2f} m²).</source>
-   <translation>所填面积 {declared}（单位 {unit}）为平面面积（{planar:.2f} m²），不是椭球面积（{official:.2f} m²）。</translation>
-  </message>
-  <message>
-   <location filename="../gis/messages/corners.py" />
-   <source>{count} declared areas (in {unit}) agree with the official areas and with the planar ones; the first is that of {first}.</source>
-   <translation>有 {count} 个所填面积（单位 {unit}）与椭球面积和平面面积都相符；第一个为 {first}。</translation>
-  </message>
-  <message>
-   <location filename="../gis/messages/corners.py" />
-   <source>{count} declared areas (in {unit}) are the official ones, not the planar ones; the first is that of {first}.</source>
-   <translation>有 {count} 个所填面积（单位 {unit}）是椭球面积，不是平面面积；第一个为 {first}。</translation>
-  </message>
-  <message>
-   <location filename="../gis/messages/corners.py" />
-   <source>{count} declared areas (in {unit}) are the planar ones, not the official ones that the county computes; the first is that of {first}.</source>
-   <translation>有 {count} 个所填面积（单位 {unit}）是平面面积，不是县级部门计算的椭球面积；第一个为 {first}。</translation>
-  </message>
-  <message>
-   <location filename="../gis/messages/corners.py" />
-   <source>The declared area {declared} (in {unit}) is that without taking off the holes ({gross:.2f} m²); the official area is {official:.2f} m², the planar {planar:.2f} m². Check which rings are holes.</source>
-   <translation>所填面积 {declared}（单位 {unit}）未扣除孔洞（{gross:.2f} m²）；椭球面积为 {official:.2f} m²，平面面积为 {planar:.2f} m²。请核对哪些圈为孔洞。</translation>
-  </message>
-  <message>
-   <location filename="../gis/messages/corners.py" />
-   <source>The declared area {declared} (taken as {unit}) agrees neither with the official area ({official:.2f} m²) nor with the planar one ({planar:.2f} m²): {difference:+.2f} m², {percent:+.3f} % of the official one.</source>
-   <translation>所填面积 {declared}（按 {unit} 计）与椭球面积（{official:.2f} m²）和平面面积（{planar:.2f} m²）均不符：{difference:+.2f} m²，为椭球面积的 {percent:+.3f} %。</translation>
-  </message>
-  <message>
-   <location filename="../gis/messages/corners.py" />
-   <source>The parcel has no number; the unit got '{number}'.</source>
-   <translation>该地块没有编号，单元编号定为“{number}”。</translation>
-  </message>
-  <message>
-   <location filename="../gis/messages/corners.py" />
-   <source>The number '{before}' is taken; the unit got '{number}'.</source>
-   <translation>编号“{before}”已被占用，单元编号定为“{number}”。</translation>
-  </message>
-  <message>
-   <location filename="../gis/messages/corners.py" />
-   <source>Nothing says to which section {count} units belong ({units}). Set SECTION, or add a column 'section' to ATTRIBUTES.</source>
-   <translation>有 {count} 个单元未写明所属部分（{units}）。请设置 SECTION，或在属性表中加 section 列。</translation>
-  </message>
-  <message>
-   <location filename="../gis/messages/corners.py" />
-   <source>Nothing says to which year {count} units belong ({units}). Set YEAR, or add a column 'year' to ATTRIBUTES.</source>
-   <translation>有 {count} 个单元未写明年度（{units}）。请设置 YEAR，或在属性表中加 year 列。</translation>
-  </message>
-  <message>
-   <location filename="../gis/messages/corners.py" />
+   <location filename="../gis/messages/corners/attributes.py" />
    <source>The table has neither a column 'unit_id' (地块编号) nor 'name' (地块名称), so its rows belong to no parcel.</source>
    <translation>属性表中既没有 unit_id（地块编号）列，也没有 name（地块名称）列，各行无法与地块对应。</translation>
   </message>
   <message>
-   <location filename="../gis/messages/corners.py" />
+   <location filename="../gis/messages/corners/attributes.py" />
    <source>{count} rows hold characters that cannot be read, the first is row {row}; those values were not taken. The file is likely in GBK, as spreadsheets save it: save it as CSV UTF-8.</source>
    <translation>有 {count} 行含有无法识别的字符，第一行为第 {row} 行；这些值未采用。文件很可能是电子表格保存的 GBK 编码，请另存为 CSV UTF-8。</translation>
   </message>
   <message>
-   <location filename="../gis/messages/corners.py" />
+   <location filename="../gis/messages/corners/attributes.py" />
    <source>Columns that are no fields of a unit were not used: {columns}.</source>
    <translation>以下各列不是单元的字段，未采用：{columns}。</translation>
   </message>
   <message>
-   <location filename="../gis/messages/corners.py" />
+   <location filename="../gis/messages/corners/attributes.py" />
    <source>Rows {rows} all belong to '{key}'; none was used. Keep one of them.</source>
    <translation>第 {rows} 行都属于“{key}”，均未采用。请只保留一行。</translation>
   </message>
   <message>
-   <location filename="../gis/messages/corners.py" />
+   <location filename="../gis/messages/corners/attributes.py" />
    <source>No row of the table belongs to the parcel with number '{number}' and name '{name}'.</source>
    <translation>属性表中没有编号为“{number}”、名称为“{name}”的地块。</translation>
   </message>
   <message>
-   <location filename="../gis/messages/corners.py" />
+   <location filename="../gis/messages/corners/attributes.py" />
    <source>{count} rows of the table belong to no parcel of the files: {rows}.</source>
    <translation>表中有 {count} 行不对应文件中的任何地块：{rows}。</translation>
   </message>
   <message>
-   <location filename="../gis/messages/corners.py" />
+   <location filename="../gis/messages/corners/attributes.py" />
    <source>The file calls the parcel '{file_name}', row {row} of the table '{table_name}'; the table's name was taken.</source>
    <translation>文件中地块名为“{file_name}”，属性表第 {row} 行为“{table_name}”；采用属性表的名称。</translation>
   </message>
   <message>
-   <location filename="../gis/messages/corners.py" />
+   <location filename="../gis/messages/corners/attributes.py" />
    <source>Row {row}, {field}: '{text}' is no year such as 2026. The run's year was kept.</source>
    <translation>第 {row} 行，{field}：“{text}”不是年度（如 2026）。保留本次运行的年度。</translation>
   </message>
   <message>
-   <location filename="../gis/messages/corners.py" />
+   <location filename="../gis/messages/corners/attributes.py" />
    <source>Row {row}, {field}: '{text}' is neither yes (是, 1) nor no (否, 0). Left empty.</source>
    <translation>第 {row} 行，{field}：“{text}”既不是“是”（1）也不是“否”（0）。留空。</translation>
   </message>
   <message>
-   <location filename="../gis/messages/corners.py" />
+   <location filename="../gis/messages/corners/attributes.py" />
    <source>Row {row}, {field}: '{text}' is no section ({allowed}). The run's section was kept.</source>
    <translation>第 {row} 行，{field}：“{text}”不是所属部分的取值（{allowed}）。保留本次运行的取值。</translation>
   </message>
   <message>
-   <location filename="../gis/messages/corners.py" />
+   <location filename="../gis/messages/corners/attributes.py" />
    <source>Row {row}, {field}: '{text}' is no class of the land survey (TD/T 1055-2019, second level). Left empty.</source>
    <translation>第 {row} 行，{field}：“{text}”不是国土调查地类（TD/T 1055-2019 二级类）。留空。</translation>
   </message>
   <message>
-   <location filename="../gis/messages/corners.py" />
+   <location filename="../gis/messages/corners/attributes.py" />
    <source>Row {row}, {field}: '{text}', but that code means {name} in the land survey. Perhaps a code of the planning classification (用地用海分类); left empty.</source>
    <translation>第 {row} 行，{field}：“{text}”，但该编码在国土调查中为{name}。可能是用地用海分类的编码；留空。</translation>
   </message>
   <message>
-   <location filename="../gis/messages/corners.py" />
+   <location filename="../gis/messages/corners/attributes.py" />
    <source>Row {row}, {field}: '{text}' is no class; a spreadsheet may have taken the zero off {whole}. Left empty.</source>
    <translation>第 {row} 行，{field}：“{text}”不是地类；可能是电子表格去掉了 {whole} 前面的零。留空。</translation>
   </message>
   <message>
-   <location filename="../gis/messages/corners.py" />
+   <location filename="../gis/messages/corners/attributes.py" />
    <source>Row {row}, {field}: '{text}' is a code of the planning classification (用地用海分类); the nearest class of the land survey is {name}. Left empty: choose the class.</source>
    <translation>第 {row} 行，{field}：“{text}”是用地用海分类的编码；国土调查中最接近的地类为{name}。留空，请选定地类。</translation>
   </message>
   <message>
-   <location filename="../gis/messages/corners.py" />
+   <location filename="../gis/messages/corners/declared.py" />
+   <source>Declared are {declared} corners; there are {corners} corners ({rows} rows with closing rows).</source>
+   <translation>所填界址点数为 {declared}；实有拐点 {corners} 个（含闭合点共 {rows} 行）。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/declared.py" />
+   <source>The declared area cannot be read: '{text}'. It was not compared. Write a number, with a unit such as hm² or m² if need be.</source>
+   <translation>所填面积无法识别：“{text}”，未作比较。请填写数字，必要时注明单位，如 hm² 或 m²。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/declared.py" />
+   <source>The declared area {declared} (in {unit}) agrees with the official area ({official:.2f} m²) and with the planar one ({planar:.2f} m²).</source>
+   <translation>所填面积 {declared}（单位 {unit}）与椭球面积（{official:.2f} m²）和平面面积（{planar:.2f} m²）均相符。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/declared.py" />
+   <source>The declared area {declared} (in {unit}) is the official one ({official:.2f} m²), not the planar one ({planar:.2f} m²).</source>
+   <translation>所填面积 {declared}（单位 {unit}）为椭球面积（{official:.2f} m²），不是平面面积（{planar:.2f} m²）。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/declared.py" />
+   <source>The declared area {declared} (in {unit}) is the planar one ({planar:.2f} m²), not the official one ({official:.2f} m²).</source>
+   <translation>所填面积 {declared}（单位 {unit}）为平面面积（{planar:.2f} m²），不是椭球面积（{official:.2f} m²）。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/declared.py" />
+   <source>{count} declared areas (in {unit}) agree with the official areas and with the planar ones; the first is that of {first}.</source>
+   <translation>有 {count} 个所填面积（单位 {unit}）与椭球面积和平面面积都相符；第一个为 {first}。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/declared.py" />
+   <source>{count} declared areas (in {unit}) are the official ones, not the planar ones; the first is that of {first}.</source>
+   <translation>有 {count} 个所填面积（单位 {unit}）是椭球面积，不是平面面积；第一个为 {first}。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/declared.py" />
+   <source>{count} declared areas (in {unit}) are the planar ones, not the official ones that the county computes; the first is that of {first}.</source>
+   <translation>有 {count} 个所填面积（单位 {unit}）是平面面积，不是县级部门计算的椭球面积；第一个为 {first}。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/declared.py" />
+   <source>The declared area {declared} (in {unit}) is that without taking off the holes ({gross:.2f} m²); the official area is {official:.2f} m², the planar {planar:.2f} m². Check which rings are holes.</source>
+   <translation>所填面积 {declared}（单位 {unit}）未扣除孔洞（{gross:.2f} m²）；椭球面积为 {official:.2f} m²，平面面积为 {planar:.2f} m²。请核对哪些圈为孔洞。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/declared.py" />
+   <source>The declared area {declared} (in {unit}) is that of all rings added up ({gross:.2f} m²), though some lie in others and were taken off; the official area is {official:.2f} m², the planar {planar:.2f} m². Check which rings are holes.</source>
+   <translation>所填面积 {declared}（单位 {unit}）为各圈面积之和（{gross:.2f} m²），但其中有的圈位于他圈之内、已作扣除；椭球面积为 {official:.2f} m²，平面面积为 {planar:.2f} m²。请核对哪些圈为孔洞。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/declared.py" />
+   <source>The declared area {declared} (in {unit}) is that of the first ring less all others ({gross:.2f} m²), though not all of them lie in it as holes; the official area is {official:.2f} m², the planar {planar:.2f} m². Check which rings are holes.</source>
+   <translation>所填面积 {declared}（单位 {unit}）为第一圈减去其余各圈（{gross:.2f} m²），但其余各圈并非都是其内的孔洞；椭球面积为 {official:.2f} m²，平面面积为 {planar:.2f} m²。请核对哪些圈为孔洞。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/declared.py" />
+   <source>The declared area {declared} (in {unit}) is that without ring {ring} ({gross:.2f} m²); with it the official area is {official:.2f} m², the planar {planar:.2f} m². Check whether the ring belongs to the parcel.</source>
+   <translation>所填面积 {declared}（单位 {unit}）不含第 {ring} 圈（{gross:.2f} m²）；计入该圈时椭球面积为 {official:.2f} m²，平面面积为 {planar:.2f} m²。请核对该圈是否属于本地块。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/declared.py" />
+   <source>The declared map sheet '{text}' is no sheet number (such as I50G012034), so it was not compared with the corners. Correct or remove it.</source>
+   <translation>所填图幅号“{text}”不是图幅号（如 I50G012034），未与拐点比较。请改正或删去。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/declared.py" />
+   <source>{count} more parcels (lines {first} to {last}) declare a map sheet that is no sheet number; it was not compared with their corners.</source>
+   <translation>还有 {count} 个地块（第 {first} 至 {last} 行）所填图幅号不是图幅号，未与拐点比较。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/declared.py" />
+   <source>The declared map sheet '{sheet}' covers {west:.4f}° to {east:.4f}° E and {south:.4f}° to {north:.4f}° N; the parcel lies {km:.1f} km off it, at {longitude:.4f}° E, {latitude:.4f}° N. Check the sheet, and whether the coordinates have the right zone.</source>
+   <translation>所填图幅“{sheet}”范围为东经 {west:.4f}° 至 {east:.4f}°、北纬 {south:.4f}° 至 {north:.4f}°；地块距其 {km:.1f} km，位于东经 {longitude:.4f}°、北纬 {latitude:.4f}°。请核对图幅号，以及坐标的带号是否正确。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/declared.py" />
+   <source>{count} more parcels (lines {first} to {last}) lie wholly off the map sheet that they declare. Check the sheets, and whether the coordinates have the right zone.</source>
+   <translation>还有 {count} 个地块（第 {first} 至 {last} 行）完全不在所填图幅内。请核对图幅号，以及坐标的带号是否正确。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/declared.py" />
+   <source>{corners} of {all} corner rows lie off the declared map sheet '{sheet}', by up to {far:.0f} m. Add the sheet that they lie on.</source>
+   <translation>{all} 行拐点中有 {corners} 行不在所填图幅“{sheet}”内，最远超出 {far:.0f} m。请补填所在图幅号。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/declared.py" />
+   <source>{count} more parcels (lines {first} to {last}) reach beyond the map sheet that they declare. Add the sheets that they lie on.</source>
+   <translation>还有 {count} 个地块（第 {first} 至 {last} 行）超出所填图幅。请补填所在图幅号。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/declared.py" />
+   <source>The declared area {declared} (taken as {unit}) agrees neither with the official area ({official:.2f} m²) nor with the planar one ({planar:.2f} m²): {difference:+.2f} m², {percent:+.3f} % of the official one.</source>
+   <translation>所填面积 {declared}（按 {unit} 计）与椭球面积（{official:.2f} m²）和平面面积（{planar:.2f} m²）均不符：{difference:+.2f} m²，为椭球面积的 {percent:+.3f} %。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/degrees.py" />
+   <source>'{text}' has 60 minutes or more. Correct it after the original document.</source>
+   <translation>“{text}”的分达到或超过 60。请按原件改正。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/degrees.py" />
+   <source>'{text}' has 60 seconds or more. Correct it after the original document.</source>
+   <translation>“{text}”的秒达到或超过 60。请按原件改正。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/degrees.py" />
+   <source>'{text}' is no angle. Write it such as 118°30′15.5″, 118-30-15.5, 1183015.5 or 118.504306.</source>
+   <translation>“{text}”不是角度。请写成 118°30′15.5″、118-30-15.5、1183015.5 或 118.504306 等形式。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/degrees.py" />
+   <source>'{text}' may be decimal degrees ({decimal}) or DDD.MMSS ({packed}); of {count} values that may be either, {against} speak against DDD.MMSS. Say which it is with the parameter ANGLES; nothing was read until then.</source>
+   <translation>“{text}”可能是十进制度（{decimal}），也可能是度分秒 DDD.MMSS（{packed}）；{count} 个两可的值中，有 {against} 个不符合 DDD.MMSS。请用参数 ANGLES 指明；在此之前不予读取。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/degrees.py" />
+   <source>{count} values were read as DDD.MMSS (degrees, point, minutes, seconds), because the parameter ANGLES says so.</source>
+   <translation>依参数 ANGLES，{count} 个值按 DDD.MMSS（度.分秒）读取。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/degrees.py" />
+   <source>{count} values were read as decimal degrees, because the parameter ANGLES says so.</source>
+   <translation>依参数 ANGLES，{count} 个值按十进制度读取。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/degrees.py" />
+   <source>{count} values with a point were read as decimal degrees: {against} of them cannot be DDD.MMSS, with minutes or seconds of 60 and more; the first is '{text}'.</source>
+   <translation>{count} 个带小数点的值按十进制度读取：其中 {against} 个的分或秒达到 60 以上，不可能是 DDD.MMSS；第一个为“{text}”。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/degrees.py" />
+   <source>{count} values with a point were read as decimal degrees, because {against} of them cannot be DDD.MMSS; the first is '{text}'. If that is a slip of the pen, the list is DDD.MMSS: then correct it and set the parameter ANGLES.</source>
+   <translation>{count} 个带小数点的值按十进制度读取，因为其中 {against} 个不可能是 DDD.MMSS；第一个为“{text}”。若该值系笔误，则列表应为 DDD.MMSS：请改正该值，并设置参数 ANGLES。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/degrees.py" />
+   <source>Values with a point were read as the file says: '{text}'. If that is wrong, set the parameter ANGLES.</source>
+   <translation>带小数点的值按文件中的说明“{text}”读取。若有误，请设置参数 ANGLES。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/degrees.py" />
+   <source>Angles are written in more than one form: {examples}. Each was read in its own; check them.</source>
+   <translation>角度的写法不止一种：{examples}。已各按其写法读取，请核对。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/degrees.py" />
+   <source>This row is no corner: '{text}'. A corner is a longitude (73° to 136°) and a latitude (3° to 54°), with a name before them if it has one.</source>
+   <translation>该行不是拐点：“{text}”。拐点应为经度（73° 至 136°）和纬度（3° 至 54°），有点号的写在前面。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/degrees.py" />
+   <source>'{text}' is marked {said}, but it can only be {seen} in China. Correct the row after the original document.</source>
+   <translation>“{text}”标为{said}，但在我国只可能是{seen}。请按原件改正该行。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/degrees.py" />
+   <source>Several corners stand on this line: '{text}'. Their order cannot be known; write one corner a line, or put ';' between them.</source>
+   <translation>该行有多个拐点：“{text}”，顺序无法确定；请每行写一个拐点，或用“;”分隔。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/degrees.py" />
+   <source>{count} more rows of this list cannot be read.</source>
+   <translation>该列表还有 {count} 行无法读取。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/degrees.py" />
+   <source>{count} rows have more than a longitude and a latitude, the first is this one; what follows was left out.</source>
+   <translation>有 {count} 行除经度、纬度外还有其他值，本行为第一处；后面的内容未采用。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/degrees.py" />
+   <source>{count} lines of this list are neither corners nor titles and were left out; the first is: '{text}'.</source>
+   <translation>该列表有 {count} 行既不是拐点也不是标题，未采用；第一行为：“{text}”。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/degrees.py" />
+   <source>The list was taken as {count} parcels, because of blank lines, titles or corner numbers that start again. Where they are rings of one parcel, give each row a ring number behind the corner's name.</source>
+   <translation>依空行、标题或重新起编的点号，该列表分为 {count} 个地块。若各圈同属一个地块，请在每行点号之后加写圈号。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/degrees.py" />
+   <source>These corners lie inside the parcel that begins at line {outer}; they were taken as a parcel of their own. If they are a hole of it, give each row a ring number behind the corner's name.</source>
+   <translation>这些拐点位于第 {outer} 行开始的地块之内，已按单独地块处理。若为其孔洞，请在每行点号之后加写圈号。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/degrees.py" />
+   <source>No corner was read from this list.</source>
+   <translation>该列表没有读出任何拐点。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/drawings.py" />
+   <source>Drawings are read with the Python package ezdxf, which is not installed. Install it (python -m pip install ezdxf, in QGIS' Python) and start QGIS again.</source>
+   <translation>读取图形需要 Python 包 ezdxf，但未安装。请安装（在 QGIS 的 Python 中运行 python -m pip install ezdxf）后重新启动 QGIS。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/drawings.py" />
+   <source>The file is an AutoCAD drawing of the kind DWG. Open it in the CAD program, save it as DXF (2000 or later, ASCII), and take that.</source>
+   <translation>该文件为 AutoCAD 的 DWG 图形。请在 CAD 中打开，另存为 DXF（2000 或更高版本，ASCII）后再读取。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/drawings.py" />
+   <source>The drawing is a binary DXF. Save it in the CAD program as DXF, format ASCII, and take that.</source>
+   <translation>该图形为二进制 DXF。请在 CAD 中另存为 ASCII 格式的 DXF 后再读取。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/drawings.py" />
+   <source>The drawing cannot be read ({reason}). Open it in the CAD program, run AUDIT or RECOVER, and save it as DXF again.</source>
+   <translation>无法读取该图形（{reason}）。请在 CAD 中打开，运行 AUDIT 或 RECOVER，重新另存为 DXF。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/drawings.py" />
+   <source>The drawing ends without EOF: it may have been cut off, and polylines may be missing. Save it again.</source>
+   <translation>图形文件末尾没有 EOF：文件可能被截断，缺少多段线。请重新保存。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/drawings.py" />
+   <source>{count} polylines of the file did not come through ({handles}). Run AUDIT in the CAD program and save the drawing again.</source>
+   <translation>文件中有 {count} 条多段线未能读出（{handles}）。请在 CAD 中运行 AUDIT 后重新保存。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/drawings.py" />
+   <source>Polyline {handle} on layer {layer} is to have {declared} corners and has {count}; no unit is made of it. Run AUDIT in the CAD program and save the drawing again.</source>
+   <translation>图层 {layer} 上的多段线 {handle} 应有 {declared} 个拐点，实有 {count} 个；未生成单元。请在 CAD 中运行 AUDIT 后重新保存。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/drawings.py" />
+   <source>Polyline {handle} on layer {layer} has values that are no numbers; no unit is made of it. Draw it again.</source>
+   <translation>图层 {layer} 上的多段线 {handle} 含有不是数字的值；未生成单元。请重新绘制。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/drawings.py" />
+   <source>Polyline {handle} on layer {layer} does not lie in a horizontal plane; no unit is made of it. Set its plane to the world's (FLATTEN), and save the drawing again.</source>
+   <translation>图层 {layer} 上的多段线 {handle} 不在水平面内；未生成单元。请将其置于世界坐标系平面（FLATTEN）后重新保存。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/drawings.py" />
+   <source>Polyline {handle} on layer {layer} has an arc (bulge {bulge:g}) that would need more than 100000 corners; no unit is made of it. Correct the arc, or set ARC_TOLERANCE larger.</source>
+   <translation>图层 {layer} 上的多段线 {handle} 有一段圆弧（凸度 {bulge:g}）需要超过 100000 个拐点；未生成单元。请改正圆弧，或加大 ARC_TOLERANCE。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/drawings.py" />
+   <source>{count} polylines are not closed and were not used: {handles} on the layers {layers}. If they bound parcels, close them (PEDIT, Close) and save the drawing again.</source>
+   <translation>有 {count} 条多段线未闭合，未采用：图层 {layers} 上的 {handles}。若为地块界线，请闭合（PEDIT，闭合）后重新保存。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/drawings.py" />
+   <source>{count} polylines on layers that are off or frozen were not read: {handles} on the layers {layers}. Switch on the layers of the parcels, and off the others.</source>
+   <translation>有 {count} 条多段线所在图层已关闭或冻结，未读取：图层 {layers} 上的 {handles}。请打开地块所在图层，关闭其他图层。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/drawings.py" />
+   <source>Polyline {handle} on layer {layer} is not closed: its ends are {gap:.4f} m apart. It was taken as closed, with both ends as corners. Close it (PEDIT, Close).</source>
+   <translation>图层 {layer} 上的多段线 {handle} 未闭合：两端相距 {gap:.4f} m。已按闭合处理，两端均作为拐点。请将其闭合（PEDIT，闭合）。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/drawings.py" />
+   <source>Polyline {handle} on layer {layer} was smoothed by the CAD program (PEDIT, Fit or Spline); its computed corners were taken. Check that they are meant, or undo the smoothing (Decurve).</source>
+   <translation>图层 {layer} 上的多段线 {handle} 经 CAD 拟合（PEDIT，拟合或样条曲线）；采用了计算生成的拐点。请核对是否如此，否则请取消拟合（非曲线化）。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/drawings.py" />
+   <source>The drawing is in millimetres: its northings are a thousand times too large ($INSUNITS={unit}). Scale it by 0.001 about 0,0 in the CAD program and save it again; no unit is made.</source>
+   <translation>图形以毫米为单位：X 坐标大了一千倍（$INSUNITS={unit}）。请在 CAD 中以 0,0 为基点缩放 0.001 倍后重新保存；未生成单元。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/drawings.py" />
+   <source>The drawing says that its unit is not the metre ($INSUNITS={unit}); its coordinates were taken in metres, as they stand. Many programs write that value unasked.</source>
+   <translation>图形注明单位不是米（$INSUNITS={unit}）；坐标仍按米原样采用。许多软件会自动写入该值。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/drawings.py" />
+   <source>Each outermost closed polyline of a layer was taken as a parcel, closed polylines inside it on the same layer as its holes: {parcels} parcels, by layer {layers}. Switch off layers that hold no parcels.</source>
+   <translation>每个图层最外层的闭合多段线作为地块，同一图层上位于其内的闭合多段线作为孔洞：{parcels} 个地块，按图层为 {layers}。请关闭不含地块的图层。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/drawings.py" />
+   <source>Inside polyline {handle} on layer {layer} lie {count} others ({handles}); they were taken as its holes (a polyline in a hole as an island). If they are parcels of their own, move them to another layer.</source>
+   <translation>图层 {layer} 上的多段线 {handle} 之内还有 {count} 条（{handles}），已作为其孔洞（孔洞内的多段线作为岛）。若为单独地块，请移到其他图层。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/drawings.py" />
+   <source>{count} arcs were cut into straight sides that leave them by {tolerance:g} m at most (ARC_TOLERANCE); {added} corners were added.</source>
+   <translation>{count} 段圆弧已分割为直线段，偏离圆弧不超过 {tolerance:g} m（ARC_TOLERANCE）；增加拐点 {added} 个。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/drawings.py" />
+   <source>Number or name of {count} parcels were taken from the texts inside their polylines: {texts}. Check them.</source>
+   <translation>{count} 个地块的编号或名称取自多段线内的文字：{texts}。请核对。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/drawings.py" />
+   <source>Inside {count} polylines stand several texts that could be number or name of the parcel ({handles}); what is not clear was not taken. Leave one text a parcel, or give the names in ATTRIBUTES.</source>
+   <translation>有 {count} 条多段线内有多个文字可作为地块编号或名称（{handles}）；不能确定的未采用。请每个地块只留一个文字，或用 ATTRIBUTES 给出名称。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/drawings.py" />
+   <source>{count} blocks with polylines in them were not read: {blocks}. If they hold parcels, explode them (EXPLODE) and save the drawing again.</source>
+   <translation>有 {count} 个含多段线的图块未读取：{blocks}。若其中有地块，请分解（EXPLODE）后重新保存。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/drawings.py" />
+   <source>Not read from the drawing: {kinds}. If they bound parcels, make closed polylines of them (PEDIT, Join; BOUNDARY) and save the drawing again.</source>
+   <translation>图形中未读取：{kinds}。若为地块界线，请转为闭合多段线（PEDIT，合并；BOUNDARY）后重新保存。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/drawings.py" />
+   <source>{count} polylines on layout sheets (paper space) were not read: they are on paper, not on the ground.</source>
+   <translation>布局（图纸空间）中的 {count} 条多段线未读取：其为图纸坐标，不是实地坐标。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/drawings.py" />
+   <source>The drawing has no closed polyline that can be read. Close the polylines of the parcels (PEDIT, Close; BOUNDARY), switch on their layers, and save the drawing again.</source>
+   <translation>图形中没有可读取的闭合多段线。请闭合地块的多段线（PEDIT，闭合；BOUNDARY），打开其图层后重新保存。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/drawings.py" />
+   <source>The points were put together by their codes: {count} parcels ({codes}). The order of the points is that of the file; check the outlines.</source>
+   <translation>各点按编码归为 {count} 个地块（{codes}），顺序同文件。请核对边界。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/drawings.py" />
+   <source>The points of a block of rows were taken as one parcel, in the order of the file. A survey's points need not run along the boundary: check the outline.</source>
+   <translation>该段各点作为一个地块，顺序同文件。测点不一定沿边界排列：请核对边界。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/drawings.py" />
+   <source>{count} of {all} points of this block have no code, the first is this one, the others have: which parcel they belong to cannot be known. Give all points the code of their parcel, or none to any.</source>
+   <translation>该段 {all} 个点中有 {count} 个没有编码，本行为第一处，其余有编码：属于哪个地块无法确定。请为所有点填写地块编码，或全部不填。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/drawings.py" />
+   <source>This row is no point: '{text}'. A point is name,code,east,north,height with commas between; the code may be empty.</source>
+   <translation>该行不是点：“{text}”。应为“点名,编码,Y（东）,X（北）,高程”，以逗号分隔；编码可以为空。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/drawings.py" />
+   <source>{count} more rows are no points. Write name,code,east,north,height in each.</source>
+   <translation>还有 {count} 行不是点。每行应为“点名,编码,Y（东）,X（北）,高程”。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/exchange.py" />
+   <source>The head row of the parcel does not end with '@'; it was taken as one anyway.</source>
+   <translation>地块首行没有以“@”结尾，仍按首行处理。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/exchange.py" />
+   <source>{count} head rows have their fields in another order than usual (the 5th should be 面); the first is '{text}'. Taken as number '{number}', name '{name}', count '{declared}', area '{area}'. Check these, or bring the fields into the usual order.</source>
+   <translation>有 {count} 个地块首行各项顺序与通常不同（第 5 项应为“面”）；第一处为“{text}”。已取编号“{number}”、名称“{name}”、界址点数“{declared}”、面积“{area}”。请核对，或改为通常顺序。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/exchange.py" />
+   <source>{count} head rows have other fields than usual; the first is '{text}'. By the place of 面 and the kinds of the fields it was taken as number '{number}', name '{name}', count '{declared}', area '{area}'.</source>
+   <translation>有 {count} 个地块首行各项与通常不同；第一处为“{text}”。依“面”的位置和各项的样式，取编号“{number}”、名称“{name}”、界址点数“{declared}”、面积“{area}”。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/exchange.py" />
+   <source>The declared number of corners is no whole number: '{text}'.</source>
+   <translation>所填界址点数不是整数：“{text}”。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/exchange.py" />
+   <source>Corners without a head row of their parcel begin here: '{text}'. They are not used; add the head row that ends with '@'.</source>
+   <translation>坐标由此开始，但缺少地块首行：“{text}”。这些坐标不采用；请补上以“@”结尾的首行。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/exchange.py" />
+   <source>This row is no corner: '{text}'. A corner has name, ring number, X and Y, with commas between. Correct or remove the row.</source>
+   <translation>该行不是拐点：“{text}”。拐点行应为点号、圈号、X、Y，以逗号分隔。请改正或删去该行。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/exchange.py" />
+   <source>The ring number is no whole number: '{text}'. Write 1 for the outer ring, 2 and so on for the others.</source>
+   <translation>圈号不是整数：“{text}”。外圈填 1，其余各圈依次填 2、3……</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/exchange.py" />
+   <source>'{text}' is no coordinate. Write a plain number in metres, such as 4912345.678.</source>
+   <translation>“{text}”不是坐标。请填写以米为单位的普通数字，如 4912345.678。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/exchange.py" />
+   <source>{count} more rows of this parcel cannot be read.</source>
+   <translation>该地块还有 {count} 行无法识别。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/exchange.py" />
+   <source>{count} rows of this parcel have more than four values, the first is this one; what follows Y was left out.</source>
+   <translation>该地块有 {count} 行超过四个值，本行为第一处；Y 之后的内容未采用。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/exchange.py" />
+   <source>This row is read as {mark}, the others of the parcel as {usual}: a field is missing or too many. Compare it with the original.</source>
+   <translation>该行按 {mark} 读取，本地块其他行为 {usual}：缺少或多出一项。请与原件核对。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/exchange.py" />
+   <source>{degrees} of the {all} rows of this parcel are in degrees, the others are not. Bring them into one unit.</source>
+   <translation>该地块 {all} 行中有 {degrees} 行为度，其余不是。请统一单位。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/exchange.py" />
+   <source>The file's unit (计量单位) is '{text}', but corners are read in metres. No parcel under this head is used: find out the unit of the numbers, convert them, and write 计量单位=米.</source>
+   <translation>文件的计量单位为“{text}”，而拐点按米读取。该文件头之下的地块均不采用：请查明数字的单位，换算后写明 计量单位=米。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/exchange.py" />
+   <source>The file's projection (投影类型) is '{text}'; corners are placed in Gauss-Krüger planes only. No parcel under this head is used: project the corners to a Gauss-Krüger plane, or correct the line.</source>
+   <translation>文件的投影类型为“{text}”；拐点只能按高斯－克吕格投影定位。该文件头之下的地块均不采用：请将拐点转换到高斯－克吕格投影，或改正该行。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/exchange.py" />
+   <source>The file's precision (精度) is '{text}', which says no number of decimals; it was not compared.</source>
+   <translation>文件的精度为“{text}”，看不出小数位数，未作比较。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/exchange.py" />
+   <source>The file declares {declared} decimals (精度={text}), the corners are written with {written}. The numbers were taken as they stand; if decimals were cut off, take the original.</source>
+   <translation>文件写明 {declared} 位小数（精度={text}），拐点实写 {written} 位。数字按原样采用；若小数被截去，请用原件。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/exchange.py" />
+   <source>{count} lines of field names or instructions were passed over, the first is: '{text}'.</source>
+   <translation>略过 {count} 行字段名或填写说明，第一行为：“{text}”。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/exchange.py" />
+   <source>The names of the corners begin anew here with '{name}', under the same ring number and without a closing row: a new ring was begun. Check the ring numbers.</source>
+   <translation>点号由此处“{name}”重新起编，圈号未变，也没有闭合点：已另起一圈。请核对圈号。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/exchange.py" />
+   <source>The declared length of this side is {declared}, between the corners it is {measured:.3f} m. A corner or the length is wrong; compare with the original.</source>
+   <translation>该边所填边长为 {declared}，按拐点计算为 {measured:.3f} m。拐点或边长有误，请与原件核对。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/exchange.py" />
+   <source>{count} more sides of this parcel differ from their declared lengths. Compare with the original.</source>
+   <translation>该地块还有 {count} 条边与所填边长不符。请与原件核对。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/exchange.py" />
+   <source>No unit was made of this parcel: rows of it, or the head of its file, cannot be used (see the findings at those lines).</source>
+   <translation>该地块未生成单元：其中有行或文件头不能采用（见相应行的检查结果）。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/exchange.py" />
+   <source>The parcel is of the kind '{shape}'; a restoration unit has to be 面 (an area).</source>
+   <translation>该地块类型为“{shape}”；修复单元必须为“面”。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/exchange.py" />
+   <source>The parcel has no corners: nothing follows its head row.</source>
+   <translation>该地块没有拐点：首行之后没有内容。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/export.py" />
    <source>The layer holds no units.</source>
    <translation>图层中没有单元。</translation>
   </message>
   <message>
-   <location filename="../gis/messages/corners.py" />
+   <location filename="../gis/messages/corners/export.py" />
    <source>The unit has no area geometry and was left out.</source>
    <translation>该单元没有面图形，未写入。</translation>
   </message>
   <message>
-   <location filename="../gis/messages/corners.py" />
+   <location filename="../gis/messages/corners/export.py" />
    <source>The unit's geometry is not valid ({reason}); it was left out. Correct it.</source>
    <translation>该单元图形无效（{reason}），未写入。请改正。</translation>
   </message>
   <message>
-   <location filename="../gis/messages/corners.py" />
+   <location filename="../gis/messages/corners/export.py" />
    <source>The corner X {north:.3f}, Y {east:.3f} cannot lie in EPSG:{epsg}, the CRS of the layer; the unit was left out. Check which CRS the layer has.</source>
    <translation>拐点 X {north:.3f}，Y {east:.3f} 不可能位于图层坐标系 EPSG:{epsg} 之内；该单元未写入。请检查图层的坐标系。</translation>
   </message>
   <message>
-   <location filename="../gis/messages/corners.py" />
+   <location filename="../gis/messages/corners/export.py" />
    <source>{count} units have this number; a reader of the file will give some of them another.</source>
    <translation>有 {count} 个单元使用该编号；读取该文件时，其中一些会得到其他编号。</translation>
   </message>
   <message>
-   <location filename="../gis/messages/corners.py" />
-   <source>At the millimetre the unit's outline touches itself ({reason}): readers may refuse it. Move the corners apart.</source>
-   <translation>按毫米取位后单元边界自相接（{reason}），对方软件可能拒收。请将拐点移开。</translation>
+   <location filename="../gis/messages/corners/export.py" />
+   <source>With {decimals} decimals the unit's outline touches itself ({reason}): readers may refuse it. Move the corners apart, or ask for more decimals (DECIMALS).</source>
+   <translation>取 {decimals} 位小数时单元边界自相接（{reason}）：对方软件可能拒收。请将拐点移开，或增加小数位数（DECIMALS）。</translation>
   </message>
   <message>
-   <location filename="../gis/messages/corners.py" />
-   <source>The unit's coordinates have more than {decimals} decimals; they were written rounded. Digitised again, it is that much apart.</source>
-   <translation>该单元坐标超过 {decimals} 位小数，写出时已取位。重新成图会有相应差别。</translation>
+   <location filename="../gis/messages/corners/export.py" />
+   <source>The unit's coordinates have more than {decimals} decimals; they were written rounded, which moves corners by up to {moved:.4f} m. Digitised again, it is that much apart.</source>
+   <translation>单元坐标超过 {decimals} 位小数，写出时已取位，拐点最多移动 {moved:.4f} m。重新成图会有相应差别。</translation>
   </message>
   <message>
-   <location filename="../gis/messages/corners.py" />
-   <source>'{before}' would break the row and was written as '{after}'.</source>
-   <translation>“{before}”会破坏行格式，改写为“{after}”。</translation>
+   <location filename="../gis/messages/corners/export.py" />
+   <source>With {decimals} decimals {count} corners stand where the corner before them stands. Take them out of the unit, or ask for more decimals (DECIMALS).</source>
+   <translation>取 {decimals} 位小数时有 {count} 个拐点与前一拐点重合。请从单元中删去，或增加小数位数（DECIMALS）。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/export.py" />
+   <source>With {decimals} decimals the official area is {after:.2f} m² instead of {before:.2f} m². Ask for more decimals (DECIMALS) if the receiver computes it again.</source>
+   <translation>取 {decimals} 位小数时椭球面积为 {after:.2f} m²，原为 {before:.2f} m²。接收方若重算面积，请增加小数位数（DECIMALS）。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/export.py" />
+   <source>Degrees with {decimals} decimals of a second: read back, corners are up to {moved:.2f} mm apart and areas up to {area:.3f} m².</source>
+   <translation>经纬度取秒的 {decimals} 位小数：读回后拐点最多相差 {moved:.2f} mm，面积最多相差 {area:.3f} m²。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/export.py" />
+   <source>Degrees with {decimals} decimals of a second: read back, corners are up to {moved:.1f} mm apart and areas up to {area:.3f} m². Ask for 5 decimals (DECIMALS) if the receiver takes them.</source>
+   <translation>经纬度取秒的 {decimals} 位小数：读回后拐点最多相差 {moved:.1f} mm，面积最多相差 {area:.3f} m²。接收方若接受，请取 5 位小数（DECIMALS）。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/export.py" />
+   <source>'{before}' cannot stand in the file as it is and was written as '{after}'. Change the unit's text if that will not do.</source>
+   <translation>“{before}”不能照原样写入文件，改写为“{after}”。如不合适，请修改单元的文字。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/export.py" />
+   <source>{choice}: '{before}' cannot stand in the file as it is and was written as '{after}'. Give another text if that will not do.</source>
+   <translation>{choice}：“{before}”不能照原样写入文件，改写为“{after}”。如不合适，请另填。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/export.py" />
+   <source>The form '{title}' has no place for {choices}: they were left aside. Choose another form, or leave them as they are by default.</source>
+   <translation>格式“{title}”中没有 {choices} 的位置，未采用。请选择其他格式，或保留默认值。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/export.py" />
+   <source>The form '{title}' tells rings apart by their closing rows only: CLOSING was left aside and each ring is closed under the name of its first corner.</source>
+   <translation>格式“{title}”只能靠闭合行区分各圈：CLOSING 未采用，每圈均以首点同名闭合。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/export.py" />
+   <source>The unit has {count} rings, and the form does not say which belong together or are taken off: a reader may take each for a parcel of its own. Choose a form with ring numbers, or tell the receiver.</source>
+   <translation>该单元有 {count} 圈，而该格式不能说明哪些圈属于同一单元、哪些应扣除：对方可能将每圈当作一个地块。请选择带圈号的格式，或告知接收方。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/export.py" />
+   <source>The form has no place for numbers and names of units: the file holds the corners only, in the order of the units.</source>
+   <translation>该格式没有单元编号和名称的位置：文件只有拐点，按单元顺序排列。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/export.py" />
+   <source>The form has no place for numbers of units: parcels stand in the order of the units, with their names.</source>
+   <translation>该格式没有单元编号的位置：地块按单元顺序排列，写有名称。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/export.py" />
+   <source>The file does not say its zone: {width}-degree zone {zone}, central meridian {meridian}°E. Tell the receiver, or have the zone number written before the eastings (ZONE_PREFIX).</source>
+   <translation>文件中没有带号：{width} 度带第 {zone} 带，中央子午线 {meridian}°E。请告知接收方，或在横坐标前写带号（ZONE_PREFIX）。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/export.py" />
+   <source>The form '{title}' numbers the corners of each ring from 1: for units of several rings these are not the numbers of the maps and tables.</source>
+   <translation>格式“{title}”的点号每圈从 1 开始：多圈单元的点号与图件、表格不同。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/export.py" />
+   <source>{choices}: the corner numbers of this file are not those of the maps, tables and forms that are made from the same units. Keep the defaults where they have to agree.</source>
+   <translation>{choices}：该文件的点号与同一单元生成的图件、表格不同。须一致时请保留默认值。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/export.py" />
+   <source>{count} units have no elevations, their places in the file are empty: {units}. Give ELEVATION_FROM and ELEVATION_TO, or write '标高: 220 至 100' into the unit's note.</source>
+   <translation>有 {count} 个单元没有标高，文件中留空：{units}。请填写 ELEVATION_FROM 和 ELEVATION_TO，或在单元备注中写“标高: 220 至 100”。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/export.py" />
+   <source>The upper elevation {upper} is below the lower one {lower}; they were written as they are. Exchange them.</source>
+   <translation>上限标高 {upper} 低于下限标高 {lower}，照原样写出。请对调。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/export.py" />
+   <source>The unit has {count} parts; in this form each is an area of its own, and nothing says that they belong together. Tell the receiver.</source>
+   <translation>该单元有 {count} 个部分；在该格式中各为单独的区块，看不出属于同一单元。请告知接收方。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/export.py" />
+   <source>The file has {count} corners; registrations take {most} at most. Write fewer units into one file.</source>
+   <translation>文件有 {count} 个拐点，而登记系统最多接受 {most} 个。请减少一个文件中的单元数。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/export.py" />
+   <source>This form has the code and the name of the village in each head row, so no file was made. Give VILLAGE_CODE and VILLAGE_NAME, or choose another form.</source>
+   <translation>该格式每个地块首行须有村代码和村名，未生成文件。请填写 VILLAGE_CODE 和 VILLAGE_NAME，或选择其他格式。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/export.py" />
+   <source>Heights are written as 0.000: the units have none.</source>
+   <translation>高程写为 0.000：单元没有高程。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/export.py" />
+   <source>{count} characters are not in GBK and may be garbled in programs that read nothing else: {characters} . Change the texts, or take UTF-8 if the receiver reads it.</source>
+   <translation>有 {count} 个字符不在 GBK 中，在只认 GBK 的软件里会成乱码：{characters} 。请修改文字；接收方能读 UTF-8 的，请选 UTF-8。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/export.py" />
+   <source>Excel garbles Chinese in a CSV in UTF-8 without BOM. Choose UTF-8 (BOM) as ENCODING if it is to be opened there.</source>
+   <translation>不带 BOM 的 UTF-8 CSV 用 Excel 打开时中文成乱码。要用 Excel 打开的，ENCODING 请选 UTF-8（带 BOM）。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/export.py" />
+   <source>The longest coordinate string has {longest} characters; field GDZB holds {most}. Ask for fewer decimals (DECIMALS), or leave out corners that lie on a straight line.</source>
+   <translation>最长的坐标串有 {longest} 个字符，GDZB 字段最多 {most} 个。请减少小数位数（DECIMALS），或省去位于直线上的拐点。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/export.py" />
+   <source>The form '{title}' needs the Python package {package}, which is not installed. Install it into the Python of QGIS, or choose another form.</source>
+   <translation>格式“{title}”需要 Python 包 {package}，但未安装。请安装到 QGIS 所用的 Python 中，或选择其他格式。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/files.py" />
+   <source>The file cannot be read: {reason}.</source>
+   <translation>无法读取文件：{reason}。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/files.py" />
+   <source>This is a folder or a device, not a file. Choose the coordinate files in it.</source>
+   <translation>这是文件夹或设备，不是文件。请选择其中的坐标文件。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/files.py" />
+   <source>The file has {size:.0f} MB; files above {limit} MB are not read. Split it, parcel by parcel.</source>
+   <translation>文件大小为 {size:.0f} MB；超过 {limit} MB 的文件不予读取。请按地块拆分。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/files.py" />
+   <source>The file is empty.</source>
+   <translation>文件为空。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/files.py" />
+   <source>The file is no text but: {kind}. Save or export the corners as a text file, and take that.</source>
+   <translation>文件不是文本，而是：{kind}。请将坐标另存或导出为文本文件后再使用。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/files.py" />
+   <source>The file is no text: it is full of bytes that no text has. Take the text file instead.</source>
+   <translation>文件不是文本：含有大量文本中不会出现的字节。请改用文本文件。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/files.py" />
+   <source>The form of this file is not known; it begins with '{text}'. What can be read: {dialects}. Write the corners in one of these forms.</source>
+   <translation>无法识别文件格式，开头为“{text}”。可读取的格式：{dialects}。请按其中一种格式编写坐标。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/files.py" />
+   <source>Read as {dialect} because of {marks}; encoding {encoding}; {parcels} parcels, {corners} corner rows.</source>
+   <translation>按 {dialect} 格式读取（依据：{marks}）；编码 {encoding}；地块 {parcels} 个，拐点 {corners} 行。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/files.py" />
+   <source>Read as {dialect} because the parameter DIALECT says so; encoding {encoding}; {parcels} parcels, {corners} corner rows.</source>
+   <translation>依参数 DIALECT，按 {dialect} 格式读取；编码 {encoding}；地块 {parcels} 个，拐点 {corners} 行。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/files.py" />
+   <source>The file may be read in two ways: {titles}. Choose one with the parameter DIALECT.</source>
+   <translation>文件可按两种格式读取：{titles}。请用参数 DIALECT 指定其一。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/files.py" />
+   <source>No corners were seen on this sheet ({rows} rows); nothing was read from it.</source>
+   <translation>该工作表（{rows} 行）中没有发现拐点，未读取任何内容。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/files.py" />
+   <source>{count} lines hold bytes that are no {encoding} text, the first is this one; names there may be wrong. Save the file as UTF-8.</source>
+   <translation>有 {count} 行含有不属于 {encoding} 文本的字节，本行为第一处；名称等文字可能有误。请将文件另存为 UTF-8。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/files.py" />
+   <source>{count} lines hold NUL bytes, the first is this one: the file was damaged. Compare it with the original.</source>
+   <translation>有 {count} 行含有 NUL 字节，本行为第一处：文件已损坏。请与原件核对。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/files.py" />
+   <source>The parcels begin here without the heading [{section}]; they are read anyway.</source>
+   <translation>地块由此开始，但缺少 [{section}] 标题；仍予读取。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/files.py" />
+   <source>'{key}' stands twice: first '{first}', here '{second}'. The first was taken; correct the file.</source>
+   <translation>“{key}”出现两次：先为“{first}”，此处为“{second}”。采用前者；请改正文件。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/files.py" />
+   <source>The file ends without a parcel: no row ends with '@'. It may have been cut off; take the original again.</source>
+   <translation>文件到结尾也没有地块：没有以“@”结尾的行。文件可能被截断，请重新取得原件。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/files.py" />
+   <source>The file stops in the middle of the last number: '{text}'. The corner is likely wrong; take the original file again.</source>
+   <translation>文件在最后一个数字中间中断：“{text}”。该拐点很可能有误，请重新取得原件。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/files.py" />
+   <source>{count} rows under [{section}] belong to nothing and were left out, the first is: '{text}'.</source>
+   <translation>[{section}] 之下有 {count} 行不属于任何内容，未采用，第一行为：“{text}”。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/joining.py" />
+   <source>The layer has a unit with this number already; this one will be added as '{number}'. If it is the same unit, delete the old one first or do not add this one.</source>
+   <translation>图层中已有此编号的单元；本单元将以编号“{number}”添加。若为同一单元，请先删除原有单元，或不添加本单元。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/mining.py" />
+   <source>坐标系统={code} was taken as {datum}, as the registration software of one province has it; make sure of it with the licence.</source>
+   <translation>依某省登记软件的用法，坐标系统={code} 按 {datum} 处理；请与许可证核实。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/mining.py" />
+   <source>坐标系统={code} is likely CGCS2000, but what the code means is not published; it was taken as not stated. Make sure of the datum with the licence.</source>
+   <translation>坐标系统={code} 很可能是 CGCS2000，但该代码的含义没有公开；按未写明处理。请与许可证核实坐标系。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/mining.py" />
+   <source>The licence number '{text}' is not C with 22 digits behind it; compare it with the licence.</source>
+   <translation>许可证号“{text}”不是 C 加 22 位数字；请与许可证核对。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/mining.py" />
+   <source>The declared area '{text}' has no unit; it was taken as km², in which mining rights are registered.</source>
+   <translation>所填面积“{text}”没有单位；按矿业权登记所用的 km² 处理。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/mining.py" />
+   <source>The file declares the area {text} and has {count} areas; whether that is all of them is not said, so it was not compared. Compare it with the sum of the units.</source>
+   <translation>文件所填面积为 {text}，共有 {count} 个区块；未说明是否为各区块之和，故未作比较。请与单元面积之和核对。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/mining.py" />
+   <source>The upper height {upper} m lies below the lower one, {lower} m. Both were kept as they stand; check which is which.</source>
+   <translation>上限标高 {upper} m 低于下限标高 {lower} m。均照原样保留；请核对孰上孰下。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/mining.py" />
+   <source>Both heights are {upper} m, as if they had not been filled in. They were kept as they stand; compare them with the licence.</source>
+   <translation>上、下限标高均为 {upper} m，似未填写。均照原样保留；请与许可证核对。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/mining.py" />
+   <source>'{text}' is no height in metres. No height was kept of this area; correct it after the licence.</source>
+   <translation>“{text}”不是以米为单位的标高。该区块未记标高；请按许可证改正。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/mining.py" />
+   <source>The row that closes the area says {row}, line {line_said} says {said}. The row was taken; check which is right.</source>
+   <translation>区块结束行写为 {row}，第 {line_said} 行写为 {said}。采用结束行的内容；请核对哪个正确。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/mining.py" />
+   <source>This row is no corner: '{text}'. A corner is a number, X (north) and Y (east), or two angles, with commas between.</source>
+   <translation>该行不是拐点：“{text}”。拐点应为序号、X（北）、Y（东），或两个角度，以逗号分隔。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/mining.py" />
+   <source>{count} more rows of this area cannot be read.</source>
+   <translation>该区块还有 {count} 行无法读取。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/mining.py" />
+   <source>The area has corners in metres and corners in degrees, this is the first of the other kind. Bring them into one form.</source>
+   <translation>该区块的拐点既有米又有度，本行为第一处不同。请统一写法。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/mining.py" />
+   <source>The row that closes the area has nothing but '{text}': heights, name and the flag (1 added, -1 deducted) were not stated.</source>
+   <translation>区块结束行只有“{text}”：没有标高、名称和标识（1 增加，-1 扣除）。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/mining.py" />
+   <source>The last area is not closed by a row with heights and flag (*, or 标高): the file may have been cut off. The area was not used; take the original again, or add the row.</source>
+   <translation>最后一个区块没有带标高和标识的结束行（* 或 标高）：文件可能被截断。该区块未采用；请重新取得原件，或补上该行。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/mining.py" />
+   <source>The last area is not closed by a row with heights and flag, but the declared number of rows is there; it was taken as an added area. Make sure of it.</source>
+   <translation>最后一个区块没有带标高和标识的结束行，但行数与所填一致；按增加区块处理。请核实。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/mining.py" />
+   <source>The row that closes an area stands here, but no corner before it. Rows may be missing; compare it with the original.</source>
+   <translation>此处为区块结束行，但之前没有拐点。可能缺行；请与原件核对。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/mining.py" />
+   <source>{count} lines were not understood and left out; the first is: '{text}'. Make sure that they hold no corners.</source>
+   <translation>有 {count} 行无法识别，未采用；第一行为：“{text}”。请核实其中没有拐点。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/mining.py" />
+   <source>No area was found in this text. It may have been cut off; take the original.</source>
+   <translation>文本中没有找到区块。可能被截断；请用原件。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/mining.py" />
+   <source>The area has no flag (1 added, -1 deducted); it was taken as an added area. Make sure of it.</source>
+   <translation>该区块没有标识（1 增加，-1 扣除）；按增加区块处理。请核实。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/mining.py" />
+   <source>The flag '{text}' is neither 1 (added) nor -1 (deducted); the area was not used. Write one of these, as the licence has it.</source>
+   <translation>标识“{text}”既不是 1（增加）也不是 -1（扣除）；该区块未采用。请按许可证填写其一。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/mining.py" />
+   <source>The note says '{name}', but the flag {flag} says that the area is added. It was taken as an added area of its own, and nothing was taken off: if it is to be deducted, write the flag -1.</source>
+   <translation>注记为“{name}”，而标识 {flag} 表示增加。已作为单独的增加区块，未扣除任何面积：若应扣除，请将标识改为 -1。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/mining.py" />
+   <source>This area was taken off the area that begins at line {outer}, as its flag says.</source>
+   <translation>按其标识，该区块已从第 {outer} 行开始的区块中扣除。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/mining.py" />
+   <source>This deducted area lies in several added areas ({lines}); it was taken off the one that begins at line {outer}, which stands before it. Check that.</source>
+   <translation>该扣除区块位于多个增加区块（{lines}）之内；已从其前面第 {outer} 行开始的区块中扣除。请核对。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/mining.py" />
+   <source>This area is to be deducted, but it lies in no added area of the file; it was not used. Check its corners, and whether the area that it belongs to is missing.</source>
+   <translation>该区块应扣除，但不在文件的任何增加区块之内，未采用。请核对其拐点，以及是否缺少其所在的区块。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/mining.py" />
+   <source>This area is deducted from {lower} to {upper} m only, the area around it runs from {outer_lower} to {outer_upper} m. On the map it was taken off as a whole; check whether that is meant.</source>
+   <translation>该区块仅扣除 {lower} 至 {upper} m，其外的区块为 {outer_lower} 至 {outer_upper} m。平面图上已全部扣除；请核对是否如此。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/mining.py" />
+   <source>The coordinate string says {declared} corners here, but '{text}' stands where the next one should. The area was not used, nor was what follows it; take the original again.</source>
+   <translation>坐标串注明此处有 {declared} 个拐点，但应为下一拐点处却是“{text}”。该区块及其后内容均未采用；请重新取得原件。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/mining.py" />
+   <source>The coordinate string says {declared} areas, but holds {found}. It may have been cut off; take the original again.</source>
+   <translation>坐标串注明有 {declared} 个区块，实有 {found} 个。可能被截断；请重新取得原件。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/mining.py" />
+   <source>'{key}' says {declared}, the file has {found}. Rows may be missing; compare it with the original.</source>
+   <translation>“{key}”为 {declared}，文件中实有 {found}。可能缺行；请与原件核对。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/mining.py" />
+   <source>After {before} comes {key}: a row may be missing between them, or stand elsewhere. Compare the file with the original.</source>
+   <translation>{before} 之后为 {key}：其间可能缺行，或该行在别处。请与原件核对。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/mining.py" />
+   <source>{key} stands twice, first at line {first}. Both were read; correct the file.</source>
+   <translation>{key} 出现两次，首次在第 {first} 行。两行均已读取；请改正文件。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/place.py" />
+   <source>{first:.3f} and {second:.3f} are no X (1,900,000 to 6,000,000 m) and Y (180,000 to 820,000 m, with or without zone number before it) in China; {count} rows of this parcel are so.</source>
+   <translation>{first:.3f} 和 {second:.3f} 不是我国范围内的 X（1,900,000 至 6,000,000 m）和 Y（180,000 至 820,000 m，可带带号）；该地块有 {count} 行如此。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/place.py" />
+   <source>The corners of this parcel are in different zones ({zones}; '-' is without zone number). Bring them into one zone.</source>
+   <translation>该地块的拐点分属不同的带（{zones}；“-”表示不带带号）。请统一到一个带。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/place.py" />
+   <source>Y stands before X in all {count} rows of this parcel; seen by the size of the numbers, and read so.</source>
+   <translation>该地块全部 {count} 行都是 Y 在 X 之前；按数值大小识别并据此读取。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/place.py" />
+   <source>In {count} of {all} rows of this parcel Y stands before X, in the others not; each was read by the size of its numbers. Check the file.</source>
+   <translation>该地块 {all} 行中有 {count} 行 Y 在 X 之前，其余不是；逐行按数值大小识别。请核对文件。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/place.py" />
+   <source>{datum}, zone {zone} ({width}-degree, central meridian {meridian}°, EPSG:{epsg}) by the digits before the eastings.</source>
+   <translation>依横坐标前的带号，为 {datum} 第 {zone} 带（{width} 度带，中央子午线 {meridian}°，EPSG:{epsg}）。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/place.py" />
+   <source>{datum}, zone {zone} ({width}-degree, central meridian {meridian}°, EPSG:{epsg}) as the file declares; the eastings have no zone number.</source>
+   <translation>依文件所写，为 {datum} 第 {zone} 带（{width} 度带，中央子午线 {meridian}°，EPSG:{epsg}）；横坐标不带带号。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/place.py" />
+   <source>{datum}, zone {zone} ({width}-degree, central meridian {meridian}°, EPSG:{epsg}) as the CRS of the layer says; the eastings have no zone number.</source>
+   <translation>依图层坐标系，为 {datum} 第 {zone} 带（{width} 度带，中央子午线 {meridian}°，EPSG:{epsg}）；横坐标不带带号。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/place.py" />
+   <source>{datum}, zone {zone} ({width}-degree, central meridian {meridian}°, EPSG:{epsg}) as given by the parameter CRS; neither the eastings nor the file say it.</source>
+   <translation>依参数 CRS，为 {datum} 第 {zone} 带（{width} 度带，中央子午线 {meridian}°，EPSG:{epsg}）；横坐标和文件均未写明。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/place.py" />
+   <source>The zone cannot be known: the eastings have no zone number and the file declares none. Set the parameter CRS to the CGCS2000 plane of the coordinates.</source>
+   <translation>无法确定带号：横坐标不带带号，文件也未写明。请将参数 CRS 设为坐标所在的 CGCS2000 投影带。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/place.py" />
+   <source>No unit was made of this parcel: the zone or datum of its file stands against it (see the file's error).</source>
+   <translation>该地块未生成单元：所在文件的带号或基准不符（见该文件的错误）。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/place.py" />
+   <source>The file declares zone {declared}, the digits before the eastings say {zone} (EPSG:{epsg}). The digits were taken; check which is right.</source>
+   <translation>文件写明第 {declared} 带，横坐标前的数字为第 {zone} 带（EPSG:{epsg}）。采用后者；请核对哪个正确。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/place.py" />
+   <source>The file declares {declared}-degree zones, but zone {zone} is a {width}-degree zone. That was taken; check which is right.</source>
+   <translation>文件写明 {declared} 度分带，但第 {zone} 带属于 {width} 度带。采用后者；请核对哪个正确。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/place.py" />
+   <source>The file declares zone {zone} (EPSG:{epsg}), the parameter CRS is EPSG:{given}. The coordinates were taken as in zone {zone}; check which is right.</source>
+   <translation>文件写明第 {zone} 带（EPSG:{epsg}），参数 CRS 为 EPSG:{given}。坐标按第 {zone} 带采用；请核对哪个正确。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/place.py" />
+   <source>'{text}' is no zone number (13 to 23 or 25 to 45); taken as not declared.</source>
+   <translation>“{text}”不是带号（13 至 23 或 25 至 45），按未写明处理。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/place.py" />
+   <source>'{text}' is no zone width (3 or 6 degrees); taken as not declared.</source>
+   <translation>“{text}”不是分带度数（3 或 6），按未写明处理。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/place.py" />
+   <source>The file does not say its datum (坐标系); taken as CGCS2000. Make sure of it: the digits cannot tell, and other datums lie up to a hundred metres and more away.</source>
+   <translation>文件未写明坐标系，按 CGCS2000 处理。请务必核实：从数字上无法判断，其他基准可相差百米甚至更多。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/place.py" />
+   <source>The file does not say its datum (坐标系); taken as {datum}, as the parameter CRS says.</source>
+   <translation>文件未写明坐标系；依参数 CRS，按 {datum} 处理。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/place.py" />
+   <source>These coordinates are in {datum} (EPSG:{epsg}), the units of this run in {run_datum} (EPSG:{run_epsg}). Nothing was moved: without your own parameters that would be off by tens of metres. Set HELMERT (seven parameters of your surveying authority) or CONTROL_POINTS, digitise the file by itself with CRS empty or EPSG:{epsg}, or download the corners in CGCS2000 from the ministry's service (2000国家大地坐标系转换).</source>
+   <translation>坐标为 {datum}（EPSG:{epsg}），本次运行的单元为 {run_datum}（EPSG:{run_epsg}）。未作任何转换：没有转换参数会相差数十米。请设置 HELMERT（测绘主管部门的七参数）或 CONTROL_POINTS；或将 CRS 留空或设为 EPSG:{epsg}，单独对该文件成图；或从自然资源部的服务（2000国家大地坐标系转换）取得 CGCS2000 坐标。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/place.py" />
+   <source>The datum '{text}' is not known (known are CGCS2000, Xi'an 1980, Beijing 1954 and WGS 84). Transform the corners to CGCS2000 with the parameters of your surveying authority.</source>
+   <translation>无法识别坐标系“{text}”（可识别 CGCS2000、1980西安、1954北京和 WGS 84）。请用测绘主管部门的参数将坐标转换到 CGCS2000。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/place.py" />
+   <source>The head says {first}, the CRS of the layer {second}: which is right cannot be known. Correct the one that is wrong.</source>
+   <translation>文件头写为 {first}，图层坐标系为 {second}：哪个正确无法确定。请改正有误的一处。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/place.py" />
+   <source>The units are in {datum} (EPSG:{epsg}), as their file; nothing was moved. All further steps need CGCS2000: set HELMERT (seven parameters of your surveying authority) or CONTROL_POINTS.</source>
+   <translation>单元与文件相同，为 {datum}（EPSG:{epsg}），未作转换。后续步骤均须为 CGCS2000：请设置 HELMERT（测绘主管部门的七参数）或 CONTROL_POINTS。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/place.py" />
+   <source>The coordinates are in WGS 84, as phones, GPS and KML have them. They differ from CGCS2000 by centimetres to decimetres, and from a phone by metres. If that is good enough, set WGS84_AS_CGCS2000, which takes them as CGCS2000 and records it; else measure in CGCS2000.</source>
+   <translation>坐标为 WGS 84（手机、GPS、KML 所用）。与 CGCS2000 相差厘米至分米级，手机所测则相差数米。若精度可以接受，请设置 WGS84_AS_CGCS2000，按 CGCS2000 采用并予记录；否则请用 CGCS2000 重测。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/place.py" />
+   <source>The coordinates are in WGS 84 and were taken as CGCS2000, as WGS84_AS_CGCS2000 says: a difference of centimetres to decimetres is left in, and what the instrument errs.</source>
+   <translation>坐标为 WGS 84，依 WGS84_AS_CGCS2000 按 CGCS2000 采用：仍含厘米至分米级的差值和仪器误差。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/place.py" />
+   <source>The file has transformation parameters (转换参数: {text}). They were not used. If they are meant to take the corners to CGCS2000, give them as HELMERT.</source>
+   <translation>文件中有转换参数（{text}），未采用。若为转换到 CGCS2000 的参数，请填入 HELMERT。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/place.py" />
+   <source>The layer is in {crs}: neither degrees nor a Gauss-Krüger plane of CGCS2000, Xi'an 1980 or Beijing 1954. Save it in the CGCS2000 plane of the units, by an operation that you can answer for.</source>
+   <translation>图层坐标系为 {crs}：既不是经纬度，也不是 CGCS2000、1980西安或1954北京的高斯－克吕格投影。请用可靠的转换方法，将其另存到单元所用的 CGCS2000 投影带。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/place.py" />
+   <source>The layer's CRS is EPSG:{epsg}, degrees, but its coordinates are metres. Set the CRS that the coordinates are in.</source>
+   <translation>图层坐标系为 EPSG:{epsg}（度），而坐标为米。请设置坐标实际所用的坐标系。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/place.py" />
+   <source>The layer's CRS is EPSG:{epsg}, metres, but its coordinates are degrees. Set the CRS that the coordinates are in.</source>
+   <translation>图层坐标系为 EPSG:{epsg}（米），而坐标为度。请设置坐标实际所用的坐标系。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/place.py" />
+   <source>The layer's CRS is EPSG:{declared}, but its digits say zone {zone} of EPSG:{epsg}. The digits were taken; check which is right.</source>
+   <translation>图层坐标系为 EPSG:{declared}，而带号为 EPSG:{epsg} 的第 {zone} 带。采用后者；请核对哪个正确。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/place.py" />
+   <source>'{text}' is no central meridian, such as 114 or 114°00′00″; taken as not declared.</source>
+   <translation>“{text}”不是中央子午线（如 114 或 114°00′00″），按未写明处理。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/place.py" />
+   <source>The file declares the central meridian {meridian:.6g}°, which no 3-degree or 6-degree zone has: a plane of the place's own. Ask for the corners in a national zone, or transform them.</source>
+   <translation>文件写明中央子午线为 {meridian:.6g}°，3 度带和 6 度带均无此中央子午线，属地方独立坐标系。请索取国家统一分带的坐标，或先行转换。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/place.py" />
+   <source>The file declares the central meridian {declared:.6g}°, but zone {zone} (EPSG:{epsg}) has {meridian}°. Zone {zone} was taken; check which is right.</source>
+   <translation>文件写明中央子午线为 {declared:.6g}°，而第 {zone} 带（EPSG:{epsg}）为 {meridian}°。采用第 {zone} 带；请核对哪个正确。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/place.py" />
+   <source>The file declares zone {zone}, whose central meridian is {expected}°, and the central meridian {meridian:.6g}°: which is right cannot be known. Set the parameter CRS to the plane of the coordinates.</source>
+   <translation>文件写明第 {zone} 带，其中央子午线应为 {expected}°，而所写中央子午线为 {meridian:.6g}°：哪个正确无法确定。请将参数 CRS 设为坐标所在的投影带。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/place.py" />
+   <source>{count} of {all} eastings run out of their zone, such as {easting:.3f}. They were read as zone {zone} (EPSG:{epsg}), where that corner lies {off:.1f} km from the central meridian {meridian}°, as the others of the parcel do. Check it, and have the corners recomputed in their own zone.</source>
+   <translation>{all} 个横坐标中有 {count} 个越带，如 {easting:.3f}。与该地块其他拐点一样，按第 {zone} 带（EPSG:{epsg}）读取，该拐点距中央子午线 {meridian}° 为 {off:.1f} km。请核对，并取得换算到所在带的坐标。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/place.py" />
+   <source>{count} of {all} eastings lie beyond their zone, such as {easting:.3f}: zone number {number} would leave {within:.3f} m, where 180,000 to 820,000 is possible; the declared zone is {declared}. A number carried over into the zone number, or a wrong digit: correct the file, or set the parameter CRS to the zone that the eastings run out of.</source>
+   <translation>{all} 个横坐标中有 {count} 个超出所在带，如 {easting:.3f}：若带号为 {number}，余下 {within:.3f} m，而合理范围为 180,000 至 820,000；文件写明的带号为 {declared}。可能是越带后进位到带号，或有错位数字：请改正文件，或将参数 CRS 设为横坐标实际所属的带。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/place.py" />
+   <source>{count} of {all} eastings lie beyond any zone, such as {easting:.3f}, where 180,000 to 820,000 is possible; the declared zone is {declared}. If they run out of a zone, set the parameter CRS to it; else correct the file.</source>
+   <translation>{all} 个横坐标中有 {count} 个不在任何带内，如 {easting:.3f}，而合理范围为 180,000 至 820,000；文件写明的带号为 {declared}。若系越带，请将参数 CRS 设为其所属的带；否则请改正文件。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/place.py" />
+   <source>The file declares zone {declared}; zone {zone} (EPSG:{epsg}) was taken. Check which is right.</source>
+   <translation>文件写明第 {declared} 带，采用的是第 {zone} 带（EPSG:{epsg}）。请核对哪个正确。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/place.py" />
+   <source>{first:.8g} and {second:.8g} are no longitude (73 to 136°) and latitude (3 to 54°) in China; {count} rows of this parcel are so. Correct them.</source>
+   <translation>{first:.8g} 和 {second:.8g} 不是我国范围内的经度（73 至 136°）和纬度（3 至 54°）；该地块有 {count} 行如此。请改正。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/place.py" />
+   <source>In {count} of {all} rows of this parcel longitude and latitude stand the other way round; each was read by its range. Check the file.</source>
+   <translation>该地块 {all} 行中有 {count} 行经纬度顺序相反；逐行按数值范围识别。请核对文件。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/place.py" />
+   <source>Degrees (EPSG:{source_epsg}, longitude {west:.4f} to {east:.4f}) were put into EPSG:{epsg} (zone {zone}, central meridian {meridian}°), the parameter CRS.</source>
+   <translation>经纬度（EPSG:{source_epsg}，经度 {west:.4f} 至 {east:.4f}）已投影到参数 CRS 的 EPSG:{epsg}（第 {zone} 带，中央子午线 {meridian}°）。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/place.py" />
+   <source>Degrees (EPSG:{source_epsg}, longitude {west:.4f} to {east:.4f}) were put into EPSG:{epsg}: zone {zone}, central meridian {meridian}°, is the 3-degree zone that they lie in. For another plane set CRS.</source>
+   <translation>经纬度（EPSG:{source_epsg}，经度 {west:.4f} 至 {east:.4f}）已投影到 EPSG:{epsg}：即所在的 3 度带第 {zone} 带，中央子午线 {meridian}°。需用其他投影带时请设置 CRS。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/place.py" />
+   <source>The file declares zone {declared}; its degrees were put into zone {zone} (EPSG:{epsg}). Check whether they are the right ones.</source>
+   <translation>文件写明第 {declared} 带，其经纬度投影到第 {zone} 带（EPSG:{epsg}）。请核对坐标是否有误。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/place.py" />
+   <source>This ground lies {degrees:.2f}° from the central meridian {meridian}° of the units' plane EPSG:{epsg}, whose zone reaches {half:g}°. Check the zone of the file, or digitise it in a run of its own.</source>
+   <translation>该地块距单元平面坐标系 EPSG:{epsg} 的中央子午线 {meridian}° 有 {degrees:.2f}°，而该带只到 {half:g}°。请检查文件的带号，或单独成图。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/place.py" />
+   <source>This corner lies {degrees:.2f}° from the central meridian {meridian}° of zone {zone}, which reaches {half:.1f}°. Check the zone and the easting; areas in the plane are too large there.</source>
+   <translation>该拐点距第 {zone} 带中央子午线 {meridian}° 为 {degrees:.2f}°，超出半带宽 {half:.1f}°。请核对带号和横坐标；该处平面面积偏大。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/place.py" />
+   <source>Transformed from EPSG:{source_epsg} to EPSG:{epsg}, the plane of this run (same datum, no loss); official area {before:.2f} m² before, {after:.2f} m² after.</source>
+   <translation>由 EPSG:{source_epsg} 换带到本次运行的 EPSG:{epsg}（基准相同，无损失）；换带前椭球面积 {before:.2f} m²，换带后 {after:.2f} m²。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/place.py" />
+   <source>The eastings were put into EPSG:{epsg}, the same zone {zone} with or without the zone number before them.</source>
+   <translation>横坐标改写为 EPSG:{epsg} 的形式，仍为第 {zone} 带，仅增减带号。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/plain.py" />
+   <source>No row of the list has an X (1,900,000 to 6,000,000 m) and a Y beside it. Check that the file holds corners in metres.</source>
+   <translation>列表中没有一行有 X（1,900,000 至 6,000,000 m）及其旁的 Y。请检查文件中是否为以米为单位的拐点。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/plain.py" />
+   <source>This row cannot be read as {mark} like the others: '{text}'. Its parcel is not used; correct the row.</source>
+   <translation>该行不能像其他行一样按 {mark} 读取：“{text}”。所在地块不采用；请改正该行。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/plain.py" />
+   <source>{count} more rows of the list cannot be read, the first of them is this one. Correct them.</source>
+   <translation>该列表还有 {count} 行无法读取，本行为第一处。请改正。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/plain.py" />
+   <source>{count} rows have values behind Y that are neither heights nor side lengths, the first is this one; they were left out. Look whether they are needed.</source>
+   <translation>有 {count} 行 Y 之后的值既不是高程也不是边长，本行为第一处；未采用。请看是否需要。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/plain.py" />
+   <source>The column behind Y was taken as heights in metres ({count} rows): the numbers are no side lengths. Check it.</source>
+   <translation>Y 之后的一列按高程（米）处理（{count} 行）：这些数字不是边长。请核对。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/plain.py" />
+   <source>{count} heights cannot be read and were left empty, the first is '{text}'. Correct them if heights are needed.</source>
+   <translation>有 {count} 个高程无法读取，已留空，第一个为“{text}”。需要高程的请改正。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/plain.py" />
+   <source>The list was parted at its lines of text into {parcels} parcels; the text is the parcel's name. Check them.</source>
+   <translation>列表按文字行分为 {parcels} 个地块，文字作为地块名称。请核对。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/plain.py" />
+   <source>{count} blank or ruled lines were taken as the beginning of a new parcel, the first is before this row; there are {parcels} parcels. Join those that belong together by ring numbers (J1,1,X,Y).</source>
+   <translation>有 {count} 处空行或分隔线作为新地块的开始，第一处在本行之前；共 {parcels} 个地块。同属一个地块的，请用圈号合并（J1,1,X,Y）。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/plain.py" />
+   <source>{count} times a new parcel was begun because a ring was closed or ring numbers began anew, the first time here; there are {parcels} parcels. Join those that belong together by ring numbers (J1,1,X,Y).</source>
+   <translation>有 {count} 次因圈已闭合或圈号重新起编而另起地块，首次在此；共 {parcels} 个地块。同属一个地块的，请用圈号合并（J1,1,X,Y）。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/plain.py" />
+   <source>{count} times a new parcel was begun because the names of the corners began anew, without a closing row or a blank line, the first time here. Check this, and put a blank line between parcels.</source>
+   <translation>有 {count} 次因点号重新起编而另起地块，其间没有闭合点或空行，首次在此。请核对，并在地块之间加空行。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/plain.py" />
+   <source>{count} rings lie inside the ring before them and were taken as holes of that parcel, the first is this one. Put a title before it if it is a parcel of its own.</source>
+   <translation>有 {count} 圈位于前一圈之内，已作为该地块的孔洞，本行为第一处。若为单独地块，请在其前加标题行。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/plain.py" />
+   <source>{count} blank lines were taken to mean nothing, as some stand between fewer than three corners. Remove them, or put titles before the parcels.</source>
+   <translation>有 {count} 处空行未作为分隔，因为有的空行之间不足三个拐点。请删去空行，或在各地块前加标题行。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/plain.py" />
+   <source>'{text}' stands before all {count} parcels and was taken as the title of the list, not as a name. Name the parcels by a title before each.</source>
+   <translation>“{text}”位于全部 {count} 个地块之前，作为列表标题，不作为名称。请在每个地块前用标题行写名称。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/rings.py" />
+   <source>Ring {ring} has {count} different corners; an area needs three. The parcel was not used: add what is missing.</source>
+   <translation>第 {ring} 圈只有 {count} 个不同的拐点；构成面至少要三个。该地块未采用：请补上所缺拐点。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/rings.py" />
+   <source>All corners of ring {ring} lie on one line: it has no area. The parcel was not used: correct the corners.</source>
+   <translation>第 {ring} 圈的拐点都在一条直线上，没有面积。该地块未采用：请改正拐点。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/rings.py" />
+   <source>Ring {ring} crosses or touches itself: side {first} meets side {second} at X {north:.3f}, Y {east:.3f}. Check the order of the corners there.</source>
+   <translation>第 {ring} 圈自相交或自相接：{first} 边与 {second} 边相遇于 X {north:.3f}，Y {east:.3f}。请核对该处拐点顺序。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/rings.py" />
+   <source>Ring {ring} crosses or touches itself in {count} more places (sides from lines {first} to {last}). Check the order of the corners.</source>
+   <translation>第 {ring} 圈还有 {count} 处自相交或自相接（边起于第 {first} 至 {last} 行）。请核对拐点顺序。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/rings.py" />
+   <source>{count} more overlaps of rings of this parcel (lines {first} to {last}). Correct the corners.</source>
+   <translation>该地块各圈还有 {count} 处重叠（第 {first} 至 {last} 行）。请改正拐点。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/rings.py" />
+   <source>Ring {second} is ring {first} of line {first_line} again. Remove one of them, or correct its corners.</source>
+   <translation>第 {second} 圈与第 {first_line} 行的第 {first} 圈重复。请删去其一，或改正拐点。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/rings.py" />
+   <source>Ring {second} overlaps ring {first} of line {first_line} by {overlap:.4f} m² and is not inside it. Correct the corners; neighbours need the same corners along their common side.</source>
+   <translation>第 {second} 圈与第 {first_line} 行的第 {first} 圈重叠 {overlap:.4f} m²，又不在其内。请改正拐点；相邻地块公共边上的拐点须一致。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/rings.py" />
+   <source>{rings} rings share a side and were put together, the shared side fell away: {before} corners before, {after} after. The area is the same.</source>
+   <translation>{rings} 个圈有公共边，已合并，公共边取消：合并前 {before} 个拐点，合并后 {after} 个。面积不变。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/rings.py" />
+   <source>The rings touch in more than one point, which divides the area; it was written as {parts} parts with the same outline: {before} corners before, {after} after. The area is the same.</source>
+   <translation>各圈有一处以上相接，将面分开；已写成 {parts} 个部分，外轮廓不变：原有拐点 {before} 个，现有 {after} 个。面积不变。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/rings.py" />
+   <source>The rings of this parcel do not make an area that can be used. Check the corners where rings touch.</source>
+   <translation>该地块的各圈不能构成可用的面。请核对各圈相接处的拐点。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/rings.py" />
+   <source>Ring {ring} lies inside another ring and was taken as a hole, though its number says outer ring.</source>
+   <translation>第 {ring} 圈位于另一圈之内，按孔洞处理，虽然其圈号表示外圈。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/rings.py" />
+   <source>Ring {ring} lies in no other ring, or in a hole, and was taken as a part of the area, though a number above 1 is mostly a hole.</source>
+   <translation>第 {ring} 圈不在其他圈之内，或在孔洞之内，按面的一部分处理，虽然大于 1 的圈号多表示孔洞。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/rings.py" />
+   <source>The corner is the same place as {before} of line {first}, just before it. Remove one of them.</source>
+   <translation>该拐点与前一拐点 {before}（第 {first} 行）位置相同。请删去其一。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/rings.py" />
+   <source>The last corner lies {gap:.3f} m from the first ({first}), but not on it; both were kept. If it is to close the ring, give it the same coordinates.</source>
+   <translation>末点与首点（{first}）相距 {gap:.3f} m，并不重合；两点均保留。若应闭合，请填写相同坐标。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/rings.py" />
+   <source>The last corner has the name of the first (line {first}) but lies {gap:.3f} m away; it was kept as a corner.</source>
+   <translation>末点与首点（第 {first} 行）同名，但相距 {gap:.3f} m，按拐点保留。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/rings.py" />
+   <source>{count} more corners (lines {first} to {last}) are the same place as the corner just before them. Remove what stands twice.</source>
+   <translation>还有 {count} 个拐点（第 {first} 至 {last} 行）与前一拐点位置相同。请删去重复的。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/rings.py" />
+   <source>Corner of ring {ring} is at X {north}, Y {east}, which is no place. Correct the number; the parcel was not used.</source>
+   <translation>第 {ring} 圈有拐点为 X {north}，Y {east}，不是位置。请改正数字；该地块未采用。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/rings.py" />
+   <source>{count} more corners (lines {first} to {last}) have an infinite or missing number. Correct them.</source>
+   <translation>还有 {count} 个拐点（第 {first} 至 {last} 行）的数字为无穷大或缺失。请改正。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/rings.py" />
+   <source>{count} more rings (lines {first} to {last}) lie inside another ring and were taken as holes, though their number says outer ring.</source>
+   <translation>还有 {count} 个圈（第 {first} 至 {last} 行）位于另一圈之内，按孔洞处理，虽然其圈号表示外圈。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/rings.py" />
+   <source>{count} more rings (lines {first} to {last}) were taken as parts of the area, though a number above 1 is mostly a hole.</source>
+   <translation>还有 {count} 个圈（第 {first} 至 {last} 行）按面的一部分处理，虽然大于 1 的圈号多表示孔洞。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/rings.py" />
+   <source>The file says that ring {ring} ({area:.2f} m²) is added, but it lies inside ring {around} of line {around_line}, which has its ground already. The parcel was not used: correct the mark, or the corners.</source>
+   <translation>文件注明第 {ring} 圈（{area:.2f} m²）为增加，但其位于第 {around_line} 行的第 {around} 圈之内，该范围已计入。该地块未采用：请改正标识或拐点。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/rings.py" />
+   <source>The file says that ring {ring} ({area:.2f} m²) is taken off, but it lies in no ring that has its ground. The parcel was not used: correct the mark, or the corners.</source>
+   <translation>文件注明第 {ring} 圈（{area:.2f} m²）为扣除，但没有任何圈包含其范围。该地块未采用：请改正标识或拐点。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/rings.py" />
+   <source>The side from {before} to this corner is {length:.4f} m long, less than {limit} m. Check whether one of the two corners is too many.</source>
+   <translation>自 {before} 至该拐点的边长为 {length:.4f} m，短于 {limit} m。请核对两点中是否多余一点。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/rings.py" />
+   <source>{count} more sides (lines {first} to {last}) are shorter than {limit} m. Check whether corners there are too many.</source>
+   <translation>还有 {count} 条边（第 {first} 至 {last} 行）短于 {limit} m。请核对该处拐点是否多余。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/rings.py" />
+   <source>The sides fold back at this corner: they enclose {angle:.2f}° (limit {limit}°), {far:.3f} m far. Check the corner and its neighbours.</source>
+   <translation>两边在该拐点处折返：夹角 {angle:.2f}°（限值 {limit}°），伸出 {far:.3f} m。请核对该拐点及相邻拐点。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/rings.py" />
+   <source>{count} more corners (lines {first} to {last}) are spikes whose sides enclose less than {limit}°. Check them.</source>
+   <translation>还有 {count} 个拐点（第 {first} 至 {last} 行）为尖角，夹角小于 {limit}°。请核对。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/rings.py" />
+   <source>The numbers of outer ring {ring} run counter-clockwise; the usual order is clockwise from the north-west. The corners were kept as they stand; number them anew if the receiver asks for that order.</source>
+   <translation>外圈 {ring} 的点号按逆时针排列；通常从西北角起顺时针。拐点照原样保留；接收方要求该顺序时请重新编号。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/rings.py" />
+   <source>The numbers of {count} outer rings run counter-clockwise, the first are those of {first}; the usual order is clockwise from the north-west. The corners were kept as they stand; number them anew if the receiver asks for that order.</source>
+   <translation>有 {count} 个外圈的点号按逆时针排列，第一个为 {first}；通常从西北角起顺时针。拐点照原样保留；接收方要求该顺序时请重新编号。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/rings.py" />
+   <source>The numbers of ring {ring} count down from row to row. The corners were kept in the order of the rows; check that rows were not reversed.</source>
+   <translation>第 {ring} 圈的点号逐行递减。拐点按行序保留；请核对各行是否颠倒。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/rings.py" />
+   <source>The numbers of {count} rings count down from row to row, the first are those of {first}. The corners were kept in the order of the rows; check that rows were not reversed.</source>
+   <translation>有 {count} 个圈的点号逐行递减，第一个为 {first}。拐点按行序保留；请核对各行是否颠倒。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/rings.py" />
+   <source>The corner lies {gap:.4f} m from {other_corner} of {other} ({other_source}, line {other_line}), but not on it (limit {limit} m). If both are the same boundary point, give them the same coordinates.</source>
+   <translation>该拐点距 {other} 的 {other_corner}（{other_source}，第 {other_line} 行）{gap:.4f} m，但不重合（限值 {limit} m）。若为同一界址点，坐标应一致。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/rings.py" />
+   <source>{count} more corners (lines {first} to {last}) lie less than {limit} m from a corner of another parcel, but not on it. Where both are the same boundary point, give them the same coordinates.</source>
+   <translation>还有 {count} 个拐点（第 {first} 至 {last} 行）距其他地块的拐点小于 {limit} m，但不重合。若为同一界址点，坐标应一致。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/rings.py" />
+   <source>The parcel covers the same ground as {other} ({other_source}, line {other_line}). Remove one of them.</source>
+   <translation>该地块与 {other}（{other_source}，第 {other_line} 行）范围相同。请删去其一。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/rings.py" />
+   <source>The parcel overlaps {other} ({other_source}, line {other_line}) by {overlap:.2f} m² in the plane, {percent:.2f} % of its own area. Correct the corners: ground in two parcels counts twice.</source>
+   <translation>该地块与 {other}（{other_source}，第 {other_line} 行）平面上重叠 {overlap:.2f} m²，占本地块面积的 {percent:.2f} %。请改正拐点：重叠部分会重复计算。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/rings.py" />
+   <source>{count} more overlaps of parcels (lines {first} to {last}). Correct the corners: ground in two parcels counts twice.</source>
+   <translation>还有 {count} 处地块重叠（第 {first} 至 {last} 行）。请改正拐点：重叠部分会重复计算。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/rings.py" />
+   <source>The parcel lies over or under {other} ({other_source}, line {other_line}) on {overlap:.2f} m² in the plane, {percent:.2f} % of its own area; both give elevations (标高). Whether these lie apart was not checked.</source>
+   <translation>该地块与 {other}（{other_source}，第 {other_line} 行）平面上有 {overlap:.2f} m² 上下相叠，占本地块面积的 {percent:.2f} %；两者均有标高。未核查标高是否错开。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/rings.py" />
+   <source>{count} more parcels (lines {first} to {last}) lie over or under another one; all give elevations (标高). Whether these lie apart was not checked.</source>
+   <translation>还有 {count} 个地块（第 {first} 至 {last} 行）与其他地块上下相叠；均有标高。未核查标高是否错开。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/shift.py" />
+   <source>HELMERT: '{text}' is no number. Give seven numbers with commas between: X, Y and Z shift in metres, X, Y and Z rotation in arc-seconds, scale in ppm.</source>
+   <translation>HELMERT：“{text}”不是数字。请填七个数，以逗号分隔：X、Y、Z 平移（米），X、Y、Z 旋转（角秒），尺度（ppm）。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/shift.py" />
+   <source>HELMERT has {count} numbers. Give seven with commas between: X, Y and Z shift in metres, X, Y and Z rotation in arc-seconds, scale in ppm.</source>
+   <translation>HELMERT 有 {count} 个数。请填七个数，以逗号分隔：X、Y、Z 平移（米），X、Y、Z 旋转（角秒），尺度（ppm）。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/shift.py" />
+   <source>HELMERT moves nothing ('{text}'): coordinates of another datum would be relabelled as CGCS2000. Give the parameters of your surveying authority.</source>
+   <translation>HELMERT 不产生任何移动（“{text}”）：等于将其他基准的坐标直接改称 CGCS2000。请填写测绘主管部门的参数。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/shift.py" />
+   <source>HELMERT is too large for a move between Chinese datums: shift {shift:g} m (up to 1000), rotation {turn:g}″ (up to 60), scale {scale:g} ppm (up to 100). Check order and units: metres, arc-seconds, ppm.</source>
+   <translation>HELMERT 超出国内各坐标系之间的转换范围：平移 {shift:g} m（不超过 1000），旋转 {turn:g}″（不超过 60），尺度 {scale:g} ppm（不超过 100）。请核对顺序和单位：米、角秒、ppm。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/shift.py" />
+   <source>HELMERT has rotations up to {turn:g}″ and the scale {scale:g} ppm: one of them looks as if in another unit (radians, a factor). Used as given; check that rotations are arc-seconds and the scale is ppm.</source>
+   <translation>HELMERT 的旋转最大 {turn:g}″，尺度 {scale:g} ppm：其中之一似用了其他单位（弧度、比例系数）。已照填写值采用；请核对旋转为角秒、尺度为 ppm。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/shift.py" />
+   <source>HELMERT or CONTROL_POINTS is given, but no coordinates in another datum than CGCS2000 are there to be moved: it was not used. Check that the files say their datum, or set CRS to a plane of it.</source>
+   <translation>给出了 HELMERT 或 CONTROL_POINTS，但没有需要转换的 CGCS2000 以外的坐标，未采用。请核对文件是否写明坐标系，或将 CRS 设为该坐标系的投影带。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/shift.py" />
+   <source>HELMERT or CONTROL_POINTS moves one datum, and the files have several ({datums}); none of them was moved. Digitise each datum in a run of its own.</source>
+   <translation>HELMERT 或 CONTROL_POINTS 只能转换一种基准，而文件有多种（{datums}），均未转换。请按基准分次成图。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/shift.py" />
+   <source>Moved by your parameters: {record}. The parcel came to lie {north:+.3f} m in X and {east:+.3f} m in Y beside its own numbers; official area {before:.2f} m² before, {after:.2f} m² after.</source>
+   <translation>已用给定参数转换：{record}。地块坐标值较原值 X 变化 {north:+.3f} m，Y 变化 {east:+.3f} m；椭球面积转换前 {before:.2f} m²，转换后 {after:.2f} m²。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/shift.py" />
+   <source>The parcel cannot be moved from EPSG:{source_epsg} to EPSG:{epsg}: the result is no number. Check its coordinates and the CRS.</source>
+   <translation>该地块无法由 EPSG:{source_epsg} 转换到 EPSG:{epsg}：结果不是数字。请核对其坐标和坐标系。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/shift.py" />
+   <source>This row is no control point: '{text}'. Give name, X and Y in the old datum, X and Y in CGCS2000.</source>
+   <translation>该行不是公共点：“{text}”。请填写点名、原坐标系 X 和 Y、CGCS2000 的 X 和 Y。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/shift.py" />
+   <source>{count} control points are too few: four parameters need two, and a third to check them. Add points known in both datums.</source>
+   <translation>只有 {count} 个公共点，不够：四参数需要两个，并须有第三个检核。请补充两套坐标均已知的点。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/shift.py" />
+   <source>Control point {name}: {first:.3f} and {second:.3f} are no X and Y in China, with or without zone number. Correct it.</source>
+   <translation>公共点 {name}：{first:.3f} 和 {second:.3f} 不是我国范围内的 X 和 Y（带或不带带号）。请改正。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/shift.py" />
+   <source>The control points are in different zones ({zones}; '-' is without zone number). Give them in one zone.</source>
+   <translation>公共点不在同一带（{zones}；“-”表示不带带号）。请统一到一个带。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/shift.py" />
+   <source>The control points are in zone {first} in the old datum and in zone {second} in CGCS2000. Give both in the zone of the coordinates.</source>
+   <translation>公共点的原坐标在第 {first} 带，CGCS2000 坐标在第 {second} 带。两者均请采用待转换坐标所在的带。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/shift.py" />
+   <source>Y stands before X in {count} control points; seen by the size of the numbers, and read so.</source>
+   <translation>有 {count} 个公共点 Y 在 X 之前；按数值大小识别并据此读取。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/shift.py" />
+   <source>The {count} control points lie in one place: they give no rotation and no scale. Use points around the ground.</source>
+   <translation>{count} 个公共点位于同一处，求不出旋转和尺度。请采用分布在地块四周的点。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/shift.py" />
+   <source>The {count} control points have the same coordinates in both datums: nothing would be moved. Give their coordinates in CGCS2000.</source>
+   <translation>{count} 个公共点的两套坐标相同，不会产生移动。请填写其 CGCS2000 坐标。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/shift.py" />
+   <source>The control points give a step of {step:.1f} m, a rotation of {turn:.1f}″ and {scale:.1f} ppm, more than lies between Chinese datums (1000 m, 60″, 100 ppm). Check that X and Y, zones and points belong together.</source>
+   <translation>由公共点求得平移 {step:.1f} m，旋转 {turn:.1f}″，尺度 {scale:.1f} ppm，超出国内各坐标系之间的差异（1000 m、60″、100 ppm）。请核对 X 与 Y、带号和点是否对应。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/shift.py" />
+   <source>Four parameters from {count} control points: rotation {turn:+.3f}″, scale {scale:+.3f} ppm; residuals: mean {rms:.3f} m, largest {largest:.3f} m ({each}).</source>
+   <translation>由 {count} 个公共点求四参数：旋转 {turn:+.3f}″，尺度 {scale:+.3f} ppm；残差：中误差 {rms:.3f} m，最大 {largest:.3f} m（{each}）。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/shift.py" />
+   <source>Two control points fit any two places: nothing checks them. Add a third.</source>
+   <translation>两个公共点总能相合，没有检核。请增加第三个点。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/shift.py" />
+   <source>Control points are off by more than {tolerance:g} m: {points}. Check their coordinates, or leave out those that moved.</source>
+   <translation>公共点残差超过 {tolerance:g} m：{points}。请核对其坐标，或剔除已变动的点。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/shift.py" />
+   <source>The control points are in zone {control}, the parcel in zone {zone}: four parameters hold in one zone. Digitise it with control points in its own zone, or with HELMERT.</source>
+   <translation>公共点在第 {control} 带，地块在第 {zone} 带：四参数只适用于同一带。请用该带的公共点或 HELMERT 成图。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/shift.py" />
+   <source>The control points have no zone number, and the files lie in several zones ({zones}): which they belong to cannot be known. Put the zone number before their eastings.</source>
+   <translation>公共点不带带号，而文件分属多个带（{zones}）：属于哪一带无法确定。请在公共点横坐标前写带号。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/shift.py" />
+   <source>The parcel lies {distance:.0f} m outside the control points, which are {extent:.0f} m apart at most: their errors grow there. Use points around the ground.</source>
+   <translation>地块在公共点范围之外 {distance:.0f} m，而公共点之间最远 {extent:.0f} m：外推误差增大。请采用分布在地块四周的点。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/tables.py" />
+   <source>The file is protected by a password. Open it, save it without one, and take that file.</source>
+   <translation>文件有密码保护。请打开后另存为无密码的文件再读取。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/tables.py" />
+   <source>The file is of the kind {kind}, which cannot be read. Save it as an Excel workbook (.xlsx) or a Word document (.docx).</source>
+   <translation>文件类型为 {kind}，无法读取。请另存为 Excel 工作簿（.xlsx）或 Word 文档（.docx）。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/tables.py" />
+   <source>Unpacked the file ({kind}) has {size:.0f} MB; above {limit} MB it is not read. Split it, parcel by parcel.</source>
+   <translation>文件（{kind}）解压后为 {size:.0f} MB；超过 {limit} MB 不予读取。请按地块拆分。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/tables.py" />
+   <source>The file ({kind}) declares a document type, which no office program writes; it is not opened. Save it anew with your office program.</source>
+   <translation>文件（{kind}）含有文档类型声明，办公软件不会写入；不予打开。请用办公软件重新保存。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/tables.py" />
+   <source>The file ({kind}) is damaged and cannot be read: {reason}. Open it with your office program and save it anew, or take the original.</source>
+   <translation>文件（{kind}）已损坏，无法读取：{reason}。请用办公软件打开后重新保存，或用原件。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/tables.py" />
+   <source>Word documents need the Python package python-docx, which is not installed. Install it (pip install python-docx), or paste the table, or save it as .xlsx or .csv.</source>
+   <translation>读取 Word 文档需要 Python 包 python-docx，但未安装。请安装（pip install python-docx），或粘贴表格，或另存为 .xlsx 或 .csv。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/tables.py" />
+   <source>No sheet of the workbook has cells that can be read. Save it as Excel workbook (.xlsx), not as Strict Open XML.</source>
+   <translation>工作簿中没有可读取单元格的工作表。请另存为 Excel 工作簿（.xlsx），不要用 Strict Open XML。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/tables.py" />
+   <source>The sheet is hidden in the workbook; it was read like the others.</source>
+   <translation>该工作表在工作簿中为隐藏；已与其他工作表一样读取。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/tables.py" />
+   <source>{count} rows of the sheet are hidden or filtered out; they were read like the others. Check that they are meant, or delete them.</source>
+   <translation>该工作表有 {count} 行隐藏或被筛选掉，已与其他行一样读取。请核对是否需要，否则请删除。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/tables.py" />
+   <source>Beyond column {columns} nothing is read, and here cells stand there. Move them to the left if they are corners.</source>
+   <translation>第 {columns} 列之后不予读取，而此处有内容。若为拐点，请移到左边。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/tables.py" />
+   <source>No row has headings of two coordinate columns, such as X and Y or 经度 and 纬度. Write them above the columns.</source>
+   <translation>没有一行是两个坐标列的表头，如 X 和 Y，或 经度 和 纬度。请在各列之上写明。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/tables.py" />
+   <source>No corner stands under these headings. Take a table that has rows.</source>
+   <translation>该表头之下没有拐点。请采用有数据行的表。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/tables.py" />
+   <source>Several pairs of coordinate columns stand side by side without names of corners: {headings}. Put a column with the names of the corners before each pair, or a coordinate system over each.</source>
+   <translation>有多组坐标列并排，却没有点号：{headings}。请在每组之前加点号列，或在每组之上写明坐标系。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/tables.py" />
+   <source>Each corner has several pairs of coordinates, and the headings do not say which is CGCS2000: {headings}. Delete the pair that is not wanted, or write the coordinate system over each.</source>
+   <translation>每个拐点有多组坐标，而表头未说明哪组为 CGCS2000：{headings}。请删去不需要的，或在每组之上写明坐标系。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/tables.py" />
+   <source>Of the coordinates side by side '{taken}' were taken and '{left}' left.</source>
+   <translation>并排的坐标中采用了“{taken}”，未采用“{left}”。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/tables.py" />
+   <source>The degrees beside the metres give the same places for {count} corners; the largest distance is {gap:.3f} m.</source>
+   <translation>米坐标旁的经纬度有 {count} 个拐点位置一致；最大相差 {gap:.3f} m。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/tables.py" />
+   <source>The degrees beside the metres give other places for {count} of {all} corners, here {gap:.3f} m away. The metres were taken; find out which is right.</source>
+   <translation>米坐标旁的经纬度在 {all} 个拐点中有 {count} 个位置不符，此处相差 {gap:.3f} m。采用米坐标；请查明哪个正确。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/tables.py" />
+   <source>The second coordinates of {count} corners were not compared with those that were taken: that needs the same datum and a zone number before the eastings.</source>
+   <translation>有 {count} 个拐点的第二组坐标未与所采用的比较：须基准相同，且横坐标带带号。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/tables.py" />
+   <source>Columns that were not read: {columns}.</source>
+   <translation>未读取的列：{columns}。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/tables.py" />
+   <source>{count} rows are no corners and were left out, the first is: '{text}'.</source>
+   <translation>有 {count} 行不是拐点，未采用，第一行为：“{text}”。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/tables.py" />
+   <source>{count} rows hold what may be coordinates but are no rows of the table and were left out, the first is: '{text}'. Put them under the headings, or delete them.</source>
+   <translation>有 {count} 行可能是坐标，但不属于表内的行，未采用，第一行为：“{text}”。请放到表头之下，或删去。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/tables.py" />
+   <source>{count} rows have values in columns without a heading, the first is '{text}'; they were left out. A separator too many may have shifted them: compare with the original.</source>
+   <translation>有 {count} 行在没有表头的列中有值，第一个为“{text}”；未采用。可能因多余的分隔符而错位：请与原件核对。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/tables.py" />
+   <source>'{text}' in column {column} ({heading}) is no coordinate. Write a plain number in metres, such as 4912345.678.</source>
+   <translation>第 {column} 列（{heading}）的“{text}”不是坐标。请填写以米为单位的普通数字，如 4912345.678。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/tables.py" />
+   <source>The formula '{text}' in column {column} ({heading}) has no value: nobody has computed it. Open the workbook with Excel, save it, and take that file.</source>
+   <translation>第 {column} 列（{heading}）的公式“{text}”没有计算值。请用 Excel 打开工作簿并保存后再读取。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/tables.py" />
+   <source>The corner has a name, but not both coordinates. Fill in the missing cells, or delete the row.</source>
+   <translation>该拐点有点号，但缺少坐标。请补填，或删去该行。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/tables.py" />
+   <source>{count} more rows of this table cannot be read.</source>
+   <translation>该表还有 {count} 行无法读取。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/tables.py" />
+   <source>The ring number is no whole number: '{text}'. Write 1, 2, 3.</source>
+   <translation>圈号不是整数：“{text}”。请填 1、2、3。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/tables.py" />
+   <source>{groups} groups of columns stand side by side; the numbers of the corners run down each group, so they were read one after the other.</source>
+   <translation>有 {groups} 组列并排；点号在每组内自上而下，已逐组读取。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/tables.py" />
+   <source>{groups} groups of columns stand side by side; the numbers of the corners run across them, so they were read row by row.</source>
+   <translation>有 {groups} 组列并排；点号横跨各组，已逐行读取。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/tables.py" />
+   <source>{groups} groups of columns stand side by side, and the names of the corners do not tell whether to read down or across. Number the corners in their order, or put all under one another.</source>
+   <translation>有 {groups} 组列并排，从点号看不出应逐组还是逐行读取。请按顺序编点号，或将各组上下排列。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/tables.py" />
+   <source>Each cell stands on a line of its own; {columns} lines were taken as a row each, as the headings have it.</source>
+   <translation>每个单元格各占一行；按表头，每 {columns} 行作为表的一行。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/tables.py" />
+   <source>Each cell stands on a line of its own, {columns} to a row; here the row does not fit: a cell is missing or too many. Correct it, or paste the table with tabs.</source>
+   <translation>每个单元格各占一行，{columns} 行为表的一行；此处不符：缺少或多出一个单元格。请改正，或以制表符分隔粘贴表格。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/tables.py" />
+   <source>Nothing but the numbers of the corners, which start again here, tells parcels apart; {count} were made. Add a column 地块编号 to say which corners are of one parcel.</source>
+   <translation>只能从此处重新起编的点号区分地块，共分为 {count} 个。请增加“地块编号”列，注明哪些拐点属于同一地块。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/tables.py" />
+   <source>The parcel '{block}' comes again after another one; the corners here were taken as one more ring of it. Give it a name of its own if it is another parcel.</source>
+   <translation>地块“{block}”在另一地块之后再次出现；此处的拐点作为其又一圈。若为另一地块，请另取名称。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/tables.py" />
+   <source>The side {start} to {end} is given as {declared:.3f} m, its corners are {measured:.3f} m apart: {difference:+.3f} m. Find out which is right.</source>
+   <translation>边 {start} 至 {end} 所填为 {declared:.3f} m，按拐点计算为 {measured:.3f} m：相差 {difference:+.3f} m。请查明哪个正确。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/tables.py" />
+   <source>{count} more sides of this parcel differ from their corners.</source>
+   <translation>该地块还有 {count} 条边与拐点不符。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/tables.py" />
+   <source>{count} side lengths agree with the corners, to the precision written.</source>
+   <translation>有 {count} 条边长与拐点相符（至所写位数）。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/tables.py" />
+   <source>{count} side lengths were not compared with the corners: they are no numbers, stand where no side is, or the corners are in degrees.</source>
+   <translation>有 {count} 个边长未与拐点比较：不是数字、所在处没有边，或拐点为度。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/units.py" />
+   <source>The parcel has no number; the unit got '{number}'.</source>
+   <translation>该地块没有编号，单元编号定为“{number}”。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/units.py" />
+   <source>The number '{before}' is taken; the unit got '{number}'.</source>
+   <translation>编号“{before}”已被占用，单元编号定为“{number}”。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/units.py" />
+   <source>Nothing says to which section {count} units belong ({units}). Set SECTION, or add a column 'section' to ATTRIBUTES.</source>
+   <translation>有 {count} 个单元未写明所属部分（{units}）。请设置 SECTION，或在属性表中加 section 列。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/units.py" />
+   <source>Nothing says to which year {count} units belong ({units}). Set YEAR, or add a column 'year' to ATTRIBUTES.</source>
+   <translation>有 {count} 个单元未写明年度（{units}）。请设置 YEAR，或在属性表中加 year 列。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/vector.py" />
+   <source>Read through QGIS: {driver}, layer {layer}, CRS {crs}, encoding {encoding}; {parcels} parcels, {corners} corners. Line numbers are the numbers of the features, from 1.</source>
+   <translation>通过 QGIS 读取：{driver}，图层 {layer}，坐标系 {crs}，编码 {encoding}；地块 {parcels} 个，拐点 {corners} 个。行号为要素序号，从 1 起。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/vector.py" />
+   <source>QGIS finds no layer with geometry in this file. Take the whole file (of a shapefile .shp, .shx, .dbf and .prj side by side), or export it as GeoPackage.</source>
+   <translation>QGIS 在该文件中没有找到带几何图形的图层。请提供完整的文件（Shapefile 的 .shp、.shx、.dbf 和 .prj 放在一起），或导出为 GeoPackage。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/vector.py" />
+   <source>The layer has no features. Choose another file or layer.</source>
+   <translation>图层没有要素。请选择其他文件或图层。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/vector.py" />
+   <source>Nothing was read from this layer ({features} features): the file has layers of areas, and those were taken. If it holds parcels, export it to a file of its own.</source>
+   <translation>该图层未读取（{features} 个要素）：文件中有面图层，已采用面图层。若其中有地块，请单独导出为文件。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/vector.py" />
+   <source>The {count} points of this layer were not read: no fields say to which parcel each belongs (地块编号 or unit_id) and in which order they come (点号, 序号 or corner). Add them, or export areas.</source>
+   <translation>该图层的 {count} 个点未读取：没有字段说明每个点属于哪个地块（地块编号 或 unit_id）及其顺序（点号、序号 或 corner）。请补充字段，或导出为面。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/vector.py" />
+   <source>Parcel {number}: this point has no place in the order (点号, 序号), no ring number that can be read, or no geometry; no unit is made of the parcel. Complete the fields.</source>
+   <translation>地块 {number}：该点没有顺序（点号、序号），圈号无法识别，或没有几何图形；该地块未生成单元。请补全字段。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/vector.py" />
+   <source>Parcel {number}: two points have the order {order} in the same ring; no unit is made of it. Number them one after another.</source>
+   <translation>地块 {number}：同一圈中有两个点的序号均为 {order}；未生成单元。请依次编号。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/vector.py" />
+   <source>{count} features have no geometry and give no unit: {features}. Draw them, or delete them.</source>
+   <translation>有 {count} 个要素没有几何图形，未生成单元：{features}。请补绘或删除。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/vector.py" />
+   <source>{count} features have a geometry that cannot be used (a ring of too few points, a coordinate that is no number) and give no unit: {features}. Correct them.</source>
+   <translation>有 {count} 个要素的图形不能采用（圈的点数不足，或坐标不是数字），未生成单元：{features}。请改正。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/vector.py" />
+   <source>{count} features have lines that are not closed; those were not used: {features}. Close them, or export areas.</source>
+   <translation>有 {count} 个要素含未闭合的线，这些线未采用：{features}。请闭合，或导出为面。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/vector.py" />
+   <source>{count} features have parts of another kind (points or lines beside areas); those were left out: {features}. Check that nothing is missing.</source>
+   <translation>有 {count} 个要素含其他类型的部分（面之外的点或线），未采用：{features}。请核对是否有遗漏。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/vector.py" />
+   <source>{count} features have arcs, cut into straight sides that leave them by {tolerance:g} m at most (ARC_TOLERANCE): {features}; {added} corners were added.</source>
+   <translation>有 {count} 个要素含圆弧，已分割为直线段，偏离不超过 {tolerance:g} m（ARC_TOLERANCE）：{features}；增加拐点 {added} 个。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/vector.py" />
+   <source>The layer says '{layer}', the parameter {field} '{run}'; what the layer says was taken. Check which is right.</source>
+   <translation>图层中为“{layer}”，参数 {field} 为“{run}”；采用图层的内容。请核对哪个正确。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/vector.py" />
+   <source>{count} files of this folder are of kinds that hold no corners and were not read: {names}.</source>
+   <translation>该文件夹中有 {count} 个文件的类型不含拐点坐标，未读取：{names}。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/vector.py" />
+   <source>The folder has no file of a kind that corners come in. Choose the files.</source>
+   <translation>该文件夹中没有可能含拐点坐标的文件。请选择文件。</translation>
   </message>
   <message>
    <location filename="../gis/messages/landclass.py" />
@@ -2058,8 +3411,39 @@
   </message>
   <message>
    <location filename="../processing/digitiseunits.py" />
+   <location filename="../ui/corner_dialog.py" />
+   <location filename="../ui/files_widget.py" />
    <source>Coordinate files</source>
    <translation>坐标文件</translation>
+  </message>
+  <message>
+   <location filename="../processing/digitiseunits.py" />
+   <source>not said: refuse what is ambiguous</source>
+   <translation>未说明：有歧义的不读取</translation>
+  </message>
+  <message>
+   <location filename="../processing/digitiseunits.py" />
+   <location filename="../ui/corner_dialog.py" />
+   <source>decimal degrees</source>
+   <translation>十进制度</translation>
+  </message>
+  <message>
+   <location filename="../processing/digitiseunits.py" />
+   <location filename="../ui/corner_dialog.py" />
+   <source>degrees, minutes, seconds (DDD.MMSS)</source>
+   <translation>度分秒（DDD.MMSS）</translation>
+  </message>
+  <message>
+   <location filename="../processing/digitiseunits.py" />
+   <location filename="../ui/corner_dialog.py" />
+   <source>coordinate frame (布尔沙, EPSG 9607)</source>
+   <translation>坐标框架旋转（布尔沙，EPSG 9607）</translation>
+  </message>
+  <message>
+   <location filename="../processing/digitiseunits.py" />
+   <location filename="../ui/corner_dialog.py" />
+   <source>position vector (EPSG 9606)</source>
+   <translation>位置矢量旋转（EPSG 9606）</translation>
   </message>
   <message>
    <location filename="../processing/digitiseunits.py" />
@@ -2088,18 +3472,18 @@
   </message>
   <message>
    <location filename="../processing/digitiseunits.py" />
-   <source>CRS is {crs}; units need a CGCS2000 Gauss-Krüger plane (EPSG:4491 to 4554). Choose the one of the project.</source>
-   <translation>坐标系为 {crs}；单元须为 CGCS2000 高斯－克吕格投影（EPSG:4491 至 4554）。请选择项目的投影带。</translation>
+   <source>CRS is {crs}; units need a Gauss-Krüger plane: of CGCS2000 (EPSG:4491 to 4554), or, for coordinates that stay in their old datum, of Xi'an 1980 or Beijing 1954. Choose the one of the project.</source>
+   <translation>坐标系为 {crs}；单元须为高斯－克吕格投影：CGCS2000（EPSG:4491 至 4554），坐标保留在原坐标系的，可为 1980西安或1954北京。请选择项目的投影带。</translation>
   </message>
   <message>
    <location filename="../processing/digitiseunits.py" />
-   <source>One or more files in the exchange format [属性描述]…[地块坐标]; one parcel gives one unit.</source>
-   <translation>一个或多个交换格式文件 [属性描述]…[地块坐标]；一个地块生成一个单元。</translation>
+   <source>One or more files with corner coordinates, or folders of them: exchange format, lists, tables (TXT, CSV, XLSX, DOCX), CASS points, DXF, shapefile, GeoPackage, GeoJSON, KML. One parcel gives one unit.</source>
+   <translation>一个或多个拐点坐标文件，或其所在文件夹：交换格式、列表、表格（TXT、CSV、XLSX、DOCX）、CASS 点、DXF、Shapefile、GeoPackage、GeoJSON、KML。一个地块生成一个单元。</translation>
   </message>
   <message>
    <location filename="../processing/digitiseunits.py" />
-   <source>The CGCS2000 Gauss-Krüger plane of the units, and the zone of files that do not say theirs. Without it, the plane of the first parcel.</source>
-   <translation>单元所用的 CGCS2000 高斯－克吕格投影带，也用于未写明带号的文件。不填则采用第一个地块的投影带。</translation>
+   <source>The Gauss-Krüger plane of the units, and the zone of files that do not say theirs. Without it, the plane of the first parcel.</source>
+   <translation>单元所用的高斯－克吕格投影带，也用于未写明带号的文件。不填则采用第一个地块的投影带。</translation>
   </message>
   <message>
    <location filename="../processing/digitiseunits.py" />
@@ -2118,6 +3502,51 @@
   </message>
   <message>
    <location filename="../processing/digitiseunits.py" />
+   <source>The form to read texts and tables in, where two fit equally or the wrong one is recognised.</source>
+   <translation>读取文本和表格所用的格式；两种格式同样相符或识别有误时指定。</translation>
+  </message>
+  <message>
+   <location filename="../processing/digitiseunits.py" />
+   <source>Decimal degrees, or degrees, minutes and seconds (DDD.MMSS)? Where the numbers cannot tell, such a file is refused until this says it.</source>
+   <translation>十进制度，还是度分秒（DDD.MMSS）？从数字上无法判断的文件，在此指明之前不读取。</translation>
+  </message>
+  <message>
+   <location filename="../processing/digitiseunits.py" />
+   <source>Arcs are cut into straight sides that leave them by so many metres at most.</source>
+   <translation>圆弧分割为直线段，偏离圆弧不超过此值（米）。</translation>
+  </message>
+  <message>
+   <location filename="../processing/digitiseunits.py" />
+   <source>Take coordinates in WGS 84 (KML, GeoJSON, phones) as CGCS2000, unmoved; off by decimetres, recorded as a warning. Without it they are refused.</source>
+   <translation>将 WGS 84 坐标（KML、GeoJSON、手机）不作移动按 CGCS2000 采用；相差可达分米级，记为警告。不勾选则不读取。</translation>
+  </message>
+  <message>
+   <location filename="../processing/digitiseunits.py" />
+   <source>dx, dy, dz (m), rx, ry, rz (arc-seconds), scale (ppm) of your surveying authority: they move coordinates in Xi'an 1980 or Beijing 1954 to CGCS2000. Without them such units stay in their own datum.</source>
+   <translation>dx、dy、dz（m），rx、ry、rz（角秒），尺度（ppm），由测绘主管部门提供：将 1980西安或1954北京坐标转换到 CGCS2000。不填则单元保留在原坐标系。</translation>
+  </message>
+  <message>
+   <location filename="../processing/digitiseunits.py" />
+   <source>Which way the rotations count; they have the opposite sign in the other convention.</source>
+   <translation>旋转角的正负约定；两种约定符号相反。</translation>
+  </message>
+  <message>
+   <location filename="../processing/digitiseunits.py" />
+   <source>Table with two or more points known in both datums: name, X and Y in the old datum, X and Y in CGCS2000. The residuals are findings. Instead of the seven parameters.</source>
+   <translation>两套坐标均已知的公共点表，至少两点：点名、原坐标系 X 和 Y、CGCS2000 的 X 和 Y。残差列入检查结果。与七参数二者选一。</translation>
+  </message>
+  <message>
+   <location filename="../processing/digitiseunits.py" />
+   <source>Sides shorter than this are findings; 0: none.</source>
+   <translation>短于此值的边列入检查结果；0 为不检查。</translation>
+  </message>
+  <message>
+   <location filename="../processing/digitiseunits.py" />
+   <source>Corners that are nearer than this to one of a neighbour, and not on it, are findings; 0: none.</source>
+   <translation>与相邻地块拐点相距小于此值而不重合的拐点列入检查结果；0 为不检查。</translation>
+  </message>
+  <message>
+   <location filename="../processing/digitiseunits.py" />
    <source>The units with official area (hm² and m²) and planar area.</source>
    <translation>单元，含椭球面积（hm² 和 m²）和平面面积。</translation>
   </message>
@@ -2133,16 +3562,23 @@
   </message>
   <message>
    <location filename="../processing/digitiseunits.py" />
+   <source>Both HELMERT and CONTROL_POINTS are given, and they may differ. Leave one of them empty.</source>
+   <translation>HELMERT 和 CONTROL_POINTS 同时给出，二者可能不一致。请将其中之一留空。</translation>
+  </message>
+  <message>
+   <location filename="../processing/digitiseunits.py" />
    <source>CRS of the units</source>
    <translation>单元坐标系</translation>
   </message>
   <message>
    <location filename="../processing/digitiseunits.py" />
+   <location filename="../ui/corner_dialog.py" />
    <source>Section</source>
    <translation>所属部分</translation>
   </message>
   <message>
    <location filename="../processing/digitiseunits.py" />
+   <location filename="../ui/corner_dialog.py" />
    <source>Plan year</source>
    <translation>计划年度</translation>
   </message>
@@ -2150,6 +3586,11 @@
    <location filename="../processing/digitiseunits.py" />
    <source>Attributes table</source>
    <translation>属性表</translation>
+  </message>
+  <message>
+   <location filename="../processing/digitiseunits.py" />
+   <source>Angles such as 118.3015</source>
+   <translation>118.3015 一类角度</translation>
   </message>
   <message>
    <location filename="../processing/digitiseunits.py" />
@@ -2164,6 +3605,48 @@
   </message>
   <message>
    <location filename="../processing/digitiseunits.py" />
+   <source>Form of the files</source>
+   <translation>文件格式</translation>
+  </message>
+  <message>
+   <location filename="../processing/digitiseunits.py" />
+   <source>Arc tolerance (m)</source>
+   <translation>圆弧容差（m）</translation>
+  </message>
+  <message>
+   <location filename="../processing/digitiseunits.py" />
+   <source>Take WGS 84 as CGCS2000</source>
+   <translation>WGS 84 按 CGCS2000 采用</translation>
+  </message>
+  <message>
+   <location filename="../processing/digitiseunits.py" />
+   <source>Seven parameters to CGCS2000</source>
+   <translation>转换到 CGCS2000 的七参数</translation>
+  </message>
+  <message>
+   <location filename="../processing/digitiseunits.py" />
+   <source>Rotations of the parameters</source>
+   <translation>旋转角的约定</translation>
+  </message>
+  <message>
+   <location filename="../processing/digitiseunits.py" />
+   <location filename="../ui/corner_dialog.py" />
+   <source>Control points</source>
+   <translation>公共点</translation>
+  </message>
+  <message>
+   <location filename="../processing/digitiseunits.py" />
+   <source>Short side (m)</source>
+   <translation>短边（m）</translation>
+  </message>
+  <message>
+   <location filename="../processing/digitiseunits.py" />
+   <source>Distance of neighbours (m)</source>
+   <translation>相邻点距离（m）</translation>
+  </message>
+  <message>
+   <location filename="../processing/digitiseunits.py" />
+   <location filename="../ui/crs_panel.py" />
    <source>none</source>
    <translation>无</translation>
   </message>
@@ -2176,6 +3659,11 @@
    <location filename="../processing/exportcorners.py" />
    <source>Writes the corners of units into a coordinate file in the form that the receiver asks for.</source>
    <translation>按接收方要求的格式，将单元拐点写成坐标文件。</translation>
+  </message>
+  <message>
+   <location filename="../processing/exportcorners.py" />
+   <source>The file; an existing one is replaced only when the new one is complete. Its name ends as the form asks for.</source>
+   <translation>输出文件；新文件写完整之后才替换原有文件。扩展名由格式决定。</translation>
   </message>
   <message>
    <location filename="../processing/exportcorners.py" />
@@ -2194,8 +3682,8 @@
   </message>
   <message>
    <location filename="../processing/exportcorners.py" />
-   <source>Encoding of the text. Older programs read GBK only: take GB18030 for them.</source>
-   <translation>文本编码。旧软件只能读取 GBK 的，请选 GB18030。</translation>
+   <source>Encoding of the text. Older programs read GBK only: take GB18030 for them; Excel opens a CSV rightly in UTF-8 with BOM.</source>
+   <translation>文本编码。旧软件只能读取 GBK 的，请选 GB18030；用 Excel 打开 CSV，请选带 BOM 的 UTF-8。</translation>
   </message>
   <message>
    <location filename="../processing/exportcorners.py" />
@@ -2209,8 +3697,98 @@
   </message>
   <message>
    <location filename="../processing/exportcorners.py" />
-   <source>The file; an existing one is replaced only when the new one is complete.</source>
-   <translation>输出文件；新文件写完整之后才替换原有文件。</translation>
+   <source>Where each ring begins and how it runs. Only as stored, corners have the numbers of the maps.</source>
+   <translation>每圈的起点和走向。只有按存储顺序，点号才与图件一致。</translation>
+  </message>
+  <message>
+   <location filename="../processing/exportcorners.py" />
+   <source>Whether Y has 8 digits, the first two of them the zone, or 6.</source>
+   <translation>Y 为 8 位（前两位为带号）还是 6 位。</translation>
+  </message>
+  <message>
+   <location filename="../processing/exportcorners.py" />
+   <source>Decimals of metres, or of seconds in forms in degrees. Empty: those that the form usually has (3; mining rights 2; seconds 5).</source>
+   <translation>米的小数位数，经纬度格式为秒的小数位数。不填则按格式惯例（3 位；矿业权 2 位；秒 5 位）。</translation>
+  </message>
+  <message>
+   <location filename="../processing/exportcorners.py" />
+   <source>How the end of a ring is written. Under a new name, the next number is used up.</source>
+   <translation>圈末的写法。用新点号时占用下一个编号。</translation>
+  </message>
+  <message>
+   <location filename="../processing/exportcorners.py" />
+   <source>How the first corner is called.</source>
+   <translation>首个拐点的点号写法。</translation>
+  </message>
+  <message>
+   <location filename="../processing/exportcorners.py" />
+   <source>Otherwise numbers run on over the rings of a unit, as in the maps and tables.</source>
+   <translation>不勾选则在单元内各圈连续编号，与图件、表格一致。</translation>
+  </message>
+  <message>
+   <location filename="../processing/exportcorners.py" />
+   <source>Which of the two columns stands first; in forms in degrees north is the latitude.</source>
+   <translation>两列坐标的先后；经纬度格式中北为纬度。</translation>
+  </message>
+  <message>
+   <location filename="../processing/exportcorners.py" />
+   <source>Head section or heading row of the form. Without it the exchange format does not say its zone.</source>
+   <translation>该格式的属性描述部分或表头行。不写时，交换格式中没有带号。</translation>
+  </message>
+  <message>
+   <location filename="../processing/exportcorners.py" />
+   <source>The unit of the official area in forms that hold it.</source>
+   <translation>格式中有面积时，椭球面积的单位。</translation>
+  </message>
+  <message>
+   <location filename="../processing/exportcorners.py" />
+   <source>Empty: the usual ones of the unit, 4, of m² 2.</source>
+   <translation>不填则按单位惯例：4 位，m² 为 2 位。</translation>
+  </message>
+  <message>
+   <location filename="../processing/exportcorners.py" />
+   <source>公顷, 平方米, 平方千米 or 亩 behind the number.</source>
+   <translation>在数字后写公顷、平方米、平方千米或亩。</translation>
+  </message>
+  <message>
+   <location filename="../processing/exportcorners.py" />
+   <source>CRLF for programs on Windows.</source>
+   <translation>Windows 软件用 CRLF。</translation>
+  </message>
+  <message>
+   <location filename="../processing/exportcorners.py" />
+   <source>For the exchange format with 10 commas: stands behind the area of each parcel.</source>
+   <translation>用于 10 个逗号的交换格式：写在每个地块的面积之后。</translation>
+  </message>
+  <message>
+   <location filename="../processing/exportcorners.py" />
+   <source>For the exchange format with 10 commas: stands behind the code.</source>
+   <translation>用于 10 个逗号的交换格式：写在村代码之后。</translation>
+  </message>
+  <message>
+   <location filename="../processing/exportcorners.py" />
+   <source>For the exchange format with sides: stands behind the side of each corner, such as 钢钉.</source>
+   <translation>用于带边长的交换格式：写在每个拐点的边长之后，如 钢钉。</translation>
+  </message>
+  <message>
+   <location filename="../processing/exportcorners.py" />
+   <source>For the mining-right forms: of units whose note has no elevations such as 标高: 220 至 100.</source>
+   <translation>用于矿业权格式：备注中没有标高（如 标高: 220 至 100）的单元采用此值。</translation>
+  </message>
+  <message>
+   <location filename="../processing/exportcorners.py" />
+   <source>For the mining-right forms: the lower end.</source>
+   <translation>用于矿业权格式：下限。</translation>
+  </message>
+  <message>
+   <location filename="../processing/exportcorners.py" />
+   <source>Coordinate file</source>
+   <translation>坐标文件</translation>
+  </message>
+  <message>
+   <location filename="../processing/exportcorners.py" />
+   <source>Text files (*.txt);;CSV files (*.csv);;CASS data (*.dat);;Workbooks (*.xlsx);;Drawings (*.dxf)</source>
+   <translation>文本文件 (*.txt);;CSV 文件 (*.csv);;CASS 数据 (*.dat);;工作簿 (*.xlsx);;图形 (*.dxf)</translation>
   </message>
   <message>
    <location filename="../processing/exportcorners.py" />
@@ -2224,11 +3802,17 @@
   </message>
   <message>
    <location filename="../processing/exportcorners.py" />
+   <source>The form '{form}' is a file that ends with {suffix}: written to '{file}'.</source>
+   <translation>格式“{form}”的文件扩展名为 {suffix}：已写到“{file}”。</translation>
+  </message>
+  <message>
+   <location filename="../processing/exportcorners.py" />
    <source>Form of the file</source>
    <translation>文件格式</translation>
   </message>
   <message>
    <location filename="../processing/exportcorners.py" />
+   <location filename="../ui/crs_panel.py" />
    <source>Encoding</source>
    <translation>编码</translation>
   </message>
@@ -2244,13 +3828,148 @@
   </message>
   <message>
    <location filename="../processing/exportcorners.py" />
-   <source>Coordinate file</source>
-   <translation>坐标文件</translation>
+   <source>First corner of a ring</source>
+   <translation>每圈起点</translation>
   </message>
   <message>
    <location filename="../processing/exportcorners.py" />
-   <source>Text files (*.txt)</source>
-   <translation>文本文件 (*.txt)</translation>
+   <source>Zone number before the eastings</source>
+   <translation>横坐标前的带号</translation>
+  </message>
+  <message>
+   <location filename="../processing/exportcorners.py" />
+   <source>Decimals</source>
+   <translation>小数位数</translation>
+  </message>
+  <message>
+   <location filename="../processing/exportcorners.py" />
+   <source>Row that closes a ring</source>
+   <translation>闭合行</translation>
+  </message>
+  <message>
+   <location filename="../processing/exportcorners.py" />
+   <source>Names of corners</source>
+   <translation>点号形式</translation>
+  </message>
+  <message>
+   <location filename="../processing/exportcorners.py" />
+   <source>Number each ring from 1</source>
+   <translation>每圈从 1 编号</translation>
+  </message>
+  <message>
+   <location filename="../processing/exportcorners.py" />
+   <source>Order of the two coordinates</source>
+   <translation>坐标顺序</translation>
+  </message>
+  <message>
+   <location filename="../processing/exportcorners.py" />
+   <source>Write headings</source>
+   <translation>写表头</translation>
+  </message>
+  <message>
+   <location filename="../processing/exportcorners.py" />
+   <source>Unit of area</source>
+   <translation>面积单位</translation>
+  </message>
+  <message>
+   <location filename="../processing/exportcorners.py" />
+   <source>Decimals of the area</source>
+   <translation>面积小数位数</translation>
+  </message>
+  <message>
+   <location filename="../processing/exportcorners.py" />
+   <source>Write the unit behind the area</source>
+   <translation>面积后写单位</translation>
+  </message>
+  <message>
+   <location filename="../processing/exportcorners.py" />
+   <source>Line ends</source>
+   <translation>换行符</translation>
+  </message>
+  <message>
+   <location filename="../processing/exportcorners.py" />
+   <source>Code of the village or town</source>
+   <translation>村（乡镇）代码</translation>
+  </message>
+  <message>
+   <location filename="../processing/exportcorners.py" />
+   <source>Name of the village or town</source>
+   <translation>村（乡镇）名称</translation>
+  </message>
+  <message>
+   <location filename="../processing/exportcorners.py" />
+   <source>Kind of boundary mark</source>
+   <translation>界标类型</translation>
+  </message>
+  <message>
+   <location filename="../processing/exportcorners.py" />
+   <source>Upper elevation (m)</source>
+   <translation>上限标高（m）</translation>
+  </message>
+  <message>
+   <location filename="../processing/exportcorners.py" />
+   <source>Lower elevation (m)</source>
+   <translation>下限标高（m）</translation>
+  </message>
+  <message>
+   <location filename="../processing/exportcorners.py" />
+   <source>The form '{form}' is a file that ends with {suffix}, and '{file}' is there already. Name that file as the output to replace it, or choose another name.</source>
+   <translation>格式“{form}”的文件扩展名为 {suffix}，而“{file}”已存在。要替换它，请将其指定为输出文件；否则请另取文件名。</translation>
+  </message>
+  <message>
+   <location filename="../processing/exportcorners.py" />
+   <source>As stored</source>
+   <translation>按存储顺序</translation>
+  </message>
+  <message>
+   <location filename="../processing/exportcorners.py" />
+   <source>North-west corner, clockwise</source>
+   <translation>西北角起，顺时针</translation>
+  </message>
+  <message>
+   <location filename="../processing/exportcorners.py" />
+   <source>As the layer has it</source>
+   <translation>与图层一致</translation>
+  </message>
+  <message>
+   <location filename="../processing/exportcorners.py" />
+   <source>With</source>
+   <translation>加带号</translation>
+  </message>
+  <message>
+   <location filename="../processing/exportcorners.py" />
+   <source>Without</source>
+   <translation>不加带号</translation>
+  </message>
+  <message>
+   <location filename="../processing/exportcorners.py" />
+   <source>First corner under its name</source>
+   <translation>首点同名</translation>
+  </message>
+  <message>
+   <location filename="../processing/exportcorners.py" />
+   <source>First corner under a new name</source>
+   <translation>首点用新点号</translation>
+  </message>
+  <message>
+   <location filename="../processing/exportcorners.py" />
+   <source>None</source>
+   <translation>不写</translation>
+  </message>
+  <message>
+   <location filename="../processing/exportcorners.py" />
+   <source>As the form has it</source>
+   <translation>按格式</translation>
+  </message>
+  <message>
+   <location filename="../processing/exportcorners.py" />
+   <source>North first</source>
+   <translation>北（X）在前</translation>
+  </message>
+  <message>
+   <location filename="../processing/exportcorners.py" />
+   <source>East first</source>
+   <translation>东（Y）在前</translation>
   </message>
   <message>
    <location filename="../processing/package_inputs.py" />
@@ -2278,14 +3997,447 @@
    <translation>无法写入“{file}”（{reason}）。若已在其他程序中打开请关闭，或选择其他文件夹。原有内容未改动。</translation>
   </message>
   <message>
-   <location filename="../ui/dock.py" />
-   <source>Load a fictional quarry and open the first step with it</source>
-   <translation>载入虚构采石场，并用它打开第一步</translation>
+   <location filename="../ui/corner_dialog.py" />
+   <source>Corner coordinates</source>
+   <translation>拐点坐标</translation>
   </message>
   <message>
+   <location filename="../ui/corner_dialog.py" />
+   <source>Open corner coordinates</source>
+   <translation>打开拐点坐标文件</translation>
+  </message>
+  <message>
+   <location filename="../ui/corner_dialog.py" />
+   <source>Not read yet.</source>
+   <translation>尚未读取。</translation>
+  </message>
+  <message>
+   <location filename="../ui/corner_dialog.py" />
+   <source>Open files, drop them here, or paste (Ctrl+V) rows from Excel, Word or a notice. What was read, and what does not fit, is shown here and on the map before anything is added to a layer.</source>
+   <translation>打开文件、拖放到此处，或从 Excel、Word、公告中复制后粘贴（Ctrl+V）。读到的内容和不符之处先在此处和地图上显示，然后才添加到图层。</translation>
+  </message>
+  <message>
+   <location filename="../ui/corner_dialog.py" />
+   <source>Coordinate system</source>
+   <translation>坐标系</translation>
+  </message>
+  <message>
+   <location filename="../ui/corner_dialog.py" />
+   <source>WGS 84 is taken as CGCS2000</source>
+   <translation>WGS 84 按 CGCS2000 采用</translation>
+  </message>
+  <message>
+   <location filename="../ui/corner_dialog.py" />
+   <source>WGS84_AS_CGCS2000: they differ by centimetres to decimetres; only where the receiver accepts that</source>
+   <translation>WGS84_AS_CGCS2000：两者相差厘米至分米级；仅在接收方认可时使用</translation>
+  </message>
+  <message>
+   <location filename="../ui/corner_dialog.py" />
+   <source>Cancel</source>
+   <translation>取消</translation>
+  </message>
+  <message>
+   <location filename="../ui/corner_dialog.py" />
+   <source>Add to</source>
+   <translation>添加到</translation>
+  </message>
+  <message>
+   <location filename="../ui/corner_dialog.py" />
+   <source>Close</source>
+   <translation>关闭</translation>
+  </message>
+  <message>
+   <location filename="../ui/corner_dialog.py" />
    <location filename="../ui/dock.py" />
    <source>Help</source>
    <translation>帮助</translation>
+  </message>
+  <message>
+   <location filename="../ui/corner_dialog.py" />
+   <source>Open files…</source>
+   <translation>打开文件…</translation>
+  </message>
+  <message>
+   <location filename="../ui/corner_dialog.py" />
+   <source>Paste</source>
+   <translation>粘贴</translation>
+  </message>
+  <message>
+   <location filename="../ui/corner_dialog.py" />
+   <source>Remove</source>
+   <translation>移除</translation>
+  </message>
+  <message>
+   <location filename="../ui/corner_dialog.py" />
+   <source>Clear</source>
+   <translation>清空</translation>
+  </message>
+  <message>
+   <location filename="../ui/corner_dialog.py" />
+   <source>Read again</source>
+   <translation>重新读取</translation>
+  </message>
+  <message>
+   <location filename="../ui/corner_dialog.py" />
+   <source>Zoom to all</source>
+   <translation>缩放至全部</translation>
+  </message>
+  <message>
+   <location filename="../ui/corner_dialog.py" />
+   <source>as recognised</source>
+   <translation>自动识别</translation>
+  </message>
+  <message>
+   <location filename="../ui/corner_dialog.py" />
+   <source>not given</source>
+   <translation>未指定</translation>
+  </message>
+  <message>
+   <location filename="../ui/corner_dialog.py" />
+   <source>X, Y, Z shift (m), X, Y, Z rotation (″), scale (ppm)</source>
+   <translation>X、Y、Z 平移（m），X、Y、Z 旋转（″），尺度（ppm）</translation>
+  </message>
+  <message>
+   <location filename="../ui/corner_dialog.py" />
+   <source>The parameters of your surveying authority, with commas between</source>
+   <translation>测绘主管部门提供的参数，以逗号分隔</translation>
+  </message>
+  <message>
+   <location filename="../ui/corner_dialog.py" />
+   <source>or a file of control points (CONTROL_POINTS)</source>
+   <translation>或公共点文件（CONTROL_POINTS）</translation>
+  </message>
+  <message>
+   <location filename="../ui/corner_dialog.py" />
+   <source>In each line name, X and Y in the old datum, X and Y in CGCS2000</source>
+   <translation>每行为点名、原坐标系 X 和 Y、CGCS2000 的 X 和 Y</translation>
+  </message>
+  <message>
+   <location filename="../ui/corner_dialog.py" />
+   <location filename="../ui/files_widget.py" />
+   <source>All files</source>
+   <translation>所有文件</translation>
+  </message>
+  <message>
+   <location filename="../ui/corner_dialog.py" />
+   <source>There is no text in the clipboard. Copy rows of a table or a text first.</source>
+   <translation>剪贴板中没有文本。请先复制表格的若干行或一段文字。</translation>
+  </message>
+  <message>
+   <location filename="../ui/corner_dialog.py" />
+   <source>Pasted text {number}</source>
+   <translation>粘贴的文本 {number}</translation>
+  </message>
+  <message>
+   <location filename="../ui/corner_dialog.py" />
+   <source>Errors: {count}</source>
+   <translation>错误：{count}</translation>
+  </message>
+  <message>
+   <location filename="../ui/corner_dialog.py" />
+   <source>Warnings: {count}</source>
+   <translation>警告：{count}</translation>
+  </message>
+  <message>
+   <location filename="../ui/corner_dialog.py" />
+   <source>Notes: {count}</source>
+   <translation>提示：{count}</translation>
+  </message>
+  <message>
+   <location filename="../ui/corner_dialog.py" />
+   <source>Add units</source>
+   <translation>添加单元</translation>
+  </message>
+  <message>
+   <location filename="../ui/corner_dialog.py" />
+   <source>Reading…</source>
+   <translation>正在读取…</translation>
+  </message>
+  <message>
+   <location filename="../ui/corner_dialog.py" />
+   <source>Nothing can be added: see the errors.</source>
+   <translation>没有可添加的内容：见错误。</translation>
+  </message>
+  <message>
+   <location filename="../ui/corner_dialog.py" />
+   <source>{count} of {all} parcels can be added.</source>
+   <translation>{all} 个地块中有 {count} 个可添加。</translation>
+  </message>
+  <message>
+   <location filename="../ui/corner_dialog.py" />
+   <source>Add units from corner coordinates</source>
+   <translation>由拐点坐标添加单元</translation>
+  </message>
+  <message>
+   <location filename="../ui/corner_dialog.py" />
+   <source>{count} units were added to '{layer}' as one step: Undo takes them out, saving the layer keeps them.</source>
+   <translation>{count} 个单元已添加到“{layer}”，为一步操作：可用“撤销”取消，保存图层后生效。</translation>
+  </message>
+  <message>
+   <location filename="../ui/corner_dialog.py" />
+   <source>{count} units were added to '{layer}'.</source>
+   <translation>{count} 个单元已添加到“{layer}”。</translation>
+  </message>
+  <message>
+   <location filename="../ui/corner_dialog.py" />
+   <source>Form of the source (DIALECT)</source>
+   <translation>来源格式（DIALECT）</translation>
+  </message>
+  <message>
+   <location filename="../ui/corner_dialog.py" />
+   <source>Angles such as 118.3015 (ANGLES)</source>
+   <translation>118.3015 一类角度（ANGLES）</translation>
+  </message>
+  <message>
+   <location filename="../ui/corner_dialog.py" />
+   <source>Plane of coordinates that do not say theirs (CRS)</source>
+   <translation>未写明带号时的投影带（CRS）</translation>
+  </message>
+  <message>
+   <location filename="../ui/corner_dialog.py" />
+   <source>Seven parameters to CGCS2000 (HELMERT)</source>
+   <translation>转换到 CGCS2000 的七参数（HELMERT）</translation>
+  </message>
+  <message>
+   <location filename="../ui/corner_dialog.py" />
+   <source>as it can be seen</source>
+   <translation>由数据判断</translation>
+  </message>
+  <message>
+   <location filename="../ui/corner_dialog.py" />
+   <source>Sources</source>
+   <translation>来源</translation>
+  </message>
+  <message>
+   <location filename="../ui/corner_dialog.py" />
+   <source>Parcels</source>
+   <translation>地块</translation>
+  </message>
+  <message>
+   <location filename="../ui/corner_dialog.py" />
+   <source>New temporary layer</source>
+   <translation>新建临时图层</translation>
+  </message>
+  <message>
+   <location filename="../ui/corner_dialog.py" />
+   <source>Reading stopped at an error of the program: {reason}. The log has more.</source>
+   <translation>程序出错，读取中止：{reason}。详见日志。</translation>
+  </message>
+  <message>
+   <location filename="../ui/corner_dialog.py" />
+   <source>Reading was cancelled. Press 'Read again', or change something.</source>
+   <translation>已取消读取。请按“重新读取”，或更改选项。</translation>
+  </message>
+  <message>
+   <location filename="../ui/corner_dialog.py" />
+   <source>{usable} of {count} parcels can be used</source>
+   <translation>{count} 个地块中有 {usable} 个可用</translation>
+  </message>
+  <message>
+   <location filename="../ui/corner_dialog.py" />
+   <source>Corner coordinates in any form</source>
+   <translation>各种格式的拐点坐标</translation>
+  </message>
+  <message>
+   <location filename="../ui/corner_dialog.py" />
+   <source>Take that of the layer: zone {zone}</source>
+   <translation>采用图层的投影带：第 {zone} 带</translation>
+  </message>
+  <message>
+   <location filename="../ui/corner_dialog.py" />
+   <source>Add units ({count})</source>
+   <translation>添加单元（{count}）</translation>
+  </message>
+  <message>
+   <location filename="../ui/corner_dialog.py" />
+   <source>{crs} is no Gauss-Krüger plane of China; choose another for the coordinates.</source>
+   <translation>{crs} 不是我国的高斯－克吕格投影；请为坐标另选。</translation>
+  </message>
+  <message>
+   <location filename="../ui/corner_dialog.py" />
+   <source>The corners are in {datum}, units have to be in CGCS2000: they cannot be added without parameters.</source>
+   <translation>拐点为 {datum}，单元须为 CGCS2000：没有转换参数不能添加。</translation>
+  </message>
+  <message>
+   <location filename="../ui/corner_dialog.py" />
+   <source>{count} have errors and stay out.</source>
+   <translation>{count} 个有错误，不添加。</translation>
+  </message>
+  <message>
+   <location filename="../ui/corner_dialog.py" />
+   <source>Not added: {units}.</source>
+   <translation>未添加：{units}。</translation>
+  </message>
+  <message>
+   <location filename="../ui/corner_preview.py" />
+   <source>Not shown on the map: the corners are in {datum}.</source>
+   <translation>未在地图上显示：拐点为 {datum}。</translation>
+  </message>
+  <message>
+   <location filename="../ui/corner_preview.py" />
+   <source>Not shown on the map: it is in {crs}, of another datum than the corners. Set the CRS of the project to a CGCS2000 plane.</source>
+   <translation>未在地图上显示：地图坐标系为 {crs}，与拐点基准不同。请将工程坐标系设为 CGCS2000 投影带。</translation>
+  </message>
+  <message>
+   <location filename="../ui/corner_table.py" />
+   <source>Parcel, corner</source>
+   <translation>地块、拐点</translation>
+  </message>
+  <message>
+   <location filename="../ui/corner_table.py" />
+   <source>Area (hm²)</source>
+   <translation>面积（hm²）</translation>
+  </message>
+  <message>
+   <location filename="../ui/corner_table.py" />
+   <source>Area (m²)</source>
+   <translation>面积（m²）</translation>
+  </message>
+  <message>
+   <location filename="../ui/corner_table.py" />
+   <source>Declared</source>
+   <translation>所填</translation>
+  </message>
+  <message>
+   <location filename="../ui/corner_table.py" />
+   <source>X (north)</source>
+   <translation>X（北）</translation>
+  </message>
+  <message>
+   <location filename="../ui/corner_table.py" />
+   <source>Y (east)</source>
+   <translation>Y（东）</translation>
+  </message>
+  <message>
+   <location filename="../ui/corner_table.py" />
+   <source>Line</source>
+   <translation>行</translation>
+  </message>
+  <message>
+   <location filename="../ui/corner_table.py" />
+   <source>{count} corners</source>
+   <translation>{count} 个拐点</translation>
+  </message>
+  <message>
+   <location filename="../ui/corner_table.py" />
+   <source>not used</source>
+   <translation>未采用</translation>
+  </message>
+  <message>
+   <location filename="../ui/corner_table.py" />
+   <source>{corner} (ring {number})</source>
+   <translation>{corner}（第 {number} 圈）</translation>
+  </message>
+  <message>
+   <location filename="../ui/corner_table.py" />
+   <source>{count} more in the list of findings.</source>
+   <translation>检查结果中还有 {count} 条。</translation>
+  </message>
+  <message>
+   <location filename="../ui/crs_panel.py" />
+   <source>Digits</source>
+   <translation>带号数字</translation>
+  </message>
+  <message>
+   <location filename="../ui/crs_panel.py" />
+   <source>File</source>
+   <translation>文件</translation>
+  </message>
+  <message>
+   <location filename="../ui/crs_panel.py" />
+   <source>Your choice</source>
+   <translation>您的选择</translation>
+  </message>
+  <message>
+   <location filename="../ui/crs_panel.py" />
+   <source>Layer</source>
+   <translation>图层</translation>
+  </message>
+  <message>
+   <location filename="../ui/crs_panel.py" />
+   <source>datum</source>
+   <translation>基准</translation>
+  </message>
+  <message>
+   <location filename="../ui/crs_panel.py" />
+   <source>zone</source>
+   <translation>带号</translation>
+  </message>
+  <message>
+   <location filename="../ui/crs_panel.py" />
+   <source>zone width</source>
+   <translation>分带</translation>
+  </message>
+  <message>
+   <location filename="../ui/crs_panel.py" />
+   <source>central meridian</source>
+   <translation>中央子午线</translation>
+  </message>
+  <message>
+   <location filename="../ui/crs_panel.py" />
+   <source>CRS</source>
+   <translation>坐标系</translation>
+  </message>
+  <message>
+   <location filename="../ui/crs_panel.py" />
+   <source>longitude</source>
+   <translation>经度</translation>
+  </message>
+  <message>
+   <location filename="../ui/crs_panel.py" />
+   <source>easting</source>
+   <translation>横坐标</translation>
+  </message>
+  <message>
+   <location filename="../ui/crs_panel.py" />
+   <source>{datum}, {width}-degree zone {zone}, central meridian {meridian}° (EPSG:{epsg})</source>
+   <translation>{datum} {width} 度带第 {zone} 带，中央子午线 {meridian}°（EPSG:{epsg}）</translation>
+  </message>
+  <message>
+   <location filename="../ui/crs_panel.py" />
+   <source>Plane</source>
+   <translation>投影带</translation>
+  </message>
+  <message>
+   <location filename="../ui/crs_panel.py" />
+   <source>Form</source>
+   <translation>格式</translation>
+  </message>
+  <message>
+   <location filename="../ui/crs_panel.py" />
+   <source>Not read as corners.</source>
+   <translation>未作为拐点读取。</translation>
+  </message>
+  <message>
+   <location filename="../ui/crs_panel.py" />
+   <source>Known by</source>
+   <translation>依据</translation>
+  </message>
+  <message>
+   <location filename="../ui/crs_panel.py" />
+   <source>and {count} more decisions; see the notes.</source>
+   <translation>另有 {count} 项判定，见提示。</translation>
+  </message>
+  <message>
+   <location filename="../ui/crs_panel.py" />
+   <source>Plane not known</source>
+   <translation>投影带无法确定</translation>
+  </message>
+  <message>
+   <location filename="../ui/crs_panel.py" />
+   <location filename="../ui/findings_table.py" />
+   <source>line {number}</source>
+   <translation>第 {number} 行</translation>
+  </message>
+  <message>
+   <location filename="../ui/dock.py" />
+   <source>Open, drop or paste corner coordinates, look at them on the map, add them to the units</source>
+   <translation>打开、拖放或粘贴拐点坐标，在地图上查看，并添加到单元图层</translation>
+  </message>
+  <message>
+   <location filename="../ui/dock.py" />
+   <source>Load a fictional quarry and open the first step with it</source>
+   <translation>载入虚构采石场，并用它打开第一步</translation>
   </message>
   <message>
    <location filename="../ui/dock.py" />
@@ -2316,6 +4468,16 @@
    <location filename="../ui/dock.py" />
    <source>No program opens '{path}'. Open it from your file manager.</source>
    <translation>没有程序可打开“{path}”。请在文件管理器中打开。</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_table.py" />
+   <source>Finding</source>
+   <translation>检查结果</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_table.py" />
+   <source>Place</source>
+   <translation>位置</translation>
   </message>
   <message>
    <location filename="../ui/outcome.py" />
