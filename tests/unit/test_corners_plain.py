@@ -138,10 +138,34 @@ def test_a_named_rule():
     assert [parcel.name for parcel in reading.parcels] == ["D-1", "D-2"]
 
 
+def test_titles_that_declare_something_beside_the_name():
+    reading = read(
+        ["一采区（2000国家大地坐标系）", *written(SQUARE), "二采区 2000国家大地坐标系，3度带", *written(AWAY)]
+    )
+    assert [parcel.name for parcel in reading.parcels] == ["一采区", "二采区"]
+    assert all(parcel.head["datum"].text.endswith(("坐标系）", "3度带")) for parcel in reading.parcels)
+    assert found(reading) == [("plain_by_titles", "note", 7)]
+    only = read(["矿区范围拐点坐标（1980西安坐标系，3度带）", *written(SQUARE)])
+    assert (only.parcels[0].name, found(only)) == ("", [])
+
+
+def test_what_a_licence_says_beside_the_corners():
+    depth, area = "开采深度：由220米至-50米标高", "矿区面积：0.0150平方公里"
+    parcel = read([*written(SQUARE), depth, area]).parcels[0]
+    assert (parcel.area, dict(parcel.remarks)) == ("0.0150平方公里", {"标高": "220 至 -50 m"})
+    each = read(["甲", *written(SQUARE), "面积：1亩", "乙", *written(AWAY), "面积：2亩"])
+    assert [parcel.area for parcel in each.parcels] == ["1亩", "2亩"]
+    both = read(["甲", *written(SQUARE), "乙", *written(AWAY), "面积：2亩"])
+    assert [parcel.area for parcel in both.parcels] == ["", ""]
+    assert [item[:2] for item in found(both)] == [("plain_by_titles", "note"), ("area_of_all", "warning")]
+    twice = read([*written(SQUARE), "面积：1亩", "占地面积2公顷"])
+    assert (twice.parcels[0].area, found(twice)[0][0]) == ("1亩", "key_repeated")
+
+
 def test_a_title_with_a_key():
     reading = read(["地块名称：东坡", "面积：1.25公顷", *written(SQUARE), "地块名称：西坡", *written(AWAY)])
     assert [parcel.name for parcel in reading.parcels] == ["东坡", "西坡"]
-    assert ("instructions", "note", 2) in found(reading)
+    assert [parcel.area for parcel in reading.parcels] == ["1.25公顷", ""]
 
 
 def test_blank_lines_between_all_rows_mean_nothing():

@@ -23,6 +23,7 @@ from ...geodesy.recognise import Declared
 from ...progress import Progress, check, go_on
 from ..parsing.fields import number_of, plain, whole_of
 from ..parsing.heads import declared_in, head_line, is_said
+from ..parsing.licence import DEPTH, Licence, depth_remark, depths_of, statements
 from ..parsing.rows import (
     Block,
     Form,
@@ -48,11 +49,18 @@ _HEADING = re.compile(
     r"([纵横]?坐标)?[(（]?[XYxy][)）]?(坐标)?([(（](m|米)[)）])?|[纵横]坐标|经度|纬度|北坐标|东坐标|[NE])"
 )
 _NAMING = re.compile(r"名称?$|(地块|图斑|采区|区块|单元)(编?号)?$")
+_OF_LICENCE = ("licence", "holder", "depth")
+_OF_HEAD = ("corners.datum_code", "corners.datum_code_likely", "corners.area_in_km2")
+"""What is said of lines that are read by :func:`declared_in`, and of units, which are told by their fit here."""
+_PIECES = re.compile(r"[\s,，;；、()（）\[\]【】〔〕]+")
+_GENERAL = re.compile(r"坐标|拐点|界址|范围|成果|投影|高斯|基准|单位|面积|标高|深度|许可证|[:：=°。]")
+"""What a piece of a title says that names no parcel."""
 _RULE = re.compile(r"[-=_*/#\\~\s]+")
 _LOOKS = re.compile(r"[0-9OolI]{5,}[0-9OolI.]*")
 _LOOK_AT = 2000
 _SAMPLE = 500
 _LEAST_ROWS = 3
+_LONGEST_NAME = 20
 _WAY = 31
 _HEADED = 33
 """Scores of lists that another dialect reads better, if there is one."""
@@ -134,6 +142,8 @@ class _Reader:
         self._bad: list[int] = []
         self._passed: list[int] = []
         self._pending: Optional[tuple[int, str]] = None
+        self._licence = Licence(text.source)
+        self._areas: list[tuple[int, bool, Declared]] = []
         self._decimals = 0
         self._form, self._separator = _form_of_file(text.lines[:_LOOK_AT])
 
@@ -151,6 +161,7 @@ class _Reader:
         groups = self._groups()
         parcels = self._parcels(groups)
         self._say_the_rest()
+        self._findings += [finding for finding in self._licence.findings if finding.code not in _OF_HEAD]
         ordered = sorted(self._findings, key=lambda finding: finding.line or 0)
         return Reading(self._text.source, KEY, tuple(parcels), tuple(ordered), marks=(self._form.mark,))
 
@@ -251,13 +262,17 @@ class _Reader:
             said = {found[0]: Declared(found[2], number)}
         if said:
             self._heads.append((len(self._names), {**self._heads[-1][1], **said}))
+        known = self._take_statements(number, line)
         title = plain(line).strip("/#*-=_~[]【】〔〕:： ")
+        if (said or known) and found is None:
+            title = _beside_declarations(line)
+            said, known = ({}, False) if title else (said, known)
         if not said and found is not None and "=" not in line and not found[0]:
             _, key, value = found
             if not value or _NAMING.search(key):
                 title, found = (value or key), None
-        if said or found is not None or _is_heading(tokens):
-            self._passed += [] if said else [number]
+        if said or known or found is not None or _is_heading(tokens):
+            self._passed += [] if said or known else [number]
             return
         if _RULE.fullmatch(line) or not title:
             self._breaks.append(_Break(len(self._names), number))
@@ -265,6 +280,14 @@ class _Reader:
         if self._pending is not None:
             self._passed.append(self._pending[0])
         self._pending = number, title
+
+    def _take_statements(self, number: int, line: str) -> bool:
+        """Whether the line says something of the mining right or its area; it is kept then."""
+        known = statements(line)
+        if "area" in known:
+            titled = self._pending is not None
+            self._areas.append((len(self._names), titled, Declared(known["area"], number)))
+        return (any(name in _OF_LICENCE for name in known) and self._licence.take(number, line)) or "area" in known
 
     def _rows_begin(self) -> None:
         """A title stands before rows: it is theirs."""
@@ -365,16 +388,54 @@ class _Reader:
         heights = None if not beyond else self._heights(groups, beyond)
         starts = [self._lines[group.spans[0].start] for group in groups]
         spoiled = {max(0, bisect_right(starts, line) - 1) for line in self._bad}
+        remarks = self._remarks()
+        areas = self._areas_of(groups)
         return [
             Parcel(
                 group.line,
                 name=group.title,
+                area=areas.get(index, ""),
+                remarks=remarks,
                 head=group.head,
                 rings=tuple(self._ring(span, heights) for span in group.spans),
                 usable=index not in spoiled,
             )
             for index, group in enumerate(groups)
         ]
+
+    def _areas_of(self, groups: Sequence[_Group]) -> dict[int, str]:
+        """Declared areas by parcel: under its title, behind its rows, or that of the only one; any other is told."""
+        if len(groups) == 1 and self._areas:
+            (_, _, first), *others = self._areas
+            for _, _, said in others:
+                if said.text != first.text:
+                    figures = {"key": "面积", "first": first.text[:60], "second": said.text[:60]}
+                    self._say(warning("corners.key_repeated", **figures, **self._at(said.line)))
+            return {0: first.text}
+        starts = {group.spans[0].start: index for index, group in enumerate(groups)}
+        ends = {group.spans[-1].end: index for index, group in enumerate(groups)}
+        behind = {row for row, titled, _ in self._areas if not titled} == set(ends)
+        areas: dict[int, str] = {}
+        for row, titled, said in self._areas:
+            index = starts.get(row) if titled else ends.get(row) if behind else None
+            if index is not None and index not in areas:
+                areas[index] = said.text
+                continue
+            figures = {"text": said.text[:60], "count": len(groups)}
+            self._say(warning("corners.area_of_all", **figures, **self._at(said.line)))
+        return areas
+
+    def _remarks(self) -> dict[str, str]:
+        """What the text says of the mining right."""
+        remarks = self._licence.remarks()
+        depth = self._licence.said.get("depth")
+        heights = None if depth is None else depths_of(depth.text)
+        if depth is not None and heights is not None:
+            remarks[DEPTH], odd = depth_remark(*heights, self._at(depth.line))
+            self._findings += odd
+        elif depth is not None:
+            remarks[DEPTH] = depth.text
+        return remarks
 
     def _ring(self, span: Span, heights: Optional[list[float]]) -> SourceRing:
         part = slice(span.start, span.end)
@@ -429,6 +490,12 @@ class _Reader:
             first = self._passed[0]
             text = self._text.lines[first - 1][:60]
             self._say(note("corners.instructions", count=len(self._passed), text=text, **self._at(first)))
+
+
+def _beside_declarations(line: str) -> str:
+    """What a line that declares something says beside: ``一采区`` of ``一采区（2000国家大地坐标系，38带）``."""
+    pieces = [piece for piece in _PIECES.split(line.strip()) if piece and len(piece) <= _LONGEST_NAME]
+    return " ".join(piece for piece in pieces if not _GENERAL.search(piece) and not declared_in(piece, 0))
 
 
 def _form_of_file(lines: Sequence[str]) -> tuple[Form, str]:
