@@ -6,6 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import repeat
 from typing import Any, NamedTuple, Optional
 
@@ -338,6 +339,10 @@ def _remarks(parcel: Parcel) -> str:
     return "; ".join(f"{name}: {text}" for name, text in remarks.items())
 
 
+_row_of = partial(tuple.__new__, CornerRow)
+"""A row of an iterable, as ``CornerRow._make``; without its look at the length it takes half the time."""
+
+
 def corner_rows(grounds: Sequence[Ground]) -> Iterator[CornerRow]:
     """The corners of units, each unit's under the one numbering, with where each comes from."""
     parts, owners = shapely.get_parts([ground.outline.geometry for ground in grounds], return_index=True)
@@ -359,7 +364,7 @@ def corner_rows(grounds: Sequence[Ground]) -> Iterator[CornerRow]:
         constant = repeat(grounds[unit].unit_id), repeat(part), repeat(ring)
         source, names = repeat(grounds[unit].source), corner_names(number + 1, len(east))
         columns = zip(*constant, names, known.names, north, east, heights, source, known.lines.tolist())
-        yield from map(CornerRow._make, columns)
+        yield from map(_row_of, columns)
         begin, number = end, number + len(east)
 
 

@@ -520,7 +520,7 @@ def _zone_of_meridian(meridian: float, width: Optional[int]) -> Optional[tuple[i
 def _is_null(text: str) -> bool:
     """Whether 转换参数 are empty or all zero."""
     plain = _plain(text)
-    return not re.search(r"[^-+0., ;、\t]", plain.replace(",", ",")) and not re.search(r"[1-9]", plain)
+    return not re.search(r"[^-+0., ;、\t]", plain) and not re.search(r"[1-9]", plain)
 
 
 def degrees_off_meridian(east_north: Floats, plane: Plane) -> Floats:

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-import math
+from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Optional
 
 import numpy as np
+import numpy.typing as npt
 import shapely
 from shapely.geometry import Point
 
 from ...amounts import centi_from_m2
 from ...findings import Finding, Severity, error, warning
 from ...geodesy.area import official_areas
+from ...geodesy.datum import ZONES
 from ...geodesy.moving import Move, moved
-from ...geodesy.plane import Plane, plane_of_longitude
+from ...geodesy.plane import FALSE_EASTING, PREFIX, Plane, plane_of_longitude
 from ...geodesy.recognise import (
     Columns,
     CrsDecision,
+    Declared,
     DegreeColumns,
     decide,
     degrees_off_meridian,
@@ -85,14 +88,17 @@ class Placer:
         self._given = given
         self._move = move
         self._wgs84_is_cgcs2000 = wgs84_is_cgcs2000
-        self._decisions: dict[Hashable, Decided] = {}
+        self._decisions: dict[Hashable, tuple[int, CrsDecision]] = {}
+        self._resting: Counter[Hashable] = Counter()
         self._told: set[Hashable] = set()
-        self._metres, self._starts = _in_metres(reading)
+        self._head: tuple[Optional[Mapping[str, Declared]], Hashable] = (None, None)
+        self._metres = _in_metres(reading)
 
     @property
     def decisions(self) -> list[Decided]:
         """What was decided so far, in the order of the parcels."""
-        return list(self._decisions.values())
+        known = self._decisions.items()
+        return [Decided(self._reading.source, line, self._resting[key], made) for key, (line, made) in known]
 
     def place(self, index: int, unit_id: str) -> Placed:
         """The parcel with this index in its place, under the number that its unit will have; without its outline."""
@@ -110,7 +116,8 @@ class Placer:
         else:
             decision, places = (self._from_degrees if parcel.in_degrees else self._from_metres)(index, place, findings)
             if decision is not None and decision.plane is not None:
-                findings += _outside(parcel, places, decision.plane, place)
+                if parcel.in_degrees or self._metres.may_be_outside[index]:
+                    findings += _outside(parcel, places, decision.plane, place)
                 rings = _in_place(parcel.rings, places)
         plane, record = (None, "") if decision is None else (decision.plane, decision.record)
         return Placed(parcel, self._reading.source, unit_id, plane, rings, tuple(findings), record=record)
@@ -121,18 +128,20 @@ class Placer:
         self, index: int, place: Mapping[str, Any], findings: list[Finding]
     ) -> tuple[Optional[CrsDecision], Floats]:
         parcel = self._reading.parcels[index]
-        columns = self._metres[self._starts[index] : self._starts[index + 1]]
-        places = columns.places
-        if not self._are_plane_coordinates(parcel, columns, place, findings):
-            return None, places
-        if columns.far.any():
-            key = (place["line"], "far")
-            return self._decided(key, parcel, place, findings, far=columns.east), places
-        prefix = int(columns.prefix[0])
-        return self._decided((_key_of(parcel), prefix), parcel, place, findings, prefix=prefix), places
+        rows = slice(self._metres.starts[index], self._metres.starts[index + 1])
+        places = self._metres.places[rows]
+        if self._metres.odd[index]:
+            columns = self._metres.columns_of(rows)
+            if not self._are_plane_coordinates(parcel, columns, place, findings):
+                return None, places
+            if columns.far.any():
+                key = (place["line"], "far")
+                return self._decided(key, parcel, place, findings, far=columns.east), places
+        prefix = int(self._metres.columns.prefix[rows.start])
+        return self._decided((self._key_of(parcel), prefix), parcel, place, findings, prefix=prefix), places
 
     def _are_plane_coordinates(
-        self, parcel: Parcel, columns: _Metres, place: Mapping[str, Any], findings: list[Finding]
+        self, parcel: Parcel, columns: Columns, place: Mapping[str, Any], findings: list[Finding]
     ) -> bool:
         """Whether the columns are northings and eastings of one zone, as far as their digits go."""
         bad = columns.bad & ~columns.far
@@ -165,7 +174,8 @@ class Placer:
         self._compare_order(parcel, columns, place, findings)
         west, east = float(columns.longitude.min()), float(columns.longitude.max())
         zone = self._given or plane_of_longitude((west + east) / 2)
-        decision = self._decided((_key_of(parcel), "degrees", zone), parcel, place, findings, longitudes=(west, east))
+        key = (self._key_of(parcel), "degrees", zone)
+        decision = self._decided(key, parcel, place, findings, longitudes=(west, east))
         if decision.plane is None:
             return decision, places
         assert decision.degrees is not None, "a plane for degrees says whose degrees"
@@ -198,33 +208,37 @@ class Placer:
         **numbers: Any,
     ) -> CrsDecision:
         """The decision about a parcel; what ``key`` stands for is decided once."""
-        known = self._decisions.get(key)
-        if known is None:
-            source = self._reading.source
-            numbers["wgs84_is_cgcs2000"] = self._wgs84_is_cgcs2000
-            decision = decide(prefix, parcel.head, self._given, source, parcel.line, **numbers)
-            known = Decided(source, parcel.line, 0, decision)
-            findings += self._not_told(parcel, decision)
-        self._decisions[key] = replace(known, parcels=known.parcels + 1)
-        if known.decision.plane is None and not any(finding.severity is Severity.ERROR for finding in findings):
+        if key not in self._decisions:
+            assumed = {"wgs84_is_cgcs2000": self._wgs84_is_cgcs2000}
+            made = decide(prefix, parcel.head, self._given, self._reading.source, parcel.line, **numbers, **assumed)
+            self._decisions[key] = (parcel.line, made)
+            findings += self._not_told(parcel, made)
+        self._resting[key] += 1
+        _, decision = self._decisions[key]
+        if decision.plane is None and not any(finding.severity is Severity.ERROR for finding in findings):
             findings.append(error("corners.parcel_not_placed", **place))
-        return known.decision
+        return decision
 
     def _not_told(self, parcel: Parcel, decision: CrsDecision) -> list[Finding]:
         result = []
         for finding in decision.findings:
-            key = (_key_of(parcel), finding.code)
+            key = (self._key_of(parcel), finding.code)
             if finding.code not in _OF_HEAD or key not in self._told:
                 result.append(finding)
             self._told.add(key)
         return result
 
+    def _key_of(self, parcel: Parcel) -> Hashable:
+        """The head of a parcel as a key; parcels that follow each other mostly share one."""
+        head, key = self._head
+        if parcel.head is not head:
+            key = tuple(sorted(parcel.head.items(), key=lambda item: item[0]))
+            self._head = (parcel.head, key)
+        return key
+
 
 def _outside(parcel: Parcel, places: Floats, plane: Plane, place: Mapping[str, Any]) -> list[Finding]:
     """The corner that lies farthest outside the zone of its plane."""
-    degree = _DEGREE * math.cos(math.radians(places[:, 1].max() / _DEGREE))
-    if np.abs(places[:, 0] - plane.false_easting).max() <= plane.width / 2 * degree:
-        return []  # for certain; the rest is computed
     degrees = degrees_off_meridian(places, plane)
     farthest = outlying(degrees, plane.width)
     if farthest is None:
@@ -234,31 +248,55 @@ def _outside(parcel: Parcel, places: Floats, plane: Plane, place: Mapping[str, A
     return [warning("corners.outside_zone", meridian=plane.central_meridian, **figures, **at)]
 
 
-@dataclass(frozen=True)
-class _Metres(Columns):
-    """Columns of several parcels one after another; a slice holds those of one."""
+@dataclass(frozen=True, eq=False)
+class _Metres:
+    """The rows of all parcels in metres, one parcel after another: parcel i has those from ``starts[i]`` on.
 
-    def __getitem__(self, part: slice) -> _Metres:
-        return _Metres(
-            self.north[part], self.east[part], self.prefix[part], self.swapped[part], self.bad[part], self.far[part]
+    ``places`` (n, 2) is (east, north). ``odd`` are the parcels of which a row is not a northing and an easting in the
+    order and with the zone number of the parcel's first; ``may_be_outside`` those that need a closer look at whether
+    they lie in their zone.
+    """
+
+    columns: Columns
+    places: Floats
+    starts: list[int]
+    odd: list[bool]
+    may_be_outside: list[bool]
+
+    def columns_of(self, rows: slice) -> Columns:
+        """The columns of some rows."""
+        every = self.columns
+        return Columns(
+            every.north[rows],
+            every.east[rows],
+            every.prefix[rows],
+            every.swapped[rows],
+            every.bad[rows],
+            every.far[rows],
         )
 
-    @property
-    def places(self) -> Floats:
-        """(n, 2) (east, north)."""
-        return np.column_stack([self.east, self.north])
 
-
-def _in_metres(reading: Reading) -> tuple[_Metres, list[int]]:
-    """All rows of the parcels in metres told apart at once, and where in them each parcel begins; ends with the end."""
-    values, starts = [np.empty((0, 2))], [0]
+def _in_metres(reading: Reading) -> _Metres:
+    """All rows of the parcels in metres told apart at once; parcel by parcel it takes ten times as long."""
+    values, counts = [np.empty((0, 2))], []
     for parcel in reading.parcels:
         rings = [] if parcel.in_degrees or not parcel.usable else [ring.values for ring in parcel.rings]
         values += rings
-        starts.append(starts[-1] + sum(map(len, rings)))
+        counts.append(sum(map(len, rings)))
     numbers = np.concatenate(values)
     columns = told_apart(numbers[:, 0], numbers[:, 1], reading.columns_north_first)
-    return _Metres(columns.north, columns.east, columns.prefix, columns.swapped, columns.bad, columns.far), starts
+    starts = np.concatenate([[0], np.cumsum(counts)]).astype(np.int64)
+    owner = np.repeat(np.arange(len(counts)), counts)
+
+    def parcels_with(rows: npt.NDArray[np.bool_]) -> list[bool]:
+        with_rows: list[bool] = (np.bincount(owner[rows], minlength=len(counts)) > 0).tolist()
+        return with_rows
+
+    odd = columns.bad | columns.swapped | (columns.prefix != columns.prefix[starts[owner]])
+    off = np.abs(columns.east - columns.prefix * PREFIX - FALSE_EASTING)
+    narrow = min(ZONES) / 2 * _DEGREE * np.cos(np.radians(columns.north / _DEGREE))
+    places = np.column_stack([columns.east, columns.north])
+    return _Metres(columns, places, starts.tolist(), parcels_with(odd), parcels_with(~(off <= narrow)))
 
 
 def judged(placed: Sequence[Placed], limits: Limits = USUAL, progress: Progress = go_on) -> list[Placed]:
@@ -301,10 +339,6 @@ def _areas(placed: Sequence[Placed], outlines: Sequence[Optional[Outline]]) -> l
             for i, size, plain in zip(shapes, official, planar):
                 areas[i] = Area(centi_from_m2(size), plain)
     return areas
-
-
-def _key_of(parcel: Parcel) -> Hashable:
-    return tuple((key, parcel.head[key]) for key in sorted(parcel.head))
 
 
 def _row(rings: Sequence[SourceRing], index: int) -> dict[str, Any]:
