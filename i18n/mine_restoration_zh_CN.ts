@@ -583,7 +583,7 @@
   <message>
    <location filename="../gis/messages/corners/degrees.py" />
    <source>'{text}' is marked {said}, but it can only be {seen} in China. Correct the row after the original document.</source>
-   <translation>“{text}”标为{said}，但在我国只可能是{seen}。请按原件改正该行。</translation>
+   <translation>“{text}”标为 {said}，但在我国只可能是 {seen}。请按原件改正该行。</translation>
   </message>
   <message>
    <location filename="../gis/messages/corners/degrees.py" />
@@ -703,7 +703,7 @@
   <message>
    <location filename="../gis/messages/corners/drawings.py" />
    <source>Each outermost closed polyline of a layer was taken as a parcel, closed polylines inside it on the same layer as its holes: {parcels} parcels, by layer {layers}. Switch off layers that hold no parcels.</source>
-   <translation>每个图层最外层的闭合多段线作为地块，同一图层上位于其内的闭合多段线作为孔洞：{parcels} 个地块，按图层为 {layers}。请关闭不含地块的图层。</translation>
+   <translation>每个图层最外层的闭合多段线作为地块，同一图层上位于其内的闭合多段线作为孔洞：共 {parcels} 个地块（各图层：{layers}）。请关闭不含地块的图层。</translation>
   </message>
   <message>
    <location filename="../gis/messages/corners/drawings.py" />
@@ -1077,6 +1077,11 @@
   </message>
   <message>
    <location filename="../gis/messages/corners/files.py" />
+   <source>The line has {length} characters; lines of more than {limit} are not read. Write each corner on a line of its own.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/files.py" />
    <source>Read as {dialect} because of {marks}; encoding {encoding}; {parcels} parcels, {corners} corner rows.</source>
    <translation>按 {dialect} 格式读取（依据：{marks}）；编码 {encoding}；地块 {parcels} 个，拐点 {corners} 行。</translation>
   </message>
@@ -1248,7 +1253,7 @@
   <message>
    <location filename="../gis/messages/corners/mining.py" />
    <source>This deducted area lies in several added areas ({lines}); it was taken off the one that begins at line {outer}, which stands before it. Check that.</source>
-   <translation>该扣除区块位于多个增加区块（{lines}）之内；已从其前面第 {outer} 行开始的区块中扣除。请核对。</translation>
+   <translation>该扣除区块位于多个增加区块（始于第 {lines} 行）之内；已从其前面第 {outer} 行开始的区块中扣除。请核对。</translation>
   </message>
   <message>
    <location filename="../gis/messages/corners/mining.py" />
@@ -1658,7 +1663,7 @@
   <message>
    <location filename="../gis/messages/corners/rings.py" />
    <source>Corner of ring {ring} is at X {north}, Y {east}, which is no place. Correct the number; the parcel was not used.</source>
-   <translation>第 {ring} 圈有拐点为 X {north}，Y {east}，不是位置。请改正数字；该地块未采用。</translation>
+   <translation>第 {ring} 圈有拐点坐标为 X {north}，Y {east}，不是有效位置。请改正数字；该地块未采用。</translation>
   </message>
   <message>
    <location filename="../gis/messages/corners/rings.py" />
@@ -1708,7 +1713,7 @@
   <message>
    <location filename="../gis/messages/corners/rings.py" />
    <source>The numbers of outer ring {ring} run counter-clockwise; the usual order is clockwise from the north-west. The corners were kept as they stand; number them anew if the receiver asks for that order.</source>
-   <translation>外圈 {ring} 的点号按逆时针排列；通常从西北角起顺时针。拐点照原样保留；接收方要求该顺序时请重新编号。</translation>
+   <translation>第 {ring} 圈（外圈）的点号按逆时针排列；通常从西北角起顺时针。拐点照原样保留；接收方要求该顺序时请重新编号。</translation>
   </message>
   <message>
    <location filename="../gis/messages/corners/rings.py" />
@@ -1743,7 +1748,7 @@
   <message>
    <location filename="../gis/messages/corners/rings.py" />
    <source>The parcel overlaps {other} ({other_source}, line {other_line}) by {overlap:.2f} m² in the plane, {percent:.2f} % of its own area. Correct the corners: ground in two parcels counts twice.</source>
-   <translation>该地块与 {other}（{other_source}，第 {other_line} 行）平面上重叠 {overlap:.2f} m²，占本地块面积的 {percent:.2f} %。请改正拐点：重叠部分会重复计算。</translation>
+   <translation>该地块与 {other}（{other_source}，第 {other_line} 行）重叠 {overlap:.2f} m²（平面面积），占本地块面积的 {percent:.2f} %。请改正拐点：重叠部分会重复计算。</translation>
   </message>
   <message>
    <location filename="../gis/messages/corners/rings.py" />
@@ -1753,7 +1758,7 @@
   <message>
    <location filename="../gis/messages/corners/rings.py" />
    <source>The parcel lies over or under {other} ({other_source}, line {other_line}) on {overlap:.2f} m² in the plane, {percent:.2f} % of its own area; both give elevations (标高). Whether these lie apart was not checked.</source>
-   <translation>该地块与 {other}（{other_source}，第 {other_line} 行）平面上有 {overlap:.2f} m² 上下相叠，占本地块面积的 {percent:.2f} %；两者均有标高。未核查标高是否错开。</translation>
+   <translation>该地块与 {other}（{other_source}，第 {other_line} 行）上下相叠 {overlap:.2f} m²（平面面积），占本地块面积的 {percent:.2f} %；两者均有标高。未核查标高是否错开。</translation>
   </message>
   <message>
    <location filename="../gis/messages/corners/rings.py" />
@@ -1853,7 +1858,7 @@
   <message>
    <location filename="../gis/messages/corners/shift.py" />
    <source>Four parameters from {count} control points: rotation {turn:+.3f}″, scale {scale:+.3f} ppm; residuals: mean {rms:.3f} m, largest {largest:.3f} m ({each}).</source>
-   <translation>由 {count} 个公共点求四参数：旋转 {turn:+.3f}″，尺度 {scale:+.3f} ppm；残差：中误差 {rms:.3f} m，最大 {largest:.3f} m（{each}）。</translation>
+   <translation>由 {count} 个公共点求四参数：旋转 {turn:+.3f}″，尺度 {scale:+.3f} ppm；残差：均方根 {rms:.3f} m，最大 {largest:.3f} m（{each}）。</translation>
   </message>
   <message>
    <location filename="../gis/messages/corners/shift.py" />
@@ -2074,6 +2079,11 @@
    <location filename="../gis/messages/corners/units.py" />
    <source>The parcel has no number; the unit got '{number}'.</source>
    <translation>该地块没有编号，单元编号定为“{number}”。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/units.py" />
+   <source>{count} parcels have no number; their units got numbers made from the name of the file, the first is '{first}'. Number them in the file, or in the layer of units, if they have to be known by others.</source>
+   <translation>有 {count} 个地块没有编号；单元编号按文件名编定，第一个为“{first}”。须供他人使用的，请在文件或单元图层中编号。</translation>
   </message>
   <message>
    <location filename="../gis/messages/corners/units.py" />
@@ -3590,7 +3600,7 @@
   <message>
    <location filename="../processing/digitiseunits.py" />
    <source>Angles such as 118.3015</source>
-   <translation>118.3015 一类角度</translation>
+   <translation>118.3015 一类角度的含义</translation>
   </message>
   <message>
    <location filename="../processing/digitiseunits.py" />
@@ -3616,7 +3626,7 @@
   <message>
    <location filename="../processing/digitiseunits.py" />
    <source>Take WGS 84 as CGCS2000</source>
-   <translation>WGS 84 按 CGCS2000 采用</translation>
+   <translation>将 WGS 84 视为 CGCS2000</translation>
   </message>
   <message>
    <location filename="../processing/digitiseunits.py" />
@@ -3646,7 +3656,6 @@
   </message>
   <message>
    <location filename="../processing/digitiseunits.py" />
-   <location filename="../ui/crs_panel.py" />
    <source>none</source>
    <translation>无</translation>
   </message>
@@ -4024,7 +4033,7 @@
   <message>
    <location filename="../ui/corner_dialog.py" />
    <source>WGS 84 is taken as CGCS2000</source>
-   <translation>WGS 84 按 CGCS2000 采用</translation>
+   <translation>将 WGS 84 视为 CGCS2000</translation>
   </message>
   <message>
    <location filename="../ui/corner_dialog.py" />
@@ -4186,7 +4195,7 @@
   <message>
    <location filename="../ui/corner_dialog.py" />
    <source>Angles such as 118.3015 (ANGLES)</source>
-   <translation>118.3015 一类角度（ANGLES）</translation>
+   <translation>118.3015 一类角度的含义（ANGLES）</translation>
   </message>
   <message>
    <location filename="../ui/corner_dialog.py" />
@@ -4392,6 +4401,11 @@
    <location filename="../ui/crs_panel.py" />
    <source>{datum}, {width}-degree zone {zone}, central meridian {meridian}° (EPSG:{epsg})</source>
    <translation>{datum} {width} 度带第 {zone} 带，中央子午线 {meridian}°（EPSG:{epsg}）</translation>
+  </message>
+  <message>
+   <location filename="../ui/crs_panel.py" />
+   <source>not said</source>
+   <translation>未写明</translation>
   </message>
   <message>
    <location filename="../ui/crs_panel.py" />
