@@ -1078,7 +1078,7 @@
   <message>
    <location filename="../gis/messages/corners/files.py" />
    <source>The line has {length} characters; lines of more than {limit} are not read. Write each corner on a line of its own.</source>
-   <translation type="unfinished" />
+   <translation>该行有 {length} 个字符；超过 {limit} 个的行不予读取。请每行写一个拐点。</translation>
   </message>
   <message>
    <location filename="../gis/messages/corners/files.py" />
