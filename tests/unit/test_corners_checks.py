@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import math
 from dataclasses import replace
 
@@ -12,7 +11,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely.geometry import MultiPolygon, Point, Polygon
 
-from mine_restoration.core.collector import collector_resting
 from mine_restoration.core.corners.placing.checks import (
     Ground,
     Limits,
@@ -396,21 +394,3 @@ def test_cancel_is_heard():
     for stop in (0.0, 0.2, 0.4):
         with pytest.raises(Stopped):
             neighbour_findings(grounds(*parcels), Limits(), lambda part, stop=stop: part < stop)
-
-
-def test_the_collector_rests_and_wakes_again_also_after_a_fault():
-    seen = []
-
-    @collector_resting()
-    def work(fails):
-        seen.append(gc.isenabled())
-        if fails:
-            raise Stopped
-
-    assert gc.isenabled()
-    work(False)
-    assert gc.isenabled()
-    with pytest.raises(Stopped):
-        work(True)
-    assert gc.isenabled()
-    assert seen == [False, False]

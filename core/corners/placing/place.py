@@ -294,7 +294,8 @@ def _in_metres(reading: Reading) -> _Metres:
 
     odd = columns.bad | columns.swapped | (columns.prefix != columns.prefix[starts[owner]])
     off = np.abs(columns.east - columns.prefix * PREFIX - FALSE_EASTING)
-    narrow = min(ZONES) / 2 * _DEGREE * np.cos(np.radians(columns.north / _DEGREE))
+    with np.errstate(invalid="ignore"):  # numbers that are none
+        narrow = min(ZONES) / 2 * _DEGREE * np.cos(np.radians(columns.north / _DEGREE))
     places = np.column_stack([columns.east, columns.north])
     return _Metres(columns, places, starts.tolist(), parcels_with(odd), parcels_with(~(off <= narrow)))
 
