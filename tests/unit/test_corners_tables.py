@@ -436,7 +436,7 @@ def test_the_head_of_a_table_reaches_its_parcels():
         "zone": ("44", 1),
     }
     assert (parcel.count, parcel.area) == (3, "0.5公顷")
-    assert parcel.remarks["标高"] == "开采标高：由300米至150米".replace("：", ":")
+    assert parcel.remarks["标高"] == "300 至 150 m"
     assert parcel.rings[0].heights.tolist() == [101.5, 102.5, 103.5]
 
 
@@ -582,3 +582,64 @@ def test_many_rows_with_a_slip_lose_nothing_unsaid():
             continue
         count = sum(len(ring) for parcel in readings[0].parcels for ring in parcel.rings)
         assert count == 20, text
+
+
+def test_one_column_of_blocks_for_several_groups_takes_names_as_they_are_written():
+    (x1, y1), (x2, y2), (x3, y3) = SQUARE
+    text = "区块,点号,X,Y,点号,X,Y\n"
+    for block in ("Ⅰ区块", "Ⅱ 区块"):
+        text += f"{block},1,{x1},{y1},2,{x2},{y2}\n{block},3,{x3},{y3},,,\n"
+    reading = read(text)
+    assert points(reading) == [KNOWN, KNOWN]
+    assert told(reading) == []
+
+
+def test_sums_with_counts_are_no_corners():
+    text = "地块编号,点号,X,Y\n"
+    text += "".join(f"D1,{i},{x},{y}\n" for i, (x, y) in enumerate(SQUARE, 1)) + "小计,3,,\n"
+    text += "".join(f"D2,{i},{x},{y}\n" for i, (x, y) in enumerate(SQUARE, 1)) + "小计,3,,\n合计,6,,\n"
+    reading = read(text)
+    assert [parcel.number for parcel in reading.parcels] == ["D1", "D2"]
+    assert points(reading) == [KNOWN, KNOWN]
+    assert told(reading) == []
+    assert finding(reading, "table_rows_left").figures["count"] == 3
+
+
+@pytest.mark.parametrize(
+    "title", ["成果表（CGCS2000，3度带，中央子午线132°）", "成果表(CGCS2000,3度带,中央子午线132°)"]
+)
+def test_a_title_with_commas_says_what_it_says(title):
+    (parcel,) = read(f"{title}\n点号,X,Y\n{corner_rows()}").parcels
+    assert {key: value.text for key, value in parcel.head.items()} == {
+        "datum": "CGCS2000",
+        "width": "3",
+        "meridian": "132°",
+    }
+
+
+def test_a_word_and_its_value_right_above_the_heading():
+    (parcel,) = read(f"地块名称,东坡,\n点号,X,Y\n{corner_rows()}").parcels
+    assert parcel.name == "东坡"
+    (parcel,) = read(
+        f"地块名称,点号,坐标,\n,,X,Y\n{rows_of(*[['甲', str(i), *xy] for i, xy in enumerate(SQUARE)])}"
+    ).parcels
+    assert parcel.name == "甲"
+
+
+@pytest.mark.parametrize(
+    ("unit", "first"),
+    [("(DDD.MMSS)", 131 + 30 / 60 + 15 / 3600), ("（十进制度）", 131.3015), ("(度.分秒)", 131.504166667)],
+)
+def test_headings_say_how_angles_are_meant(unit, first):
+    text = f"点号,经度{unit},纬度{unit}\n1,131.3015,44.1020\n2,131.3115,44.1020\n3,131.3115,44.1120\n"
+    reading = read(text)
+    assert reading.parcels[0].rings[0].values[0][1] == pytest.approx(first, abs=1e-9)
+    assert finding(reading, "angles_by_heading").severity.value == "note"
+    other = read(text, Options(angles="decimal"))
+    assert other.parcels[0].rings[0].values[0][1] == 131.3015
+
+
+def test_telephones_and_dates_around_a_table_are_no_coordinates():
+    text = f"点号,X,Y\n{corner_rows()}\n联系电话：0451-12345678\n公告日期20250301\n"
+    assert told(read(text)) == []
+    assert told(read(text + "J4点坐标4920100.00和44500000.00\n")) == [("table_numbers_left", 7)]

@@ -36,11 +36,12 @@ from ..parsing.angles import (
     axis_of,
     list_findings,
     parse_tidy,
+    said_in,
     settled,
     tidy,
 )
 from ..parsing.licence import DEPTH, Licence, depth_remark, depths_of
-from ..records import DECIMAL, PACKED, Options, Parcel, Reading, SourceRing, Text, ring_of
+from ..records import PACKED, Options, Parcel, Reading, SourceRing, Text, ring_of
 from ..registry import NONE, Dialect, Evidence
 
 KEY = "degrees"
@@ -74,8 +75,6 @@ _EXTENT = re.compile(r"([0-9]{1,3})\s*°[^°]{0,16}?(?:~|至|到|-+)\s*(?:东经
 _LABEL = re.compile(r"([^0-9:=;,]{1,30})[:=]\s*(?=[0-9(EN东北])")
 _LABELS = re.compile(r"(?:.*(?:坐标|范围|拐点|东经|北纬|经度|纬度).*)|GDZB|[ENLBXY]")
 _NUMBERED = re.compile(r"(?:地块|图斑|区块|采区|块段)?编号\s*[:=]\s*(\S+)")
-_PACKED_SAID = re.compile(r"d{2,3}\.mm|度\s*\.\s*分", re.IGNORECASE)
-_DECIMAL_SAID = re.compile(r"十进制度|小数度|decimal degrees?", re.IGNORECASE)
 _WORDS = re.compile(r"[\u4e00-\u9fff]")
 _RING = re.compile(r"[0-9]{1,4}")
 _SIGNS = re.compile("[°'\"]")
@@ -221,13 +220,10 @@ class _Reader:
 
     def _hear(self, number: int, line: str) -> bool:
         """Whether the line says how numbers with a point are meant; the first that does counts."""
-        if _PACKED_SAID.search(line):
-            self._said.setdefault(PACKED, (line, number))
-        elif _DECIMAL_SAID.search(line):
-            self._said.setdefault(DECIMAL, (line, number))
-        else:
-            return False
-        return True
+        meant = said_in(line)
+        if meant:
+            self._said.setdefault(meant, (line, number))
+        return bool(meant)
 
     def _block(self, number: int) -> _Block:
         """The block that a row at this line belongs to: a new one after a title or a blank line."""

@@ -39,6 +39,8 @@ _SIGNS = str.maketrans(
     }
 )
 _RUNS = re.compile(r"\s{2,}")
+_PACKED_SAID = re.compile(r"d{2,3}\.mm|度\s*\.\s*分", re.IGNORECASE)
+_DECIMAL_SAID = re.compile(r"十进制|小数度|decimal degrees?", re.IGNORECASE)
 _WORDS = re.compile(r"(?<=[0-9.])\s*([度分秒])")
 _SIGN_OF = {"度": "°", "分": "'", "秒": '"'}
 _AXES = {"东经": EAST, "经度": EAST, "E": EAST, "L": EAST, "北纬": NORTH, "纬度": NORTH, "N": NORTH, "B": NORTH}
@@ -95,6 +97,11 @@ class Listed:
     evidence: Optional[int] = None
     against: int = 0
     dotted: int = 0
+
+
+def said_in(text: str) -> str:
+    """How a heading or a line says that numbers with a point are meant: ``PACKED``, ``DECIMAL``, empty for neither."""
+    return PACKED if _PACKED_SAID.search(text) else DECIMAL if _DECIMAL_SAID.search(text) else ""
 
 
 def single_blanks(text: str) -> str:

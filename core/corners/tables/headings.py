@@ -134,11 +134,25 @@ def _rows_above(rows: Sequence[Row], lowest: int, after: int) -> list[Row]:
             break
         if filled == [0] and len(rows[lowest]) > 1:
             break  # a title
+        if _is_split_title(row) or _is_statement([row[i] for i in filled]):
+            break
         known = any(role_of(cell)[0] or bare(cell) in words().over or _datum(cell) for cell in row if cell)
         if not known and not (len(filled) > 1 and filled == starts):
             break
         above.append(row)
     return above
+
+
+def _is_split_title(row: Row) -> bool:
+    """Whether the commas of a title made cells of it: its brackets open in one cell and close in another."""
+    return any(cell.count("(") + cell.count("（") != cell.count(")") + cell.count("）") for cell in row)
+
+
+def _is_statement(cells: Sequence[str]) -> bool:
+    """Whether these are a word such as 地块名称 and what it is."""
+    if len(cells) != 2 or role_of(cells[0])[0] not in (NUMBER, NAME):
+        return False
+    return not role_of(cells[1])[0] and bare(cells[1]) not in words().over and not _datum(cells[1])
 
 
 def _datum(text: str) -> bool:

@@ -19,6 +19,8 @@ _NAMED = 20
 """Cells of a sheet that cannot be read and are named one by one; the rest is counted."""
 _LONGEST_NAME = 32
 _ANGLE = re.compile(r"[0-9]{1,3}\s*[°度.]?\s*[0-9]")
+_TELEPHONE = re.compile("0[0-9]{2,3}-[0-9]{7,8}")
+_WORDS = re.compile(r"[\u4e00-\u9fff]")
 _LONGEST_SIDE = 100_000.0
 
 
@@ -228,6 +230,9 @@ class Collector:
         line = self._grid.lines[i]
         if self._looks_like_heading(i):
             return False
+        if _is_sum(row, groups):
+            self._text_row(i)
+            return bool(self._said)
         found = [self._entry(row, line, group) for group in groups]
         if not any(found):
             self._text_row(i)
@@ -249,7 +254,7 @@ class Collector:
         """Where one column of blocks holds for several groups, another block is another segment."""
         if len(groups) < 2 or not any(group.shared for group in groups):
             return
-        block = (_cell(row, groups[0].number), _cell(row, groups[0].name))
+        block = (plainly(_cell(row, groups[0].number)), plainly(_cell(row, groups[0].name)))
         if any(block) and block != self._shared:
             if any(self._segments[-1].groups):
                 self._segments.append(self._segment(self._segments[-1].heading, []))
@@ -330,7 +335,8 @@ class Collector:
         if not any(row):
             return
         result = said(row, line)
-        if result.used and not _is_footer(row, result):
+        is_row = result.title and _may_hold_coordinates(result.text)
+        if result.used and not is_row and not _is_footer(row, result):
             self._said.append(result)
         else:
             self._left.append((line, "  ".join(cell for cell in row if cell)))
@@ -347,11 +353,11 @@ class Collector:
         at = {"source": self._source}
         if self._unread > _NAMED:
             self._findings.append(error("corners.table_more_unreadable", count=self._unread - _NAMED, **at))
-        numbers = [row for row in self._left if LONG.search(row[1])]
+        numbers = [row for row in self._left if _may_hold_coordinates(row[1])]
         if numbers:
             figures = {"line": numbers[0][0], "text": numbers[0][1][:60], "count": len(numbers)}
             self._findings.append(warning("corners.table_numbers_left", **figures, **at))
-        others = [row for row in self._left if not LONG.search(row[1])]
+        others = [row for row in self._left if not _may_hold_coordinates(row[1])]
         if others:
             figures = {"line": others[0][0], "text": others[0][1][:60], "count": len(others)}
             self._findings.append(note("corners.table_rows_left", **figures, **at))
@@ -386,6 +392,20 @@ class Collector:
 
 def _cell(row: Row, column: Optional[int]) -> str:
     return row[column].strip() if column is not None and column < len(row) else ""
+
+
+def _is_sum(row: Row, groups: tuple[Group, ...]) -> bool:
+    """Whether a row begins with a word such as 合计, and holds no coordinates."""
+    first = plainly(next((cell for cell in row if cell.strip()), ""))
+    return first.startswith(words().sums) and not any(
+        LONG.search(_cell(row, column)) for group in groups for column in (group.pair.first, group.pair.second)
+    )
+
+
+def _may_hold_coordinates(text: str) -> bool:
+    """Whether a row may hold coordinates: in prose one number without decimals is something else, as are telephones."""
+    found = LONG.findall(_TELEPHONE.sub("", text))
+    return bool(found) and (len(found) > 1 or "." in found[0] or not _WORDS.search(text))
 
 
 def _is_alone(row: Row, name: str) -> bool:

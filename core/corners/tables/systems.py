@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Optional
 
 import numpy as np
@@ -11,10 +12,10 @@ from ...findings import Finding, note, warning
 from ...geodesy.datum import CGCS2000, datum_of
 from ...geodesy.plane import Plane, plane_of_prefix
 from ...geodesy.recognise import NO_PREFIX, told_apart
-from ..parsing.angles import AMBIGUOUS, Angle, NoAngle, Parsed, angle_error, as_read, list_findings, parse_all
+from ..parsing.angles import AMBIGUOUS, Angle, NoAngle, Parsed, angle_error, as_read, list_findings, parse_all, said_in
 from ..records import DECIMAL, PACKED, Floats, Options, Parcel
 from .cells import decimals_in
-from .rows import Entry, Table
+from .rows import Entry, Segment, Table
 
 _NAMED = 20
 _METRES_A_DEGREE = 111_320.0
@@ -25,7 +26,16 @@ def angles_read(ordered: Sequence[Sequence[Entry]], table: Table, source: str, o
     entries = [entry for segment in ordered for entry in segment if isinstance(entry.first, str)]
     texts = [str(value) for entry in entries for value in (entry.first, entry.second)]
     lines = [entry.line for entry in entries for _ in range(2)]
-    listed = parse_all(texts, options)
+    meant = {said_in(text) for segment in table.segments for text in _angle_headings(segment)} - {""}
+    if len(meant) == 1 and not options.angles:
+        (angles,) = meant
+        alone = parse_all(texts, options).parsed
+        if any(isinstance(one, NoAngle) and one.why == AMBIGUOUS for one in alone):
+            heading = next(text for segment in table.segments for text in _angle_headings(segment) if said_in(text))
+            table.findings.append(note("corners.angles_by_heading", text=heading[:60], source=source, line=lines[0]))
+        listed = replace(parse_all(texts, replace(options, angles=angles)), told=False)
+    else:
+        listed = parse_all(texts, options)
     table.findings += list_findings(listed, lines, source)
     values = iter(listed.parsed)
     told = 0
@@ -47,6 +57,13 @@ def angles_read(ordered: Sequence[Sequence[Entry]], table: Table, source: str, o
             kept.append(entry)
         result.append(kept)
     return result
+
+
+def _angle_headings(segment: Segment) -> list[str]:
+    """The headings of the columns that angles are taken from."""
+    texts = segment.heading.texts if segment.degrees else ()
+    pairs = [group.pair for group in segment.heading.groups]
+    return [texts[i] for pair in pairs for i in (pair.first, pair.second) if i < len(texts)]
 
 
 def system_findings(

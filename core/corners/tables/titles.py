@@ -9,6 +9,7 @@ from typing import Optional
 
 from ...geodesy.datum import datum_of
 from ...geodesy.recognise import Declared
+from ..parsing.licence import DEPTH, depths_of
 from .words import plainly, role_of, words
 
 _DATUM_KEY = re.compile(r"坐标系统?(?:统)?\s*(?:名称)?\s*[:=为]\s*([^,;。、()\s]{2,40})")
@@ -95,7 +96,8 @@ def said(row: Sequence[str], line: int) -> Said:
         result.count = int(count[1])
     heights = _HEIGHTS.search(text)
     if heights:
-        result.remarks["标高"] = heights[0].strip()
+        between = depths_of(heights[0])
+        result.remarks[DEPTH] = f"{between[0]} 至 {between[1]} m" if between else heights[0].strip()
     number, name = _NUMBER.search(text), _NAME.search(text)
     result.number = _value((number[1] or number[2]) if number else "")
     result.name = _value(name[1] if name else "")

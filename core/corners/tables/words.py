@@ -17,7 +17,8 @@ PAIRS = {NORTH: EAST, EAST: NORTH, LONGITUDE: LATITUDE, LATITUDE: LONGITUDE}
 _LONGEST = 40
 """No heading is longer; a sentence is none."""
 _UNIT = re.compile(
-    r"(?:[(\[【](?:单位:?)?(?:m|米|公尺|十进制|[d°度分秒′'\"m.s:]+)[)\]】]|(?:^|(?<=/))(?:m|米))$", re.IGNORECASE
+    r"(?:[(\[【](?:单位:?)?(?:m|米|公尺|十进制度?|小数度|[d°度分秒′'\"m.s:]+)[)\]】]|(?:^|(?<=/))(?:m|米))$",
+    re.IGNORECASE,
 )
 _PUNCTUATION = re.compile(r"[\s()\[\]（）/、:：_*.,，\-—=#]+")
 _DATUM = re.compile(
