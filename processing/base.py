@@ -74,8 +74,14 @@ class MineRestorationAlgorithm(QgsProcessingAlgorithm):
         return str(RESOURCES / "icons" / f"{self.ID}.svg")
 
     def shortHelpString(self) -> str:
-        """The help page in the user's language, as HTML on one line: QGIS makes a paragraph of each."""
-        return one_line(self._help_page().read_text(encoding="utf-8"))
+        """The help page in the user's language, as HTML on one line: QGIS makes a paragraph of each.
+
+        Links to other pages become whole addresses: the panel does not know where the page lies.
+        """
+        page = self._help_page()
+        folder = QUrl.fromLocalFile(str(page.parent)).toString()
+        text = re.sub(r'href="(\w+\.html)', rf'href="{folder}/\1', page.read_text(encoding="utf-8"))
+        return one_line(text)
 
     def helpUrl(self) -> str:
         return QUrl.fromLocalFile(str(self._help_page())).toString()

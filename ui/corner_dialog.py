@@ -84,6 +84,8 @@ _NEW_LAYER = "new"
 """In place of a layer's id: the user chose to have one made."""
 _LONG_NUMBERS = {X: "4440000.000", Y: "44400000.000"}
 """What the columns of coordinates have room for before any corner is to be seen."""
+_EVIDENCE = 180
+"""Pixels of height that the evidence of a source may take."""
 _PATIENCE = 400
 """Milliseconds of reading before a progress bar comes up."""
 
@@ -400,6 +402,7 @@ class CornerDialog(QDialog, _FORM):
         readings = self._outcome.readings.get(source.key, ())
         text = crs_panel.how_it_was_read(readings, self._outcome) if readings else tr("Not read yet.")
         self.evidence.setHtml(text)
+        self._fit_evidence()
         in_degrees = any(parcel.in_degrees for reading in readings for parcel in reading.parcels)
         asked = crs_panel.ANGLES in crs_panel.asked(self._outcome.findings)
         for widget in (self.anglesLabel, self.angles):
@@ -408,6 +411,11 @@ class CornerDialog(QDialog, _FORM):
             box.blockSignals(True)
             box.setCurrentIndex(max(box.findData(answer), 0))
             box.blockSignals(False)
+
+    def _fit_evidence(self) -> None:
+        """As high as its text up to a limit: the answers below it stay in sight."""
+        height = round(self.evidence.document().size().height()) + 2
+        self.evidence.setFixedHeight(min(max(height, self.evidence.fontMetrics().height()), _EVIDENCE))
 
     def _show_asked(self) -> None:
         """Mark the answers that are needed."""
@@ -472,7 +480,7 @@ class CornerDialog(QDialog, _FORM):
         if not outcome.ready or plane is None or plane.datum != CGCS2000:
             return tr(
                 "The corners are in {datum}, units have to be in CGCS2000: they cannot be added without parameters."
-            ).format(datum=plane.datum.title if plane is not None else "?"), False
+            ).format(datum=crs_panel.datum_name(plane.datum) if plane is not None else "?"), False
         text = tr("{count} of {all} parcels can be added.").format(count=len(outcome.ready), all=len(outcome.rows))
         left_out = len(outcome.rows) - len(outcome.ready)
         if left_out:

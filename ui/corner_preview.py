@@ -34,6 +34,7 @@ from ..gis.convert import to_qgs
 from ..gis.corner_session import Outcome, ParcelRow
 from ..gis.crs import crs_name, crs_of
 from ..gis.i18n import tr
+from .crs_panel import datum_name
 
 _DISPLAYED = ("EPSG:4490", "EPSG:4326")
 """Degrees of the datums on whose canvas the preview is drawn."""
@@ -118,7 +119,7 @@ class CornerPreview:
         if plane is None:
             return ""
         if plane.datum != CGCS2000:
-            return tr("Not shown on the map: the corners are in {datum}.").format(datum=plane.datum.title)
+            return tr("Not shown on the map: the corners are in {datum}.").format(datum=datum_name(plane.datum))
         if not _can_show(self._canvas.mapSettings().destinationCrs()):
             return tr(
                 "Not shown on the map: it is in {crs}, of another datum than the corners. Set the CRS of the project "

@@ -183,7 +183,7 @@ class ParcelModel(QAbstractItemModel):
         if column == NAME:
             return f"{self._renamed.get(item.number, item.number)}  {item.parcel.name}".strip()
         if column == X:
-            return tr("{count} corners").format(count=sum(len(ring) for ring in item.parcel.rings))
+            return tr("{count} corners").format(count=_count(item.parcel))
         if column == LINE:
             return str(item.parcel.line)
         if column == DECLARED:
@@ -276,6 +276,11 @@ def north_east(values: Floats, north_first: bool, in_degrees: bool) -> Floats:
         return np.column_stack([columns.north, columns.east])
     degrees = degrees_told_apart(values[:, 0], values[:, 1])
     return np.column_stack([degrees.latitude, degrees.longitude])
+
+
+def _count(parcel: Parcel) -> int:
+    """How many corners a parcel has: a row that closes its ring is none of its own."""
+    return sum(len(ring) - (len(ring) > 1 and bool((ring.values[0] == ring.values[-1]).all())) for ring in parcel.rings)
 
 
 def as_read(value: float) -> str:

@@ -41,6 +41,7 @@ _WHOLE = {
     "corners.area_matches_planar": note("corners.areas_match_planar"),
     "corners.counterclockwise": note("corners.all_counterclockwise"),
     "corners.names_descend": note("corners.all_names_descend"),
+    "corners.number_missing": warning("corners.numbers_missing"),
 }
 """What is said once of all parcels of a file, where it is the same for several: habits of who made the file."""
 _KIND = {more.code: kind for kind, more in _MORE.items()}
