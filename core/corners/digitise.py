@@ -19,12 +19,12 @@ from ..findings import Finding, error, note, warning
 from ..geodesy.datum import CGCS2000
 from ..geodesy.moving import Move, moved
 from ..geodesy.plane import PREFIX, Plane
-from ..geodesy.recognise import degrees_off_meridian
 from ..geodesy.shift import ControlPoints, Shift, record_of
 from ..progress import Progress, check, go_on, span
-from ..unit import Unit, area_of
+from ..unit import Unit
 from .attributes import AttributeTable, Row, completed
 from .numbering import corner_names
+from .placing.bringing import brought, change_of
 from .placing.checks import USUAL, Ground, Limits, neighbour_findings
 from .placing.gathering import gathered
 from .placing.place import Decided, Placed, Placer, judged
@@ -214,18 +214,14 @@ class _Run:
         ]
         if item.outline is None:
             return None, findings, ""
-        geometry = shapely.transform(item.outline.geometry, to_plane)
-        if not np.isfinite(shapely.get_coordinates(geometry)).all():
-            return None, [*findings, error("corners.cannot_move", source_epsg=source.epsg, epsg=plane.epsg, **at)], ""
-        if not geometry.is_valid:
-            return None, [*findings, error("corners.parcel_invalid", **at)], ""
+        geometry, of_move = brought(item.outline.geometry, to_plane, source, plane, at)
+        if geometry is None:
+            return None, [*findings, *of_move], ""
         outline = Outline(geometry, item.outline.rings)
         if (source.zone, source.width, source.datum) == (plane.zone, plane.width, plane.datum):
             findings.append(note("corners.prefix_changed", epsg=plane.epsg, zone=plane.zone, **at))
             return outline, findings, ""
-        before, after = area_of(item.outline.geometry, source), area_of(geometry, plane)
-        figures: dict[str, Any] = {"source_epsg": source.epsg, "epsg": plane.epsg}
-        figures.update(before=before.centi / 100, after=after.centi / 100)
+        figures = change_of(item.outline.geometry, source, geometry, plane)
         record = ""
         if source.datum == plane.datum:
             findings.append(note("corners.transformed", **figures, **at))
@@ -235,10 +231,7 @@ class _Run:
             north, east = self._step(item.outline, source, geometry, plane)
             findings.append(note("corners.shifted", record=record, north=north, east=east, **figures, **at))
             findings += self._beyond(item, source, plane)
-        degrees = float(np.abs(degrees_off_meridian(shapely.get_coordinates(geometry), plane)).max())
-        if degrees > plane.width:  # ground of the next zone at its border is common; a whole zone off is not
-            far = {"degrees": degrees, "meridian": plane.central_meridian, "epsg": plane.epsg, "half": plane.width / 2}
-            findings.append(warning("corners.moved_far", geometry=geometry, **far, **at))
+        findings += [replace(finding, geometry=geometry) for finding in of_move]
         return outline, findings, record
 
     def _refused(self, source: Plane, target: Plane) -> Optional[Finding]:

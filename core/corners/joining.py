@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-import shapely
-
-from ..findings import Finding, error, note, warning
+from ..findings import Finding, note, warning
 from ..geodesy.moving import Floats, Move, moved
 from ..geodesy.plane import Plane
-from ..unit import Unit, area_of
+from ..unit import Unit
+from .placing.bringing import brought, change_of
 
 
 def renumbered(units: Sequence[Unit], taken: Collection[str]) -> tuple[list[Unit], list[Finding]]:
@@ -33,7 +32,8 @@ def renumbered(units: Sequence[Unit], taken: Collection[str]) -> tuple[list[Unit
 def brought_to(units: Sequence[Unit], source: Plane, plane: Plane, move: Move) -> tuple[list[Unit], list[Finding]]:
     """The units of plane ``source`` in ``plane`` of the same datum, and what was computed; one that breaks is left out.
 
-    Another zone number before the easting is a shift by whole metres and changes no shape.
+    Another zone number before the easting is a shift by whole metres and changes no shape. Places of the findings are
+    in ``source``.
     """
     if source == plane:
         return list(units), []
@@ -44,15 +44,11 @@ def brought_to(units: Sequence[Unit], source: Plane, plane: Plane, move: Move) -
 
     result, findings = [], []
     for unit in units:
-        geometry = shapely.transform(unit.geometry, to_plane)
-        if not geometry.is_valid:
-            findings.append(error("corners.parcel_invalid", unit_id=unit.unit_id))
-            continue
-        result.append(replace(unit, geometry=geometry))
-        if same_zone:
-            continue
-        before, after = area_of(unit.geometry, source), area_of(geometry, plane)
-        areas = {"before": before.centi / 100, "after": after.centi / 100}
-        figures = {"source_epsg": source.epsg, "epsg": plane.epsg}
-        findings.append(note("corners.transformed", unit_id=unit.unit_id, **figures, **areas))
+        geometry, of_move = brought(unit.geometry, to_plane, source, plane, {"unit_id": unit.unit_id})
+        if geometry is not None:
+            result.append(replace(unit, geometry=geometry))
+            if not same_zone:
+                figures = change_of(unit.geometry, source, geometry, plane)
+                findings.append(note("corners.transformed", unit_id=unit.unit_id, **figures))
+        findings += [replace(finding, geometry=unit.geometry) for finding in of_move]
     return result, findings

@@ -81,3 +81,20 @@ def test_one_that_breaks_is_left_out_with_an_error():
     units, findings = brought_to([unit("1")], PREFIXED, NEXT, flat)
     assert units == []
     assert [(finding.code, finding.severity.value) for finding in findings] == [("corners.parcel_invalid", "error")]
+
+
+def test_ground_a_whole_zone_off_is_warned_of_at_its_place():
+    units, findings = brought_to([unit("1", 40_300_000.0)], PREFIXED, Plane(38, 3, True), by_proj)
+    assert len(units) == 1
+    told = {finding.code: finding for finding in findings}
+    assert set(told) == {"corners.transformed", "corners.moved_far"}
+    assert told["corners.moved_far"].figures["degrees"] == pytest.approx(3.94, abs=0.05)
+    assert told["corners.moved_far"].geometry == unit("1", 40_300_000.0).geometry
+
+
+def test_what_becomes_no_number_is_left_out_with_an_error():
+    units, findings = brought_to(
+        [unit("1")], PREFIXED, NEXT, lambda points, source, plane, helmert=None: points * np.inf
+    )
+    assert units == []
+    assert [finding.code for finding in findings] == ["corners.cannot_move"]
