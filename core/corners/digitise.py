@@ -126,9 +126,9 @@ def digitise(
         unit, of_values = _unit(item, outline.geometry, wanted, table, names[item.parcel.name] == 1, record)
         findings += of_values
         units.append(unit)
-        in_depth = any(_DEPTH in name for name in item.parcel.remarks)
+        depth = "; ".join(text for name, text in item.parcel.remarks.items() if _DEPTH in name)
         block = (unit.section, unit.year)
-        grounds.append(Ground(unit.unit_id, item.source, item.parcel.line, outline, in_depth, block))
+        grounds.append(Ground(unit.unit_id, item.source, item.parcel.line, outline, depth, block))
     findings += neighbour_findings(grounds, wanted.limits, span(progress, _NEIGHBOURS, 1))
     findings += run.findings
     findings += _left_open(units)

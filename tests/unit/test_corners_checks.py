@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
+from itertools import zip_longest
 
 import numpy as np
 import pytest
@@ -267,16 +268,16 @@ def test_habits_of_a_file_are_told_once():
 # Between parcels
 
 
-def grounds(*parcels, source="f", in_depth=False):
+def grounds(*parcels, source="f", depths=("", "")):
     result = []
-    for number, rings in enumerate(parcels, 1):
+    for number, (rings, depth) in enumerate(zip_longest(parcels, depths[: len(parcels)], fillvalue=""), 1):
         outline, _ = outline_of(rings, PLACE)
-        result.append(Ground(f"P{number}", f"{source}{number}", number * 100, outline, in_depth))
+        result.append(Ground(f"P{number}", f"{source}{number}", number * 100, outline, depth))
     return result
 
 
-def told(*parcels, limits=USUAL, in_depth=False):
-    findings = neighbour_findings(grounds(*parcels, in_depth=in_depth), limits)
+def told(*parcels, limits=USUAL, depths=("", "")):
+    findings = neighbour_findings(grounds(*parcels, depths=depths), limits)
     return [finding.code.split(".")[1] for finding in findings], findings
 
 
@@ -326,11 +327,16 @@ def test_an_overlap_has_its_area_and_its_place():
 
 def test_areas_of_other_elevations_may_lie_over_one_another():
     parcels = [clockwise_square(0, 0, 100)], [clockwise_square(90, 50, 100)]
-    codes, findings = told(*parcels, in_depth=True)
+    seams = "220 至 100 m", "90 至 -50 m"
+    codes, findings = told(*parcels, depths=seams)
     assert codes == ["parcels_overlap_in_depth"]
     assert findings[0].severity.value == "note"
-    deep, plain = grounds(*parcels, in_depth=True)
-    assert neighbour_findings([deep, replace(plain, in_depth=False)], Limits())[0].code == "corners.parcels_overlap"
+    deep, plain = grounds(*parcels, depths=seams)
+    assert neighbour_findings([deep, replace(plain, depth="")], Limits())[0].code == "corners.parcels_overlap"
+    assert told(*parcels, depths=seams[:1] * 2)[0] == ["parcels_overlap"]
+    same = [clockwise_square(0, 0, 100)]
+    assert told(same, same, depths=seams)[0] == ["parcels_overlap_in_depth"]
+    assert told(same, same, depths=seams[:1] * 2)[0] == ["parcel_repeated"]
 
 
 def test_what_is_planned_may_lie_on_what_is_damaged():

@@ -51,15 +51,15 @@ USUAL = Limits()
 class Ground:
     """A parcel on the ground of a run: ``outline.geometry`` is in the plane that all share.
 
-    Parcels of different ``block`` may share ground, as what is planned lies on what is damaged; so may those that are
-    ``in_depth``, to which the source gives a range of elevations (标高).
+    Parcels of different ``block`` may share ground, as what is planned lies on what is damaged; so may those to which
+    the source gives different ranges of elevations (标高), as it writes them in ``depth``.
     """
 
     unit_id: str
     source: str
     line: int
     outline: Outline
-    in_depth: bool = False
+    depth: str = ""
     block: Hashable = ""
 
 
@@ -398,9 +398,10 @@ def _overlap(other: Ground, ground: Ground, area: float, piece: Any) -> Finding:
     own, others = ground.outline.geometry.area, other.outline.geometry.area
     place = {"unit_id": ground.unit_id, "source": ground.source, "line": ground.line, "geometry": polygons_of(piece)}
     figures = {"other": other.unit_id, "other_source": other.source, "other_line": other.line, "overlap": area}
+    percent = min(area / own, 1) * 100
+    if ground.depth and other.depth and ground.depth != other.depth:
+        return note("corners.parcels_overlap_in_depth", percent=percent, **figures, **place)
     if max(own, others) - area < NOTHING_M2:
         return warning("corners.parcel_repeated", **figures, **place)
-    figures["percent"] = min(area / own, 1) * 100
-    if ground.in_depth and other.in_depth:
-        return note("corners.parcels_overlap_in_depth", **figures, **place)
+    figures["percent"] = percent
     return warning("corners.parcels_overlap", **figures, **place)
