@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import accumulate
 from typing import Optional, Union
 
 import numpy as np
@@ -36,6 +38,10 @@ AS_IT_STANDS = Options()
 """Nothing said: what cannot be seen is asked for."""
 
 
+LOOK_AT, LOOK_AT_CHARACTERS = 2000, 200_000
+"""So many lines of a text, of so many characters together, tell what form it has."""
+
+
 @dataclass(frozen=True)
 class Text:
     """A decoded file, or a sheet of a workbook. ``lines`` hold no line ends; line 1 is ``lines[0]``.
@@ -50,6 +56,17 @@ class Text:
     lines: tuple[str, ...]
     ends_open: bool = False
     cells: Optional[tuple[tuple[str, ...], ...]] = None
+
+    def beginning(self) -> Text:
+        """The first ``LOOK_AT`` lines; fewer, and the last one cut, where they are very long."""
+        lines = self.lines[:LOOK_AT]
+        if sum(map(len, lines)) > LOOK_AT_CHARACTERS:
+            ends = list(accumulate(map(len, lines)))
+            count = bisect_left(ends, LOOK_AT_CHARACTERS) + 1
+            beyond = ends[count - 1] - LOOK_AT_CHARACTERS
+            last = lines[count - 1]
+            lines = (*lines[: count - 1], last[: len(last) - beyond])
+        return replace(self, lines=lines, cells=None if self.cells is None else self.cells[: len(lines)])
 
 
 @dataclass(frozen=True, eq=False)

@@ -24,6 +24,8 @@ from .records import AS_IT_STANDS, Options, Reading, Text
 
 ENOUGH = 30
 """Points of evidence, of 100, below which a file is not read as a dialect."""
+LONGEST_LINE = 500_000
+"""Characters: some 15,000 corners. A line is read in one go, and Cancel is not heard meanwhile."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,8 @@ NONE = Evidence(0)
 class Dialect:
     """A form that corners come in. ``title`` is a proper name: the format's own headings.
 
-    ``words`` are texts that files of this dialect hold in any encoding.
+    ``words`` are texts that files of this dialect hold in any encoding. ``recognise`` is shown the beginning of a text
+    only, so that it takes no longer for a big file than for a small one.
     """
 
     key: str
@@ -95,7 +98,14 @@ def read_data(
 
 def read_text(text: Text, options: Options = AS_IT_STANDS, progress: Progress = go_on) -> Reading:
     """What one text says, in the dialect with the strongest evidence or the one of ``options``."""
-    evidence = {dialect.key: dialect.recognise(text) for dialect in all_dialects()}
+    long = next((number for number, line in enumerate(text.lines, 1) if len(line) > LONGEST_LINE), None)
+    if long is not None:
+        figures = {"length": len(text.lines[long - 1]), "limit": LONGEST_LINE}
+        return Reading(
+            text.source, findings=(error("corners.line_too_long", source=text.source, line=long, **figures),)
+        )
+    beginning = text.beginning()
+    evidence = {dialect.key: dialect.recognise(beginning) for dialect in all_dialects()}
     best, *others = sorted(all_dialects(), key=lambda dialect: -evidence[dialect.key].score)
     if options.dialect:
         best = next(dialect for dialect in all_dialects() if dialect.key == options.dialect)

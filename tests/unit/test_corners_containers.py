@@ -17,6 +17,7 @@ from openpyxl import Workbook, load_workbook
 
 from mine_restoration.core.corners.files import office
 from mine_restoration.core.corners.files.containers import texts_of
+from mine_restoration.core.corners.records import LOOK_AT, LOOK_AT_CHARACTERS, Text
 from mine_restoration.core.corners.registry import read_data
 
 CORNERS = [("J1", 4920000.125, 44500000.1), ("J2", 4920000.125, 44500100.3), ("J3", 4920100.625, 44500100.7)]
@@ -362,3 +363,18 @@ def test_a_cell_far_away_takes_no_time():
     assert len(text.lines) == 1_048_576
     assert text.lines[-1] == "\tend"
     assert load_workbook(io.BytesIO(saved(book))).active.max_row == 1_048_576
+
+
+def test_what_recognisers_see_of_a_text_is_bounded():
+    assert len(Text("f", "UTF-8", ("J1,1,4920000,44500000",) * 9000).beginning().lines) == LOOK_AT
+    for lines in ("1" * 3_000_000,), ("a", "1" * 3_000_000, "b"), ("1" * 150_000, "2" * 150_000, "b"):
+        seen = Text("f", "UTF-8", lines, cells=tuple((line,) for line in lines)).beginning()
+        assert sum(map(len, seen.lines)) == LOOK_AT_CHARACTERS
+        assert all(line.startswith(part) for line, part in zip(lines, seen.lines))
+        assert len(seen.cells) == len(seen.lines)
+
+
+def test_a_line_that_would_take_seconds_is_refused():
+    (reading,) = read_data(b"\n" + b"1,4920000.0,500000.0;" * 30_000 + b"*,1,2,,1\n", "f.txt")
+    (finding,) = reading.findings
+    assert (finding.code, finding.line, finding.severity.value) == ("corners.line_too_long", 2, "error")

@@ -21,7 +21,6 @@ from ..registry import NONE, Dialect, Evidence
 
 KEY = "cass"
 _FIELDS = 5
-_LOOK_AT = 2000
 _ENOUGH_ROWS = 0.8
 """Of the rows, the part that has to fit before anything is seen in a text."""
 _HEIGHTS = (-500.0, 9000.0)
@@ -37,7 +36,7 @@ _Row = tuple[int, str, str, float, float, float]
 
 def recognise(text: Text) -> Evidence:
     """Five fields of which the third is an easting and the fourth a northing: no other form has east there."""
-    rows = [comma_fields(line) for line in text.lines[:_LOOK_AT] if line and not _is_end(line)]
+    rows = [comma_fields(line) for line in text.lines if line and not _is_end(line)]
     fitting = [row for row in rows if _fits(row)]
     if not fitting or len(fitting) < _ENOUGH_ROWS * len(rows):
         return NONE

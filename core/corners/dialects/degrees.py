@@ -45,7 +45,6 @@ from ..records import PACKED, Options, Parcel, Reading, SourceRing, Text, ring_o
 from ..registry import NONE, Dialect, Evidence
 
 KEY = "degrees"
-_LOOK_AT = 2000
 _ASK_EVERY = 5000
 _SAY_AT_MOST = 20
 _HEADINGS = re.compile(
@@ -95,7 +94,7 @@ def recognise(text: Text) -> Evidence:
     """Rows with a longitude and a latitude of China, by the share of rows that are; signs weigh more than numbers."""
     good = bad = 0
     forms: dict[str, int] = {}
-    for line in text.lines[:_LOOK_AT]:
+    for line in text.lines:
         if not line:
             continue
         if _FOREIGN.search(line) or _is_heading(line):

@@ -21,7 +21,6 @@ from ..records import Options, Reading, Text
 from ..registry import NONE, Dialect, Evidence
 
 KEY = "mining"
-_LOOK_AT = 2000
 _ASK_EVERY = 5000
 _STAR = re.compile(r"(?:^|[,;\s0-9])\*(?:[,;\s+-]|[0-9]|$)")
 _STARS = re.compile("[*＊]")
@@ -39,7 +38,7 @@ _AROUND = " \t:：,，;；。、"
 def recognise(text: Text) -> Evidence:
     """Rows that begin with ``*`` beside rows of a number and two coordinates; or a string that counts its corners."""
     closings = corners = others = 0
-    for line in text.lines[:_LOOK_AT]:
+    for line in text.lines:
         if not line:
             continue
         if _FOREIGN.search(line):

@@ -57,7 +57,6 @@ _GENERAL = re.compile(r"坐标|拐点|界址|范围|成果|投影|高斯|基准|
 """What a piece of a title says that names no parcel."""
 _RULE = re.compile(r"[-=_*/#\\~\s]+")
 _LOOKS = re.compile(r"[0-9OolI]{5,}[0-9OolI.]*")
-_LOOK_AT = 2000
 _SAMPLE = 500
 _LEAST_ROWS = 3
 _LONGEST_NAME = 20
@@ -72,13 +71,12 @@ _HIGHEST = 9000.0
 
 def recognise(text: Text) -> Evidence:
     """Rows of a northing and an easting; the share of rows that are so is the evidence."""
-    lines = text.lines[:_LOOK_AT]
-    if any(_FOREIGN.search(line) for line in lines):
+    if any(_FOREIGN.search(line) for line in text.lines):
         return Evidence(0)
     fits = odd = cass = 0
     headed = False
     counts: Counter[str] = Counter()
-    for segment in (part for line in lines if line for part in _segments(line)):
+    for segment in (part for line in text.lines if line for part in _segments(line)):
         tokens = _tokens(segment)
         at = _plane_at(tokens)
         if at is not None:
@@ -145,7 +143,7 @@ class _Reader:
         self._licence = Licence(text.source)
         self._areas: list[tuple[int, bool, Declared]] = []
         self._decimals = 0
-        self._form, self._separator = _form_of_file(text.lines[:_LOOK_AT])
+        self._form, self._separator = _form_of_file(text.beginning().lines)
 
     def read(self, progress: Progress) -> Reading:
         lines = self._text.lines

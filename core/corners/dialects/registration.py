@@ -23,7 +23,6 @@ KEY = "registration"
 SECTION = "登记项目"
 ALL_ROWS, ALL_CORNERS = "矿区范围拐点坐标与标高的总行数", "矿区范围拐点坐标总数"
 _HEIGHTS = "标高"
-_LOOK_AT = 2000
 _ASK_EVERY = 20_000
 _ROW = re.compile(r"XY\s*([0-9]{1,9})\s*[=:]\s*(.*)", re.IGNORECASE)
 _LOOKS_LIKE_ROW = re.compile(r"[^,]{0,40},\s*[0-9]{5,}")
@@ -33,12 +32,11 @@ _PLAIN = re.compile(r"XY([0-9]{1,9})=([^,]*),([0-9]{7,8}(?:\.[0-9]+)?),([0-9]{6,
 
 def recognise(text: Text) -> Evidence:
     """Rows ``XYnnn=``, the section heading, the line that says how many rows there are."""
-    lines = text.lines[:_LOOK_AT]
-    rows = sum(bool(_ROW.match(line)) for line in lines)
+    rows = sum(bool(_ROW.match(line)) for line in text.lines)
     if not rows:
         return NONE
     marks = {"XYnnn=no,X,Y": rows, f"[{SECTION}]": False, ALL_ROWS: False}
-    for line in lines:
+    for line in text.lines:
         marks[f"[{SECTION}]"] = marks[f"[{SECTION}]"] or SECTION in line[:12]
         marks[ALL_ROWS] = marks[ALL_ROWS] or ALL_ROWS in line
     return Evidence(

@@ -11,7 +11,7 @@ from ...progress import Progress, go_on
 from ..records import Options, Reading, Text
 from ..registry import NONE, Dialect, Evidence
 from ..tables.cells import number_in
-from ..tables.grid import LOOK_AT, Grid, Row, grid_of
+from ..tables.grid import Grid, Row, grid_of
 from ..tables.headings import Heading, heading_at
 from ..tables.order import in_order
 from ..tables.parcels import Builder
@@ -26,9 +26,9 @@ _SAMPLE = 300
 
 def recognise(text: Text) -> Evidence:
     """Headings of a pair of coordinate columns, and rows of two numbers under them."""
-    if any(line.rstrip().endswith(("@", "＠")) for line in text.lines[:LOOK_AT]):
+    if any(line.rstrip().endswith(("@", "＠")) for line in text.lines):
         return NONE  # the exchange format has rows of field names too
-    grid = grid_of(text, LOOK_AT + _SAMPLE)
+    grid = grid_of(text)
     if grid is None:
         return NONE
     heading = heading_at(grid.rows, grid.heading)

@@ -8,11 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Optional
 
-from ..records import Text
+from ..records import LOOK_AT, Text
 from .words import PAIRS, role_of
 
-LOOK_AT = 2000
-"""A heading stands in the first so many lines."""
 Row = Sequence[str]
 
 _HINT = re.compile(r"[XYNEBLxynebl经纬东北纵横Ｘ-Ｚｘ-ｚ]")
@@ -44,14 +42,14 @@ class Grid:
     stacked: int = 0
 
 
-def grid_of(text: Text, most: Optional[int] = None) -> Optional[Grid]:
-    """The rows of a text that has a heading row near its beginning; of its first ``most`` lines only if given."""
+def grid_of(text: Text) -> Optional[Grid]:
+    """The rows of a text that has a heading row near its beginning."""
     if text.cells is not None:
-        rows = text.cells[:most]
+        rows = text.cells
         heading = next((i for i, row in enumerate(rows[:LOOK_AT]) if has_pair(row)), None)
         if heading is not None:
             return Grid(rows, range(1, len(rows) + 1), heading)
-    lines = text.lines[:most]
+    lines = text.lines
     for i, line in enumerate(lines[:LOOK_AT]):
         if len(line) > _LONGEST or not _HINT.search(line):
             continue

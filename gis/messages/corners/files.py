@@ -22,6 +22,10 @@ def messages() -> dict[str, str]:
             "The form of this file is not known; it begins with '{text}'. What can be read: {dialects}. "
             "Write the corners in one of these forms."
         ),
+        "corners.line_too_long": tr(
+            "The line has {length} characters; lines of more than {limit} are not read. Write each corner on a line of "
+            "its own."
+        ),
         "corners.read_as": tr(
             "Read as {dialect} because of {marks}; encoding {encoding}; {parcels} parcels, {corners} corner rows."
         ),
