@@ -7,10 +7,18 @@ half up, on its way in; everything after that is integer arithmetic.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
 
 CENTI_PER_HA4 = 100
+SQUARE_METRES: Mapping[str, Fraction] = {
+    "hm²": Fraction(10_000),
+    "m²": Fraction(1),
+    "km²": Fraction(1_000_000),
+    "亩": Fraction(2000, 3),  # 15 亩 are 1 hm²
+}
+"""Units of area that land surveys use, in m²."""
 
 
 def centi_from_m2(square_metres: float) -> int:

@@ -6,6 +6,7 @@ has it or whether it is only usual in the field; no list is a rule, the fields t
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -17,6 +18,7 @@ from .unit import SECTIONS
 VOCABULARIES = ("sections", "problem_types", "damage_degrees", "measures", "quality")
 """The lists, which are also the names of the files."""
 
+_YES, _NO = ("1", "true", "yes", "y", "t", "是"), ("0", "false", "no", "n", "f", "否")
 _COLUMNS = ("edition", "value", "en", "zh", "group", "basis", "certainty")
 _CERTAINTIES = ("official", "practice")
 
@@ -80,3 +82,9 @@ def vocabulary(name: str, path: Optional[Path] = None) -> Vocabulary:
     if name == "sections" and tuple(terms) != SECTIONS:
         raise CatalogueError(source, "column value", f"has to hold {', '.join(SECTIONS)}, in this order")
     return Vocabulary(name, rows[0]["edition"], tuple(terms.values()))
+
+
+def yes_or_no(text: str) -> Optional[bool]:
+    """What a text in a yes-or-no field says, in the words of people, databases and shapefiles; ``None`` for others."""
+    word = unicodedata.normalize("NFKC", text).strip().lower()
+    return True if word in _YES else False if word in _NO else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Optional
 
 import numpy as np
@@ -26,7 +26,8 @@ from ..core.amounts import hectares, m2
 from ..core.findings import Finding
 from ..core.geodesy.plane import Plane
 from ..core.schema import fields_of
-from ..core.unit import Unit
+from ..core.unit import Area, Unit, areas_of
+from ..core.vocabulary import yes_or_no
 from .i18n import tr
 from .messages import message
 
@@ -64,12 +65,7 @@ def flag(value: Any) -> Optional[bool]:
     plain = value_or_none(value)
     if plain is None or plain == "":
         return None
-    if isinstance(plain, str):
-        word = plain.strip().lower()
-        if word in ("1", "true", "yes", "y", "t", "是"):
-            return True
-        return False if word in ("0", "false", "no", "n", "f", "否") else None
-    return bool(plain)
+    return yes_or_no(plain) if isinstance(plain, str) else bool(plain)
 
 
 def to_shapely(geometry: QgsGeometry) -> Optional[BaseGeometry]:
@@ -217,9 +213,12 @@ def _flag(value: Any, unit_id: str, name: str) -> Optional[bool]:
     return answer
 
 
-def unit_values(unit: Unit, plane: Plane) -> dict[str, Any]:
-    """A unit as values of the ``unit`` schema; areas computed from the geometry."""
-    area = unit.area(plane)
+def units_values(units: Sequence[Unit], plane: Plane) -> Iterator[dict[str, Any]]:
+    """Each unit as values of the ``unit`` schema; areas computed from the geometry."""
+    return (_values(unit, area) for unit, area in zip(units, areas_of(units, plane)))
+
+
+def _values(unit: Unit, area: Area) -> dict[str, Any]:
     return {
         "unit_id": unit.unit_id,
         "year": unit.year,

@@ -18,12 +18,10 @@ from ..findings import Finding, error, note, warning
 from ..landclass.classes import load_classes
 from ..schema import fields_of
 from ..unit import SECTIONS, Unit
-from ..vocabulary import vocabulary
+from ..vocabulary import vocabulary, yes_or_no
 
 _COMPUTED = ("area_ha", "area_m2", "planar_m2", "source")
 _HEADINGS = {"地块编号": "unit_id", "地块名称": "name", "parcel": "unit_id"}
-_FLAGS = {"1": True, "true": True, "yes": True, "y": True, "t": True, "是": True}
-_FLAGS.update({"0": False, "false": False, "no": False, "n": False, "f": False, "否": False})
 _NAMED = 20
 """So many rows are named in a finding about many."""
 _GARBLED = "\ufffd"
@@ -149,7 +147,7 @@ def _year(text: str) -> Converted:
 
 
 def _flag(text: str) -> Converted:
-    value = _FLAGS.get(text.lower())
+    value = yes_or_no(text)
     return value, None if value is not None else warning("corners.bad_flag")
 
 

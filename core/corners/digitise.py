@@ -239,7 +239,7 @@ class _Run:
         if source.datum == target.datum:
             return None
         figures = {"datum": source.datum.name, "epsg": source.epsg, "run_datum": target.datum.name}
-        if self._shift is None or source.datum == CGCS2000:
+        if self._shift is None:
             return error("corners.other_datum", run_epsg=target.epsg, **figures)
         if len(self._datums) > 1:
             return error("corners.shift_of_one_datum", datums=", ".join(self._datums))

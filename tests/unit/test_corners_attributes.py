@@ -35,6 +35,8 @@ def value(field, text):
         ("year", "2026.0", 2026),
         ("temporary", "是", True),
         ("temporary", "0", False),
+        ("temporary", "Ｙ", True),
+        ("accepted", " 否 ", False),
         ("accepted", "True", True),
         ("land_class", "0301", "0301"),
         ("land_class", "08H2A", "08H2A"),

@@ -291,19 +291,13 @@ def list_findings(listed: Listed, lines: Sequence[int], source: str) -> list[Fin
 
 def format_dms(value: float, decimals: int, signs: tuple[str, str, str] = ("°", "′", "″")) -> str:
     """``value`` (decimal degrees, not negative) as degrees, minutes and seconds; never with 60 of either."""
-    degrees, minutes, seconds, fraction = _split(value, decimals)
-    return f"{degrees}{signs[0]}{minutes:02d}{signs[1]}{seconds:02d}{fraction}{signs[2]}"
+    degrees, minutes, seconds = parted(round(Fraction(value) * 3600 * 10**decimals), decimals)
+    return f"{degrees}{signs[0]}{minutes:02d}{signs[1]}{seconds}{signs[2]}"
 
 
-def format_packed(value: float, decimals: int) -> str:
-    """``value`` (decimal degrees, not negative) as DDDMMSS, with decimals of seconds."""
-    degrees, minutes, seconds, fraction = _split(value, decimals)
-    return f"{degrees}{minutes:02d}{seconds:02d}{fraction}"
-
-
-def _split(value: float, decimals: int) -> tuple[int, int, int, str]:
-    """Degrees, minutes, whole seconds and the rest as text; rounded once, before it is split."""
-    scale: int = 10**decimals
-    total, rest = divmod(round(Fraction(value) * 3600 * scale), scale)
-    minutes, seconds = divmod(total, 60)
-    return minutes // 60, minutes % 60, seconds, f".{rest:0{decimals}d}" if decimals else ""
+def parted(value: int, decimals: int) -> tuple[int, int, str]:
+    """Degrees, minutes and the text of the seconds (two digits and the decimals) of whole 10^-``decimals`` seconds."""
+    seconds, rest = divmod(value, 10**decimals)
+    minutes, seconds = divmod(seconds, 60)
+    degrees, minutes = divmod(minutes, 60)
+    return degrees, minutes, f"{seconds:02d}.{rest:0{decimals}d}" if decimals else f"{seconds:02d}"

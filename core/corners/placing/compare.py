@@ -13,6 +13,7 @@ from typing import Any, Optional
 import numpy as np
 import shapely
 
+from ...amounts import SQUARE_METRES
 from ...findings import Finding, note, warning
 from ...geodesy.area import official_areas
 from ...geodesy.plane import Plane
@@ -21,7 +22,7 @@ from ...unit import Area
 from ..records import Floats, Parcel
 from .rings import Outline
 
-_SQUARE_METRES = {"hm²": 10_000.0, "m²": 1.0, "亩": 2000 / 3, "km²": 1_000_000.0, "公亩": 100.0}
+_SQUARE_METRES = {**{unit: float(size) for unit, size in SQUARE_METRES.items()}, "公亩": 100.0}
 _UNITS = {
     "公顷": "hm²",
     "hm2": "hm²",

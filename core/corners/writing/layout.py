@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
 from typing import Optional
+
+from ...amounts import SQUARE_METRES
 
 STORED, NORTH_WEST = "stored", "north_west"
 """Where the corners of a ring begin and how they run: as stored, or at the north-west corner and clockwise."""
@@ -17,18 +20,17 @@ NAMES = ("J1", "J01", "1")
 
 @dataclass(frozen=True)
 class AreaUnit:
-    """A unit of area: ``word`` stands behind numbers, ``decimals`` are usual, ``per_centi`` is 0.01 m² in it."""
+    """How areas stand in a unit of ``SQUARE_METRES``: ``word`` behind numbers, the usual ``decimals``."""
 
     word: str
     decimals: int
-    per_centi: Decimal
 
 
 AREA_UNITS: Mapping[str, AreaUnit] = {
-    "hm²": AreaUnit("公顷", 4, Decimal(1).scaleb(-6)),
-    "m²": AreaUnit("平方米", 2, Decimal(1).scaleb(-2)),
-    "km²": AreaUnit("平方千米", 4, Decimal(1).scaleb(-8)),
-    "亩": AreaUnit("亩", 4, Decimal(3).scaleb(-5) / 2),  # 15 亩 are 1 hm²
+    "hm²": AreaUnit("公顷", 4),
+    "m²": AreaUnit("平方米", 2),
+    "km²": AreaUnit("平方千米", 4),
+    "亩": AreaUnit("亩", 4),
 }
 
 
@@ -92,5 +94,6 @@ def area_text(centi: int, layout: Layout) -> str:
     """An area of whole 0.01 m² in the unit and decimals of the layout, rounded once, half up."""
     unit = AREA_UNITS[layout.area_unit]
     decimals = unit.decimals if layout.area_decimals is None else layout.area_decimals
-    value = (centi * unit.per_centi).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    exact = Fraction(centi, 100) / SQUARE_METRES[layout.area_unit]  # a finite decimal in each of the units
+    value = (Decimal(exact.numerator) / exact.denominator).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
     return f"{value:f}{unit.word if layout.area_unit_written else ''}"

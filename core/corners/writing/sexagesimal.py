@@ -1,4 +1,4 @@
-"""Plane corners as degrees, minutes and seconds of a stated number of decimals, and back."""
+"""Plane corners as longitude and latitude in seconds of a stated number of decimals, and back."""
 
 from __future__ import annotations
 
@@ -17,14 +17,6 @@ def in_seconds(east_north: Floats, plane: Plane, decimals: int) -> npt.NDArray[n
     degrees[:, 0] += plane.central_meridian
     whole: npt.NDArray[np.int64] = np.rint(degrees * (PER_DEGREE * 10**decimals)).astype(np.int64)
     return whole
-
-
-def parted(value: int, decimals: int) -> tuple[int, int, str]:
-    """Degrees, minutes and the text of the seconds (two digits and the decimals) of whole 10^-``decimals`` seconds."""
-    seconds, rest = divmod(value, 10**decimals)
-    minutes, seconds = divmod(seconds, 60)
-    degrees, minutes = divmod(minutes, 60)
-    return degrees, minutes, f"{seconds:02d}.{rest:0{decimals}d}" if decimals else f"{seconds:02d}"
 
 
 def on_the_plane(seconds: npt.NDArray[np.int64], decimals: int, plane: Plane, near: Floats) -> Floats:

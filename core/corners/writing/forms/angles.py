@@ -13,8 +13,9 @@ import numpy as np
 from ....geodesy.plane import Plane
 from ....unit import Unit
 from ...numbering import NumberedRing, clockwise, numbered_rings
+from ...parsing.angles import parted
 from ..layout import Layout
-from ..sexagesimal import in_seconds, parted
+from ..sexagesimal import in_seconds
 from ..written import Writer
 
 DECIMALS = 5
