@@ -158,9 +158,17 @@ def test_the_variant_is_told(head, mark):
 def test_six_columns():
     reading = read([*TOP, HEAD, *rows(SQUARE, "J{i},1,{n:.3f},{e:.3f},100.000,界桩{i}")])
     assert rings(reading) == [[SQUARE]]
+    assert found(reading) == [("extra_behind_sides", "note", 7)]
+    reading = read([*TOP, HEAD, *rows(SQUARE, "J{i},1,{n:.3f},{e:.3f},{i}23.4,界桩{i}")])
     assert found(reading) == [("extra_values", "warning", 7)]
     lines = [*TOP, HEAD, *rows(SQUARE, "J{i},1,{n:.3f},{e:.3f},100.000,")]
     assert found(read(lines)) == []
+
+
+def test_corners_in_columns_that_no_form_has():
+    reading = read([*TOP, HEAD, *rows(SQUARE, "{i},1,1,J{i},{n:.3f},{e:.3f}")])
+    assert found(reading) == [("row_unreadable", "error", line) for line in range(7, 11)]
+    assert not reading.parcels[0].usable
 
 
 def test_side_lengths_are_compared():

@@ -377,6 +377,7 @@ class _OpenParcel:
         self._sides: list[str] = []
         self._forms: list[tuple[Form, int]] = []
         self._more: list[int] = []
+        self._has_sides = False
         self._unread = 0
         self._made: tuple[SourceRing, ...] = ()
 
@@ -399,8 +400,9 @@ class _OpenParcel:
     def corner(self, number: int, line: str, row: list[str], form: Optional[Form]) -> None:
         """Take one row: a corner, or a finding that says what could not be read."""
         place = {"source": self._source, "line": number}
+        at = pair_at(row) if form is None else None
         form = form or self._likely()
-        if len(row) < form.first + 2:
+        if len(row) < form.first + 2 or at not in (None, form.first):
             self._bad(error("corners.row_unreadable", text=line[:60], **place))
             return
         name = row[form.name] if form.name >= 0 else ""
@@ -525,6 +527,7 @@ class _OpenParcel:
                 if found is not None:
                     apart += found[0]
                     unsaid += found[1]
+        self._has_sides = taken
         if taken:
             self.findings += apart
             if unsaid:
@@ -565,7 +568,9 @@ class _OpenParcel:
             findings.append(error("corners.more_unreadable", count=self._unread - _SAY_AT_MOST, **place))
         if self._more:
             place["line"] = self._more[0]
-            findings.append(warning("corners.extra_values", count=len(self._more), **place))
+            figures = {"count": len(self._more), **place}
+            behind = note("corners.extra_behind_sides", **figures)
+            findings.append(behind if self._has_sides else warning("corners.extra_values", **figures))
         parcel = Parcel(
             self._line,
             number=row.number,

@@ -39,6 +39,10 @@ def messages() -> dict[str, str]:
             "{count} rows of this parcel have more than four values, the first is this one; what follows Y was "
             "left out."
         ),
+        "corners.extra_behind_sides": tr(
+            "{count} rows of this parcel have values behind the length of the side, such as the kind of mark; they "
+            "were left out."
+        ),
         "corners.row_of_other_form": tr(
             "This row is read as {mark}, the others of the parcel as {usual}: a field is missing or too many. Compare "
             "it with the original."
