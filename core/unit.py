@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Optional
 
@@ -9,7 +10,7 @@ from shapely.geometry import MultiPolygon
 from shapely.geometry.base import BaseGeometry
 
 from .amounts import centi_from_m2, ha4_from_centi
-from .geodesy.area import official_area
+from .geodesy.area import official_area, official_areas
 from .geodesy.plane import Plane
 
 SECTIONS = ("restored", "damaged", "planned")
@@ -55,6 +56,12 @@ class Unit:
     def area(self, plane: Plane) -> Area:
         """The unit's area, from its geometry."""
         return area_of(self.geometry, plane)
+
+
+def areas_of(units: Sequence[Unit], plane: Plane) -> list[Area]:
+    """The area of each unit in ``plane``; of many at once it takes a fraction of the time."""
+    official = official_areas([unit.geometry for unit in units], plane)
+    return [Area(centi_from_m2(float(area)), float(unit.geometry.area)) for unit, area in zip(units, official)]
 
 
 def area_of(geometry: BaseGeometry, plane: Plane) -> Area:

@@ -27,12 +27,13 @@ from ..core.corners.joining import brought_to, renumbered
 from ..core.corners.records import AS_IT_STANDS, Options, Parcel, Reading
 from ..core.corners.registry import read_data
 from ..core.findings import Finding, Severity
+from ..core.geodesy.datum import CGCS2000
 from ..core.geodesy.plane import Plane
 from ..core.geodesy.shift import ControlPoints, control_points_in
 from ..core.progress import Progress, Stopped, check, span
 from ..core.schema import schema
 from ..core.unit import Unit
-from .convert import columns_of, text, to_qgs, unit_values
+from .convert import columns_of, text, to_qgs, units_values
 from .corner_files import names_of_files, read_corner_file
 from .crs import crs_name, crs_of, mover, plane_of
 from .forms import set_form
@@ -108,6 +109,11 @@ class Outcome:
     def plane(self) -> Optional[Plane]:
         """The plane of the run: of the units of the rows and of the findings' places."""
         return None if self.digitised is None else self.digitised.plane
+
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether the run is in another datum than units have to be in: nothing of it can be added as it stands."""
+        return self.plane is not None and self.plane.datum != CGCS2000
 
 
 class Reader:
@@ -367,7 +373,7 @@ def add_units(layer: QgsVectorLayer, units: Sequence[Unit], plane: Plane, title:
     )
 
 
-def _features(layer: QgsVectorLayer, units: Iterable[Unit], plane: Plane) -> Iterable[QgsFeature]:
+def _features(layer: QgsVectorLayer, units: Sequence[Unit], plane: Plane) -> Iterable[QgsFeature]:
     columns = columns_of(layer.fields(), "unit")
     filled = set(columns.values())
     defaults = [
@@ -375,9 +381,9 @@ def _features(layer: QgsVectorLayer, units: Iterable[Unit], plane: Plane) -> Ite
         for index in range(layer.fields().count())
         if index not in filled and layer.defaultValueDefinition(index).isValid()
     ]
-    for unit in units:
+    for unit, values in zip(units, units_values(units, plane)):
         feature = QgsFeature(layer.fields())
-        for name, value in unit_values(unit, plane).items():
+        for name, value in values.items():
             if name in columns:
                 feature.setAttribute(columns[name], _fitting(layer, columns[name], value))
         shapes = to_qgs(unit.geometry).coerceToType(layer.wkbType())

@@ -20,7 +20,7 @@ from shapely.geometry import Point
 from ..core.corners.numbering import numbered_rings
 from ..core.geodesy.plane import Plane
 from ..core.unit import Unit
-from .convert import feature_of, unit_values
+from .convert import feature_of, units_values
 from .crs import crs_of
 from .schema import qgs_fields
 
@@ -41,7 +41,7 @@ def write_units(units: Sequence[Unit], plane: Plane, target: Path) -> None:
 
 def _unit_features(units: Sequence[Unit], plane: Plane) -> Iterator[QgsFeature]:
     fields = qgs_fields("unit")
-    return (feature_of(fields, unit_values(unit, plane), unit.geometry) for unit in units)
+    return (feature_of(fields, values, unit.geometry) for unit, values in zip(units, units_values(units, plane)))
 
 
 def _corner_features(units: Sequence[Unit]) -> Iterator[QgsFeature]:

@@ -38,7 +38,7 @@ from ..core.geodesy.plane import Plane
 from ..core.geodesy.shift import CONVENTIONS, Shift, control_points_of, helmert_of
 from ..core.progress import Progress, check, span
 from ..core.unit import SECTIONS
-from ..gis.convert import cell_text, feature_of, unit_values
+from ..gis.convert import cell_text, feature_of, units_values
 from ..gis.corner_files import files_in, names_of_files, read_corner_file
 from ..gis.crs import any_plane_of, crs_name, crs_of, mover
 from ..gis.i18n import tr
@@ -181,7 +181,13 @@ class DigitiseUnits(MineRestorationAlgorithm):
         units, units_id = self.parameterAsSink(parameters, UNITS, context, fields, QgsWkbTypes.Type.MultiPolygon, crs)
         plane = result.plane
         if plane is not None:
-            write_all(units, (feature_of(fields, unit_values(unit, plane), unit.geometry) for unit in result.units))
+            write_all(
+                units,
+                (
+                    feature_of(fields, values, unit.geometry)
+                    for unit, values in zip(result.units, units_values(result.units, plane))
+                ),
+            )
         columns = qgs_fields("corner")
         corners, corners_id = self.parameterAsSink(parameters, CORNERS, context, columns, QgsWkbTypes.Type.Point, crs)
         write_all(corners, _corner_features(columns, result.corners))

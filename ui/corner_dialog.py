@@ -61,11 +61,11 @@ from ..gis.corner_session import (
 )
 from ..gis.crs import any_plane_of, crs_name, plane_of
 from ..gis.i18n import is_chinese, tr
-from ..gis.messages import message
+from ..gis.messages import datum_title, message
 from ..gis.roles import layer_with
 from . import crs_panel
 from .corner_preview import CornerPreview
-from .corner_table import LINE, ParcelModel, X, Y, severity_icon
+from .corner_table import LINE, NAME, ParcelModel, X, Y, severity_icon
 from .findings_table import PLACE, SENTENCE, UNIT, FindingsModel
 from .steps import icon_path
 
@@ -78,13 +78,15 @@ _MEASURED = 60
 _PADDING = 7
 _WIDEST = 220
 """Pixels of a column at first."""
+_NARROWEST = 150
+"""Pixels that the column of names keeps where the others need room."""
 _SHARE = 0.27
 """Part of the width of the list of findings that the unit, and the place, may take."""
 _NEW_LAYER = "new"
 """In place of a layer's id: the user chose to have one made."""
 _LONG_NUMBERS = {X: "4440000.000", Y: "44400000.000"}
 """What the columns of coordinates have room for before any corner is to be seen."""
-_EVIDENCE = 180
+_EVIDENCE = 240
 """Pixels of height that the evidence of a source may take."""
 _PATIENCE = 400
 """Milliseconds of reading before a progress bar comes up."""
@@ -130,6 +132,7 @@ class CornerDialog(QDialog, _FORM):
         self._later = _timer(self, 30, self._start_reading)
         self._patience = _timer(self, _PATIENCE, lambda: self._show_busy(True))
         self._asked_box: QWidget = self.sourceBox
+        self._refit = _timer(self, 0, self._fit_findings)
         self._reveal = _timer(self, 0, lambda: self.answersArea.ensureWidgetVisible(self._asked_box))
         self._set_up_texts()
         self._fill_tool_bar()
@@ -333,6 +336,9 @@ class CornerDialog(QDialog, _FORM):
             self.parcels.resizeColumnToContents(column)
             width = min(self.parcels.columnWidth(column) + _PADDING, _WIDEST)
             self.parcels.setColumnWidth(column, max(width, self._least.get(column, 0)))
+        beyond = self.parcels.header().length() - self.parcels.viewport().width()
+        if beyond > 0:
+            self.parcels.setColumnWidth(NAME, max(self.parcels.columnWidth(NAME) - beyond, _NARROWEST))
         if len(self._model.rows) == 1:
             self.parcels.expand(self._model.index(0, 0))
         for column in (UNIT, PLACE):
@@ -340,6 +346,7 @@ class CornerDialog(QDialog, _FORM):
             widest = round(_SHARE * self.findings.viewport().width())
             self.findings.setColumnWidth(column, min(self.findings.columnWidth(column), widest))
         self._fit_findings()
+        self._refit.start()  # once more when it is known whether there is a scroll bar
 
     def _fit_findings(self) -> None:
         whole = self._finding_model.rowCount() <= _WRAPPED
@@ -387,7 +394,7 @@ class CornerDialog(QDialog, _FORM):
         usable, every = counts
         item.setText(1, f"{usable} / {every}")
         item.setToolTip(1, tr("{usable} of {count} parcels can be used").format(usable=usable, count=every))
-        if not every or usable < every:
+        if not every or usable < every or self._outcome.is_elsewhere:
             item.setIcon(0, self._signs[Severity.WARNING if usable else Severity.ERROR])
         else:
             item.setIcon(0, self._good)
@@ -480,7 +487,7 @@ class CornerDialog(QDialog, _FORM):
         if not outcome.ready or plane is None or plane.datum != CGCS2000:
             return tr(
                 "The corners are in {datum}, units have to be in CGCS2000: they cannot be added without parameters."
-            ).format(datum=crs_panel.datum_name(plane.datum) if plane is not None else "?"), False
+            ).format(datum=datum_title(plane.datum.name) if plane is not None else "?"), False
         text = tr("{count} of {all} parcels can be added.").format(count=len(outcome.ready), all=len(outcome.rows))
         left_out = len(outcome.rows) - len(outcome.ready)
         if left_out:

@@ -34,7 +34,7 @@ from ..gis.convert import to_qgs
 from ..gis.corner_session import Outcome, ParcelRow
 from ..gis.crs import crs_name, crs_of
 from ..gis.i18n import tr
-from .crs_panel import datum_name
+from ..gis.messages import datum_title
 
 _DISPLAYED = ("EPSG:4490", "EPSG:4326")
 """Degrees of the datums on whose canvas the preview is drawn."""
@@ -119,7 +119,7 @@ class CornerPreview:
         if plane is None:
             return ""
         if plane.datum != CGCS2000:
-            return tr("Not shown on the map: the corners are in {datum}.").format(datum=datum_name(plane.datum))
+            return tr("Not shown on the map: the corners are in {datum}.").format(datum=datum_title(plane.datum.name))
         if not _can_show(self._canvas.mapSettings().destinationCrs()):
             return tr(
                 "Not shown on the map: it is in {crs}, of another datum than the corners. Set the CRS of the project "

@@ -105,7 +105,7 @@ class ParcelModel(QAbstractItemModel):
         if item.unit is None:
             return Severity.ERROR
         found = {self._outcome.findings[number].severity for number in item.findings}
-        return Severity.WARNING if found - {Severity.NOTE} else None
+        return Severity.WARNING if found - {Severity.NOTE} or self._outcome.is_elsewhere else None
 
     # Qt's side
 

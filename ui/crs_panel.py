@@ -8,11 +8,11 @@ from html import escape
 from ..core.corners.records import Reading
 from ..core.corners.registry import all_dialects
 from ..core.findings import Finding
-from ..core.geodesy.datum import Datum
 from ..core.geodesy.plane import Plane
 from ..core.geodesy.recognise import DIGITS, GIVEN, HEAD, LAYER, CrsDecision
 from ..gis.corner_session import Outcome
-from ..gis.i18n import is_chinese, tr
+from ..gis.i18n import tr
+from ..gis.messages import datum_title
 
 DIALECT, ANGLES, CRS, WGS84, SHIFT = "dialect", "angles", "crs", "wgs84", "shift"
 ASKS = {
@@ -60,15 +60,10 @@ def how_it_was_read(readings: Sequence[Reading], outcome: Outcome) -> str:
     return "<hr>".join(blocks)
 
 
-def datum_name(datum: Datum) -> str:
-    """A datum as the language of QGIS calls it."""
-    return datum.title if is_chinese() else datum.name
-
-
 def plane_name(plane: Plane) -> str:
     """A plane as surveyors call it."""
     return tr("{datum}, {width}-degree zone {zone}, central meridian {meridian}° (EPSG:{epsg})").format(
-        datum=datum_name(plane.datum),
+        datum=datum_title(plane.datum.name),
         width=plane.width,
         zone=plane.zone,
         meridian=plane.central_meridian,
@@ -107,7 +102,7 @@ def _decision(decision: CrsDecision) -> list[str]:
     }
     for item in decision.evidence:
         sign = '<span style="color: #3f8f3a">✓</span>' if item.taken else '<span style="color: #b3261e">✗</span>'
-        value = tr("not said") if item.value == "-" else item.value
+        value = tr("not said") if item.value == "-" else datum_title(item.value)
         where = "" if item.line is None else " · " + tr("line {number}").format(number=item.line)
         what = abouts.get(item.about, item.about)
         lines.append(f"&nbsp;{sign} {escape(kinds.get(item.kind, item.kind))}: {escape(f'{what} {value}{where}')}")

@@ -10,7 +10,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from ...core.findings import Finding
-from ..i18n import language
+from ...core.geodesy.datum import BEIJING54, XIAN80
+from ..i18n import is_chinese, language
 from . import acceptance, annual, corners, landclass, units, zones
 
 
@@ -24,4 +25,10 @@ def _all(_language: str) -> dict[str, str]:
 
 def message(finding: Finding) -> str:
     """The sentence for a finding in the user's language."""
-    return _all(language())[finding.code].format_map(finding.figures)
+    figures = {name: datum_title(value) if isinstance(value, str) else value for name, value in finding.figures.items()}
+    return _all(language())[finding.code].format_map(figures)
+
+
+def datum_title(name: str) -> str:
+    """The name of an old datum as the user's language has it; any other text as it is."""
+    return next((datum.title for datum in (XIAN80, BEIJING54) if datum.name == name and is_chinese()), name)
