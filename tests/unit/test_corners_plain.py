@@ -138,6 +138,15 @@ def test_a_named_rule():
     assert [parcel.name for parcel in reading.parcels] == ["D-1", "D-2"]
 
 
+def test_the_parcel_column_of_six_columns_parts_parcels():
+    """省标: running number, parcel, ring, name, X, Y; here ring numbers run on over the parcels."""
+    rows = [(parcel, ring, *corner) for parcel, ring, square in ((7, 1, SQUARE), (9, 2, AWAY)) for corner in square]
+    lines = [f"{k},{p},{r},J{k},{n:.3f},{e:.3f}" for k, (p, r, n, e) in enumerate(rows, 1)]
+    reading = read(lines)
+    assert [(parcel.number, len(parcel.rings)) for parcel in reading.parcels] == [("7", 1), ("9", 1)]
+    assert (found(reading), reading.marks[-1]) == ([], "n,k,r,J,X,Y")
+
+
 def test_titles_that_declare_something_beside_the_name():
     reading = read(
         ["一采区（2000国家大地坐标系）", *written(SQUARE), "二采区 2000国家大地坐标系，3度带", *written(AWAY)]

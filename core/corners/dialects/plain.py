@@ -11,7 +11,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Any, Optional
 
@@ -104,12 +104,16 @@ def read(text: Text, options: Options, progress: Progress = go_on) -> Reading:
 
 @dataclass
 class _Break:
-    """Something between rows: before row ``row`` stands a blank line, a ruled line or a title."""
+    """Something between rows: before row ``row`` stands a blank line, a ruled line or a title.
+
+    With ``number`` the rows from there on say that they are of that parcel.
+    """
 
     row: int
     line: int
     title: str = ""
     blank: bool = False
+    number: str = ""
 
 
 @dataclass
@@ -118,6 +122,7 @@ class _Group:
 
     spans: list[Span] = field(default_factory=list)
     title: str = ""
+    number: str = ""
     line: int = 0
     head: dict[str, Declared] = field(default_factory=dict)
 
@@ -143,7 +148,8 @@ class _Reader:
         self._licence = Licence(text.source)
         self._areas: list[tuple[int, bool, Declared]] = []
         self._decimals = 0
-        self._form, self._separator = _form_of_file(text.beginning().lines)
+        self._parcel = ""
+        self._form, self._separator, self._parcel_at = _form_of_file(text.beginning().lines)
 
     def read(self, progress: Progress) -> Reading:
         lines = self._text.lines
@@ -173,7 +179,7 @@ class _Reader:
         """Take the plain rows of these lines as columns, every other line by itself, in their order."""
         separator = self._separator
         tidy = [" ".join(line.split()) for line in lines] if separator == " " else lines
-        block = plain_rows(tidy, separator, self._fits) if separator else None
+        block = plain_rows(tidy, separator, self._fits) if separator and self._parcel_at < 0 else None
         plain_at = () if block is None else block.at
         ends = iter([*(np.flatnonzero(np.diff(plain_at) != 1) + 1).tolist(), len(plain_at)])
         place = number = end = 0
@@ -229,6 +235,9 @@ class _Reader:
                 self._unread(number, line)
                 return
             self._rows_begin()
+            if self._parcel_at >= 0 and tokens[self._parcel_at] != self._parcel:
+                self._parcel = tokens[self._parcel_at]
+                self._breaks.append(_Break(len(self._names), number, number=self._parcel))
             self._names.append(tokens[form.name] if form.name >= 0 else "")
             self._rings.append(ring)
             self._first.append(numbers[0] or 0.0)
@@ -303,6 +312,7 @@ class _Reader:
             self._say(note("corners.plain_blanks_ignored", count=len(blanks), **self._at(blanks[0].line)))
             blanks = []
         titles = {item.row: item for item in self._breaks if item.title}
+        numbers = {item.row: item.number for item in self._breaks if item.number}
         blank_rows = {item.row: item.line for item in blanks}
         borders = sorted({0, *others, *blank_rows} - {rows})
         by_title = len(titles) > 1
@@ -317,17 +327,29 @@ class _Reader:
                 span = Span(span.start + start, span.end + start, span.by_names)
                 ring = self._rings[span.start]
                 titled = index == 0 and start in titles
-                if groups and not titled and self._is_further_ring(groups[-1], span, before, by_title, why):
+                begins = index == 0 and (titled or start in numbers)
+                numbered = start in numbers and not begins
+                if numbered or (
+                    groups and not begins and self._is_further_ring(groups[-1], span, before, by_title, why)
+                ):
                     groups[-1].spans.append(span)
                 else:
-                    if groups:
+                    if groups and start not in numbers:
                         cause = "titles" if titled else "blanks" if index == 0 else "rings"
                         if index and spans[index - 1].by_names:
                             cause = "names"
                         why.setdefault(cause, []).append(self._lines[span.start])
                     title = titles[start] if titled and by_title else None
                     line = title.line if title else self._lines[span.start]
-                    groups.append(_Group([span], title.title if title else "", line, self._head_at(span.start)))
+                    groups.append(
+                        _Group(
+                            [span],
+                            title.title if title else "",
+                            numbers.get(start, ""),
+                            line,
+                            self._head_at(span.start),
+                        )
+                    )
                 before = ring
         self._say_why(why, len(groups))
         if title_of_all:
@@ -391,6 +413,7 @@ class _Reader:
         return [
             Parcel(
                 group.line,
+                number=group.number,
                 name=group.title,
                 area=areas.get(index, ""),
                 remarks=remarks,
@@ -496,8 +519,11 @@ def _beside_declarations(line: str) -> str:
     return " ".join(piece for piece in pieces if not _GENERAL.search(piece) and not declared_in(piece, 0))
 
 
-def _form_of_file(lines: Sequence[str]) -> tuple[Form, str]:
-    """The form of most rows, which column is what, and the separator between their fields."""
+def _form_of_file(lines: Sequence[str]) -> tuple[Form, str, int]:
+    """The form of most rows, the separator between their fields, and the column of the parcel's number (-1: none).
+
+    Only 省标 has such a column: running number, parcel, ring, name, X, Y.
+    """
     rows: list[list[str]] = []
     separators: Counter[str] = Counter()
     for line in lines:
@@ -507,27 +533,37 @@ def _form_of_file(lines: Sequence[str]) -> tuple[Form, str]:
                 rows.append(tokens)
                 separators[next((sign for sign in _SEPARATORS if sign in segment), " ")] += 1
     if not rows:
-        return Form("X,Y", 0, name=-1), ""
+        return Form("X,Y", 0, name=-1), "", -1
     at = Counter(_plane_at(row) for row in rows).most_common(1)[0][0] or 0
     rows = [row for row in rows if _plane_at(row) == at][:_SAMPLE]
     behind = Counter(len(row) - at - 2 for row in rows).most_common(1)[0][0]
     separator = separators.most_common(1)[0][0]
+    form = _form_of_rows(rows, at, behind)
+    if at == 4 and form.ring == 2 and all(whole_of(text) is not None for row in rows for text in row[:2]):
+        running = [whole_of(row[0]) for row in rows]
+        if running == list(range(running[0] or 0, (running[0] or 0) + len(rows))):
+            return replace(form, mark="n,k,r,J,X,Y"), separator, 1
+    return form, separator, -1
+
+
+def _form_of_rows(rows: Sequence[Sequence[str]], at: int, behind: int) -> Form:
+    """Which column of rows with X at ``at`` and ``behind`` fields behind Y is what."""
     tail = ",…" if behind else ""
     if at == 0:
-        return Form(f"X,Y{tail}", 0, name=-1), separator
+        return Form(f"X,Y{tail}", 0, name=-1)
     if at == 1:
         if behind == 2 and all(len(row) > 4 and whole_of(row[4]) is not None for row in rows):
-            return Form("J,X,Y,S,n", 1, ring=4, side=3), separator
-        return Form(f"J,X,Y{tail}", 1), separator
+            return Form("J,X,Y,S,n", 1, ring=4, side=3)
+        return Form(f"J,X,Y{tail}", 1)
     columns = [[row[index] for row in rows] for index in (at - 2, at - 1)]
     changes = [sum(1 for _ in groupby(column)) for column in columns]
     numbered = [all(whole_of(text) is not None for text in column) for column in columns]
     # The column that stays the same from row to row is the ring's number; the one that runs is the corner's.
     if numbered[1] and (changes[1] < changes[0] or len(rows) == 1):
-        return Form(f"J,n,X,Y{tail}", at, name=at - 2, ring=at - 1), separator
+        return Form(f"J,n,X,Y{tail}", at, name=at - 2, ring=at - 1)
     if numbered[0] and changes[0] < changes[1]:
-        return Form(f"n,J,X,Y{tail}", at, name=at - 1, ring=at - 2), separator
-    return Form(f"…,J,X,Y{tail}", at, name=at - 2 if numbered[1] and not numbered[0] else at - 1), separator
+        return Form(f"n,J,X,Y{tail}", at, name=at - 1, ring=at - 2)
+    return Form(f"…,J,X,Y{tail}", at, name=at - 2 if numbered[1] and not numbered[0] else at - 1)
 
 
 def _segments(line: str) -> list[str]:
