@@ -244,6 +244,7 @@ def test_what_repeats_over_parcels_is_counted_by_file():
         assert len(named) + more.figures["count"] == total
         assert len(more.geometry.geoms) == total - NAMED
         assert more.severity.value == "warning"
+        assert more.unit_id == ""  # they are of several parcels
 
 
 def test_few_findings_stay_as_they_are():

@@ -393,6 +393,13 @@ def test_the_evidence_of_a_decision_and_what_spoke_against_it():
     ]
 
 
+@pytest.mark.parametrize(("layer", "agrees"), [("EPSG:4526", True), ("EPSG:4547", False), ("EPSG:4527", False)])
+def test_a_layer_with_another_zone_number_before_its_eastings_speaks_against_them(layer, agrees):
+    decision = decide(38, head(epsg=layer), None, "f", 9)
+    assert decision.plane == Plane(38, 3, True)
+    assert rows(decision)[0] == ("layer", "crs", layer, None, agrees)
+
+
 def test_evidence_where_nothing_could_be_decided():
     decision = decide(NO_PREFIX, head(datum=CGCS), None, "f", 9)
     assert decision.plane is None
