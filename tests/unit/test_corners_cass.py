@@ -119,3 +119,12 @@ def test_the_short_way_reads_as_the_long_one(line):
     if short:
         name, code, east, north, height = short.groups()
         assert cass._row(1, line) == (1, name.strip(), code.strip(), float(east), float(north), float(height))
+
+
+def test_codes_that_may_be_ring_numbers_are_refused():
+    hole = [(e + 10, n + 10, h) for e, n, h in ROWS]
+    reading = read(rows("1") + rows("2", hole, 4))
+    assert [parcel.usable for parcel in reading.parcels] == [False]
+    assert codes(reading)["cass_codes_or_rings"].severity.value == "error"
+    assert [parcel.usable for parcel in read(rows("1") + rows("3", hole, 4)).parcels] == [True, True]
+    assert [parcel.usable for parcel in read(rows("1")).parcels] == [True]

@@ -266,6 +266,14 @@ def test_the_string_of_an_exploration_right():
     assert not reading.columns_north_first
 
 
+@pytest.mark.parametrize(("behind", "told"), [("0,0", ["note"]), ("0,7", ["warning"]), ("2,", ["warning"]), (",", [])])
+def test_what_nobody_explains_is_told(behind, told):
+    reading = read(f"1,3,1183030,321030,1183045,321030,1183045,321045,0,{behind},")
+    left = [f for f in reading.findings if f.code == "corners.string_left"]
+    assert [f.severity.value for f in left] == told
+    assert len(reading.parcels) == 1
+
+
 def registered(*areas, head="", total=None):
     lines = []
     for corners, closing in areas:

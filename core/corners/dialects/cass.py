@@ -1,7 +1,8 @@
 """Reads points as CASS writes them (坐标数据文件, ``.dat``): ``name,code,east,north,height``, east before north.
 
 The code may be empty. A row without values or ``END`` ends a block. Where all points of a block have codes, and not all
-the same, each code is a parcel; else the block is one. Heights are kept.
+the same, each code is a parcel; else the block is one. Codes that count 1, 2, 3 may be the numbers of rings: nobody can
+know, and the block is refused. Heights are kept.
 """
 
 from __future__ import annotations
@@ -132,6 +133,9 @@ def _parcels(source: str, rows: list[_Row], unread: int, findings: list[Finding]
         findings.append(warning("corners.cass_one_ring", **at))
         name = codes[0]
         return [Parcel(rows[0][0], name=name, rings=(ring_of(1, *_columns(rows)),), usable=not unread)]
+    if _may_be_rings(codes):
+        findings.append(error("corners.cass_codes_or_rings", count=len(codes), **at))
+        return [Parcel(rows[0][0], rings=(ring_of(1, *_columns(rows)),), usable=False)]
     some = ", ".join(codes[:_NAMED]) + (" …" if len(codes) > _NAMED else "")
     findings.append(note("corners.cass_by_code", count=len(codes), codes=some, **at))
     by_code: dict[str, list[_Row]] = {}
@@ -141,6 +145,11 @@ def _parcels(source: str, rows: list[_Row], unread: int, findings: list[Finding]
         Parcel(of_code[0][0], number=code, rings=(ring_of(1, *_columns(of_code)),), usable=not unread)
         for code, of_code in by_code.items()
     ]
+
+
+def _may_be_rings(codes: list[str]) -> bool:
+    """Whether the codes count from 1 on, as numbers of rings do."""
+    return [whole_of(code) for code in codes] == list(range(1, len(codes) + 1))
 
 
 def _columns(rows: list[_Row]) -> tuple[list[str], list[tuple[float, float]], list[int], Optional[list[float]]]:

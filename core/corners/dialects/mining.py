@@ -200,6 +200,8 @@ def _four(parts: list[str]) -> list[str]:
 
 def _is_coordinate(field: str, *, alone: bool = False) -> bool:
     """Whether a field is a coordinate; ``alone``: one that cannot be a corner's name."""
+    if not field:
+        return False
     value = number_of(field)
     if value is not None and value >= _COORDINATE:
         return True
@@ -247,6 +249,7 @@ def _counted(plain: str, text: str, source: str, line: int) -> Optional[tuple[li
         return None
     size, tail = (3, 4) if named else (2, 3)
     areas: list[Area] = []
+    unexplained: list[str] = []
     at = 1
     while at < len(fields):
         area = Area(count=int(fields[at]) if fields[at].isdigit() else 0)
@@ -266,17 +269,23 @@ def _counted(plain: str, text: str, source: str, line: int) -> Optional[tuple[li
             areas.append(area)
             break
         end += [""] * (tail - len(end))
-        # Exploration rights have a flag, 0 for added, and two fields that nobody explains.
+        # Exploration rights have a flag, 0 for added, and two fields that no public source explains.
         if named:
             end[2] = written[at + 1 + size * read + 2] if end[2] else ""
         values = end if named else ["", "", "", ADDED if end[0] in ("", "0") else end[0]]
         area.closing = Closing(values[0], values[1], values[2], values[3], line)
+        unexplained += [] if named else [text for text in end[1:] if text]
         areas.append(area)
         at += 1 + size * read + tail
+    findings: list[Finding] = []
+    if unexplained:
+        zeros = set(unexplained) == {"0"}
+        figures = {"texts": ", ".join(dict.fromkeys(unexplained))[:60], "source": source, "line": line}
+        findings.append(note("corners.string_left", **figures) if zeros else warning("corners.string_left", **figures))
     if len(areas) != int(match[1]):
         figures = {"declared": int(match[1]), "found": len(areas)}
-        return areas, [error("corners.string_areas", source=source, line=line, **figures)]
-    return areas, []
+        findings.append(error("corners.string_areas", source=source, line=line, **figures))
+    return areas, findings
 
 
 DIALECT = Dialect(KEY, "no,X,Y,,, … *,from,to,name,flag", ("标高", "矿区", "扣除"), recognise, read)

@@ -19,6 +19,7 @@ SHAPES = ("面", "线", "点")
 _USUAL_SHAPE = 4
 _AFTER_SHAPE = ("图幅号", "地块用途", "地类编码")
 _VILLAGE = re.compile(r"[0-9]{12}|[0-9]{19}")
+_PLACE = re.compile(r"[0-9]{6,19}")
 _AREA = re.compile(r"[0-9]{1,15}(\.[0-9]{0,12})?\s*(公顷|平方米|平方公里|平方千米|亩|m2|hm2|ha|km2)?", re.IGNORECASE)
 _CODE = re.compile(r"[0-9A-Za-z()_./#-]+")
 _NAMES = (
@@ -142,6 +143,8 @@ def _village(fields: Sequence[str]) -> tuple[dict[str, str], list[str]]:
 def _by_looks(fields: Sequence[str]) -> tuple[tuple[str, str, str, str], bool, dict[str, str]]:
     """Count, area, number and name of the fields before 面, whether that is sure, and what is left."""
     village, rest = _village(fields)
+    if not village and _has_place(fields):
+        village, rest = {"村代码": fields[2], "村名": fields[3]}, [*fields[:2], *fields[4:]]
     count = area = ""
     sure = True
     if len(rest) >= 2 and _is_count(rest[0]) and _is_area(rest[1]):
@@ -162,6 +165,18 @@ def _by_looks(fields: Sequence[str]) -> tuple[tuple[str, str, str, str], bool, d
         number, name = (*rest, "", "")[:2]
     more = [text for text in rest[2:] if text]
     return (count, area, number, name), sure and not more, {**village, **({"其他": "、".join(more)} if more else {})}
+
+
+def _has_place(fields: Sequence[str]) -> bool:
+    """Whether code and name of a town, or of any other place, stand between the area and the parcel's own.
+
+    The code has 6 digits or more, the name is one, and the two fields behind are not both numbers: then they would be
+    others, a year for instance, and the parcel's own stand before them.
+    """
+    if len(fields) != 6 or not _is_count(fields[0]) or not _is_area(fields[1]):
+        return False
+    named = _PLACE.fullmatch(plain(fields[2])) and fields[3] and not _CODE.fullmatch(plain(fields[3]))
+    return bool(named) and not all(whole_of(text) is not None for text in fields[4:])
 
 
 def _is_count(text: str) -> bool:

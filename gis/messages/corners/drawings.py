@@ -111,6 +111,10 @@ def messages() -> dict[str, str]:
             "The points of a block of rows were taken as one parcel, in the order of the file. A survey's points need "
             "not run along the boundary: check the outline."
         ),
+        "corners.cass_codes_or_rings": tr(
+            "The second field counts from 1 to {count}: it may be the code of a parcel or the number of a ring, which "
+            "cannot be known. No unit is made; write codes such as D1, D2, or for rings the rows point,ring,X,Y."
+        ),
         "corners.cass_without_code": tr(
             "{count} of {all} points of this block have no code, the first is this one, the others have: which parcel "
             "they belong to cannot be known. Give all points the code of their parcel, or none to any."

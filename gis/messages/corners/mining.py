@@ -99,6 +99,10 @@ def messages() -> dict[str, str]:
             "The coordinate string says {declared} corners here, but '{text}' stands where the next one should. The "
             "area was not used, nor was what follows it; take the original again."
         ),
+        "corners.string_left": tr(
+            "The two fields behind the flag of each area (they hold {texts}) were left out: what they mean is not "
+            "published. If they are not 0, ask the registry."
+        ),
         "corners.string_areas": tr(
             "The coordinate string says {declared} areas, but holds {found}. It may have been cut off; take the "
             "original again."
