@@ -10,7 +10,7 @@ from typing import Union
 
 from ..core.corners.records import AS_IT_STANDS, Options, Reading
 from ..core.corners.registry import read_file
-from ..core.findings import Finding, error, note
+from ..core.findings import Finding, error, note, warning
 from ..core.progress import Progress, go_on
 from .vector_corners import read_vector
 
@@ -21,6 +21,8 @@ VECTORS = (".shp", ".gpkg", ".geojson", ".json", ".kml", ".kmz", ".gml", ".fgb",
 SUFFIXES = (*TEXTS, *VECTORS)
 _BESIDE = (".shx", ".dbf", ".prj", ".cpg", ".sbn", ".sbx", ".qix", ".qmd", ".csvt", ".map", ".id", ".mid")
 """Files that belong to another one of the same name."""
+_CLOSED = (".xls", ".doc", ".dwg", ".et", ".wps", ".pdf", ".ofd", ".zip", ".rar", ".7z")
+"""Ends of the names of files that may hold corners in a form that nothing here opens."""
 _NAMED = 20
 
 
@@ -70,14 +72,21 @@ def files_in(path: Path) -> tuple[list[Path], list[Finding]]:
     except OSError as cause:
         return [], [error("corners.cannot_read", source=str(path), reason=cause.strerror or str(cause))]
     taken = [item for item in every if item.suffix.lower() in SUFFIXES and not item.name.startswith((".", "~$"))]
-    others = [item.name for item in every if item not in taken and item.suffix.lower() not in _BESIDE]
+    left = [item for item in every if item not in taken and item.suffix.lower() not in _BESIDE]
+    closed = [item.name for item in left if item.suffix.lower() in _CLOSED]
+    others = [item.name for item in left if item.suffix.lower() not in _CLOSED]
     findings: list[Finding] = []
     if not taken:
         findings.append(error("corners.folder_empty"))
+    if closed:
+        findings.append(warning("corners.folder_closed_files", count=len(closed), names=_some(closed)))
     if others:
-        named = ", ".join(others[:_NAMED]) + (" …" if len(others) > _NAMED else "")
-        findings.append(note("corners.folder_passed_over", count=len(others), names=named))
+        findings.append(note("corners.folder_passed_over", count=len(others), names=_some(others)))
     return taken, [replace(finding, source=str(path)) for finding in findings]
+
+
+def _some(names: Sequence[str]) -> str:
+    return ", ".join(names[:_NAMED]) + (" …" if len(names) > _NAMED else "")
 
 
 def names_of_files(paths: Sequence[Union[str, Path]]) -> list[str]:

@@ -175,7 +175,7 @@ class CornerDialog(QDialog, _FORM):
         if new:
             self._take_files(new)
         if findings:
-            bad = any(finding.severity is Severity.ERROR for finding in findings)
+            bad = any(finding.severity is not Severity.NOTE for finding in findings)
             level = Qgis.MessageLevel.Warning if bad else Qgis.MessageLevel.Info
             self._say(" ".join(f"{finding.source}: {message(finding)}" for finding in findings), level)
 

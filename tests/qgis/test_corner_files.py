@@ -474,11 +474,19 @@ def test_a_drawing_with_an_arc(run, tmp_path):
 
 def test_a_folder_with_what_belongs_to_others(run, write, tmp_path):
     write("a.shp", "ESRI Shapefile", "EPSG:4526", [(polygon(OUTER), ("1", ""))])
-    (tmp_path / "readme.pdf").write_bytes(b"%PDF")
+    (tmp_path / "licence.pdf").write_bytes(b"%PDF")
+    (tmp_path / "old.XLS").write_bytes(bytes.fromhex("d0cf11e0a1b11ae1"))
+    (tmp_path / "photo.jpg").write_bytes(b"jpg")
     (tmp_path / "b.dat").write_text("".join(f"{i},,{x},{y},{i}\n" for i, (x, y) in enumerate(FAR, 1)), encoding="utf-8")
     result = digitise(run, [tmp_path])
     assert result["UNIT_COUNT"] == 2
-    assert "readme.pdf" in found(result)["folder_passed_over"]["message"]
+    closed, others = found(result)["folder_closed_files"], found(result)["folder_passed_over"]
+    assert closed["severity"] == "warning"
+    assert "2 files" in closed["message"]
+    assert "licence.pdf, old.XLS" in closed["message"]
+    assert others["severity"] == "note"
+    assert "1 files" in others["message"]
+    assert "photo.jpg" in others["message"]
 
 
 def test_the_form_can_be_told(run, tmp_path):

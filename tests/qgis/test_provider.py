@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
+from qgis.PyQt.QtCore import QUrl
 
 from mine_restoration.core.catalogue import RESOURCES
 from mine_restoration.processing.provider import ALGORITHMS
@@ -33,6 +35,14 @@ def test_algorithm_keeps_the_contract(plugin, kind):
     for parameter in algorithm.parameterDefinitions():
         assert re.fullmatch("[A-Z][A-Z_0-9]*", parameter.name())
         assert parameter.help(), f"{parameter.name()} has no help"
+
+
+@pytest.mark.parametrize("kind", ALGORITHMS, ids=lambda kind: kind.ID)
+def test_links_of_the_help_panel_lead_to_pages(plugin, kind):
+    links = re.findall('href="([^"]*)"', kind().create().shortHelpString())
+    assert links or kind.ID != "digitiseunits"
+    for link in links:
+        assert Path(QUrl(link).toLocalFile()).is_file(), link
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])

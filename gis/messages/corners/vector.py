@@ -56,6 +56,10 @@ def messages() -> dict[str, str]:
             "The layer says '{layer}', the parameter {field} '{run}'; what the layer says was taken. Check which is "
             "right."
         ),
+        "corners.folder_closed_files": tr(
+            "{count} files of this folder may hold corners but cannot be read: {names}. Save .xls as .xlsx, .doc as "
+            ".docx, .dwg as ASCII DXF, copy tables out of PDF, unpack archives; then read those."
+        ),
         "corners.folder_passed_over": tr(
             "{count} files of this folder are of kinds that hold no corners and were not read: {names}."
         ),
