@@ -107,7 +107,9 @@ def clockwise(geometry: MultiPolygon) -> MultiPolygon:
 def _turned(line: LinearRing) -> Floats:
     points = _clockwise(line)
     east, north = points[:, 0], points[:, 1]
-    distance = np.hypot(east - east.min(), north - north.max()).round(9)  # noise of 1e-9 decides nothing
+    distance = np.hypot(east - east.min(), north - north.max()).round(
+        6
+    )  # noise, 7e-9 behind a zone number, decides nothing
     return np.roll(points, -int(np.lexsort((east, -north, distance))[0]), axis=0)
 
 
