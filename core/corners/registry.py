@@ -21,6 +21,7 @@ from . import dialects
 from .files.containers import texts_of
 from .files.text import read_bytes
 from .records import AS_IT_STANDS, Options, Reading, Text
+from .repeated import rest_counted
 
 ENOUGH = 30
 """Points of evidence, of 100, below which a file is not read as a dialect."""
@@ -120,7 +121,8 @@ def read_text(text: Text, options: Options = AS_IT_STANDS, progress: Progress = 
     corners = sum(len(ring) for parcel in reading.parcels for ring in parcel.rings)
     place.update(marks="; ".join(marks), parcels=len(reading.parcels), corners=corners)
     taken = note("corners.read_as_told", **place) if options.dialect else note("corners.read_as", **place)
-    return replace(reading, findings=(taken, *reading.findings), marks=marks, encoding=text.encoding)
+    findings = (taken, *rest_counted(reading.findings, text.source))
+    return replace(reading, findings=findings, marks=marks, encoding=text.encoding)
 
 
 def _unknown(text: Text) -> Finding:

@@ -23,7 +23,7 @@ KEY = "registration"
 SECTION = "登记项目"
 ALL_ROWS, ALL_CORNERS = "矿区范围拐点坐标与标高的总行数", "矿区范围拐点坐标总数"
 _HEIGHTS = "标高"
-_ASK_EVERY = 20_000
+_ASK_EVERY = 5000
 _ROW = re.compile(r"XY\s*([0-9]{1,9})\s*[=:]\s*(.*)", re.IGNORECASE)
 _LOOKS_LIKE_ROW = re.compile(r"[^,]{0,40},\s*[0-9]{5,}")
 _BOILERPLATE = re.compile(r"^\*{2,}.*\*{2,}$|总数应小于")

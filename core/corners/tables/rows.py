@@ -14,7 +14,7 @@ from .headings import Group, Heading, heading_at
 from .titles import Said, said
 from .words import bare, plainly, words
 
-_ASK_EVERY = 20_000
+_ASK_EVERY = 5000
 _NAMED = 20
 """Cells of a sheet that cannot be read and are named one by one; the rest is counted."""
 _LONGEST_NAME = 32
