@@ -47,6 +47,8 @@ from ..registry import NONE, Dialect, Evidence
 KEY = "degrees"
 _ASK_EVERY = 5000
 _SAY_AT_MOST = 20
+_COMPARED_AT_ONCE = 200
+"""Outlines that are held against all others before Cancel is asked for."""
 _HEADINGS = re.compile(
     r"(东经|北纬|经度|纬度|longitude|latitude|lon|lng|lat|[xyebnl]|[xy]?坐标|[纵横]坐标|大地经度|大地纬度)"
     r"\s*([(（\[].*[)）\]])?\s*([xyebnl])?",
@@ -166,7 +168,7 @@ class _Reader:
             self._line(number, line)
         findings: list[Finding] = []
         listed = self._settle(findings)
-        parcels = self._parcels(listed, findings)
+        parcels = self._parcels(listed, findings, progress)
         if self._title:
             self._left_over.append(self._title_line)
         if self._left_over:
@@ -267,7 +269,7 @@ class _Reader:
         findings += list_findings(listed, [row.line for row in rows for _ in "EN"], self._source)
         return listed
 
-    def _parcels(self, listed: Listed, findings: list[Finding]) -> list[Parcel]:
+    def _parcels(self, listed: Listed, findings: list[Finding], progress: Progress) -> list[Parcel]:
         self._join_gaps()
         at, several = 0, len(self._blocks) > 1
         undecided = any(isinstance(one, NoAngle) and one.why == AMBIGUOUS for one in listed.parsed)
@@ -280,7 +282,7 @@ class _Reader:
             line = next(block.line for block in self._blocks if not block.title)
             figures = {"count": len(parcels), "source": self._source, "line": line}
             findings.append(note("corners.degrees_blocks", **figures))
-            findings += _inside(parcels, self._source)
+            findings += _inside(parcels, self._source, progress)
         area = self._licence.said.get("area")
         if area is not None and several:
             place = {"source": self._source, "line": area.line}
@@ -542,7 +544,7 @@ def _north_first(rows: Sequence[Row]) -> bool:
     return 2 * sum(axis_of(row.first) == NORTH for row in rows) > len(rows)
 
 
-def _inside(parcels: Sequence[Parcel], source: str) -> list[Finding]:
+def _inside(parcels: Sequence[Parcel], source: str, progress: Progress) -> list[Finding]:
     """Parcels that lie inside another one: they may be meant as its holes."""
     outlines, owners = [], []
     for parcel in parcels:
@@ -553,12 +555,14 @@ def _inside(parcels: Sequence[Parcel], source: str) -> list[Finding]:
                 owners.append(parcel)
     if len(outlines) < 2:
         return []
-    around, within = STRtree(outlines).query(outlines, predicate="within")[::-1]
-    findings = []
-    for outer, inner in sorted(zip(around.tolist(), within.tolist())):
-        if outer != inner:
-            place = {"source": source, "line": owners[inner].line}
-            findings.append(warning("corners.degrees_inside", outer=owners[outer].line, **place))
+    tree, findings = STRtree(outlines), []
+    for start in range(0, len(outlines), _COMPARED_AT_ONCE):
+        check(progress, 1.0)
+        within, around = tree.query(outlines[start : start + _COMPARED_AT_ONCE], predicate="within")
+        for inner, outer in zip((within + start).tolist(), around.tolist()):
+            if outer != inner:
+                place = {"source": source, "line": owners[inner].line}
+                findings.append(warning("corners.degrees_inside", outer=owners[outer].line, **place))
     return findings
 
 
