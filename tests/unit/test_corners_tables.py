@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from mine_restoration.core import catalogue
 from mine_restoration.core.corners.dialects import table
 from mine_restoration.core.corners.files.containers import texts_of
-from mine_restoration.core.corners.records import Options
-from mine_restoration.core.corners.registry import read_data
+from mine_restoration.core.corners.records import Options, Text
+from mine_restoration.core.corners.registry import read_data, read_text
 from mine_restoration.core.corners.tables import cells, words
 from mine_restoration.core.corners.tables.titles import said
 
@@ -643,3 +643,23 @@ def test_telephones_and_dates_around_a_table_are_no_coordinates():
     text = f"点号,X,Y\n{corner_rows()}\n联系电话：0451-12345678\n公告日期20250301\n"
     assert told(read(text)) == []
     assert told(read(text + "J4点坐标4920100.00和44500000.00\n")) == [("table_numbers_left", 7)]
+
+
+def test_cells_of_a_document_that_hold_a_whole_corner_each():
+    rows = [("A区拐点坐标", ""), ("拐点   X      Y", "拐点   X      Y")]
+    for number, block in ((1, ""), (4, "B区拐点坐标")):
+        rows += [(block, "")] if block else []
+        cells_of = [f"{number + i},{x},{y}" for i, (x, y) in enumerate(SQUARE)]
+        rows += [(" ".join(cells_of[:2]), cells_of[2])] if block else [(cells_of[0], cells_of[2]), (cells_of[1], "")]
+    text = Text("f.docx", "DOCX", tuple("\t".join(row) for row in rows), cells=tuple(rows))
+    reading = read_text(text, Options())
+    assert [parcel.name for parcel in reading.parcels] == ["A区", "B区"]
+    assert points(reading) == [KNOWN, KNOWN]
+    assert told(reading) == []
+
+
+def test_a_row_that_was_broken_into_two_lines():
+    (x1, y1), (x2, y2), (x3, y3) = SQUARE
+    reading = read(f"点号 X Y\n1 {x1} {y1}\n2 {x2}\n{y2}\n3 {x3} {y3}\n")
+    assert ("table_cell_unreadable", 3) in told(reading)
+    assert not reading.parcels[0].usable

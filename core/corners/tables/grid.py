@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Optional
 
 from ..records import LOOK_AT, Text
+from .cells import LONG
 from .words import PAIRS, role_of
 
 Row = Sequence[str]
@@ -25,6 +26,8 @@ _AFTER_ZONE = re.compile(r"(?<=[ \u3000\t])([0-9]{2})[ \u3000]([0-9]{6}(?:\.[0-9
 _MOST_JOINED = 10
 """A quoted cell goes over so many lines at most; a lone quotation mark shall not swallow the file."""
 _MOST_COLUMNS = 12
+_NO_CORNER = ("", "", "")
+_IN_CELL = re.compile(r"[\s,，、;；]+")
 
 
 @dataclass(frozen=True)
@@ -47,7 +50,12 @@ def grid_of(text: Text) -> Optional[Grid]:
     if text.cells is not None:
         rows = text.cells
         heading = next((i for i, row in enumerate(rows[:LOOK_AT]) if has_pair(row)), None)
-        if heading is not None:
+        if heading is None:
+            apart = [(line, part) for line, row in enumerate(rows, 1) for part in _corners_apart(row)]
+            heading = next((i for i, (_, row) in enumerate(apart[:LOOK_AT]) if has_pair(row)), None)
+            if heading is not None:
+                return Grid([row for _, row in apart], [line for line, _ in apart], heading)
+        else:
             return Grid(rows, range(1, len(rows) + 1), heading)
     lines = text.lines
     for i, line in enumerate(lines[:LOOK_AT]):
@@ -71,6 +79,23 @@ def has_pair(row: Row) -> bool:
     """Whether a row has headings of a northing and an easting, or of a longitude and a latitude."""
     roles = [role for role in (role_of(cell)[0] for cell in row if cell) if role in PAIRS]
     return any(PAIRS[a] == b for a, b in zip(roles, roles[1:]))
+
+
+def _corners_apart(row: Row) -> list[Row]:
+    """A row whose cells hold whole corners (``1,4920000.00,44500000.00``), or their headings, as rows of cells."""
+    parts = [_corners_in(cell) for cell in row]
+    if not any(parts) or any(cell.strip() and not part for cell, part in zip(row, parts)):
+        return [row]
+    most = max(map(len, parts))
+    return [tuple(text for part in parts for text in (part[i] if i < len(part) else _NO_CORNER)) for i in range(most)]
+
+
+def _corners_in(cell: str) -> list[list[str]]:
+    """The corners of a cell, blanks or line breaks between them; none where it holds anything else."""
+    for corners in ([_IN_CELL.split(word) for word in cell.split()], [_IN_CELL.split(cell.strip())]):
+        if all(len(one) == 3 and (has_pair(one) or all(map(LONG.fullmatch, one[1:]))) for one in corners):
+            return corners
+    return []
 
 
 def _split(line: str, separator: str) -> list[str]:

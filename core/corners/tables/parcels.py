@@ -117,7 +117,8 @@ class Builder:
         if said.title and current is None:
             self._remarks.setdefault("标题", said.text)
         for key, text in said.remarks.items():
-            if trailing and current is not None:
+            # Behind the corners of a parcel and before the next one's title: as with areas, it is of the former.
+            if current is not None and (trailing or (not self._new and not said.block and key not in current.remarks)):
                 current.remarks.setdefault(key, text)
             else:
                 self._remarks = {**self._remarks, key: text}
