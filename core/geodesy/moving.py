@@ -49,8 +49,13 @@ def moved(
 
 def _in_datum(points: Floats, source: Union[Plane, Degrees], target: Plane, move: Move) -> Floats:
     if isinstance(source, Plane) and (source.zone, source.width) == (target.zone, target.width):
-        return _rounded(points + np.array([target.false_easting - source.false_easting, 0.0]), _NOISE)
+        return renumbered(points, source, target)
     return _rounded(move(points, source, target), KEPT_DECIMALS)
+
+
+def renumbered(points: Floats, source: Plane, target: Plane) -> Floats:
+    """Points (n, 2) of ``source`` in ``target``, the same zone with or without its number before the eastings."""
+    return _rounded(points + np.array([target.false_easting - source.false_easting, 0.0]), _NOISE)
 
 
 def _rounded(points: Floats, decimals: int) -> Floats:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import random
+import re
 import sys
 import unicodedata
 from dataclasses import replace
@@ -308,6 +309,7 @@ def test_a_drawing(chance):
     result, meant, _, case = written(chance, "dxf")
     rings, texts = second.drawing(result.text)
     assert result.text.isascii()
+    assert re.search(r"\$INSUNITS\s+70\s+6\s", result.text)  # metres
     names = [[name for name, _, _ in ring[:-1]] for rings in meant for ring in rings]
     meant = [[(float(x), float(y)) for _, x, y in ring[:-1]] for rings in meant for ring in rings]
     assert [[(float(x), float(y)) for x, y in ring] for ring in rings] == meant

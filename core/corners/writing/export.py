@@ -15,7 +15,8 @@ from shapely.geometry import MultiPolygon, Point
 
 from ...findings import Finding, error, note, warning
 from ...geodesy.area import official_area
-from ...geodesy.plane import PREFIX, Plane
+from ...geodesy.moving import renumbered
+from ...geodesy.plane import Plane
 from ...geodesy.recognise import NO_PREFIX, told_apart
 from ...progress import Progress, check, go_on
 from ...shapes import fault_of
@@ -144,9 +145,7 @@ def _usable(unit: Unit, plane: Plane, findings: list[Finding]) -> bool:
 def _arranged(geometry: MultiPolygon, plane: Plane, target: Plane, layout: Layout) -> MultiPolygon:
     """The geometry in the plane that is written, its rings begun where the receiver wants them."""
     if plane.prefixed != target.prefixed:
-        shift = np.array([(1 if target.prefixed else -1) * plane.zone * PREFIX, 0.0])
-        # The sum leaves noise of 1e-9 behind.
-        geometry = shapely.transform(geometry, lambda points: (points + shift).round(8))
+        geometry = shapely.transform(geometry, lambda points: renumbered(points, plane, target))
     return from_north_west(geometry) if layout.start == NORTH_WEST else geometry
 
 
