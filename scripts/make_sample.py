@@ -22,15 +22,20 @@ from sample_files import GeoPackage, coordinate_text, parcel, write_table, write
 from sample_place import SampleUnit
 from sample_survey import Survey, survey
 from sample_zones import layers, terrain
+from shapely.geometry import MultiPolygon
 
 plugin_root.load()
 
 from mine_restoration.core.amounts import centi_from_m2, hectares, m2  # noqa: E402 - the root is loaded first
+from mine_restoration.core.corners.writing.export import export  # noqa: E402
+from mine_restoration.core.corners.writing.layout import Layout  # noqa: E402
+from mine_restoration.core.corners.writing.written import all_writers  # noqa: E402
 from mine_restoration.core.geodesy.area import official_areas  # noqa: E402
 from mine_restoration.core.geodesy.plane import plane_of_epsg  # noqa: E402
 from mine_restoration.core.landclass.classes import load_classes  # noqa: E402
 from mine_restoration.core.schema import fields_of  # noqa: E402
-from mine_restoration.core.unit import area_of  # noqa: E402
+from mine_restoration.core.unit import Unit, area_of  # noqa: E402
+from mine_restoration.report.corners_xlsx import write_points_xlsx  # noqa: E402
 
 PLANE = plane_of_epsg(place.EPSG)
 SEED, POLYGONS = 20261121, 3600
@@ -75,6 +80,37 @@ def write_coordinates(folder: Path) -> None:
     extra = ["[项目信息]", f"项目名称={MINE_NAME}"]
     write_text(folder / "damaged.txt", coordinate_text(parcels(damaged, "m2", False, True), extra), "gb18030", "\r\n")
     write_text(folder / "planned.txt", coordinate_text(parcels(planned, "plane", True, False)), "gb18030", "\r")
+
+
+FORMS = {
+    "SH-01": (
+        "mining",
+        "mining_SH-01.txt",
+        Layout(encoding="gb18030", elevation_from="220", elevation_to="100", decimals=3),
+    ),
+    "SH-02": ("workbook", "workbook_SH-02.xlsx", Layout()),
+    "SH-03": ("cass", "cass_SH-03.dat", Layout()),
+    "SH-04": ("named", "list_SH-04.txt", Layout()),
+    "XF-01": ("degrees", "degrees_XF-01.txt", Layout()),
+    "XF-02": ("csv", "table_XF-02.csv", Layout(encoding="utf-8-sig")),
+    "XF-03": ("exchange_village", "exchange_XF-03.txt", Layout(village_code="231081999999", village_name="示例村")),
+    "XF-04": ("registration", "registration_XF-04.txt", Layout(elevation_from="210", elevation_to="150", decimals=3)),
+}
+"""Eight units of the sample, each in another form that corners come in: the form, the file, the receiver's choices."""
+
+
+def write_forms(folder: Path) -> None:
+    """Eight units once more, each in another form."""
+    folder.mkdir(parents=True, exist_ok=True)
+    writers = {writer.key: writer for writer in all_writers()}
+    for unit in (*place.restored_units(), *place.damaged_units()):
+        key, name, layout = FORMS[unit.unit_id]
+        parts = [shapely.geometry.polygon.orient(part, -1.0) for part in place.placed(unit.geometry).geoms]
+        exported = export([Unit(unit.unit_id, MultiPolygon(parts), name=unit.name)], PLANE, writers[key], layout)
+        if exported.text:
+            (folder / name).write_bytes(exported.data())
+        else:
+            write_points_xlsx(exported.written, PLANE, exported.layout, folder / name)
 
 
 def _yes_no(value: Any) -> str:
@@ -197,6 +233,7 @@ def main() -> None:
     default = plugin_root.ROOT / "resources" / "sample"
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else default
     write_coordinates(folder / "units")
+    write_forms(folder / "forms")
     write_attributes(folder / "attributes.csv")
     write_mine(folder / "mine.csv")
     write_geopackages(folder)

@@ -179,6 +179,12 @@ class CornerDialog(QDialog, _FORM):
             level = Qgis.MessageLevel.Warning if bad else Qgis.MessageLevel.Info
             self._say(" ".join(f"{finding.source}: {message(finding)}" for finding in findings), level)
 
+    def try_sample(self) -> None:
+        """Read the bundled files that hold units of the sample in different forms."""
+        for path in files_in(RESOURCES / "sample" / "forms")[0]:
+            self._append(path.name, path=path)
+        self._changed()
+
     def _take_files(self, new: Sequence[Path]) -> None:
         QgsSettings().setValue(f"{_SETTINGS}/folder", str(new[0].parent))
         there = {source.path for source in self._sources}
@@ -336,7 +342,9 @@ class CornerDialog(QDialog, _FORM):
             self.parcels.resizeColumnToContents(column)
             width = min(self.parcels.columnWidth(column) + _PADDING, _WIDEST)
             self.parcels.setColumnWidth(column, max(width, self._least.get(column, 0)))
-        beyond = self.parcels.header().length() - self.parcels.viewport().width()
+        bar = self.parcels.verticalScrollBar()
+        room = self.parcels.viewport().width() - (0 if bar.isVisible() else bar.sizeHint().width())
+        beyond = self.parcels.header().length() - room
         if beyond > 0:
             self.parcels.setColumnWidth(NAME, max(self.parcels.columnWidth(NAME) - beyond, _NARROWEST))
         if len(self._model.rows) == 1:
@@ -680,6 +688,8 @@ class CornerDialog(QDialog, _FORM):
             button.setIcon(QgsApplication.getThemeIcon(icon))
         self.emptyOpen.clicked.connect(self.open_files)
         self.emptyPaste.clicked.connect(self.paste)
+        self.emptyTry.setText(f'<a href="#">{tr("Try the sample: eight files, each in another form")}</a>')
+        self.emptyTry.linkActivated.connect(lambda _link: self.try_sample())
         self.runBox.setTitle(tr("Coordinate system"))
         self.useLayerCrs.clicked.connect(self._take_layer_crs)
         self.wgs84.setText(tr("WGS 84 is taken as CGCS2000"))
@@ -845,7 +855,8 @@ class CornerDialog(QDialog, _FORM):
 
     def _say(self, text: str, level: Any) -> None:
         self.messageBar.clearWidgets()
-        self.messageBar.pushMessage(text, level, 0 if level == Qgis.MessageLevel.Critical else 10)
+        passing = level in (Qgis.MessageLevel.Info, Qgis.MessageLevel.Success)
+        self.messageBar.pushMessage(text, level, 10 if passing else 0)
 
     # Coming and going
 

@@ -166,6 +166,29 @@ def test_files_are_read_and_shown(dialog, tmp_path):
     assert dialog.add.isEnabled()
 
 
+def test_the_sample_in_other_forms(dialog):
+    dialog.emptyTry.linkActivated.emit("#")
+    settled(dialog)
+    assert len(dialog.sources) == len(dialog.outcome.rows) == len(dialog.outcome.ready) == 8
+    assert len({reading.dialect for (reading,) in dialog.outcome.readings.values()}) == 6
+
+
+def test_a_closing_row_is_no_corner_more(dialog):
+    from mine_restoration.ui.corner_table import X
+
+    take(dialog, exchange(("A", "", square())))
+    assert "4" in dialog.parcels.model().index(0, X).data()
+
+
+def test_another_datum_is_marked_as_nothing_can_be_added(dialog):
+    from mine_restoration.core.findings import Severity
+
+    take(dialog, exchange(("A", "", square()), datum="1980西安坐标系"))
+    assert dialog.parcels.model().state_of(0) is Severity.WARNING
+    assert "Xi'an 1980" in dialog.summary.text()
+    assert not dialog.add.isEnabled()
+
+
 def test_text_from_the_clipboard(dialog):
     from qgis.PyQt.QtWidgets import QApplication
 

@@ -14,6 +14,9 @@ import shapely
 from pyproj import Transformer
 from shapely.geometry import MultiPolygon, Polygon
 
+from mine_restoration.core.corners.digitise import Wanted, digitise
+from mine_restoration.core.corners.registry import read_file
+
 SAMPLE = Path(__file__).resolve().parents[2] / "resources" / "sample"
 ENCODINGS = {"restored_1": "utf-8", "restored_2": "utf-8-sig", "damaged": "gb18030", "planned": "gb18030"}
 LINE_ENDS = {"restored_1": b"\n", "restored_2": b"\r\n", "damaged": b"\r\n", "planned": b"\r"}
@@ -189,3 +192,38 @@ def test_last_year_has_the_plan_and_an_accepted_unit(units):
     accepted = [geometry for row, geometry in zip(rows, geometries) if row["accepted"]]
     assert len(accepted) == 1
     assert not any(accepted[0].intersects(unit) for unit in units.values())
+
+
+FORMS = {
+    "SH-01": ("mining", "mining_SH-01.txt"),
+    "SH-02": ("table", "workbook_SH-02.xlsx"),
+    "SH-03": ("cass", "cass_SH-03.dat"),
+    "SH-04": ("plain", "list_SH-04.txt"),
+    "XF-01": ("table", "degrees_XF-01.txt"),
+    "XF-02": ("table", "table_XF-02.csv"),
+    "XF-03": ("exchange", "exchange_XF-03.txt"),
+    "XF-04": ("registration", "registration_XF-04.txt"),
+}
+
+
+def by_proj(points, source, target):
+    transformer = Transformer.from_crs(source.epsg, target.epsg, always_xy=True)
+    return np.column_stack(transformer.transform(points[:, 0], points[:, 1]))
+
+
+@pytest.mark.parametrize("unit_id", FORMS)
+def test_another_form_holds_the_same_corners(unit_id, units):
+    dialect, name = FORMS[unit_id]
+    (reading,) = read_file(SAMPLE / "forms" / name, name)
+    assert reading.dialect == dialect
+    run = digitise([reading], Wanted(), None, by_proj)
+    assert [finding.code for finding in run.findings if finding.severity.value == "error"] == []
+    (unit,) = run.units
+    assert run.plane.epsg == 4532
+    assert shapely.normalize(unit.geometry).equals_exact(shapely.normalize(units[unit_id]), 0.0005)
+    said = [remark.strip() for remark in unit.note.split(";")]
+    assert any("220" in remark for remark in said) == (unit_id == "SH-01")
+
+
+def test_every_form_is_of_another_kind():
+    assert {path.name for path in (SAMPLE / "forms").iterdir()} == {name for _, name in FORMS.values()}
