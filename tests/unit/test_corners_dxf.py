@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from shapely.geometry import Polygon
 
 from mine_restoration.core.corners.dialects import dxf
+from mine_restoration.core.corners.parsing.arcs import arc_points
 from mine_restoration.core.corners.records import Options
 from mine_restoration.core.corners.registry import read_data
 from mine_restoration.core.progress import Stopped
@@ -122,7 +123,7 @@ def test_sides_of_an_arc_keep_to_the_tolerance(radius, bulge, turn, tolerance):
     angle = 4 * math.atan(bulge)
     start = centre + radius * np.array([math.cos(turn), math.sin(turn)])
     end = centre + radius * np.array([math.cos(turn + angle), math.sin(turn + angle)])
-    inner = dxf.arc_points(start, end, bulge, tolerance)
+    inner = arc_points(start, end, bulge, tolerance)
     noise = 1e-6 * max(1.0, abs(bulge)) ** 2 + 1e-6 * radius * abs(bulge) / max(1e-3, math.hypot(*(end - start)))
     assert np.hypot(*(inner - centre).T) == pytest.approx(radius, abs=noise + 2e-6)
     every = np.vstack([start, inner, end])

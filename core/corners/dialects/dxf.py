@@ -12,8 +12,8 @@ import importlib
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any, Optional
 
 import numpy as np
@@ -23,12 +23,13 @@ from shapely.geometry import LineString, Point, Polygon
 from ...findings import Finding, error, note, warning
 from ...geodesy.recognise import NORTHINGS
 from ...progress import Progress, Stopped, check, go_on, span
+from ..parsing.arcs import arc_points, sides_of
+from ..parsing.drawing_lines import POLYLINES, Scan, Seen, pairs_of, scan
 from ..placing.rings import ALMOST
 from ..records import Floats, Options, Parcel, Reading, SourceRing, Text, ring_of
 from ..registry import NONE, Dialect, Evidence
 
 KEY = "dxf"
-_POLYLINES = ("LWPOLYLINE", "POLYLINE")
 _SHAPES = ("LINE", "ARC", "CIRCLE", "ELLIPSE", "SPLINE", "HATCH", "MPOLYGON", "REGION", "3DFACE", "SOLID", "MLINE")
 """Kinds of entities that may bound ground as well and are not read."""
 _METRES = (0, 6)
@@ -47,7 +48,7 @@ _ESCAPED = re.compile(r"\\U\+([0-9A-Fa-f]{4})")
 
 def recognise(text: Text) -> Evidence:
     """A drawing begins with its first section, whatever is in it."""
-    pairs = _pairs(text.lines[:200])
+    pairs = pairs_of(text.lines[:200])
     first = next(((code, value) for _, code, value in pairs if code != "999"), ("", ""))
     if first != ("0", "SECTION"):
         return NONE
@@ -66,7 +67,7 @@ def read(text: Text, options: Options, progress: Progress = go_on) -> Reading:
         return Reading(text.source, KEY, findings=(error("corners.dxf_needs_ezdxf", source=text.source),))
     findings: list[Finding] = []
     try:
-        outline = _scan(text.lines, span(progress, 0, 0.2))
+        outline = scan(text.lines, span(progress, 0, 0.2))
         drawing = library.read(_Stream(text.lines, span(progress, 0.2, 0.6)))
         parcels = _Drawing(drawing, outline, text, options, findings).parcels(span(progress, 0.6, 1))
     except Stopped:
@@ -103,64 +104,6 @@ def _decoded(line: str) -> str:
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
-def _pairs(lines: Sequence[str]) -> Iterator[tuple[int, str, str]]:
-    """Group code and value of each pair of lines, with the line of the code."""
-    for index in range(0, len(lines) - 1, 2):
-        yield index + 1, lines[index].strip(), lines[index + 1].strip()
-
-
-@dataclass
-class _Seen:
-    """A polyline of the file: its line, those of its corners, how many it says it has, and its handle."""
-
-    kind: str
-    line: int
-    handle: str = ""
-    declared: Optional[int] = None
-    on_paper: bool = False
-    lines: list[int] = field(default_factory=list)
-
-
-@dataclass
-class _Scan:
-    polylines: list[_Seen]
-    ends: bool
-
-
-def _scan(lines: Sequence[str], progress: Progress) -> _Scan:
-    """The polylines of the section ENTITIES by their lines."""
-    polylines: list[_Seen] = []
-    section, entity, ends = "", "", False
-    opened = current = None
-    for line, code, value in _pairs(lines):
-        if line % _ASK_EVERY == 1:
-            check(progress, line / len(lines))
-        if code == "0":
-            entity, current = value, None
-            ends = value == "EOF"
-            if value == "ENDSEC":
-                section = ""
-            elif section == "ENTITIES" and value in _POLYLINES:
-                opened = current = _Seen(value, line)
-                polylines.append(opened)
-            elif value == "VERTEX" and opened is not None:
-                opened.lines.append(line)
-            elif value == "SEQEND":
-                opened = None
-        elif code == "2" and entity == "SECTION":
-            section = value
-        elif current is not None:
-            if code == "5":
-                current.handle = value
-            elif code == "67":
-                current.on_paper = value == "1"
-            elif code == "90" and current.kind == "LWPOLYLINE":
-                current.declared = int(value) if value.isdigit() else None
-            elif code == "10" and current.kind == "LWPOLYLINE":
-                current.lines.append(line)
-    return _Scan(polylines, ends)
-
-
 @dataclass(frozen=True)
 class _Shape:
     """A closed polyline in place: corners (n, 2) (east, north), their names and lines, heights where it has them."""
@@ -178,7 +121,7 @@ class _Shape:
 class _Drawing:
     """Goes through the model space once and puts together what belongs together."""
 
-    def __init__(self, drawing: Any, scan: _Scan, text: Text, options: Options, findings: list[Finding]) -> None:
+    def __init__(self, drawing: Any, scan: Scan, text: Text, options: Options, findings: list[Finding]) -> None:
         self._drawing = drawing
         self._scan = scan
         self._source = text.source
@@ -222,7 +165,7 @@ class _Drawing:
                 check(progress, number / len(entities))
             kind = entity.dxftype()
             visible = self._is_visible(entity.dxf.layer)
-            if kind in _POLYLINES:
+            if kind in POLYLINES:
                 self._polyline(entity, seen.get(entity.dxf.handle), visible, shapes)
             elif kind in ("TEXT", "MTEXT") and visible:
                 self._text(entity)
@@ -232,9 +175,9 @@ class _Drawing:
                 self._other[kind] += 1
         return shapes
 
-    def _seen_by_handle(self) -> dict[str, _Seen]:
+    def _seen_by_handle(self) -> dict[str, Seen]:
         """What the file has of each polyline; one that did not come through is told."""
-        read = [entity.dxf.handle for entity in self._drawing.modelspace().query(" ".join(_POLYLINES))]
+        read = [entity.dxf.handle for entity in self._drawing.modelspace().query(" ".join(POLYLINES))]
         in_file = [item for item in self._scan.polylines if not item.on_paper]
         if all(not item.handle for item in in_file) and len(in_file) == len(read):
             return dict(zip(read, in_file))  # an old drawing without handles: ezdxf gives them, in the file's order
@@ -250,7 +193,7 @@ class _Drawing:
         layers = self._drawing.layers
         return not (name in layers and (layers.get(name).is_off() or layers.get(name).is_frozen()))
 
-    def _polyline(self, entity: Any, seen: Optional[_Seen], visible: bool, shapes: list[_Shape]) -> None:
+    def _polyline(self, entity: Any, seen: Optional[Seen], visible: bool, shapes: list[_Shape]) -> None:
         handle, layer = entity.dxf.handle, entity.dxf.layer
         line = seen.line if seen else 1
         at = {"source": self._source, "line": line}
@@ -302,7 +245,7 @@ class _Drawing:
         z: Floats,
         bulges: Floats,
         tilt: tuple[float, ...],
-        seen: Optional[_Seen],
+        seen: Optional[Seen],
         handle: str,
         layer: str,
         at: dict[str, Any],
@@ -322,7 +265,7 @@ class _Drawing:
     def _are_arcs_sound(self, xy: Floats, bulges: Floats, handle: str, layer: str, at: dict[str, Any]) -> bool:
         following = np.roll(xy, -1, axis=0)
         for start, end, bulge in zip(xy, following, bulges.tolist()):
-            if bulge and _points_of(start, end, bulge, self._tolerance) > _MOST_POINTS:
+            if bulge and sides_of(start, end, bulge, self._tolerance) > _MOST_POINTS:
                 self._say(error("corners.dxf_arc_unusable", handle=handle, layer=layer, bulge=bulge, **at))
                 return False
         return True
@@ -374,7 +317,7 @@ class _Drawing:
             block = self._drawing.blocks.get(name) if name in self._drawing.blocks else ()
             self._block_has[name] = False  # a block that holds itself is not gone through again
             self._block_has[name] = any(
-                entity.dxftype() in _POLYLINES
+                entity.dxftype() in POLYLINES
                 or (entity.dxftype() == "INSERT" and depth < 20 and self._holds_polylines(entity.dxf.name, depth + 1))
                 for entity in block
             )
@@ -461,38 +404,6 @@ class _Drawing:
         if self._arcs:
             figures = {"count": self._arcs, "tolerance": self._tolerance, "added": self._added}
             self._say(note("corners.dxf_arcs", source=self._source, **figures))
-
-
-def arc_points(start: Floats, end: Floats, bulge: float, tolerance: float) -> Floats:
-    """The points (n, 2) to put between ``start`` and ``end`` of an arc so that no side leaves it by ``tolerance``.
-
-    ``bulge`` is the tangent of a quarter of the angle of the arc, positive where it turns left; none for 0 and for an
-    arc that ends where it begins.
-    """
-    chord = end - start
-    if not bulge or not chord.any():
-        return np.empty((0, 2))
-    sides = int(_points_of(start, end, bulge, tolerance))
-    centre = (start + end) / 2 + np.array([-chord[1], chord[0]]) * (1 - bulge * bulge) / (4 * bulge)
-    turns = 4 * math.atan(bulge) * np.arange(1, sides) / sides
-    east, north = start - centre
-    cos, sin = np.cos(turns), np.sin(turns)
-    around = np.column_stack([east * cos - north * sin, east * sin + north * cos])
-    return np.asarray(np.round(centre + around, 6), dtype=np.float64)
-
-
-def _points_of(start: Floats, end: Floats, bulge: float, tolerance: float) -> float:
-    """Sides that an arc is cut into. A side over the angle t leaves a circle of radius r by r (1 - cos(t / 2))."""
-    chord = math.hypot(*(end - start))
-    if not chord:
-        return 0.0
-    radius = chord * (1 + bulge * bulge) / (4 * abs(bulge))
-    angle = 4 * math.atan(abs(bulge))
-    if not math.isfinite(radius):
-        return math.inf
-    spare = tolerance * 0.999  # for the rounding of the points
-    half = 2 * math.asin(math.sqrt(min(1.0, spare / (2 * radius))))  # of the widest side; exact for small ones
-    return max(math.ceil(angle / (2 * half)), math.ceil(angle / (math.pi / 2))) if half else math.inf
 
 
 def _polygon(shape: _Shape) -> Polygon:
