@@ -63,6 +63,13 @@ def test_missing_heights_and_full_width():
     assert heights[1:].tolist() == [7.5, 8]
 
 
+def test_points_without_heights_and_one_code():
+    lines = [f"{i},界址,{east:.3f},{north:.3f}," for i, (east, north, _) in enumerate(ROWS, 1)]
+    (reading,) = read_data("\n".join(lines).encode("gbk"), "f.dat", Options())
+    assert reading.dialect == "cass"
+    assert reading.parcels[0].rings[0].names == ("1", "2", "3")
+
+
 def test_a_row_that_cannot_be_read_makes_its_block_unusable():
     reading = read(rows() + "4,,501000x,4920000,1\n\n" + rows() + "\n1,2,3\n", dialect="cass")
     assert [parcel.usable for parcel in reading.parcels] == [False, True]

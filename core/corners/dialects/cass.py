@@ -24,6 +24,7 @@ KEY = "cass"
 _FIELDS = 5
 _ENOUGH_ROWS = 0.8
 """Of the rows, the part that has to fit before anything is seen in a text."""
+_COMMA = re.compile("[,，]")
 _HEIGHTS = (-500.0, 9000.0)
 _PLAIN_ROW = re.compile(r"([^,，]*),([^,，]*),(_),(_),(-?_)".replace("_", r"[0-9]{1,15}(?:\.[0-9]+)?"))
 """A row with nothing odd about it: nearly all rows of nearly all files, so they are read the short way."""
@@ -36,15 +37,19 @@ _Row = tuple[int, str, str, float, float, float]
 
 
 def recognise(text: Text) -> Evidence:
-    """Five fields of which the third is an easting and the fourth a northing: no other form has east there."""
-    rows = [comma_fields(line) for line in text.lines if line and not _is_end(line)]
+    """Five fields of which the third is an easting and the fourth a northing: no other form has east there.
+
+    The last one, the height, may be empty.
+    """
+    lines = [line for line in text.lines if line and not _is_end(line)]
+    rows = [comma_fields(line) for line in lines]
     fitting = [row for row in rows if _fits(row)]
     if not fitting or len(fitting) < _ENOUGH_ROWS * len(rows):
         return NONE
     # A whole number in the place of the code may be the number of a ring.
     numbered = all(whole_of(row[1]) is not None for row in fitting)
     share = len(fitting) / len(rows)
-    high = sum(len(row) == _FIELDS for row in fitting) > len(fitting) / 2
+    high = sum(len(_COMMA.findall(line)) == _FIELDS - 1 for line in lines) > len(lines) / 2
     return Evidence(int(share * (85 if high and not numbered else 45)), ("点名,编码,Y,X,H",))
 
 

@@ -28,7 +28,7 @@ def number_in(cell: str) -> Optional[float]:
     """
     if PLAIN.fullmatch(cell):
         return float(cell)
-    text = unicodedata.normalize("NFKC", cell).strip()
+    text = unicodedata.normalize("NFKC", cell).strip().removeprefix("'")  # what spreadsheets mark text with
     wrapped = _TEXT_CELL.fullmatch(text)
     text = wrapped[1].strip() if wrapped else text
     axis = _AXIS.match(text)
