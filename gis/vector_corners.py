@@ -69,6 +69,8 @@ _OF_UNIT = (
 """Fields of a unit that a layer may have: they go with the parcel."""
 _AREAS = (("area_m2", "m²"), ("area_ha", "hm²"))
 _METRES_A_DEGREE = 111_320.0
+_DEGREES = 180.0
+"""Larger numbers are no degrees; those of a plane in China are all larger."""
 _ASK_EVERY = 1000
 _NAMED = 20
 _ORDER = re.compile(r"[A-Za-z]*0*([0-9]{1,9})")
@@ -142,7 +144,7 @@ class _Layer:
         crs, extent = self._layer.crs(), self._layer.extent()
         if crs.isValid():
             return crs.isGeographic()
-        return not extent.isNull() and max(abs(extent.xMinimum()), abs(extent.xMaximum())) <= 180
+        return not extent.isNull() and max(abs(extent.xMinimum()), abs(extent.xMaximum())) <= _DEGREES
 
     def _declared(self) -> dict[str, Declared]:
         """The CRS of the layer as it says it; whether it can be used is for the placing to decide."""
@@ -302,9 +304,14 @@ class _Layer:
             remarks={"备注": remark} if remark else {},
             head=self._head,
             rings=tuple(rings),
-            in_degrees=self._in_degrees,
+            in_degrees=self._rings_in_degrees(rings),
             usable=usable,
         )
+
+    def _rings_in_degrees(self, rings: Sequence[SourceRing]) -> bool:
+        """Whether the numbers are degrees: by their size where that is clear, so a wrong CRS of the layer is seen."""
+        small = np.concatenate([np.empty(0, dtype=bool), *(np.abs(ring.values).ravel() <= _DEGREES for ring in rings)])
+        return bool(small.all()) if small.any() == small.all() and len(small) else self._in_degrees
 
     def _area_of_unit(self, feature: QgsFeature) -> str:
         """The area that a layer of units says, with its unit."""

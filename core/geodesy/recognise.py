@@ -270,6 +270,8 @@ class _Case:
         if declared is not None and datum is None:
             self.findings.append(error("corners.unknown_datum", text=declared.text[:60], **self.at("datum")))
             return
+        if "epsg" in self.head and self.layer is None:
+            return  # it has one, which cannot be used
         if self.layer is not None:
             if datum is not None and datum != self.layer.datum:
                 names = {"first": datum.name, "second": self.layer.datum.name}
@@ -295,15 +297,14 @@ class _Case:
     def decide_zone(self, prefix: int) -> None:
         """From the digits, else from the file, else from the user."""
         self.say(DIGITS, "zone", prefix or "-", self.place["line"])
+        if isinstance(self.layer, Degrees):
+            self.findings.append(error("corners.layer_in_degrees", epsg=self.layer.epsg, source=self.place["source"]))
         if self.failed:
             return
         if prefix != NO_PREFIX:
             plane = plane_of_prefix(prefix, self.datum)
             assert plane is not None, "told_apart knows zones only"
             self._take(plane, DIGITS, note("corners.crs_from_digits"), self.place)
-            return
-        if isinstance(self.layer, Degrees):
-            self.findings.append(error("corners.layer_in_degrees", epsg=self.layer.epsg, source=self.place["source"]))
             return
         declared = self._declared_zone()
         if self.failed:

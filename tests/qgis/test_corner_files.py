@@ -402,6 +402,15 @@ def test_other_crs_are_refused_with_what_to_do(run, write, crs):
     assert found(result)["layer_crs"]["severity"] == "error"
 
 
+@pytest.mark.parametrize(
+    ("crs", "points", "code"), [("EPSG:4490", OUTER, "layer_in_degrees"), ("EPSG:4526", DEGREES, "layer_in_metres")]
+)
+def test_numbers_that_are_not_in_the_crs_of_their_layer_are_refused(run, write, crs, points, code):
+    result = digitise(run, [write("a.gpkg", "GPKG", crs, [(polygon(points), ("1", ""))])])
+    assert result["UNIT_COUNT"] == 0
+    assert found(result)[code]["severity"] == "error"
+
+
 def test_another_datum_stays_there_or_moves_with_the_users_parameters(run, write):
     """The oracle is pyproj with the same parameters, written out step by step."""
     from pyproj import Transformer

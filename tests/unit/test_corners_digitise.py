@@ -208,6 +208,23 @@ def test_a_row_completes_one_parcel_only():
     assert [p[0] for p in problems(alone)].count("no_row") == 2
 
 
+def test_a_name_that_two_parcels_have_completes_neither():
+    reading = _read(text(square("A", 44_500_000, name="甲") + square("B", 44_501_000, name="甲")), "f.txt")
+    result = digitise([reading], WANTED, AttributeTable("t", ["name", "measures"], [["甲", "一"]]), by_proj)
+    assert [unit.measures for unit in result.units] == ["", ""]
+    assert [finding.code for finding in result.findings].count("corners.no_row") == 2
+
+
+def test_findings_come_along_into_the_plane_of_the_run():
+    """A short side in a file of zone 43, whose run is in zone 44: PROJ says where it lies there."""
+    rows = square("A", 44_400_000) + square("B", 43_635_000).replace("43635100.000", "43635000.020")
+    result = digitise([_read(text(rows), "f.txt")], WANTED, None, by_proj)
+    assert result.plane == Plane(44, 3, True)
+    short = next(finding for finding in result.findings if finding.code == "corners.short_side")
+    there = pyproj.Transformer.from_crs(4531, 4532, always_xy=True).transform(43_635_000.02, 4_920_000)
+    assert (short.corner, short.geometry.coords[0]) == ("J2", pytest.approx(there, abs=1e-4))
+
+
 def test_long_texts_are_kept_whole():
     result = run(_read(text(square("A", 44.5e6, name="长" * 1300)), "f.txt"))
     assert result.units[0].name == "长" * 1300

@@ -364,7 +364,19 @@ def test_the_crs_of_a_layer_is_what_it_declares():
 def test_layers_that_cannot_be_used(epsg, longitudes, code):
     decision = decide(NO_PREFIX, head(epsg=epsg), None, "f", 9, longitudes=longitudes)
     assert decision.plane is None
-    assert f"corners.{code}" in codes(decision)
+    assert codes(decision) == [f"corners.{code}"]
+
+
+def test_metres_in_a_layer_of_degrees_are_refused_with_a_zone_number_too():
+    decision = decide(39, head(epsg="EPSG:4490"), Plane(39, 3, True), "f", 9)
+    assert decision.plane is None
+    assert codes(decision) == ["corners.layer_in_degrees"]
+
+
+def test_degrees_of_another_datum_go_into_the_users_zone_of_their_own_datum():
+    given = head(datum="西安80")
+    decision = decide(NO_PREFIX, given, Plane(39, 3, False), "f", 9, longitudes=(117.0, 117.1))
+    assert (decision.plane, decision.degrees) == (Plane(39, 3, False, XIAN80), Degrees(XIAN80))
 
 
 def test_a_layer_and_a_head_in_two_datums():
