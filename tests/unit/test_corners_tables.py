@@ -664,3 +664,14 @@ def test_a_row_that_was_broken_into_two_lines():
     reading = read(f"点号 X Y\n1 {x1} {y1}\n2 {x2}\n{y2}\n3 {x3} {y3}\n")
     assert ("table_cell_unreadable", 3) in told(reading)
     assert not reading.parcels[0].usable
+
+
+def test_what_stands_under_all_parcels_is_of_all():
+    text = "区块,点号,X,Y\n"
+    text += "".join(f"{block},{i},{x},{y}\n" for block in "甲乙" for i, (x, y) in enumerate(SQUARE, 1))
+    for line in ("合计：面积0.0100平方公里\n", "矿区面积：0.0100平方公里\n"):
+        reading = read(text + line + "开采深度：由+220米至+100米标高\n")
+        assert [(parcel.area, parcel.remarks["标高"]) for parcel in reading.parcels] == [("", "+220 至 +100 m")] * 2
+        assert told(reading) == [("area_of_all", 8)]
+    each = text.replace("乙,1,", "小计,,面积0.0050平方公里,\n乙,1,") + "小计,,面积0.0050平方公里,\n"
+    assert [parcel.area for parcel in read(each).parcels] == ["0.0050平方公里"] * 2

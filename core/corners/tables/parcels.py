@@ -116,9 +116,13 @@ class Builder:
             self._head = {**self._head, **said.head}
         if said.title and current is None:
             self._remarks.setdefault("标题", said.text)
+        # Behind the corners of a parcel and before the next one's title: as with areas, it is of the former.
+        behind = current is not None and not self._new and not said.block
         for key, text in said.remarks.items():
-            # Behind the corners of a parcel and before the next one's title: as with areas, it is of the former.
-            if current is not None and (trailing or (not self._new and not said.block and key not in current.remarks)):
+            if trailing and not any(key in draft.remarks for draft in self._drafts):
+                for draft in self._drafts:  # under all tables, and nothing else says it: of all parcels
+                    draft.remarks[key] = text
+            elif current is not None and (trailing or (behind and key not in current.remarks)):
                 current.remarks.setdefault(key, text)
             else:
                 self._remarks = {**self._remarks, key: text}
@@ -132,7 +136,10 @@ class Builder:
         self._areas(said, current, trailing)
 
     def _areas(self, said: Said, current: Optional[Draft], trailing: bool) -> None:
-        if said.sum and len(self._drafts) > 1:
+        several = len(self._drafts) > 1
+        if said.area and several and (said.sum or (trailing and not any(draft.area for draft in self._drafts))):
+            place = {"source": self._source, "line": said.line, "count": len(self._drafts)}
+            self._findings.append(warning("corners.area_of_all", text=said.area, **place))
             return
         if said.area and current is not None and not self._new and (trailing or not current.area):
             current.area = current.area or said.area

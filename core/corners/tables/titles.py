@@ -46,6 +46,8 @@ _TABLE = re.compile(
 )
 _ORDINAL = re.compile(r"[0-9A-Za-z一二三四五六七八九十甲乙丙丁东南西北中上下Ⅰ-Ⅻ]")
 _LONGEST_NAME = 30
+_OF_A_BLOCK = "小计"
+"""A sum of the parcel above, not of all."""
 
 
 @dataclass
@@ -86,7 +88,7 @@ def said(row: Sequence[str], line: int) -> Said:
     filled = [plainly(cell) for cell in row if cell.strip()]
     text = "  ".join(filled)
     result = Said(line, text)
-    result.sum = text.startswith(words().sums)
+    result.sum = text.startswith(words().sums) and not text.startswith(_OF_A_BLOCK)
     head_of(text, line, result.head)
     area = _AREA.search(text)
     if area:
