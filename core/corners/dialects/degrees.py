@@ -37,6 +37,7 @@ from ..parsing.angles import (
     tidy,
 )
 from ..parsing.degree_rows import Row, is_heading, like_a_corner, rows_of, unlabelled, usual_row
+from ..parsing.foreign import is_marked
 from ..parsing.licence import DEPTH, Licence, depth_remark, depths_of
 from ..records import PACKED, Options, Parcel, Reading, SourceRing, Text, ring_of
 from ..registry import NONE, Dialect, Evidence
@@ -46,7 +47,6 @@ _ASK_EVERY = 5000
 _SAY_AT_MOST = 20
 _COMPARED_AT_ONCE = 200
 """Outlines that are held against all others before Cancel is asked for."""
-_FOREIGN = re.compile(r"地块坐标|属性描述|^\s*XY[0-9]+\s*=|^\s*[*＊]\s*[,，;；]")
 _NUMBER = re.compile(r"[0-9]+")
 _NUMBERED = re.compile(r"(?:地块|图斑|区块|采区|块段)?编号\s*[:=]\s*(\S+)")
 
@@ -58,7 +58,7 @@ def recognise(text: Text) -> Evidence:
     for line in text.lines:
         if not line:
             continue
-        if _FOREIGN.search(line) or is_heading(line):
+        if is_marked(line) or is_heading(line):
             return NONE
         if not any(char.isdigit() for char in line):
             continue

@@ -22,6 +22,7 @@ from ...findings import Finding, error, note, warning
 from ...geodesy.recognise import Declared
 from ...progress import Progress, check, go_on
 from ..parsing.fields import number_of, plain, whole_of
+from ..parsing.foreign import is_marked
 from ..parsing.heads import declared_in, head_line, is_said
 from ..parsing.licence import DEPTH, Licence, depth_remark, depths_of, statements
 from ..parsing.rows import (
@@ -30,6 +31,7 @@ from ..parsing.rows import (
     Span,
     decimals_of,
     differing_sides,
+    is_north,
     is_plane_pair,
     plain_rows,
     ring_from,
@@ -43,7 +45,6 @@ _WIDE = str.maketrans({"，": ",", "；": ";", "\u3000": " ", "\xa0": " ", "｜"
 _SPLIT = re.compile(r"\s*[,;、|\t]\s*|\s+")
 _SEPARATORS = ("\t", ",", ";", "、", "|")
 _PREFIX = re.compile(r"^[XYxy]\s*[=:：]\s*")
-_FOREIGN = re.compile(r"属性描述|地块坐标|[@＠]\s*[,，]*$|^\s*XY[0-9]+\s*=|^\s*[*＊]\s*[,，;；]")
 _HEADING = re.compile(
     r"(序号|编号|点号|点名|点位|拐点(编)?号?|界址点号?|圈号|地块圈号|备注|高程|[HhZz]|边长|"
     r"([纵横]?坐标)?[(（]?[XYxy][)）]?(坐标)?([(（](m|米)[)）])?|[纵横]坐标|经度|纬度|北坐标|东坐标|[NE])"
@@ -71,7 +72,7 @@ _HIGHEST = 9000.0
 
 def recognise(text: Text) -> Evidence:
     """Rows of a northing and an easting; the share of rows that are so is the evidence."""
-    if any(_FOREIGN.search(line) for line in text.lines):
+    if any(map(is_marked, text.lines)):
         return Evidence(0)
     fits = odd = cass = 0
     headed = False
@@ -609,12 +610,7 @@ def _looks_like_coordinate(token: str) -> bool:
 def _is_cass(tokens: Sequence[str]) -> bool:
     """Name, code, easting, northing, height."""
     first, second = number_of(tokens[2]), number_of(tokens[3])
-    return first is not None and second is not None and is_plane_pair(first, second) and _is_east_first(first, second)
-
-
-def _is_east_first(first: float, second: float) -> bool:
-    north = 1_900_000.0 <= second <= 6_000_000.0
-    return north and not 1_900_000.0 <= first <= 6_000_000.0
+    return first is not None and second is not None and is_plane_pair(first, second) and is_north(second)
 
 
 def _is_heading(tokens: Sequence[str]) -> bool:

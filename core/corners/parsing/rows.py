@@ -17,10 +17,9 @@ import numpy as np
 
 from ...geodesy.recognise import NORTHINGS
 from ..records import Floats, SourceRing, ring_of
+from .angles import LATITUDES, LONGITUDES
 from .fields import BLANKS, number_of, plain, whole_of
 
-LONGITUDES, LATITUDES = (73.0, 136.0), (3.0, 54.0)
-"""Degrees in China."""
 _EASTINGS = (100_000.0, 47_000_000.0)
 """Metres: with or without zone number, and those that run out of their zone's million too."""
 _LOOK_AT_FIELDS = 7
@@ -30,6 +29,9 @@ _NUMBER = re.compile(r"[0-9]{1,15}(?:\.[0-9]*)?")
 _WHOLE = re.compile(r"[0-9]{1,9}")
 _SMALLEST_BLOCK = 16
 _WINDOW = 64
+_BOTH_ENDS = 1.5
+_NOISE = 1e-6
+"""Metres that are lost between decimal and binary numbers of eight digits."""
 _EVERY_FIELD = b"0123456789.,"
 
 
@@ -60,21 +62,22 @@ BARE = Form("X,Y", 0, name=-1)
 
 def is_plane_pair(first: float, second: float) -> bool:
     """Whether two numbers are a northing and an easting in China, in either order, metres."""
-    return (_is_north(first) and _is_east(second)) or (_is_north(second) and _is_east(first))
+    return (is_north(first) and _is_east(second)) or (is_north(second) and _is_east(first))
 
 
 def is_degree_pair(first: float, second: float) -> bool:
     """Whether two numbers are a longitude and a latitude in China, in either order, degrees."""
     low, high = min(first, second), max(first, second)
-    return LATITUDES[0] <= low <= LATITUDES[1] and LONGITUDES[0] <= high <= LONGITUDES[1]
+    return LATITUDES[0] <= low < LATITUDES[1] and LONGITUDES[0] <= high < LONGITUDES[1]
 
 
-def _is_north(value: float) -> bool:
+def is_north(value: float) -> bool:
+    """Whether a number is a northing in China, metres."""
     return NORTHINGS[0] <= value <= NORTHINGS[1]
 
 
 def _is_east(value: float) -> bool:
-    return _EASTINGS[0] <= value < _EASTINGS[1] and not _is_north(value)
+    return _EASTINGS[0] <= value < _EASTINGS[1] and not is_north(value)
 
 
 def pair_at(row: Sequence[str]) -> Optional[int]:
@@ -272,6 +275,15 @@ def _where(values: Sequence[Any], value: Any, start: int, end: int) -> Iterator[
         start += 1
 
 
+def side_slack(decimals: int, of_corners: int) -> float:
+    """How far a side as written, with these decimals, may be from that of its corners, metres.
+
+    Half of its own last digit; and half a last digit in X and in Y at both ends of it, which is √2 of them at the most.
+    Corners in whole metres are as likely exact as rounded: nothing is allowed for them, the figures are shown.
+    """
+    return 0.5 * 10.0**-decimals + (_BOTH_ENDS * 10.0**-of_corners if of_corners else 0.0) + _NOISE
+
+
 def differing_sides(
     places: Floats, texts: Sequence[str], decimals: int, sure: bool
 ) -> Optional[tuple[list[int], Floats]]:
@@ -289,7 +301,7 @@ def differing_sides(
     closed = len(places) > 1 and bool((places[0] == places[-1]).all())
     corners = places[:-1] if closed else places
     to_next = np.hypot(*(np.roll(corners, -1, axis=0) - corners).T)
-    slack = np.array([10.0 ** -decimals_of(text) / 2 for text in texts]) + 10.0**-decimals + 1e-9
+    slack = np.array([side_slack(decimals_of(text), decimals) for text in texts])
     best: Optional[tuple[int, list[int], Floats]] = None
     for sides in (to_next, np.roll(to_next, 1)):
         measured = np.append(sides, sides[0]) if closed else sides

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from ...findings import Finding, note, warning
+from ..parsing.rows import side_slack
 from .cells import decimals_in, number_in
 from .rows import Entry
 
@@ -18,8 +19,6 @@ _NAMED = 20
 _DIGITS = 4
 """Decimals beyond these say nothing of how exact a coordinate is."""
 _NOISE = 1e-6
-_BOTH_ENDS = 1.5
-"""Half a last digit in X and in Y at both ends makes a side longer by so many last digits, a little less."""
 
 
 def side_findings(rings: Sequence[Ring], source: str, degrees: bool) -> list[Finding]:
@@ -70,11 +69,9 @@ def _compared(ring: Ring, given: Sequence[_Given]) -> tuple[list[_Pair], int]:
     closed = len(values) > 1 and bool((values[0] == values[-1]).all())
     count = len(values) - closed
     decimals = _decimals(values)
-    # Whole metres are as likely exact as rounded: nothing is allowed for them, the figures are shown.
-    exact = _BOTH_ENDS * 10.0**-decimals if decimals else 0.0
     lengths = np.hypot(*(np.roll(values[:count], -1, axis=0) - values[:count]).T).tolist()
     names = [entry.name or "" for entry in ring.corners[:count]]
-    read = [(number_in(text), 0.5 * 10.0 ** -decimals_in(text) + exact + _NOISE) for _, text, _, _ in given]
+    read = [(number_in(text), side_slack(decimals_in(text), decimals)) for _, text, _, _ in given]
     best: tuple[int, list[_Pair], int] = (-1, [], 0)
     for step in (0, -1):
         pairs: list[_Pair] = []
