@@ -51,3 +51,17 @@ def test_a_unit_of_many_corners_takes_no_time():
     begin = time.perf_counter()
     assert codes(*ring)[0] == []
     assert time.perf_counter() - begin < 5  # comparing each corner with each takes a minute
+
+
+def test_a_unit_inside_another_is_told_of_a_drawing():
+    def square(name, size, x=0.0, hole=()):
+        corners = [(x, 0), (x + size, 0), (x + size, size), (x, size)]
+        shell = [(EAST + east, NORTH + north) for east, north in corners]
+        return Unit(name, MultiPolygon([Polygon(shell, [[(EAST + x, NORTH + y) for x, y in ring] for ring in hole])]))
+
+    units = [square("A", 100), square("B", 10), square("C", 100, x=100), square("D", 20, x=190)]
+    drawing = next(writer for writer in all_writers() if writer.key == "dxf")
+    found = [f for f in export(units, PLANE, drawing).findings if f.code == "corners.unit_inside_another"]
+    assert [(finding.unit_id, finding.figures["other"]) for finding in found] == [("B", "A")]
+    plain = export(units, PLANE, WRITER).findings
+    assert "corners.unit_inside_another" not in [finding.code for finding in plain]

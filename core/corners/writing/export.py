@@ -259,7 +259,18 @@ def _of_form(units: Sequence[Unit], plane: Plane, writer: Writer, layout: Layout
         findings.append(warning("corners.too_many_corners", count=corners, most=MOST_CORNERS))
     if writer.key == "cass":
         findings.append(note("corners.heights_are_zero"))
+    if writer.key == "dxf":
+        findings += _nested(units)
     return findings
+
+
+def _nested(units: Sequence[Unit]) -> list[Finding]:
+    """Units inside the outline of another one: readers of drawings take what lies inside for a hole."""
+    outlines = [shapely.Polygon(part.exterior) for unit in units for part in unit.geometry.geoms]
+    owners = [unit.unit_id for unit in units for _ in unit.geometry.geoms]
+    inner, outer = shapely.STRtree(outlines).query(outlines, predicate="covered_by")
+    around = {owners[i]: owners[o] for i, o in zip(inner.tolist(), outer.tolist()) if owners[i] != owners[o]}
+    return [warning("corners.unit_inside_another", unit_id=unit, other=other) for unit, other in around.items()]
 
 
 def _numbers(several: Sequence[Unit], writer: Writer, layout: Layout) -> list[Finding]:

@@ -59,6 +59,10 @@ def messages() -> dict[str, str]:
             "The form '{title}' tells rings apart by their closing rows only: CLOSING was left aside and each ring is "
             "closed under the name of its first corner."
         ),
+        "corners.unit_inside_another": tr(
+            "The unit lies inside the outline of {other}: a reader of the drawing takes it for a hole there. Export "
+            "the two into separate files, such as by section, or choose a form with the numbers of units."
+        ),
         "corners.rings_not_told": tr(
             "The unit has {count} rings, and the form does not say which belong together or are taken off: a reader "
             "may take each for a parcel of its own. Choose a form with ring numbers, or tell the receiver."
