@@ -17,7 +17,7 @@ from mine_restoration.core.corners.placing.checks import (
     Limits,
     near_corners,
     neighbour_findings,
-    odd_corners,
+    odd_sides,
     outlines_of,
 )
 from mine_restoration.core.corners.placing.gathering import NAMED, gathered
@@ -54,6 +54,13 @@ def test_a_plain_square_says_nothing():
     assert codes == []
     assert outline.geometry.area == 10_000
     assert outline.rings[0].names == ("J1", "J2", "J3", "J4")
+
+
+def test_the_sieve_lets_no_ring_pass_that_the_source_says_something_of():
+    outline, codes, _ = looked_at(clockwise_square(0, 0, 100, number=2))
+    assert (outline is None, codes) == (False, ["numbered_hole_is_outer"])
+    outline, codes, _ = looked_at(clockwise_square(0, 0, 100, deducted=True))
+    assert (outline is None, codes) == (True, ["deducted_is_outside"])
 
 
 def test_a_short_side_is_told_at_its_second_corner():
@@ -181,7 +188,7 @@ def test_the_sieve_says_what_a_look_at_each_says(parcels):
     places = [{"source": "f", "unit_id": str(i)} for i in range(len(parcels))]
     for rings, place, (outline, findings) in zip(parcels, places, outlines_of(parcels, places)):
         expected, said = outline_of(rings, place)
-        said += odd_corners(rings, Limits(), place)
+        said += [finding for of_source in rings for finding in odd_sides(of_source, Limits(), place)]
         told = [f for f in findings if f.code not in ("corners.counterclockwise", "corners.names_descend")]
         assert _said(told) == _said(said)
         assert (outline is None) == (expected is None)

@@ -97,7 +97,7 @@ def outlines_of(
             outline, findings = outline_of(rings, place, span(progress, done, done))
         for ring, of_sides in zip(rings, odd[first[number] : first[number + 1]].tolist()):
             if of_sides:
-                findings += _odd_sides(opened(ring), limits, place)
+                findings += odd_sides(ring, limits, place)
         if outline is not None and len(rings) == 1 and len(outline.rings) == 1:
             findings += _order(outline.rings[0], bool(counterclockwise[first[number]]), place)
         elif outline is not None:
@@ -134,12 +134,9 @@ def _plain_outlines(
     }
 
 
-def odd_corners(rings: Sequence[Corners], limits: Limits, place: Mapping[str, Any]) -> list[Finding]:
-    """Short sides and spikes of the rings as in the source. ``place`` is the ``source`` and ``unit_id``."""
-    return [finding for ring in rings for finding in _odd_sides(opened(ring), limits, place)]
-
-
-def _odd_sides(ring: Corners, limits: Limits, place: Mapping[str, Any]) -> list[Finding]:
+def odd_sides(ring: Corners, limits: Limits, place: Mapping[str, Any]) -> list[Finding]:
+    """Short sides and spikes of a ring as in the source. ``place`` is the ``source`` and ``unit_id``."""
+    ring = opened(ring)
     n = len(ring)
     if n < 3 or not np.isfinite(ring.xy).all():
         return []

@@ -209,8 +209,8 @@ class Placer:
     ) -> CrsDecision:
         """The decision about a parcel; what ``key`` stands for is decided once."""
         if key not in self._decisions:
-            assumed = {"wgs84_is_cgcs2000": self._wgs84_is_cgcs2000}
-            made = decide(prefix, parcel.head, self._given, self._reading.source, parcel.line, **numbers, **assumed)
+            numbers["wgs84_is_cgcs2000"] = self._wgs84_is_cgcs2000
+            made = decide(prefix, parcel.head, self._given, self._reading.source, parcel.line, **numbers)
             self._decisions[key] = (parcel.line, made)
             findings += self._not_told(parcel, made)
         self._resting[key] += 1
