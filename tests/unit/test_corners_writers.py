@@ -529,6 +529,14 @@ def test_texts_that_would_break_a_row_or_be_computed(key, text, after):
     assert "corners.text_altered" in codes(lone)
 
 
+def test_numbers_that_repeat_are_told_where_the_form_has_them():
+    other = replace(HOLED, unit_id=WHOLE.unit_id)
+    told = [f for f in export([WHOLE, other], PLANE, WRITERS["exchange"]).findings if "repeats" in f.code]
+    assert [(f.code, f.unit_id, f.figures["count"]) for f in told] == [("corners.unit_number_repeats", "A", 2)]
+    assert "corners.unit_number_repeats" not in codes(export([WHOLE, HOLED], PLANE, WRITERS["exchange"]))
+    assert "corners.unit_number_repeats" not in codes(export([WHOLE, other], PLANE, WRITERS["named"]))
+
+
 def test_characters_that_gbk_has_not():
     result = export([replace(WHOLE, name="𠮷祥采场")], PLANE, WRITERS["exchange"], Layout(encoding="gb18030"))
     told = next(finding for finding in result.findings if finding.code == "corners.not_in_gbk")
