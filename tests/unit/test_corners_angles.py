@@ -98,6 +98,7 @@ def test_other_forms(text, value, form, axis):
     ("text", "why"),
     [
         ("118°60′15″", "minutes"),
+        ("118°60′", "minutes"),
         ("118°30′60″", "seconds"),
         ("118°30′60.000″", "seconds"),
         ("118-75-15", "minutes"),

@@ -322,3 +322,12 @@ def test_one_dialect_has_the_best_evidence(key, text):
     (reading,) = read_data(text.encode("gbk"), "f.txt")
     assert reading.dialect == key
     assert sum(len(ring) for parcel in reading.parcels for ring in parcel.rings) >= 3
+
+
+def test_numbers_above_the_highest_ground_are_no_heights():
+    lines = written(SQUARE, "J{i},{n:.3f},{e:.3f},12.5")
+    lines[2] = lines[2].replace(",12.5", ",9125")
+    reading = read(lines)
+    heights = reading.parcels[0].rings[0].heights
+    assert [math.isnan(height) for height in heights] == [False, False, True, False]
+    assert ("plain_heights_unread", "warning", 3) in found(reading)
