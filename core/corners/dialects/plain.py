@@ -431,8 +431,8 @@ class _Reader:
             (_, _, first), *others = self._areas
             for _, _, said in others:
                 if said.text != first.text:
-                    figures = {"key": "面积", "first": first.text[:60], "second": said.text[:60]}
-                    self._say(warning("corners.key_repeated", **figures, **self._at(said.line)))
+                    texts = {"key": "面积", "first": first.text[:60], "second": said.text[:60]}
+                    self._say(warning("corners.key_repeated", **texts, **self._at(said.line)))
             return {0: first.text}
         starts = {group.spans[0].start: index for index, group in enumerate(groups)}
         ends = {group.spans[-1].end: index for index, group in enumerate(groups)}
@@ -443,8 +443,8 @@ class _Reader:
             if index is not None and index not in areas:
                 areas[index] = said.text
                 continue
-            figures = {"text": said.text[:60], "count": len(groups)}
-            self._say(warning("corners.area_of_all", **figures, **self._at(said.line)))
+            text = said.text[:60]
+            self._say(warning("corners.area_of_all", text=text, count=len(groups), **self._at(said.line)))
         return areas
 
     def _remarks(self) -> dict[str, str]:
