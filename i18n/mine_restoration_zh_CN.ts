@@ -757,6 +757,11 @@
   </message>
   <message>
    <location filename="../gis/messages/corners/drawings.py" />
+   <source>The second field counts from 1 to {count}: it may be the code of a parcel or the number of a ring, which cannot be known. No unit is made; write codes such as D1, D2, or for rings the rows point,ring,X,Y.</source>
+   <translation>第二项由 1 数到 {count}：可能是地块编码，也可能是圈号，无法确定，未生成单元。编码请写成 D1、D2 等；若为圈号，各行请写“点号,圈号,X,Y”。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/drawings.py" />
    <source>{count} of {all} points of this block have no code, the first is this one, the others have: which parcel they belong to cannot be known. Give all points the code of their parcel, or none to any.</source>
    <translation>该段 {all} 个点中有 {count} 个没有编码，本行为第一处，其余有编码：属于哪个地块无法确定。请为所有点填写地块编码，或全部不填。</translation>
   </message>
@@ -819,6 +824,11 @@
    <location filename="../gis/messages/corners/exchange.py" />
    <source>{count} rows of this parcel have more than four values, the first is this one; what follows Y was left out.</source>
    <translation>该地块有 {count} 行超过四个值，本行为第一处；Y 之后的内容未采用。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/exchange.py" />
+   <source>{count} rows of this parcel have values behind the length of the side, such as the kind of mark; they were left out.</source>
+   <translation>该地块有 {count} 行在边长之后还有值（如界标类型），未采用。</translation>
   </message>
   <message>
    <location filename="../gis/messages/corners/exchange.py" />
@@ -962,6 +972,11 @@
   </message>
   <message>
    <location filename="../gis/messages/corners/export.py" />
+   <source>The unit lies inside the outline of {other}: a reader of the drawing takes it for a hole there. Export the two into separate files, such as by section, or choose a form with the numbers of units.</source>
+   <translation>该单元位于 {other} 的外圈之内：读取该图形时会被当作其孔洞。请将两者分别导出（如按所属部分），或选择带单元编号的格式。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/export.py" />
    <source>The unit has {count} rings, and the form does not say which belong together or are taken off: a reader may take each for a parcel of its own. Choose a form with ring numbers, or tell the receiver.</source>
    <translation>该单元有 {count} 圈，而该格式不能说明哪些圈属于同一单元、哪些应扣除：对方可能将每圈当作一个地块。请选择带圈号的格式，或告知接收方。</translation>
   </message>
@@ -1094,6 +1109,11 @@
    <location filename="../gis/messages/corners/files.py" />
    <source>The file may be read in two ways: {titles}. Choose one with the parameter DIALECT.</source>
    <translation>文件可按两种格式读取：{titles}。请用参数 DIALECT 指定其一。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/files.py" />
+   <source>{count} more findings like the one at line {like} follow, between this line and line {last}. Mend the first ones and read the file again to see the others.</source>
+   <translation>本行至第 {last} 行之间，还有 {count} 条与第 {like} 行相同的检查结果。请先改正前面的，再重新读取以查看其余。</translation>
   </message>
   <message>
    <location filename="../gis/messages/corners/files.py" />
@@ -1269,6 +1289,11 @@
    <location filename="../gis/messages/corners/mining.py" />
    <source>The coordinate string says {declared} corners here, but '{text}' stands where the next one should. The area was not used, nor was what follows it; take the original again.</source>
    <translation>坐标串注明此处有 {declared} 个拐点，但应为下一拐点处却是“{text}”。该区块及其后内容均未采用；请重新取得原件。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/mining.py" />
+   <source>The two fields behind the flag of each area (they hold {texts}) were left out: what they mean is not published. If they are not 0, ask the registry.</source>
+   <translation>各区块标识之后的两项（内容为 {texts}）未采用：其含义没有公开。若不为 0，请向登记机关核实。</translation>
   </message>
   <message>
    <location filename="../gis/messages/corners/mining.py" />
@@ -2164,6 +2189,11 @@
    <location filename="../gis/messages/corners/vector.py" />
    <source>The layer says '{layer}', the parameter {field} '{run}'; what the layer says was taken. Check which is right.</source>
    <translation>图层中为“{layer}”，参数 {field} 为“{run}”；采用图层的内容。请核对哪个正确。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/vector.py" />
+   <source>{count} files of this folder may hold corners but cannot be read: {names}. Save .xls as .xlsx, .doc as .docx, .dwg as ASCII DXF, copy tables out of PDF, unpack archives; then read those.</source>
+   <translation>该文件夹中有 {count} 个文件可能含拐点坐标，但无法读取：{names}。请将 .xls 另存为 .xlsx，.doc 另存为 .docx，.dwg 另存为 ASCII DXF，PDF 中的表格复制出来，压缩包先解压；然后再读取。</translation>
   </message>
   <message>
    <location filename="../gis/messages/corners/vector.py" />
@@ -4246,6 +4276,11 @@
    <location filename="../ui/corner_dialog.py" />
    <source>Corner coordinates in any form</source>
    <translation>各种格式的拐点坐标</translation>
+  </message>
+  <message>
+   <location filename="../ui/corner_dialog.py" />
+   <source>Try the sample: eight files, each in another form</source>
+   <translation>试用示例：八个文件，各用一种格式</translation>
   </message>
   <message>
    <location filename="../ui/corner_dialog.py" />
