@@ -17,6 +17,7 @@ from openpyxl import Workbook, load_workbook
 
 from mine_restoration.core.corners.files import office
 from mine_restoration.core.corners.files.containers import texts_of
+from mine_restoration.core.corners.files.text import decode
 from mine_restoration.core.corners.records import LOOK_AT, LOOK_AT_CHARACTERS, Text
 from mine_restoration.core.corners.registry import read_data
 
@@ -378,3 +379,7 @@ def test_a_line_that_would_take_seconds_is_refused():
     (reading,) = read_data(b"\n" + b"1,4920000.0,500000.0;" * 30_000 + b"*,1,2,,1\n", "f.txt")
     (finding,) = reading.findings
     assert (finding.code, finding.line, finding.severity.value) == ("corners.line_too_long", 2, "error")
+
+
+def test_nul_bytes_on_both_sides_are_damage_and_no_utf16():
+    assert decode(b"J1,492\x00\x00\x00\x00\n" * 400, "f.txt", ())[1][0].code == "corners.binary"

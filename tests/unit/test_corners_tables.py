@@ -276,6 +276,17 @@ def test_rings_and_parcels_without_a_column():
     assert [len(parcel.rings) for parcel in read(text).parcels] == [2]
 
 
+def test_what_is_declared_of_all_is_not_said_of_the_parts():
+    head, rows = "界址点数: 4\n面积: 0.5公顷\n点号,X,Y\n", "J1,{0},0\nJ2,{0},500\nJ3,{1},500\nJ1,{0},0\n"
+    rows = rows.replace(",0\n", ",44500000\n").replace(",500\n", ",44500500\n")
+    one, other = rows.format(4920000, 4920500), rows.format(4921000, 4921500)
+    (whole,) = read(head + one).parcels
+    assert (whole.count, whole.area) == (4, "0.5公顷")
+    reading = read(head + one + other)
+    assert [(part.count, part.area) for part in reading.parcels] == [(None, ""), (None, "")]
+    assert told(reading) == [("table_split", 8), ("area_of_all", 8)]
+
+
 def test_a_column_of_ring_numbers():
     rows = "".join(f"J{i},{k},{float(x) + 1000 * k},{y}\n" for k in (1, 2) for i, (x, y) in enumerate(SQUARE, 1))
     assert rings(read("点号,圈号,X,Y\n" + rows)) == [[(1, "J1J2J3"), (2, "J1J2J3")]]

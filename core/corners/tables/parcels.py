@@ -208,6 +208,8 @@ class Builder:
             line = parts[1][0].corners[0].line
             place = {"source": self._source, "line": line, "count": len(parts)}
             self._findings.append(warning("corners.table_split", **place))
+            if draft.area:
+                self._findings.append(warning("corners.area_of_all", text=draft.area, **place))
         parcels = []
         for i, part in enumerate(parts):
             line = draft.line if i == 0 else part[0].corners[0].line
