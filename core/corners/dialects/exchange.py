@@ -50,7 +50,7 @@ from ..parsing.rows import (
     ring_from,
     rings_in,
 )
-from ..records import Options, Parcel, Reading, SourceRing, Text
+from ..records import LOOK_AT, Options, Parcel, Reading, SourceRing, Text
 from ..registry import Dialect, Evidence
 
 KEY = "exchange"
@@ -67,7 +67,6 @@ _LONG = re.compile(r"[0-9OolI]{6,}")
 _PLACE_KEYS = ("datum", "zone", "width", "meridian", "helmert", "epsg")
 _BLOCK = 20_000
 """Lines that are read at once; after as many the user is asked whether to go on."""
-_LOOK_AT = 2000
 _ROWS_FOR_FORM = 40
 _SAY_AT_MOST = 20
 """Rows of one parcel that cannot be read, or differ, and are named one by one; the rest is counted."""
@@ -77,7 +76,7 @@ _SAMPLE, _SAMPLED = 40, 2000
 
 def recognise(text: Text) -> Evidence:
     """The two section headings, head rows that end with ``@``, corner rows."""
-    lines = text.lines[:_LOOK_AT]
+    lines = text.lines
     rows = [row for row in map(_fields, lines) if len(row) > 1]
     heads = [row for row in rows if ends_head(row) and field_names(row) is None and len(row) > 3]
     sections = {_section(line) for line in lines if line[:1] and not line[0].isalnum()} | {
@@ -146,7 +145,7 @@ class _Reader:
 
     def read(self, progress: Progress) -> Reading:
         lines = self._text.lines
-        rows = (_fields(line) for line in lines[:_LOOK_AT])
+        rows = (_fields(line) for line in lines[:LOOK_AT])
         self._form = _usual_form(row for row in rows if not ends_head(row)) or STANDARD
         for start in range(0, len(lines), _BLOCK):
             self._block(start, lines[start : start + _BLOCK])
