@@ -29,6 +29,9 @@ _FIRST_YEAR, _LAST_YEAR = 1990, 2100
 _NULL_VALUE = "{2839923C-8B7D-419E-B84B-CA2FE9B80EC7}"
 """What QGIS' value map widget takes for NULL (QgsValueMapFieldFormatter::NULL_VALUE, not in Python)."""
 
+_FINDING_WIDTHS = {"severity": 75, "message": 640, "unit_id": 110, "source": 150, "line": 55, "corner": 60, "code": 180}
+"""The columns of findings in their order, pixels."""
+
 
 def set_form(layer: QgsVectorLayer, table: str) -> None:
     """Give the layer of ``table`` its aliases, widgets and constraints; units also get a form in groups."""
@@ -47,6 +50,24 @@ def set_form(layer: QgsVectorLayer, table: str) -> None:
         layer.setEditorWidgetSetup(fid, QgsEditorWidgetSetup("Hidden", {}))
     if table == "unit":
         _lay_out_units(layer)
+
+
+def name_columns(layer: QgsVectorLayer, table: str) -> None:
+    """Give the fields of a result their aliases; the table of findings shows severity, sentence and place at once."""
+    for spec in fields_of(table):
+        index = layer.fields().indexOf(spec.name)
+        if index >= 0:
+            layer.setFieldAlias(index, spec.alias(is_chinese()))
+    if table != "finding":
+        return
+    config = layer.attributeTableConfig()
+    config.update(layer.fields())
+    order = {name: place for place, name in enumerate(_FINDING_WIDTHS)}
+    columns = sorted(config.columns(), key=lambda column: order.get(column.name, len(order)))
+    for column in columns:
+        column.width = _FINDING_WIDTHS.get(column.name, column.width)
+    config.setColumns(columns)
+    layer.setAttributeTableConfig(config)
 
 
 def add_results(layer: QgsVectorLayer, relations: list[QgsRelation]) -> None:

@@ -12,6 +12,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from ..gis.forms import name_columns
 from ..gis.styles import style_layer
 
 LOOKS = {
@@ -36,6 +37,7 @@ class _Styler(QgsProcessingLayerPostProcessorInterface):
     ) -> None:
         if isinstance(layer, QgsVectorLayer):
             style_layer(layer, self._kind)
+            name_columns(layer, self._kind)
 
 
 _kept: deque[_Styler] = deque(maxlen=100)

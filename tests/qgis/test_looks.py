@@ -119,6 +119,20 @@ def test_digitised_units_are_loaded_in_the_colours_of_their_section(plugin, tmp_
     assert [layer.renderer().categories()[index].value() for index in used] == ["planned"]
 
 
+def test_findings_are_a_table_that_can_be_read(qgis_app):
+    from qgis.core import QgsVectorLayer
+
+    from mine_restoration.gis.forms import name_columns
+
+    fields = "&".join(f"field={name}:string" for name in ("more", "code", "message", "severity", "line"))
+    layer = QgsVectorLayer(f"Point?{fields}", "findings", "memory")
+    name_columns(layer, "finding")
+    columns = [column for column in layer.attributeTableConfig().columns() if column.name]
+    assert [column.name for column in columns] == ["severity", "message", "line", "code", "more"]
+    assert columns[1].width > 5 * columns[0].width
+    assert layer.attributeDisplayName(layer.fields().indexOf("message")) in ("Message", "说明")
+
+
 def test_a_result_that_does_not_get_there_stops_the_run():
     class FullDisk:
         def addFeature(self, feature, flags):
