@@ -135,3 +135,8 @@ def test_codes_that_may_be_ring_numbers_are_refused():
     assert codes(reading)["cass_codes_or_rings"].severity.value == "error"
     assert [parcel.usable for parcel in read(rows("1") + rows("3", hole, 4)).parcels] == [True, True]
     assert [parcel.usable for parcel in read(rows("1")).parcels] == [True]
+
+
+def test_a_row_that_cannot_be_read_spoils_the_parcels_of_all_codes():
+    reading = read(rows("A") + rows("B", first=4) + "7,A,501000x,4920000,1\n", dialect="cass")
+    assert [parcel.usable for parcel in reading.parcels] == [False, False]

@@ -25,6 +25,9 @@ CORNERS = [("J1", 4920000.125, 44500000.1), ("J2", 4920000.125, 44500100.3), ("J
 KNOWN = [(x, y) for _, x, y in CORNERS]
 
 
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
 def saved(book):
     stream = io.BytesIO()
     book.save(stream)
@@ -383,3 +386,19 @@ def test_a_line_that_would_take_seconds_is_refused():
 
 def test_nul_bytes_on_both_sides_are_damage_and_no_utf16():
     assert decode(b"J1,492\x00\x00\x00\x00\n" * 400, "f.txt", ())[1][0].code == "corners.binary"
+
+
+@pytest.mark.parametrize("change", ["del", "moveFrom"])
+def test_text_that_a_document_has_deleted_or_moved_away_is_not_read(change):
+    made = Document()
+    paragraph = made.add_paragraph("J1,4920000.0,44500000.0")
+    gone = paragraph._p.makeelement(f"{W}{change}", {})
+    run = gone.makeelement(f"{W}r", {})
+    for tag, text in (("t", "99"), ("tab", "")):
+        part = run.makeelement(f"{W}{tag}", {})
+        part.text = text
+        run.append(part)
+    gone.append(run)
+    paragraph._p.append(gone)
+    ((text,), _) = texts_of(saved(made), "f.docx", ())
+    assert text.lines == ("J1,4920000.0,44500000.0",)
