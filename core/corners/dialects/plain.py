@@ -11,8 +11,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from itertools import groupby
+from dataclasses import dataclass, field
 from typing import Any, Optional
 
 import numpy as np
@@ -25,14 +24,22 @@ from ..parsing.fields import number_of, plain, whole_of
 from ..parsing.foreign import is_marked
 from ..parsing.heads import declared_in, head_line, is_said
 from ..parsing.licence import DEPTH, Licence, depth_remark, depths_of, statements
+from ..parsing.list_rows import (
+    form_of_file,
+    is_cass,
+    is_heading,
+    is_row,
+    looks_like_coordinate,
+    plane_at,
+    segments_of,
+    tokens_of,
+)
 from ..parsing.rows import (
     Block,
     Form,
     Span,
     decimals_of,
     differing_sides,
-    is_north,
-    is_plane_pair,
     plain_rows,
     ring_from,
     rings_in,
@@ -41,14 +48,6 @@ from ..records import Options, Parcel, Reading, SourceRing, Text
 from ..registry import Dialect, Evidence
 
 KEY = "plain"
-_WIDE = str.maketrans({"，": ",", "；": ";", "\u3000": " ", "\xa0": " ", "｜": "|"})
-_SPLIT = re.compile(r"\s*[,;、|\t]\s*|\s+")
-_SEPARATORS = ("\t", ",", ";", "、", "|")
-_PREFIX = re.compile(r"^[XYxy]\s*[=:：]\s*")
-_HEADING = re.compile(
-    r"(序号|编号|点号|点名|点位|拐点(编)?号?|界址点号?|圈号|地块圈号|备注|高程|[HhZz]|边长|"
-    r"([纵横]?坐标)?[(（]?[XYxy][)）]?(坐标)?([(（](m|米)[)）])?|[纵横]坐标|经度|纬度|北坐标|东坐标|[NE])"
-)
 _NAMING = re.compile(r"名称?$|(地块|图斑|采区|区块|单元)(编?号)?$")
 _OF_LICENCE = ("licence", "holder", "depth")
 _OF_HEAD = ("corners.datum_code", "corners.datum_code_likely", "corners.area_in_km2")
@@ -57,8 +56,6 @@ _PIECES = re.compile(r"[\s,，;；、()（）\[\]【】〔〕]+")
 _GENERAL = re.compile(r"坐标|拐点|界址|范围|成果|投影|高斯|基准|单位|面积|标高|深度|许可证|[:：=°。]")
 """What a piece of a title says that names no parcel."""
 _RULE = re.compile(r"[-=_*/#\\~\s]+")
-_LOOKS = re.compile(r"[0-9OolI]{5,}[0-9OolI.]*")
-_SAMPLE = 500
 _LEAST_ROWS = 3
 _LONGEST_NAME = 20
 _WAY = 31
@@ -77,16 +74,16 @@ def recognise(text: Text) -> Evidence:
     fits = odd = cass = 0
     headed = False
     counts: Counter[str] = Counter()
-    for segment in (part for line in text.lines if line for part in _segments(line)):
-        tokens = _tokens(segment)
-        at = _plane_at(tokens)
+    for segment in (part for line in text.lines if line for part in segments_of(line)):
+        tokens = tokens_of(segment)
+        at = plane_at(tokens)
         if at is not None:
             fits += 1
             counts[_shape_of(tokens, at)] += 1
-            cass += at == 2 and len(tokens) == 5 and _is_cass(tokens)
-        elif sum(_looks_like_coordinate(token) for token in tokens) >= 1 and head_line(segment) is None:
+            cass += at == 2 and len(tokens) == 5 and is_cass(tokens)
+        elif sum(looks_like_coordinate(token) for token in tokens) >= 1 and head_line(segment) is None:
             odd += 1
-        elif _is_heading(tokens):
+        elif is_heading(tokens):
             headed = True
     if fits < _LEAST_ROWS or fits < odd:
         return Evidence(0)
@@ -150,7 +147,7 @@ class _Reader:
         self._areas: list[tuple[int, bool, Declared]] = []
         self._decimals = 0
         self._parcel = ""
-        self._form, self._separator, self._parcel_at = _form_of_file(text.beginning().lines)
+        self._form, self._separator, self._parcel_at = form_of_file(text.beginning().lines)
 
     def read(self, progress: Progress) -> Reading:
         lines = self._text.lines
@@ -197,7 +194,7 @@ class _Reader:
 
     def _fits(self, row: Sequence[str]) -> Optional[Form]:
         """The form of the file, where the row has it."""
-        return self._form if _plane_at(row) == self._form.first and len(row) >= self._form.fields else None
+        return self._form if plane_at(row) == self._form.first and len(row) >= self._form.fields else None
 
     def _take(self, block: Block, start: int, end: int, first_line: int) -> None:
         self._rows_begin()
@@ -223,14 +220,14 @@ class _Reader:
             if self._names and not (self._breaks and self._breaks[-1].row == len(self._names)):
                 self._breaks.append(_Break(len(self._names), number, blank=True))
             return
-        for segment in _segments(line):
+        for segment in segments_of(line):
             self._segment(number, segment)
 
     def _segment(self, number: int, line: str) -> None:
-        tokens = _tokens(line)
-        form, at = self._form, _plane_at(tokens)
+        tokens = tokens_of(line)
+        form, at = self._form, plane_at(tokens)
         numbers = [number_of(token) for token in tokens[form.first : form.first + 2]]
-        if len(numbers) == 2 and None not in numbers and (at == form.first or (at is None and _is_row(tokens, form))):
+        if len(numbers) == 2 and None not in numbers and (at == form.first or (at is None and is_row(tokens, form))):
             ring = 0 if form.ring < 0 or form.ring >= len(tokens) else whole_of(tokens[form.ring])
             if ring is None:
                 self._unread(number, line)
@@ -251,7 +248,7 @@ class _Reader:
             if any(beyond[1:]):
                 self._more.append(number)
             self._decimals = max(self._decimals, decimals_of(tokens[form.first + 1]))
-        elif at is not None or (head_line(line) is None and any(map(_looks_like_coordinate, tokens))):
+        elif at is not None or (head_line(line) is None and any(map(looks_like_coordinate, tokens))):
             self._unread(number, line)
         else:
             self._text_line(number, line, tokens)
@@ -279,7 +276,7 @@ class _Reader:
             _, key, value = found
             if not value or _NAMING.search(key):
                 title, found = (value or key), None
-        if said or known or found is not None or _is_heading(tokens):
+        if said or known or found is not None or is_heading(tokens):
             self._passed += [] if said or known else [number]
             return
         if _RULE.fullmatch(line) or not title:
@@ -518,103 +515,6 @@ def _beside_declarations(line: str) -> str:
     """What a line that declares something says beside: ``一采区`` of ``一采区（2000国家大地坐标系，38带）``."""
     pieces = [piece for piece in _PIECES.split(line.strip()) if piece and len(piece) <= _LONGEST_NAME]
     return " ".join(piece for piece in pieces if not _GENERAL.search(piece) and not declared_in(piece, 0))
-
-
-def _form_of_file(lines: Sequence[str]) -> tuple[Form, str, int]:
-    """The form of most rows, the separator between their fields, and the column of the parcel's number (-1: none).
-
-    Only 省标 has such a column: running number, parcel, ring, name, X, Y.
-    """
-    rows: list[list[str]] = []
-    separators: Counter[str] = Counter()
-    for line in lines:
-        for segment in _segments(line) if line else ():
-            tokens = _tokens(segment)
-            if _plane_at(tokens) is not None:
-                rows.append(tokens)
-                separators[next((sign for sign in _SEPARATORS if sign in segment), " ")] += 1
-    if not rows:
-        return Form("X,Y", 0, name=-1), "", -1
-    at = Counter(_plane_at(row) for row in rows).most_common(1)[0][0] or 0
-    rows = [row for row in rows if _plane_at(row) == at][:_SAMPLE]
-    behind = Counter(len(row) - at - 2 for row in rows).most_common(1)[0][0]
-    separator = separators.most_common(1)[0][0]
-    form = _form_of_rows(rows, at, behind)
-    if at == 4 and form.ring == 2 and all(whole_of(text) is not None for row in rows for text in row[:2]):
-        running = [whole_of(row[0]) for row in rows]
-        if running == list(range(running[0] or 0, (running[0] or 0) + len(rows))):
-            return replace(form, mark="n,k,r,J,X,Y"), separator, 1
-    return form, separator, -1
-
-
-def _form_of_rows(rows: Sequence[Sequence[str]], at: int, behind: int) -> Form:
-    """Which column of rows with X at ``at`` and ``behind`` fields behind Y is what."""
-    tail = ",…" if behind else ""
-    if at == 0:
-        return Form(f"X,Y{tail}", 0, name=-1)
-    if at == 1:
-        if behind == 2 and all(len(row) > 4 and whole_of(row[4]) is not None for row in rows):
-            return Form("J,X,Y,S,n", 1, ring=4, side=3)
-        return Form(f"J,X,Y{tail}", 1)
-    columns = [[row[index] for row in rows] for index in (at - 2, at - 1)]
-    changes = [sum(1 for _ in groupby(column)) for column in columns]
-    numbered = [all(whole_of(text) is not None for text in column) for column in columns]
-    # The column that stays the same from row to row is the ring's number; the one that runs is the corner's.
-    if numbered[1] and (changes[1] < changes[0] or len(rows) == 1):
-        return Form(f"J,n,X,Y{tail}", at, name=at - 2, ring=at - 1)
-    if numbered[0] and changes[0] < changes[1]:
-        return Form(f"n,J,X,Y{tail}", at, name=at - 1, ring=at - 2)
-    return Form(f"…,J,X,Y{tail}", at, name=at - 2 if numbered[1] and not numbered[0] else at - 1)
-
-
-def _segments(line: str) -> list[str]:
-    """The corners of a line: several where semicolons stand between pairs, else the line itself."""
-    wide = line.translate(_WIDE)
-    if ";" not in wide:
-        return [wide]
-    parts = [part.strip() for part in wide.split(";") if part.strip()]
-    return parts if len(parts) > 1 and all(_plane_at(_tokens(part)) is not None for part in parts) else [wide]
-
-
-def _tokens(line: str) -> list[str]:
-    """The fields of a row, whatever stands between them, without the empty ones at its end."""
-    tokens = _SPLIT.split(line.translate(_WIDE).strip())
-    if "=" in line or ":" in line or "：" in line:
-        tokens = [_PREFIX.sub("", token).rstrip(":：") for token in tokens]
-    while tokens and not tokens[-1]:
-        tokens.pop()
-    return tokens
-
-
-def _plane_at(tokens: Sequence[str]) -> Optional[int]:
-    """Where a northing and an easting begin, in either order; the last such place, ``None`` where there is none."""
-    values = [number_of(token) for token in tokens[:6]]
-    for at in range(len(values) - 2, -1, -1):
-        one, other = values[at], values[at + 1]
-        if one is not None and other is not None and is_plane_pair(one, other):
-            return at
-    return None
-
-
-def _is_row(tokens: Sequence[str], form: Form) -> bool:
-    """Whether a row has all fields or two long numbers, though these lie nowhere in China: placing it says so."""
-    return len(tokens) >= form.fields or all(
-        _looks_like_coordinate(token) for token in tokens[form.first : form.first + 2]
-    )
-
-
-def _looks_like_coordinate(token: str) -> bool:
-    return _LOOKS.match(plain(token)) is not None
-
-
-def _is_cass(tokens: Sequence[str]) -> bool:
-    """Name, code, easting, northing, height."""
-    first, second = number_of(tokens[2]), number_of(tokens[3])
-    return first is not None and second is not None and is_plane_pair(first, second) and is_north(second)
-
-
-def _is_heading(tokens: Sequence[str]) -> bool:
-    return sum(_HEADING.fullmatch(plain(token)) is not None for token in tokens) >= 2
 
 
 def _shape_of(tokens: Sequence[str], at: int) -> str:

@@ -37,8 +37,8 @@ def messages() -> dict[str, str]:
             "The file may be read in two ways: {titles}. Choose one with the parameter DIALECT."
         ),
         "corners.more_alike": tr(
-            "{count} more findings like the one at line {like} follow, between this line and line {last}. Mend the first "
-            "ones and read the file again to see the others."
+            "{count} more findings like the one at line {like} follow, between this line and line {last}. Mend the "
+            "first ones and read the file again to see the others."
         ),
         "corners.sheet_without_corners": tr(
             "No corners were seen on this sheet ({rows} rows); nothing was read from it."
