@@ -482,3 +482,14 @@ def test_what_is_written_is_read_back_exactly(drawn, form):
     assert [parcel.name for parcel in reading.parcels] == [f"名{i}" for i in range(len(known))]
     assert [parcel.remarks["标高"] for parcel in reading.parcels] == [f"{300 - i} 至 {i} m" for i in range(len(known))]
     assert problems(reading) == []
+
+
+def test_statements_that_contradict_an_earlier_one_are_told():
+    reading = read(
+        f"矿区面积：1.25平方公里\n坐标系：2000国家大地坐标系\n{AREA}\n矿区面积：1.52平方公里\n坐标系：1980西安坐标系\n"
+    )
+    again = [f.figures for f in reading.findings if f.code == "corners.key_repeated"]
+    assert [(one["first"], one["second"]) for one in again] == [
+        ("1.25平方公里", "1.52平方公里"),
+        ("2000国家大地坐标系", "1980西安坐标系"),
+    ]

@@ -1,7 +1,9 @@
-"""Findings that repeat are counted: a file full of odd rows does not give a list that nobody can read."""
+"""What the registry says beside the dialects: findings that repeat are counted, equal evidence is refused."""
 
 from __future__ import annotations
 
+from mine_restoration.core.corners import registry
+from mine_restoration.core.corners.records import Options, Reading, Text
 from mine_restoration.core.corners.registry import read_data
 from mine_restoration.core.corners.repeated import NAMED, rest_counted
 from mine_restoration.core.findings import error, note, warning
@@ -33,3 +35,17 @@ def test_a_registration_file_with_a_gap_at_every_row():
     (reading,) = read_data("\n".join([*rows, "XY10001=标高,1,0,,1"]).encode(), "f.txt")
     assert len(reading.findings) < 2 * NAMED
     assert [f.figures["count"] for f in reading.findings if f.code == "corners.more_alike"] == [5000 - NAMED]
+
+
+def test_two_dialects_that_are_equally_sure_are_refused(monkeypatch):
+    first, second = (
+        registry.Dialect(key, key.upper(), (), lambda text: registry.Evidence(50), lambda *given: Reading("f", key))
+        for key in ("a", "b")
+    )
+    monkeypatch.setattr(registry, "all_dialects", lambda: (first, second))
+    text = Text("f", "UTF-8", ("1,2",))
+    (finding,) = registry.read_text(text).findings
+    assert (finding.code, finding.severity.value) == ("corners.two_dialects", "error")
+    assert finding.figures["titles"] == "A; B"
+    told = registry.read_text(text, Options(dialect="b")).findings
+    assert [(f.code, f.figures["dialect"]) for f in told] == [("corners.read_as_told", "B")]
