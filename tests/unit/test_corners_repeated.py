@@ -39,7 +39,7 @@ def test_a_registration_file_with_a_gap_at_every_row():
 
 def test_two_dialects_that_are_equally_sure_are_refused(monkeypatch):
     first, second = (
-        registry.Dialect(key, key.upper(), (), lambda text: registry.Evidence(50), lambda *given: Reading("f", key))
+        registry.Dialect(key, key.upper(), (), lambda text: registry.Evidence(50), lambda *given: Reading("f"))
         for key in ("a", "b")
     )
     monkeypatch.setattr(registry, "all_dialects", lambda: (first, second))
