@@ -39,6 +39,14 @@ def test_a_bow_tie_is_not_written():
     assert result.text == ""
 
 
+def test_corners_of_another_zone_or_without_its_number_are_not_written():
+    for east in (EAST - 1_000_000, EAST - 44_000_000):
+        unit = Unit("A", MultiPolygon([Polygon([(east, NORTH), (east + 10, NORTH), (east, NORTH + 10)])]))
+        result = export([unit], PLANE, WRITER)
+        assert [finding.code for finding in result.findings] == ["corners.unit_off_plane"]
+        assert result.text == ""
+
+
 def test_an_outline_that_crosses_itself_only_when_rounded():
     found, result = codes((0, 0), (10, 0), (10, 10), (5.0004, 0.0004), (0, 10))
     assert found == ["corners.unit_invalid_rounded"]
