@@ -15,6 +15,9 @@ from ..core.catalogue import RESOURCES
 from ..gis import dependencies
 from ..gis.i18n import tr
 
+_OTHER_PAGES = ("index", "corners")
+"""Help pages that are not those of an algorithm."""
+
 
 class UnavailableAlgorithm(QgsProcessingAlgorithm):
     """One of the plugin's algorithms, by its id, that cannot run for now."""
@@ -62,5 +65,5 @@ class UnavailableProvider(QgsProcessingProvider):
 
     def loadAlgorithms(self) -> None:
         for page in sorted((RESOURCES / "help" / "en").glob("*.html")):
-            if page.stem != "index":
+            if page.stem not in _OTHER_PAGES:
                 self.addAlgorithm(UnavailableAlgorithm(page.stem))
