@@ -134,12 +134,12 @@ def _whole_lines(lines: Sequence[str], separator: str) -> Iterator[tuple[int, st
         line, first = lines[number], number + 1
         number += 1
         if '"' in line and line.count('"') % 2 and (line.startswith('"') or opening in line):
-            joined, end = line, number
-            while end < len(lines) and end < number + _MOST_JOINED and joined.count('"') % 2:
-                joined += " " + lines[end]
+            end, is_open = number, True
+            while end < len(lines) and end < number + _MOST_JOINED and is_open:
+                is_open = lines[end].count('"') % 2 == 0
                 end += 1
-            if joined.count('"') % 2 == 0:
-                line, number = joined, end
+            if not is_open:
+                line, number = " ".join([line, *lines[number:end]]), end
         yield first, line
 
 
