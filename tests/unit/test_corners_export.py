@@ -7,6 +7,7 @@ import time
 import numpy as np
 from shapely.geometry import MultiPolygon, Polygon
 
+from mine_restoration.core.corners.registry import read_data
 from mine_restoration.core.corners.writing.export import export
 from mine_restoration.core.corners.writing.written import all_writers
 from mine_restoration.core.geodesy.plane import plane_of_epsg
@@ -61,15 +62,18 @@ def test_a_unit_of_many_corners_takes_no_time():
     assert time.perf_counter() - begin < 5  # comparing each corner with each takes a minute
 
 
-def test_a_unit_inside_another_is_told_of_a_drawing():
+def test_a_unit_inside_another_is_drawn_on_a_layer_of_its_own():
     def square(name, size, x=0.0, hole=()):
         corners = [(x, 0), (x + size, 0), (x + size, size), (x, size)]
         shell = [(EAST + east, NORTH + north) for east, north in corners]
         return Unit(name, MultiPolygon([Polygon(shell, [[(EAST + x, NORTH + y) for x, y in ring] for ring in hole])]))
 
-    units = [square("A", 100), square("B", 10), square("C", 100, x=100), square("D", 20, x=190)]
+    units = [square("A1", 100), square("B1", 10), square("C1", 100, x=100), square("D1", 20, x=190)]
     drawing = next(writer for writer in all_writers() if writer.key == "dxf")
-    found = [f for f in export(units, PLANE, drawing).findings if f.code == "corners.unit_inside_another"]
-    assert [(finding.unit_id, finding.figures["other"]) for finding in found] == [("B", "A")]
+    exported = export(units, PLANE, drawing)
+    found = [f for f in exported.findings if f.code == "corners.unit_on_own_layer"]
+    assert [(finding.unit_id, finding.figures["layer"]) for finding in found] == [("B1", "JZX2")]
+    (reading,) = read_data(exported.data(), "f.dxf")
+    assert sorted((parcel.number, len(parcel.rings)) for parcel in reading.parcels) == [(f"{n}1", 1) for n in "ABCD"]
     plain = export(units, PLANE, WRITER).findings
-    assert "corners.unit_inside_another" not in [finding.code for finding in plain]
+    assert "corners.unit_on_own_layer" not in [finding.code for finding in plain]

@@ -24,6 +24,7 @@ from ...unit import Unit
 from ..numbering import from_north_west, numbered_rings
 from ..records import Floats
 from .forms.angles import LONGEST
+from .forms.drawing import LINES, layers_of
 from .forms.mining import MOST_CORNERS, elevations
 from .layout import NEW_NAME, NORTH_WEST, OPEN, PARAMETERS, PLAIN, SAME_NAME, Layout, chosen
 from .sexagesimal import in_seconds, on_the_plane
@@ -265,12 +266,13 @@ def _of_form(units: Sequence[Unit], plane: Plane, writer: Writer, layout: Layout
 
 
 def _nested(units: Sequence[Unit]) -> list[Finding]:
-    """Units inside the outline of another one: readers of drawings take what lies inside for a hole."""
-    outlines = [shapely.Polygon(part.exterior) for unit in units for part in unit.geometry.geoms]
-    owners = [unit.unit_id for unit in units for _ in unit.geometry.geoms]
-    inner, outer = shapely.STRtree(outlines).query(outlines, predicate="covered_by")
-    around = {owners[i]: owners[o] for i, o in zip(inner.tolist(), outer.tolist()) if owners[i] != owners[o]}
-    return [warning("corners.unit_inside_another", unit_id=unit, other=other) for unit, other in around.items()]
+    """Units with a layer of their own: readers of drawings take what lies inside on the same layer for a hole."""
+    layers = zip(units, layers_of(units))
+    return [
+        note("corners.unit_on_own_layer", unit_id=unit.unit_id, layer=layer, usual=LINES)
+        for unit, layer in layers
+        if layer != LINES
+    ]
 
 
 def _numbers(several: Sequence[Unit], writer: Writer, layout: Layout) -> list[Finding]:

@@ -59,9 +59,9 @@ def messages() -> dict[str, str]:
             "The form '{title}' tells rings apart by their closing rows only: CLOSING was left aside and each ring is "
             "closed under the name of its first corner."
         ),
-        "corners.unit_inside_another": tr(
-            "The unit lies inside the outline of {other}: a reader of the drawing takes it for a hole there. Export "
-            "the two into separate files, such as by section, or choose a form with the numbers of units."
+        "corners.unit_on_own_layer": tr(
+            "The unit lies inside the outline of another, or around one: its rings are on layer {layer}, not {usual}, "
+            "so that no reader of the drawing takes the inner one for a hole."
         ),
         "corners.rings_not_told": tr(
             "The unit has {count} rings, and the form does not say which belong together or are taken off: a reader "

@@ -1,13 +1,17 @@
 r"""Writes a drawing (DXF of AutoCAD 2000) with ezdxf: a closed LWPOLYLINE a ring, corner names and units as text.
 
-Layers: JZX the rings, JZD the corner names, DK number and name of the unit. Characters that are not ASCII are written
-as ``\U+nnnn``, which every program reads whatever its code page.
+Layers: JZX the rings, JZD the corner names, DK number and name of the unit. A unit inside the outline of another has
+its rings on JZX2 and so on: what lies inside on the same layer is a hole to who reads the drawing. Characters that are
+not ASCII are written as ``\U+nnnn``, which every program reads whatever its code page.
 """
 
 from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+
+import shapely
+from shapely.geometry import Point, Polygon
 
 from ....geodesy.plane import Plane
 from ....unit import Unit
@@ -32,16 +36,17 @@ def write_dxf(units: Sequence[Unit], plane: Plane, layout: Layout) -> str:
         document = new("R2000")
         document.header["$INSUNITS"] = 6  # metres
         document.header["$MEASUREMENT"] = 1
-        for name in (LINES, POINTS, PARCELS):
+        layers = layers_of(units)
+        for name in sorted({LINES, POINTS, PARCELS, *layers}):
             document.layers.add(name)
         space = document.modelspace()
-        for unit in units:
+        for unit, layer in zip(units, layers):
             for ring in numbered_rings(unit.geometry, layout.names, layout.restart):
                 points = [(round(corner.east, decimals), round(corner.north, decimals)) for corner in ring.corners]
-                space.add_lwpolyline(points, close=True, dxfattribs={"layer": LINES})
+                space.add_lwpolyline(points, close=True, dxfattribs={"layer": layer})
                 for corner, place in zip(ring.corners, points):
                     space.add_text(corner.name, height=TEXT_HEIGHT, dxfattribs={"layer": POINTS, "insert": place})
-            inside = unit.geometry.representative_point()
+            inside = _place_of_title(unit, units)
             title = f"{field_text(unit.unit_id)} {field_text(unit.name)}".strip()
             place = (round(inside.x, decimals), round(inside.y, decimals))
             space.add_text(title, height=TEXT_HEIGHT * 2, dxfattribs={"layer": PARCELS, "insert": place})
@@ -50,6 +55,30 @@ def write_dxf(units: Sequence[Unit], plane: Plane, layout: Layout) -> str:
     finally:
         options.write_fixed_meta_data_for_testing = fixed
     return "".join(char if ord(char) < 128 else _escaped(char) for char in stream.getvalue())
+
+
+def layers_of(units: Sequence[Unit]) -> list[str]:
+    """The layer of each unit's rings: the first one without a unit around it or inside its outline."""
+    outlines = [Polygon(part.exterior) for unit in units for part in unit.geometry.geoms]
+    owners = [number for number, unit in enumerate(units) for _ in unit.geometry.geoms]
+    inner, outer = shapely.STRtree(outlines).query(outlines, predicate="covered_by")
+    apart: list[set[int]] = [set() for _ in units]
+    for i, o in zip(inner.tolist(), outer.tolist()):
+        if owners[i] != owners[o]:
+            apart[owners[i]].add(owners[o])
+            apart[owners[o]].add(owners[i])
+    levels: list[int] = []
+    for number in range(len(units)):
+        taken = {levels[other] for other in apart[number] if other < number}
+        levels.append(next(level for level in range(number + 1) if level not in taken))
+    return [LINES if level == 0 else f"{LINES}{level + 1}" for level in levels]
+
+
+def _place_of_title(unit: Unit, units: Sequence[Unit]) -> Point:
+    """A place in the unit, in none of those inside its outline if it can be: whose title it is has to be seen."""
+    within = [other.geometry for other in units if other is not unit and unit.geometry.covers(other.geometry)]
+    free = shapely.difference(unit.geometry, shapely.union_all(within)) if within else unit.geometry
+    return (unit.geometry if free.is_empty else free).representative_point()
 
 
 def _escaped(char: str) -> str:
