@@ -972,8 +972,8 @@
   </message>
   <message>
    <location filename="../gis/messages/corners/export.py" />
-   <source>The unit lies inside the outline of {other}: a reader of the drawing takes it for a hole there. Export the two into separate files, such as by section, or choose a form with the numbers of units.</source>
-   <translation>该单元位于 {other} 的外圈之内：读取该图形时会被当作其孔洞。请将两者分别导出（如按所属部分），或选择带单元编号的格式。</translation>
+   <source>The unit lies inside the outline of another, or around one: its rings are on layer {layer}, not {usual}, so that no reader of the drawing takes the inner one for a hole.</source>
+   <translation>该单元位于另一单元的外圈之内，或包围另一单元：其各圈写在图层 {layer}，不在 {usual}，以免读取该图形时将内部单元当作孔洞。</translation>
   </message>
   <message>
    <location filename="../gis/messages/corners/export.py" />
@@ -1316,6 +1316,21 @@
    <translation>{key} 出现两次，首次在第 {first} 行。两行均已读取；请改正文件。</translation>
   </message>
   <message>
+   <location filename="../gis/messages/corners/notice.py" />
+   <source>This is no corner: '{text}'. A corner has two labels with a number behind each, such as X=4920000.00, Y=44500000.00; complete it after the original.</source>
+   <translation>此处不是拐点：“{text}”。拐点应有两个标注及其后的数字，如 X=4920000.00，Y=44500000.00；请按原件补全。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/notice.py" />
+   <source>The text was parted into {count} parcels, by titles and by corner numbers that begin anew; the second begins here. Check that.</source>
+   <translation>文本按标题和重新起编的点号分为 {count} 个地块，第二个由此开始。请核对。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/notice.py" />
+   <source>No corner with two labels was found, such as X=4920000.00, Y=44500000.00. Write the corners so, or as a list.</source>
+   <translation>没有找到带两个标注的拐点，如 X=4920000.00，Y=44500000.00。请按此写法填写，或改为列表。</translation>
+  </message>
+  <message>
    <location filename="../gis/messages/corners/place.py" />
    <source>{first:.3f} and {second:.3f} are no X (1,900,000 to 6,000,000 m) and Y (180,000 to 820,000 m, with or without zone number before it) in China; {count} rows of this parcel are so.</source>
    <translation>{first:.3f} 和 {second:.3f} 不是我国范围内的 X（1,900,000 至 6,000,000 m）和 Y（180,000 至 820,000 m，可带带号）；该地块有 {count} 行如此。</translation>
@@ -1478,17 +1493,17 @@
   <message>
    <location filename="../gis/messages/corners/place.py" />
    <source>{count} of {all} eastings run out of their zone, such as {easting:.3f}. They were read as zone {zone} (EPSG:{epsg}), where that corner lies {off:.1f} km from the central meridian {meridian}°, as the others of the parcel do. Check it, and have the corners recomputed in their own zone.</source>
-   <translation>{all} 个横坐标中有 {count} 个越带，如 {easting:.3f}。与该地块其他拐点一样，按第 {zone} 带（EPSG:{epsg}）读取，该拐点距中央子午线 {meridian}° 为 {off:.1f} km。请核对，并取得换算到所在带的坐标。</translation>
+   <translation>{all} 个横坐标中有 {count} 个越带，如 {easting:.3f}。该地块各拐点一律按第 {zone} 带（EPSG:{epsg}）读取，该拐点距中央子午线 {meridian}° 为 {off:.1f} km。请核对，并取得换算到所在带的坐标。</translation>
   </message>
   <message>
    <location filename="../gis/messages/corners/place.py" />
    <source>{count} of {all} eastings lie beyond their zone, such as {easting:.3f}: zone number {number} would leave {within:.3f} m, where 180,000 to 820,000 is possible; the declared zone is {declared}. A number carried over into the zone number, or a wrong digit: correct the file, or set the parameter CRS to the zone that the eastings run out of.</source>
-   <translation>{all} 个横坐标中有 {count} 个超出所在带，如 {easting:.3f}：若带号为 {number}，余下 {within:.3f} m，而合理范围为 180,000 至 820,000；文件写明的带号为 {declared}。可能是越带后进位到带号，或有错位数字：请改正文件，或将参数 CRS 设为横坐标实际所属的带。</translation>
+   <translation>{all} 个横坐标中有 {count} 个超出所在带，如 {easting:.3f}：若带号为 {number}，余下 {within:.3f} m，而合理范围为 180,000 至 820,000；文件写明的带号：{declared}（“-”为未写明）。可能是越带后进位到带号，或有错位数字：请改正文件，或将参数 CRS 设为横坐标实际所属的带。</translation>
   </message>
   <message>
    <location filename="../gis/messages/corners/place.py" />
    <source>{count} of {all} eastings lie beyond any zone, such as {easting:.3f}, where 180,000 to 820,000 is possible; the declared zone is {declared}. If they run out of a zone, set the parameter CRS to it; else correct the file.</source>
-   <translation>{all} 个横坐标中有 {count} 个不在任何带内，如 {easting:.3f}，而合理范围为 180,000 至 820,000；文件写明的带号为 {declared}。若系越带，请将参数 CRS 设为其所属的带；否则请改正文件。</translation>
+   <translation>{all} 个横坐标中有 {count} 个不在任何带内，如 {easting:.3f}，而合理范围为 180,000 至 820,000；文件写明的带号：{declared}（“-”为未写明）。若系越带，请将参数 CRS 设为其所属的带；否则请改正文件。</translation>
   </message>
   <message>
    <location filename="../gis/messages/corners/place.py" />
