@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 
+import numpy as np
 import shapely
 from shapely.geometry import Point, Polygon
 
@@ -40,13 +41,12 @@ def write_dxf(units: Sequence[Unit], plane: Plane, layout: Layout) -> str:
         for name in sorted({LINES, POINTS, PARCELS, *layers}):
             document.layers.add(name)
         space = document.modelspace()
-        for unit, layer in zip(units, layers):
+        for unit, layer, inside in zip(units, layers, places_of_titles(units)):
             for ring in numbered_rings(unit.geometry, layout.names, layout.restart):
                 points = [(round(corner.east, decimals), round(corner.north, decimals)) for corner in ring.corners]
                 space.add_lwpolyline(points, close=True, dxfattribs={"layer": layer})
                 for corner, place in zip(ring.corners, points):
                     space.add_text(corner.name, height=TEXT_HEIGHT, dxfattribs={"layer": POINTS, "insert": place})
-            inside = _place_of_title(unit, units)
             title = f"{field_text(unit.unit_id)} {field_text(unit.name)}".strip()
             place = (round(inside.x, decimals), round(inside.y, decimals))
             space.add_text(title, height=TEXT_HEIGHT * 2, dxfattribs={"layer": PARCELS, "insert": place})
@@ -74,11 +74,16 @@ def layers_of(units: Sequence[Unit]) -> list[str]:
     return [LINES if level == 0 else f"{LINES}{level + 1}" for level in levels]
 
 
-def _place_of_title(unit: Unit, units: Sequence[Unit]) -> Point:
-    """A place in the unit, in none of those inside its outline if it can be: whose title it is has to be seen."""
-    within = [other.geometry for other in units if other is not unit and unit.geometry.covers(other.geometry)]
-    free = shapely.difference(unit.geometry, shapely.union_all(within)) if within else unit.geometry
-    return (unit.geometry if free.is_empty else free).representative_point()
+def places_of_titles(units: Sequence[Unit]) -> list[Point]:
+    """A place in each unit, in none of those that lie in it if that can be: whose title it is has to be seen."""
+    shapes = np.array([unit.geometry for unit in units], dtype=object)
+    outer, inner = shapely.STRtree(shapes).query(shapes, predicate="covers")
+    free = shapes.copy()
+    for number in np.unique(outer[outer != inner]):
+        within = shapes[inner[(outer == number) & (inner != number)]]
+        left = shapely.difference(shapes[number], shapely.union_all(within))
+        free[number] = shapes[number] if left.is_empty else left
+    return [shape.representative_point() for shape in free]
 
 
 def _escaped(char: str) -> str:
