@@ -169,6 +169,26 @@ def mining_text(case: Case, chance: random.Random) -> bytes:
     return encoded([",".join(pieces)] if chance.random() < 0.3 else pieces, chance)
 
 
+NOTICES = (
+    "拐点{i}：X={x}；Y={y}。",
+    "J{i}（X{x}，Y{y}）",
+    "（{i}）纵坐标：{x}米，横坐标：{y}米；",
+    "{i}号拐点坐标为：Y={y}，X={x}。",
+    "界址点{i}：北坐标={x}；东坐标={y}。",
+)
+
+
+def notice(case: Case, chance: random.Random) -> bytes:
+    """Sentences of a notice: a title a parcel, corners with both labels, one a line or several."""
+    form, several = chance.choice(NOTICES), chance.choice((1, 1, 3, 100))
+    lines = ["某矿采矿权出让公告（2000国家大地坐标系）"]
+    for parcel in case.parcels:
+        lines.append(f"{parcel.name}：")
+        rows = [form.format(i=i, x=x, y=y) for i, (x, y) in enumerate(parcel.rings[0].corners, 1)]
+        lines += ["".join(rows[start : start + several]) for start in range(0, len(rows), several)]
+    return encoded(lines, chance)
+
+
 def registration(case: Case, chance: random.Random) -> bytes:
     """``XYnnn=no,X,Y`` rows, each area closed by ``XYnnn=标高,upper,lower,,1``."""
     rows = []

@@ -31,6 +31,7 @@ PLANE_FORMS = {
     "exchange": ("exchange", forms.exchange, True, ("number", "name")),
     "plain": ("plain", forms.plain_list, False, ()),
     "mining": ("mining", forms.mining_text, False, ("name",)),
+    "notice": ("notice", forms.notice, False, ("name",)),
     "registration": ("registration", forms.registration, False, ()),
     "cass": ("cass", forms.cass, False, ()),
     "csv": ("table", forms.csv_table, True, ("number",)),
