@@ -1478,7 +1478,7 @@
   <message>
    <location filename="../gis/messages/corners/place.py" />
    <source>The file declares the central meridian {meridian:.6g}°, which no 3-degree or 6-degree zone has: a plane of the place's own. Ask for the corners in a national zone, or transform them.</source>
-   <translation>文件写明中央子午线为 {meridian:.6g}°，3 度带和 6 度带均无此中央子午线，属地方独立坐标系。请索取国家统一分带的坐标，或先行转换。</translation>
+   <translation>文件写明中央子午线为 {meridian:.6g}°，国家统一分带无此中央子午线，或与文件所写的分带度数不符。请核对；若属地方独立坐标系，请索取国家统一分带的坐标，或先行转换。</translation>
   </message>
   <message>
    <location filename="../gis/messages/corners/place.py" />
