@@ -442,6 +442,11 @@
   </message>
   <message>
    <location filename="../gis/messages/corners/declared.py" />
+   <source>The declared area is {declared}: it was taken as not filled in, and not compared with the corners.</source>
+   <translation>所填面积为 {declared}：视为未填写，未与拐点比较。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/declared.py" />
    <source>The declared area {declared} (in {unit}) agrees with the official area ({official:.2f} m²) and with the planar one ({planar:.2f} m²).</source>
    <translation>所填面积 {declared}（单位 {unit}）与椭球面积（{official:.2f} m²）和平面面积（{planar:.2f} m²）均相符。</translation>
   </message>
@@ -1457,8 +1462,8 @@
   </message>
   <message>
    <location filename="../gis/messages/corners/place.py" />
-   <source>The layer's CRS is EPSG:{epsg}, degrees, but its coordinates are metres. Set the CRS that the coordinates are in.</source>
-   <translation>图层坐标系为 EPSG:{epsg}（度），而坐标为米。请设置坐标实际所用的坐标系。</translation>
+   <source>The layer's CRS is EPSG:{epsg}, degrees, but its coordinates are metres (GeoJSON that names no CRS counts as EPSG:4326). Export it again with the CRS that the coordinates are in, as GeoPackage or as shapefile with .prj.</source>
+   <translation>图层坐标系为 EPSG:{epsg}（度），而坐标为米（未写明坐标系的 GeoJSON 按 EPSG:4326 计）。请按坐标实际所用的坐标系重新导出为 GeoPackage，或带 .prj 的 Shapefile。</translation>
   </message>
   <message>
    <location filename="../gis/messages/corners/place.py" />
@@ -2034,6 +2039,11 @@
    <location filename="../gis/messages/corners/tables.py" />
    <source>{count} rows have values in columns without a heading, the first is '{text}'; they were left out. A separator too many may have shifted them: compare with the original.</source>
    <translation>有 {count} 行在没有表头的列中有值，第一个为“{text}”；未采用。可能因多余的分隔符而错位：请与原件核对。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/tables.py" />
+   <source>This row has nothing in column {column} ({heading}): the coordinate is missing, or the row was broken in two and goes on in the next line. Complete the row after the original.</source>
+   <translation>该行第 {column} 列（{heading}）为空：缺少坐标，或该行被断为两行、续在下一行。请按原件补全。</translation>
   </message>
   <message>
    <location filename="../gis/messages/corners/tables.py" />
