@@ -37,6 +37,10 @@ _FAR_EASTINGS = ((-500_000.0, 0.0), (80_000.0, EASTINGS[0]), (EASTINGS[1], 1_500
 _RUNS_ON = 100_000.0
 """Corners of one parcel lie within this, metres."""
 
+_CODE = re.compile(r"(?:(?:EPSG|WKID)[:=\s]{0,2})?([0-9]{4,6})")
+_NAMED_CODE = re.compile(r"(?:EPSG|WKID)[:=\s]{0,2}[0-9]{4,6}")
+"""A CRS by its number in the EPSG database; ``WKID`` is Esri's name of it."""
+
 DIGITS, HEAD, GIVEN, LAYER = "digits", "head", "given", "layer"
 """Kinds of evidence: the numbers, the file's head, the user's CRS, the CRS of a vector layer."""
 
@@ -186,6 +190,14 @@ def decide(
     return case.decision()
 
 
+def _with_code_apart(head: dict[str, Declared]) -> dict[str, Declared]:
+    """The head, with a 坐标系 that is a code (EPSG:4526) as ``epsg``, which has datum and zone in one."""
+    datum = head.get("datum")
+    if datum is None or "epsg" in head or not _NAMED_CODE.fullmatch(_plain(datum.text).upper()):
+        return head
+    return {**{key: value for key, value in head.items() if key != "datum"}, "epsg": datum}
+
+
 class _Case:
     """What is known of one plane, as it is found out."""
 
@@ -197,7 +209,7 @@ class _Case:
         line: Optional[int],
         wgs84_is_cgcs2000: bool,
     ) -> None:
-        self.head = {key: value for key, value in head.items() if _plain(value.text)}
+        self.head = _with_code_apart({key: value for key, value in head.items() if _plain(value.text)})
         self.given = given
         self.place: dict[str, Any] = {"source": source, "line": line}
         self.wgs84_is_cgcs2000 = wgs84_is_cgcs2000
@@ -252,7 +264,7 @@ class _Case:
         return value
 
     def _read_layer(self, declared: Declared) -> None:
-        match = re.fullmatch(r"(?:EPSG:)?([0-9]{4,6})", _plain(declared.text).upper())
+        match = _CODE.fullmatch(_plain(declared.text).upper())
         epsg = int(match[1]) if match else 0
         self.layer = any_plane_of_epsg(epsg) or degrees_of_epsg(epsg)
         self.say(LAYER, "crs", f"EPSG:{epsg}" if match else declared.text[:60], None)
@@ -298,6 +310,8 @@ class _Case:
         """From the digits, else from the file, else from the user."""
         self.say(DIGITS, "zone", prefix or "-", self.place["line"])
         if isinstance(self.layer, Degrees):
+            # The numbers are not in this CRS: its datum is not theirs.
+            self.findings = [one for one in self.findings if one.code != "corners.wgs84_not_accepted"]
             self.findings.append(error("corners.layer_in_degrees", epsg=self.layer.epsg, source=self.place["source"]))
         if self.failed:
             return

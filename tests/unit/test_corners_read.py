@@ -217,7 +217,7 @@ def test_rings_by_number_and_by_closing():
         (b"\xef\xbb\xbf", "empty", None),
         (b"\x00" * 5000, "empty", None),
         (b"%PDF-1.7 \n", "binary_known", "PDF"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(100), "binary_known", "Microsoft Office 97-2003 (.xls, .doc)"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(100), "office_other", "Microsoft Office 97-2003 (.xls, .doc)"),
         (b"SQLite format 3\x00" + bytes(100), "binary_known", "SQLite / GeoPackage"),
         (bytes(range(256)) * 20, "binary", None),
         ("单元编号,负责人,日期\r\nD-1,张三,2026-03-01\r\n".encode("gbk"), "unknown_dialect", None),

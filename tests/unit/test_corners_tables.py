@@ -460,7 +460,7 @@ def test_the_head_of_a_table_reaches_its_parcels():
         ("2,4920000,TRUE", "table_cell_unreadable", "C"),
         ("2,2026-03-01,44500100", "table_cell_unreadable", "B"),
         ("2,4920000,=C2+100", "table_formula", "C"),
-        ("2,4920000,", "table_cell_unreadable", "C"),
+        ("2,4920000,", "table_cell_empty", "C"),
         ("2,,", "table_corner_incomplete", None),
         ("2,—,—", "table_cell_unreadable", "B"),
     ],
@@ -673,7 +673,7 @@ def test_cells_of_a_document_that_hold_a_whole_corner_each():
 def test_a_row_that_was_broken_into_two_lines():
     (x1, y1), (x2, y2), (x3, y3) = SQUARE
     reading = read(f"点号 X Y\n1 {x1} {y1}\n2 {x2}\n{y2}\n3 {x3} {y3}\n")
-    assert ("table_cell_unreadable", 3) in told(reading)
+    assert ("table_cell_empty", 3) in told(reading)
     assert not reading.parcels[0].usable
 
 

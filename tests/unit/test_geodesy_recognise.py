@@ -371,6 +371,8 @@ def test_metres_in_a_layer_of_degrees_are_refused_with_a_zone_number_too():
     decision = decide(39, head(epsg="EPSG:4490"), Plane(39, 3, True), "f", 9)
     assert decision.plane is None
     assert codes(decision) == ["corners.layer_in_degrees"]
+    # The datum of a CRS that the numbers are not in says nothing.
+    assert codes(decide(39, head(epsg="EPSG:4326"), None, "f", 9)) == ["corners.layer_in_degrees"]
 
 
 def test_degrees_of_another_datum_go_into_the_users_zone_of_their_own_datum():
@@ -468,3 +470,15 @@ def test_any_numbers_are_told_apart_or_bad(pairs):
     assert np.isfinite(columns.east[~columns.bad | columns.far]).all()
     degrees = degrees_told_apart(first, second)
     assert np.isfinite(degrees.longitude[~degrees.bad]).all()
+
+
+@pytest.mark.parametrize("text", ["EPSG:4526", "epsg：4526", "EPSG 4526", "WKID:4526", "ＥＰＳＧ:4526"])
+def test_a_datum_that_is_a_code_has_datum_and_zone(text):
+    decision = decide(38, head(datum=text), None, "f", 9)
+    assert decision.plane == Plane(38, 3, True)
+    assert codes(decision) == ["corners.crs_from_digits"]
+    assert decide(38, head(datum="EPSG:2362"), None, "f", 9).plane == Plane(38, 3, True, XIAN80)
+    without_prefix = decide(NO_PREFIX, head(datum="EPSG:4547"), None, "f", 9)
+    assert without_prefix.plane == Plane(38, 3, False)
+    assert codes(without_prefix) == ["corners.crs_from_layer"]
+    assert codes(decide(38, head(datum="EPSG:3857"), None, "f", 9)) == ["corners.layer_crs"]

@@ -15,8 +15,9 @@ from ..records import Text
 LARGEST = 100_000_000
 """No file above this size is read, bytes: about three million corners, which take some 1.4 GB of memory to read."""
 
+_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _KINDS = (
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Microsoft Office 97-2003 (.xls, .doc)"),
+    (_OFFICE, "Microsoft Office 97-2003 (.xls, .doc)"),
     (b"%PDF", "PDF"),
     (b"SQLite format 3\x00", "SQLite / GeoPackage"),
     (b"\x00\x00\x27\x0a", "Shapefile (.shp)"),
@@ -79,6 +80,8 @@ def decode(data: bytes, source: str, words: Sequence[str]) -> tuple[Optional[Tex
     if not data.strip(b" \t\r\n\x00\x1a\xef\xbb\xbf\xff\xfe"):
         return None, [error("corners.empty", source=source)]
     kind = _kind(data)
+    if kind and data.startswith(_OFFICE):
+        return None, [error("corners.office_other", source=source, kind=kind)]
     if kind:
         return None, [error("corners.binary_known", source=source, kind=kind)]
     encoding = _wide(data)

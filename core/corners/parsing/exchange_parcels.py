@@ -245,6 +245,11 @@ class OpenParcel:
             findings.append(warning("corners.side_differs", **figures, **place))
         return findings, len(found[0]) - len(findings)
 
+    def _area(self) -> str:
+        """The declared area; a bare number has the unit of the head, if that says one."""
+        area, unit = plain(self._row.area), self.head.other.get("area_unit")
+        return f"{area}{plain(unit.text)}" if unit is not None and number_of(area) is not None else area
+
     def result(self) -> tuple[Parcel, list[Finding]]:
         """The parcel and what was found in it."""
         row, place = self._row, {"source": self._source, "line": self._line}
@@ -265,7 +270,7 @@ class OpenParcel:
             name=row.name,
             shape=row.shape,
             count=count,
-            area=plain(row.area),
+            area=self._area(),
             sheet=row.sheet,
             remarks=row.remarks,
             head=self.head.place,

@@ -1,7 +1,8 @@
 """What the head of a file declares: ``key=value`` lines as they are met, with and without ``=``, and prose.
 
 Keys of place go into ``Parcel.head``: ``datum``, ``zone``, ``width``, ``meridian``, ``helmert``, ``epsg``. Unit,
-projection and precision (计量单位, 投影类型, 精度) stand beside them as ``unit``, ``projection`` and ``precision``.
+projection and precision (计量单位, 投影类型, 精度) stand beside them as ``unit``, ``projection`` and ``precision``,
+the unit of declared areas (面积单位) as ``area_unit``.
 """
 
 from __future__ import annotations
@@ -36,6 +37,7 @@ _KEYS = {
     "WKID": "epsg",
     "计量单位": "unit",
     "坐标单位": "unit",
+    "面积单位": "area_unit",
     "投影类型": "projection",
     "投影方式": "projection",
     "精度": "precision",

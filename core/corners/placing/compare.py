@@ -79,8 +79,9 @@ def area_findings(
 ) -> list[Finding]:
     """The declared area against the official and the planar one, in the unit it says or in the one that fits.
 
-    Where neither fits, it is compared with what other roles of the rings would give: no holes taken off, all rings
-    added, the first less the others, one ring left out. The declared area is the only test of roles that a file has.
+    Zero is what stands in the field where nobody filled it in. Where neither fits, it is compared with what other roles
+    of the rings would give: no holes taken off, all rings added, the first less the others, one ring left out. The
+    declared area is the only test of roles that a file has.
     """
     if not parcel.area:
         return []
@@ -90,6 +91,8 @@ def area_findings(
         return [warning("corners.area_unreadable", text=parcel.area[:60], **place)]
     official, planar = area.centi / 100, area.planar_m2
     value, decimals = float(f"{match[1].replace(',', '')}.{match[2] or ''}"), len(match[2] or "")
+    if value == 0:
+        return [note("corners.area_not_filled", declared=parcel.area[:60], **place)]
     candidates = (unit,) if unit else _UNSAID
     figures: dict[str, Any] = {"declared": parcel.area[:60], "official": official, "planar": planar}
 

@@ -324,7 +324,9 @@ class Collector:
             else:
                 texts = self._segments[-1].heading.texts
                 place.update(column=letter(column), heading=texts[column] if column < len(texts) else "")
-                if text.startswith("=") and any(c.isalpha() for c in text):
+                if not text.strip():
+                    self._findings.append(error("corners.table_cell_empty", **place))
+                elif text.startswith("=") and any(c.isalpha() for c in text):
                     self._findings.append(error("corners.table_formula", text=text[:60], **place))
                 else:
                     self._findings.append(error("corners.table_cell_unreadable", text=text[:60], **place))

@@ -15,6 +15,9 @@ def messages() -> dict[str, str]:
             "The declared area cannot be read: '{text}'. It was not compared. Write a number, with a unit such as hm² "
             "or m² if need be."
         ),
+        "corners.area_not_filled": tr(
+            "The declared area is {declared}: it was taken as not filled in, and not compared with the corners."
+        ),
         "corners.area_matches_both": tr(
             "The declared area {declared} (in {unit}) agrees with the official area ({official:.2f} m²) and with the "
             "planar one ({planar:.2f} m²)."

@@ -32,8 +32,8 @@ def messages() -> dict[str, str]:
             " the eastings have no zone number."
         ),
         "corners.crs_from_layer": tr(
-            "{datum}, zone {zone} ({width}-degree, central meridian {meridian}°, EPSG:{epsg}) as the CRS of the "
-            "layer says; the eastings have no zone number."
+            "{datum}, zone {zone} ({width}-degree, central meridian {meridian}°, EPSG:{epsg}) as the CRS that the "
+            "layer or the file declares says; the eastings have no zone number."
         ),
         "corners.crs_from_parameter": tr(
             "{datum}, zone {zone} ({width}-degree, central meridian {meridian}°, EPSG:{epsg}) as given by the "
@@ -100,12 +100,13 @@ def messages() -> dict[str, str]:
             "the corners to CGCS2000, give them as HELMERT."
         ),
         "corners.layer_crs": tr(
-            "The layer is in {crs}: neither degrees nor a Gauss-Krüger plane of CGCS2000, Xi'an 1980 or Beijing "
-            "1954. Save it in the CGCS2000 plane of the units, by an operation that you can answer for."
+            "The layer, or the file, is in {crs}: neither degrees nor a Gauss-Krüger plane of CGCS2000, Xi'an 1980 or "
+            "Beijing 1954. Save it in the CGCS2000 plane of the units, by an operation that you can answer for."
         ),
         "corners.layer_in_degrees": tr(
-            "The layer's CRS is EPSG:{epsg}, degrees, but its coordinates are metres. Set the CRS that the "
-            "coordinates are in."
+            "The declared CRS is EPSG:{epsg}, degrees, but the coordinates are metres (GeoJSON that names no CRS counts "
+            "as EPSG:4326). Export it again with the CRS that the coordinates are in, as GeoPackage or as shapefile "
+            "with .prj."
         ),
         "corners.layer_in_metres": tr(
             "The layer's CRS is EPSG:{epsg}, metres, but its coordinates are degrees. Set the CRS that the "

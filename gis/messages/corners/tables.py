@@ -79,6 +79,10 @@ def messages() -> dict[str, str]:
             "{count} rows have values in columns without a heading, the first is '{text}'; they were left out. A "
             "separator too many may have shifted them: compare with the original."
         ),
+        "corners.table_cell_empty": tr(
+            "This row has nothing in column {column} ({heading}): the coordinate is missing, or the row was broken in "
+            "two and goes on in the next line. Complete the row after the original."
+        ),
         "corners.table_cell_unreadable": tr(
             "'{text}' in column {column} ({heading}) is no coordinate. Write a plain number in metres, such as "
             "4912345.678."
