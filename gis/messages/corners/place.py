@@ -104,8 +104,8 @@ def messages() -> dict[str, str]:
             "Beijing 1954. Save it in the CGCS2000 plane of the units, by an operation that you can answer for."
         ),
         "corners.layer_in_degrees": tr(
-            "The declared CRS is EPSG:{epsg}, degrees, but the coordinates are metres (GeoJSON that names no CRS counts "
-            "as EPSG:4326). Export it again with the CRS that the coordinates are in, as GeoPackage or as shapefile "
+            "The declared CRS is EPSG:{epsg}, degrees, but the coordinates are metres (GeoJSON that names no CRS "
+            "counts as EPSG:4326). Export it again with the CRS that the coordinates are in, as GeoPackage or as shapefile "
             "with .prj."
         ),
         "corners.layer_in_metres": tr(
