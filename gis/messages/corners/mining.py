@@ -38,8 +38,8 @@ def messages() -> dict[str, str]:
             "'{text}' is no height in metres. No height was kept of this area; correct it after the licence."
         ),
         "corners.depth_differs": tr(
-            "The row that closes the area says {row}, line {line_said} says {said}. The row was taken; check which is "
-            "right."
+            "The row that closes the area gives the elevations (标高) {row}, line {line_said} {said}. The row was "
+            "taken; check which is right."
         ),
         "corners.mining_row_unreadable": tr(
             "This row is no corner: '{text}'. A corner is a number, X (north) and Y (east), or two angles, with commas "

@@ -71,7 +71,7 @@ def messages() -> dict[str, str]:
             "These coordinates are in {datum} (EPSG:{epsg}), the units of this run in {run_datum} "
             "(EPSG:{run_epsg}). Nothing was moved: without your own parameters that would be off by tens of metres."
             " Set HELMERT (seven parameters of your surveying authority) or CONTROL_POINTS, digitise the file by "
-            "itself with CRS empty or EPSG:{epsg}, or download the corners in CGCS2000 from the ministry's service "
+            "itself with CRS empty or EPSG:{epsg}, or get the corners in CGCS2000 from the ministry's service "
             "(2000国家大地坐标系转换)."
         ),
         "corners.unknown_datum": tr(
@@ -105,8 +105,8 @@ def messages() -> dict[str, str]:
         ),
         "corners.layer_in_degrees": tr(
             "The declared CRS is EPSG:{epsg}, degrees, but the coordinates are metres (GeoJSON that names no CRS "
-            "counts as EPSG:4326). Export it again with the CRS that the coordinates are in, as GeoPackage or as shapefile "
-            "with .prj."
+            "counts as EPSG:4326). Export it again with the CRS that the coordinates are in, as GeoPackage or as "
+            "shapefile with .prj."
         ),
         "corners.layer_in_metres": tr(
             "The layer's CRS is EPSG:{epsg}, metres, but its coordinates are degrees. Set the CRS that the "
@@ -120,8 +120,8 @@ def messages() -> dict[str, str]:
             "'{text}' is no central meridian, such as 114 or 114°00′00″; taken as not declared."
         ),
         "corners.meridian_unusual": tr(
-            "The file declares the central meridian {meridian:.6g}°, which no 3-degree or 6-degree zone has: a "
-            "plane of the place's own. Ask for the corners in a national zone, or transform them."
+            "The file declares the central meridian {meridian:.6g}°, which no national zone of the declared width has: "
+            "a plane of the place's own, or a wrong width. Correct the head, or ask for the corners in a national zone."
         ),
         "corners.meridian_differs": tr(
             "The file declares the central meridian {declared:.6g}°, but zone {zone} (EPSG:{epsg}) has {meridian}°."
@@ -134,8 +134,8 @@ def messages() -> dict[str, str]:
         ),
         "corners.easting_overflow": tr(
             "{count} of {all} eastings run out of their zone, such as {easting:.3f}. They were read as zone {zone} "
-            "(EPSG:{epsg}), where that corner lies {off:.1f} km from the central meridian {meridian}°, as the "
-            "others of the parcel do. Check it, and have the corners recomputed in their own zone."
+            "(EPSG:{epsg}), where that corner lies {off:.1f} km from the central meridian {meridian}°. Check it, "
+            "and have the corners recomputed in their own zone."
         ),
         "corners.easting_far": tr(
             "{count} of {all} eastings lie beyond their zone, such as {easting:.3f}: zone number {number} would "

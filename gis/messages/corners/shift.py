@@ -81,7 +81,7 @@ def messages() -> dict[str, str]:
         ),
         "corners.control_fit": tr(
             "Four parameters from {count} control points: rotation {turn:+.3f}″, scale {scale:+.3f} ppm; residuals:"
-            " mean {rms:.3f} m, largest {largest:.3f} m ({each})."
+            " root mean square {rms:.3f} m, largest {largest:.3f} m ({each})."
         ),
         "corners.control_unchecked": tr("Two control points fit any two places: nothing checks them. Add a third."),
         "corners.control_residual": tr(
