@@ -1207,8 +1207,8 @@
   </message>
   <message>
    <location filename="../gis/messages/corners/mining.py" />
-   <source>The row that closes the area says {row}, line {line_said} says {said}. The row was taken; check which is right.</source>
-   <translation>区块结束行写为 {row}，第 {line_said} 行写为 {said}。采用结束行的内容；请核对哪个正确。</translation>
+   <source>The row that closes the area gives the elevations (标高) {row}, line {line_said} {said}. The row was taken; check which is right.</source>
+   <translation>区块结束行的标高为 {row}，第 {line_said} 行为 {said}。采用结束行的内容；请核对哪个正确。</translation>
   </message>
   <message>
    <location filename="../gis/messages/corners/mining.py" />
@@ -1367,8 +1367,8 @@
   </message>
   <message>
    <location filename="../gis/messages/corners/place.py" />
-   <source>{datum}, zone {zone} ({width}-degree, central meridian {meridian}°, EPSG:{epsg}) as the CRS of the layer says; the eastings have no zone number.</source>
-   <translation>依图层坐标系，为 {datum} 第 {zone} 带（{width} 度带，中央子午线 {meridian}°，EPSG:{epsg}）；横坐标不带带号。</translation>
+   <source>{datum}, zone {zone} ({width}-degree, central meridian {meridian}°, EPSG:{epsg}) as the CRS that the layer or the file declares says; the eastings have no zone number.</source>
+   <translation>依图层或文件所写的坐标系，为 {datum} 第 {zone} 带（{width} 度带，中央子午线 {meridian}°，EPSG:{epsg}）；横坐标不带带号。</translation>
   </message>
   <message>
    <location filename="../gis/messages/corners/place.py" />
@@ -1422,7 +1422,7 @@
   </message>
   <message>
    <location filename="../gis/messages/corners/place.py" />
-   <source>These coordinates are in {datum} (EPSG:{epsg}), the units of this run in {run_datum} (EPSG:{run_epsg}). Nothing was moved: without your own parameters that would be off by tens of metres. Set HELMERT (seven parameters of your surveying authority) or CONTROL_POINTS, digitise the file by itself with CRS empty or EPSG:{epsg}, or download the corners in CGCS2000 from the ministry's service (2000国家大地坐标系转换).</source>
+   <source>These coordinates are in {datum} (EPSG:{epsg}), the units of this run in {run_datum} (EPSG:{run_epsg}). Nothing was moved: without your own parameters that would be off by tens of metres. Set HELMERT (seven parameters of your surveying authority) or CONTROL_POINTS, digitise the file by itself with CRS empty or EPSG:{epsg}, or get the corners in CGCS2000 from the ministry's service (2000国家大地坐标系转换).</source>
    <translation>坐标为 {datum}（EPSG:{epsg}），本次运行的单元为 {run_datum}（EPSG:{run_epsg}）。未作任何转换：没有转换参数会相差数十米。请设置 HELMERT（测绘主管部门的七参数）或 CONTROL_POINTS；或将 CRS 留空或设为 EPSG:{epsg}，单独对该文件成图；或从自然资源部的服务（2000国家大地坐标系转换）取得 CGCS2000 坐标。</translation>
   </message>
   <message>
@@ -1457,13 +1457,13 @@
   </message>
   <message>
    <location filename="../gis/messages/corners/place.py" />
-   <source>The layer is in {crs}: neither degrees nor a Gauss-Krüger plane of CGCS2000, Xi'an 1980 or Beijing 1954. Save it in the CGCS2000 plane of the units, by an operation that you can answer for.</source>
-   <translation>图层坐标系为 {crs}：既不是经纬度，也不是 CGCS2000、1980西安或1954北京的高斯－克吕格投影。请用可靠的转换方法，将其另存到单元所用的 CGCS2000 投影带。</translation>
+   <source>The layer, or the file, is in {crs}: neither degrees nor a Gauss-Krüger plane of CGCS2000, Xi'an 1980 or Beijing 1954. Save it in the CGCS2000 plane of the units, by an operation that you can answer for.</source>
+   <translation>图层或文件的坐标系为 {crs}：既不是经纬度，也不是 CGCS2000、1980西安或1954北京的高斯－克吕格投影。请用可靠的转换方法，将其另存到单元所用的 CGCS2000 投影带。</translation>
   </message>
   <message>
    <location filename="../gis/messages/corners/place.py" />
-   <source>The layer's CRS is EPSG:{epsg}, degrees, but its coordinates are metres (GeoJSON that names no CRS counts as EPSG:4326). Export it again with the CRS that the coordinates are in, as GeoPackage or as shapefile with .prj.</source>
-   <translation>图层坐标系为 EPSG:{epsg}（度），而坐标为米（未写明坐标系的 GeoJSON 按 EPSG:4326 计）。请按坐标实际所用的坐标系重新导出为 GeoPackage，或带 .prj 的 Shapefile。</translation>
+   <source>The declared CRS is EPSG:{epsg}, degrees, but the coordinates are metres (GeoJSON that names no CRS counts as EPSG:4326). Export it again with the CRS that the coordinates are in, as GeoPackage or as shapefile with .prj.</source>
+   <translation>所写坐标系为 EPSG:{epsg}（度），而坐标为米（未写明坐标系的 GeoJSON 按 EPSG:4326 计）。请按坐标实际所用的坐标系重新导出为 GeoPackage，或带 .prj 的 Shapefile。</translation>
   </message>
   <message>
    <location filename="../gis/messages/corners/place.py" />
@@ -1482,8 +1482,8 @@
   </message>
   <message>
    <location filename="../gis/messages/corners/place.py" />
-   <source>The file declares the central meridian {meridian:.6g}°, which no 3-degree or 6-degree zone has: a plane of the place's own. Ask for the corners in a national zone, or transform them.</source>
-   <translation>文件写明中央子午线为 {meridian:.6g}°，国家统一分带无此中央子午线，或与文件所写的分带度数不符。请核对；若属地方独立坐标系，请索取国家统一分带的坐标，或先行转换。</translation>
+   <source>The file declares the central meridian {meridian:.6g}°, which no national zone of the declared width has: a plane of the place's own, or a wrong width. Correct the head, or ask for the corners in a national zone.</source>
+   <translation>文件写明中央子午线为 {meridian:.6g}°，所写度数的国家统一分带无此中央子午线：或为地方独立坐标系，或分带度数有误。请更正文件头，或索取国家统一分带的坐标。</translation>
   </message>
   <message>
    <location filename="../gis/messages/corners/place.py" />
@@ -1497,8 +1497,8 @@
   </message>
   <message>
    <location filename="../gis/messages/corners/place.py" />
-   <source>{count} of {all} eastings run out of their zone, such as {easting:.3f}. They were read as zone {zone} (EPSG:{epsg}), where that corner lies {off:.1f} km from the central meridian {meridian}°, as the others of the parcel do. Check it, and have the corners recomputed in their own zone.</source>
-   <translation>{all} 个横坐标中有 {count} 个越带，如 {easting:.3f}。该地块各拐点一律按第 {zone} 带（EPSG:{epsg}）读取，该拐点距中央子午线 {meridian}° 为 {off:.1f} km。请核对，并取得换算到所在带的坐标。</translation>
+   <source>{count} of {all} eastings run out of their zone, such as {easting:.3f}. They were read as zone {zone} (EPSG:{epsg}), where that corner lies {off:.1f} km from the central meridian {meridian}°. Check it, and have the corners recomputed in their own zone.</source>
+   <translation>{all} 个横坐标中有 {count} 个越带，如 {easting:.3f}。各拐点按第 {zone} 带（EPSG:{epsg}）读取，该拐点距中央子午线 {meridian}° 为 {off:.1f} km。请核对，并取得换算到所在带的坐标。</translation>
   </message>
   <message>
    <location filename="../gis/messages/corners/place.py" />
@@ -1902,7 +1902,7 @@
   </message>
   <message>
    <location filename="../gis/messages/corners/shift.py" />
-   <source>Four parameters from {count} control points: rotation {turn:+.3f}″, scale {scale:+.3f} ppm; residuals: mean {rms:.3f} m, largest {largest:.3f} m ({each}).</source>
+   <source>Four parameters from {count} control points: rotation {turn:+.3f}″, scale {scale:+.3f} ppm; residuals: root mean square {rms:.3f} m, largest {largest:.3f} m ({each}).</source>
    <translation>由 {count} 个公共点求四参数：旋转 {turn:+.3f}″，尺度 {scale:+.3f} ppm；残差：均方根 {rms:.3f} m，最大 {largest:.3f} m（{each}）。</translation>
   </message>
   <message>
