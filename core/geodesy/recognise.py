@@ -192,8 +192,10 @@ def decide(
 
 def _with_code_apart(head: dict[str, Declared]) -> dict[str, Declared]:
     """The head, with a 坐标系 that is a code (EPSG:4526) as ``epsg``, which has datum and zone in one."""
-    datum = head.get("datum")
-    if datum is None or "epsg" in head or not _NAMED_CODE.fullmatch(_plain(datum.text).upper()):
+    datum, epsg = head.get("datum"), head.get("epsg")
+    if datum is None or not _NAMED_CODE.fullmatch(_plain(datum.text).upper()):
+        return head
+    if epsg is not None and re.sub("[^0-9]", "", _plain(epsg.text)) != re.sub("[^0-9]", "", _plain(datum.text)):
         return head
     return {**{key: value for key, value in head.items() if key != "datum"}, "epsg": datum}
 

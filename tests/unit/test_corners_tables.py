@@ -686,3 +686,18 @@ def test_what_stands_under_all_parcels_is_of_all():
         assert told(reading) == [("area_of_all", 8)]
     each = text.replace("乙,1,", "小计,,面积0.0050平方公里,\n乙,1,") + "小计,,面积0.0050平方公里,\n"
     assert [parcel.area for parcel in read(each).parcels] == ["0.0050平方公里"] * 2
+
+
+@pytest.mark.parametrize("text", ["坐标系：EPSG:2362", "拐点坐标表（EPSG:2362）", "EPSG：2362", "坐标系,EPSG:2362"])
+def test_a_code_above_the_table_is_datum_and_zone(text):
+    (x1, y1), (x2, y2), (x3, y3) = SQUARE
+    reading = read(f"{text}\n点号,X,Y\n1,{x1},{y1}\n2,{x2},{y2}\n3,{x3},{y3}\n")
+    assert reading.parcels[0].head["epsg"].text == "EPSG:2362"
+    assert reading.parcels[0].head["epsg"].line == 1
+
+
+def test_a_code_of_degrees_above_metres_is_the_datum():
+    (x1, y1), (x2, y2), (x3, y3) = SQUARE
+    reading = read(f"拐点坐标表（EPSG:4610）\n点号,X,Y\n1,{x1},{y1}\n2,{x2},{y2}\n3,{x3},{y3}\n")
+    assert reading.parcels[0].head["datum"].text == "1980西安坐标系"
+    assert "epsg" not in reading.parcels[0].head

@@ -481,4 +481,6 @@ def test_a_datum_that_is_a_code_has_datum_and_zone(text):
     without_prefix = decide(NO_PREFIX, head(datum="EPSG:4547"), None, "f", 9)
     assert without_prefix.plane == Plane(38, 3, False)
     assert codes(without_prefix) == ["corners.crs_from_layer"]
+    assert codes(decide(38, head(datum="EPSG:4526", epsg="4526"), None, "f", 9)) == ["corners.crs_from_digits"]
+    assert codes(decide(38, head(datum="EPSG:4526", epsg="4527"), None, "f", 9)) == ["corners.unknown_datum"]
     assert codes(decide(38, head(datum="EPSG:3857"), None, "f", 9)) == ["corners.layer_crs"]

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Optional
 
 from ...geodesy.datum import datum_of
+from ...geodesy.plane import degrees_of_epsg
 from ...geodesy.recognise import Declared
 
 _KEYS = {
@@ -57,6 +58,7 @@ _PROSE = (
         re.compile(r"中央(?:子午线|经线)(?:经度)?[=:为是]?(?:东经|E)?([0-9]{2,3}(?:\.[0-9]+)?(?:[°度][0-9′'分]*)?)"),
     ),
 )
+_CODE = re.compile(r"(?:EPSG|WKID)\s*[:=]{0,2}\s*([0-9]{4,6})(?![0-9])", re.IGNORECASE)
 _CHINESE = {"三": "3", "六": "6"}
 
 
@@ -93,7 +95,18 @@ def declared_in(line: str, number: int) -> dict[str, Declared]:
         if match:
             text = next(group for group in match.groups() if group)
             found[key] = Declared(_CHINESE.get(text, text), number)
-    return found
+    return {**coded(plain, number), **found}
+
+
+def coded(text: str, number: int) -> dict[str, Declared]:
+    """What a code such as EPSG:4526 in a text says: ``epsg``; one of degrees, beside whatever numbers, ``datum``."""
+    match = _CODE.search(unicodedata.normalize("NFKC", text))
+    if match is None:
+        return {}
+    degrees = degrees_of_epsg(int(match[1]))
+    if degrees is not None:
+        return {"datum": Declared(degrees.datum.title, number)}
+    return {"epsg": Declared(f"EPSG:{match[1]}", number)}
 
 
 @lru_cache(maxsize=64)

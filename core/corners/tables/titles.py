@@ -9,6 +9,7 @@ from typing import Optional
 
 from ...geodesy.datum import datum_of
 from ...geodesy.recognise import Declared
+from ..parsing.heads import coded
 from ..parsing.licence import DEPTH, depths_of
 from .words import plainly, role_of, words
 
@@ -117,6 +118,7 @@ def head_of(text: str, line: int, head: dict[str, Declared]) -> None:
     keyed = _DATUM_KEY.search(text)
     names = [keyed[1]] if keyed else _DATUM_NAME.findall(text)
     names = [_USING.sub("", name) for name in names if datum_of(name) or _LOCAL.search(name)]
+    head.update(coded(text, line))
     if names:
         head["datum"] = Declared(" ".join(dict.fromkeys(names)), line)
     zone, width, meridian = _ZONE.search(text), _WIDTH.search(text), _MERIDIAN.search(text)
