@@ -73,9 +73,9 @@ class Text:
 class SourceRing:
     """Corner rows that belong together, as they stand there and in that order; a closing row is still in.
 
-    Rings of a usable parcel hold at least one row. ``values`` (n, 2) are the two numbers in the order of the columns: metres, or degrees where the parcel says so.
-    ``heights`` (n,) are metres, NaN where a row has none. ``number`` is the ring number of the source. ``deducted`` is
-    what the source says of the ring: taken off, added, or nothing.
+    Rings of a usable parcel hold at least one row. ``values`` (n, 2) are the two numbers in the order of the columns:
+    metres, or degrees where the parcel says so. ``heights`` (n,) are metres, NaN where a row has none. ``number`` is
+    the ring number of the source. ``deducted`` is what the source says of the ring: taken off, added, or nothing.
     """
 
     number: int
