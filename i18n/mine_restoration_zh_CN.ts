@@ -7,7 +7,7 @@
    <location filename="../plugin.py" />
    <location filename="../processing/provider.py" />
    <location filename="../processing/unavailable.py" />
-   <location filename="../ui/corner_dialog.py" />
+   <location filename="../ui/corner_reading.py" />
    <location filename="../ui/dock.py" />
    <source>Mine Restoration</source>
    <translation>矿区生态修复</translation>
@@ -3488,25 +3488,25 @@
   </message>
   <message>
    <location filename="../processing/digitiseunits.py" />
-   <location filename="../ui/corner_dialog.py" />
+   <location filename="../ui/corner_answers.py" />
    <source>decimal degrees</source>
    <translation>十进制度</translation>
   </message>
   <message>
    <location filename="../processing/digitiseunits.py" />
-   <location filename="../ui/corner_dialog.py" />
+   <location filename="../ui/corner_answers.py" />
    <source>degrees, minutes, seconds (DDD.MMSS)</source>
    <translation>度分秒（DDD.MMSS）</translation>
   </message>
   <message>
    <location filename="../processing/digitiseunits.py" />
-   <location filename="../ui/corner_dialog.py" />
+   <location filename="../ui/corner_answers.py" />
    <source>coordinate frame (布尔沙, EPSG 9607)</source>
    <translation>坐标框架旋转（布尔沙，EPSG 9607）</translation>
   </message>
   <message>
    <location filename="../processing/digitiseunits.py" />
-   <location filename="../ui/corner_dialog.py" />
+   <location filename="../ui/corner_answers.py" />
    <source>position vector (EPSG 9606)</source>
    <translation>位置矢量旋转（EPSG 9606）</translation>
   </message>
@@ -3637,13 +3637,13 @@
   </message>
   <message>
    <location filename="../processing/digitiseunits.py" />
-   <location filename="../ui/corner_dialog.py" />
+   <location filename="../ui/corner_answers.py" />
    <source>Section</source>
    <translation>所属部分</translation>
   </message>
   <message>
    <location filename="../processing/digitiseunits.py" />
-   <location filename="../ui/corner_dialog.py" />
+   <location filename="../ui/corner_answers.py" />
    <source>Plan year</source>
    <translation>计划年度</translation>
   </message>
@@ -3695,7 +3695,7 @@
   </message>
   <message>
    <location filename="../processing/digitiseunits.py" />
-   <location filename="../ui/corner_dialog.py" />
+   <location filename="../ui/corner_answers.py" />
    <source>Control points</source>
    <translation>公共点</translation>
   </message>
@@ -4061,6 +4061,91 @@
    <translation>无法写入“{file}”（{reason}）。若已在其他程序中打开请关闭，或选择其他文件夹。原有内容未改动。</translation>
   </message>
   <message>
+   <location filename="../ui/corner_answers.py" />
+   <source>Not read yet.</source>
+   <translation>尚未读取。</translation>
+  </message>
+  <message>
+   <location filename="../ui/corner_answers.py" />
+   <source>as recognised</source>
+   <translation>自动识别</translation>
+  </message>
+  <message>
+   <location filename="../ui/corner_answers.py" />
+   <source>Coordinate system</source>
+   <translation>坐标系</translation>
+  </message>
+  <message>
+   <location filename="../ui/corner_answers.py" />
+   <source>not given</source>
+   <translation>未指定</translation>
+  </message>
+  <message>
+   <location filename="../ui/corner_answers.py" />
+   <source>WGS 84 is taken as CGCS2000</source>
+   <translation>将 WGS 84 视为 CGCS2000</translation>
+  </message>
+  <message>
+   <location filename="../ui/corner_answers.py" />
+   <source>WGS84_AS_CGCS2000: they differ by centimetres to decimetres; only where the receiver accepts that</source>
+   <translation>WGS84_AS_CGCS2000：两者相差厘米至分米级；仅在接收方认可时使用</translation>
+  </message>
+  <message>
+   <location filename="../ui/corner_answers.py" />
+   <source>X, Y, Z shift (m), X, Y, Z rotation (″), scale (ppm)</source>
+   <translation>X、Y、Z 平移（m），X、Y、Z 旋转（″），尺度（ppm）</translation>
+  </message>
+  <message>
+   <location filename="../ui/corner_answers.py" />
+   <source>The parameters of your surveying authority, with commas between</source>
+   <translation>测绘主管部门提供的参数，以逗号分隔</translation>
+  </message>
+  <message>
+   <location filename="../ui/corner_answers.py" />
+   <source>or a file of control points (CONTROL_POINTS)</source>
+   <translation>或公共点文件（CONTROL_POINTS）</translation>
+  </message>
+  <message>
+   <location filename="../ui/corner_answers.py" />
+   <source>In each line name, X and Y in the old datum, X and Y in CGCS2000</source>
+   <translation>每行为点名、原坐标系 X 和 Y、CGCS2000 的 X 和 Y</translation>
+  </message>
+  <message>
+   <location filename="../ui/corner_answers.py" />
+   <source>Form of the source (DIALECT)</source>
+   <translation>来源格式（DIALECT）</translation>
+  </message>
+  <message>
+   <location filename="../ui/corner_answers.py" />
+   <source>Angles such as 118.3015 (ANGLES)</source>
+   <translation>118.3015 一类角度的含义（ANGLES）</translation>
+  </message>
+  <message>
+   <location filename="../ui/corner_answers.py" />
+   <source>Plane of coordinates that do not say theirs (CRS)</source>
+   <translation>未写明带号时的投影带（CRS）</translation>
+  </message>
+  <message>
+   <location filename="../ui/corner_answers.py" />
+   <source>Seven parameters to CGCS2000 (HELMERT)</source>
+   <translation>转换到 CGCS2000 的七参数（HELMERT）</translation>
+  </message>
+  <message>
+   <location filename="../ui/corner_answers.py" />
+   <source>as it can be seen</source>
+   <translation>由数据判断</translation>
+  </message>
+  <message>
+   <location filename="../ui/corner_answers.py" />
+   <source>{crs} is no Gauss-Krüger plane of China; choose another for the coordinates.</source>
+   <translation>{crs} 不是我国的高斯－克吕格投影；请为坐标另选。</translation>
+  </message>
+  <message>
+   <location filename="../ui/corner_answers.py" />
+   <source>Take that of the layer: zone {zone}</source>
+   <translation>采用图层的投影带：第 {zone} 带</translation>
+  </message>
+  <message>
    <location filename="../ui/corner_dialog.py" />
    <source>Corner coordinates</source>
    <translation>拐点坐标</translation>
@@ -4072,33 +4157,8 @@
   </message>
   <message>
    <location filename="../ui/corner_dialog.py" />
-   <source>Not read yet.</source>
-   <translation>尚未读取。</translation>
-  </message>
-  <message>
-   <location filename="../ui/corner_dialog.py" />
    <source>Open files, drop them here, or paste (Ctrl+V) rows from Excel, Word or a notice. What was read, and what does not fit, is shown here and on the map before anything is added to a layer.</source>
    <translation>打开文件、拖放到此处，或从 Excel、Word、公告中复制后粘贴（Ctrl+V）。读到的内容和不符之处先在此处和地图上显示，然后才添加到图层。</translation>
-  </message>
-  <message>
-   <location filename="../ui/corner_dialog.py" />
-   <source>Coordinate system</source>
-   <translation>坐标系</translation>
-  </message>
-  <message>
-   <location filename="../ui/corner_dialog.py" />
-   <source>WGS 84 is taken as CGCS2000</source>
-   <translation>将 WGS 84 视为 CGCS2000</translation>
-  </message>
-  <message>
-   <location filename="../ui/corner_dialog.py" />
-   <source>WGS84_AS_CGCS2000: they differ by centimetres to decimetres; only where the receiver accepts that</source>
-   <translation>WGS84_AS_CGCS2000：两者相差厘米至分米级；仅在接收方认可时使用</translation>
-  </message>
-  <message>
-   <location filename="../ui/corner_dialog.py" />
-   <source>Cancel</source>
-   <translation>取消</translation>
   </message>
   <message>
    <location filename="../ui/corner_dialog.py" />
@@ -4148,36 +4208,6 @@
   </message>
   <message>
    <location filename="../ui/corner_dialog.py" />
-   <source>as recognised</source>
-   <translation>自动识别</translation>
-  </message>
-  <message>
-   <location filename="../ui/corner_dialog.py" />
-   <source>not given</source>
-   <translation>未指定</translation>
-  </message>
-  <message>
-   <location filename="../ui/corner_dialog.py" />
-   <source>X, Y, Z shift (m), X, Y, Z rotation (″), scale (ppm)</source>
-   <translation>X、Y、Z 平移（m），X、Y、Z 旋转（″），尺度（ppm）</translation>
-  </message>
-  <message>
-   <location filename="../ui/corner_dialog.py" />
-   <source>The parameters of your surveying authority, with commas between</source>
-   <translation>测绘主管部门提供的参数，以逗号分隔</translation>
-  </message>
-  <message>
-   <location filename="../ui/corner_dialog.py" />
-   <source>or a file of control points (CONTROL_POINTS)</source>
-   <translation>或公共点文件（CONTROL_POINTS）</translation>
-  </message>
-  <message>
-   <location filename="../ui/corner_dialog.py" />
-   <source>In each line name, X and Y in the old datum, X and Y in CGCS2000</source>
-   <translation>每行为点名、原坐标系 X 和 Y、CGCS2000 的 X 和 Y</translation>
-  </message>
-  <message>
-   <location filename="../ui/corner_dialog.py" />
    <location filename="../ui/files_widget.py" />
    <source>All files</source>
    <translation>所有文件</translation>
@@ -4186,26 +4216,6 @@
    <location filename="../ui/corner_dialog.py" />
    <source>There is no text in the clipboard. Copy rows of a table or a text first.</source>
    <translation>剪贴板中没有文本。请先复制表格的若干行或一段文字。</translation>
-  </message>
-  <message>
-   <location filename="../ui/corner_dialog.py" />
-   <source>Pasted text {number}</source>
-   <translation>粘贴的文本 {number}</translation>
-  </message>
-  <message>
-   <location filename="../ui/corner_dialog.py" />
-   <source>Errors: {count}</source>
-   <translation>错误：{count}</translation>
-  </message>
-  <message>
-   <location filename="../ui/corner_dialog.py" />
-   <source>Warnings: {count}</source>
-   <translation>警告：{count}</translation>
-  </message>
-  <message>
-   <location filename="../ui/corner_dialog.py" />
-   <source>Notes: {count}</source>
-   <translation>提示：{count}</translation>
   </message>
   <message>
    <location filename="../ui/corner_dialog.py" />
@@ -4219,86 +4229,6 @@
   </message>
   <message>
    <location filename="../ui/corner_dialog.py" />
-   <source>Nothing can be added: see the errors.</source>
-   <translation>没有可添加的内容：见错误。</translation>
-  </message>
-  <message>
-   <location filename="../ui/corner_dialog.py" />
-   <source>{count} of {all} parcels can be added.</source>
-   <translation>{all} 个地块中有 {count} 个可添加。</translation>
-  </message>
-  <message>
-   <location filename="../ui/corner_dialog.py" />
-   <source>Add units from corner coordinates</source>
-   <translation>由拐点坐标添加单元</translation>
-  </message>
-  <message>
-   <location filename="../ui/corner_dialog.py" />
-   <source>{count} units were added to '{layer}' as one step: Undo takes them out, saving the layer keeps them.</source>
-   <translation>{count} 个单元已添加到“{layer}”，为一步操作：可用“撤销”取消，保存图层后生效。</translation>
-  </message>
-  <message>
-   <location filename="../ui/corner_dialog.py" />
-   <source>{count} units were added to '{layer}'.</source>
-   <translation>{count} 个单元已添加到“{layer}”。</translation>
-  </message>
-  <message>
-   <location filename="../ui/corner_dialog.py" />
-   <source>Form of the source (DIALECT)</source>
-   <translation>来源格式（DIALECT）</translation>
-  </message>
-  <message>
-   <location filename="../ui/corner_dialog.py" />
-   <source>Angles such as 118.3015 (ANGLES)</source>
-   <translation>118.3015 一类角度的含义（ANGLES）</translation>
-  </message>
-  <message>
-   <location filename="../ui/corner_dialog.py" />
-   <source>Plane of coordinates that do not say theirs (CRS)</source>
-   <translation>未写明带号时的投影带（CRS）</translation>
-  </message>
-  <message>
-   <location filename="../ui/corner_dialog.py" />
-   <source>Seven parameters to CGCS2000 (HELMERT)</source>
-   <translation>转换到 CGCS2000 的七参数（HELMERT）</translation>
-  </message>
-  <message>
-   <location filename="../ui/corner_dialog.py" />
-   <source>as it can be seen</source>
-   <translation>由数据判断</translation>
-  </message>
-  <message>
-   <location filename="../ui/corner_dialog.py" />
-   <source>Sources</source>
-   <translation>来源</translation>
-  </message>
-  <message>
-   <location filename="../ui/corner_dialog.py" />
-   <source>Parcels</source>
-   <translation>地块</translation>
-  </message>
-  <message>
-   <location filename="../ui/corner_dialog.py" />
-   <source>New temporary layer</source>
-   <translation>新建临时图层</translation>
-  </message>
-  <message>
-   <location filename="../ui/corner_dialog.py" />
-   <source>Reading stopped at an error of the program: {reason}. The log has more.</source>
-   <translation>程序出错，读取中止：{reason}。详见日志。</translation>
-  </message>
-  <message>
-   <location filename="../ui/corner_dialog.py" />
-   <source>Reading was cancelled. Press 'Read again', or change something.</source>
-   <translation>已取消读取。请按“重新读取”，或更改选项。</translation>
-  </message>
-  <message>
-   <location filename="../ui/corner_dialog.py" />
-   <source>{usable} of {count} parcels can be used</source>
-   <translation>{count} 个地块中有 {usable} 个可用</translation>
-  </message>
-  <message>
-   <location filename="../ui/corner_dialog.py" />
    <source>Corner coordinates in any form</source>
    <translation>各种格式的拐点坐标</translation>
   </message>
@@ -4309,33 +4239,8 @@
   </message>
   <message>
    <location filename="../ui/corner_dialog.py" />
-   <source>Take that of the layer: zone {zone}</source>
-   <translation>采用图层的投影带：第 {zone} 带</translation>
-  </message>
-  <message>
-   <location filename="../ui/corner_dialog.py" />
    <source>Add units ({count})</source>
    <translation>添加单元（{count}）</translation>
-  </message>
-  <message>
-   <location filename="../ui/corner_dialog.py" />
-   <source>{crs} is no Gauss-Krüger plane of China; choose another for the coordinates.</source>
-   <translation>{crs} 不是我国的高斯－克吕格投影；请为坐标另选。</translation>
-  </message>
-  <message>
-   <location filename="../ui/corner_dialog.py" />
-   <source>The corners are in {datum}, units have to be in CGCS2000: they cannot be added without parameters.</source>
-   <translation>拐点为 {datum}，单元须为 CGCS2000：没有转换参数不能添加。</translation>
-  </message>
-  <message>
-   <location filename="../ui/corner_dialog.py" />
-   <source>{count} have errors and stay out.</source>
-   <translation>{count} 个有错误，不添加。</translation>
-  </message>
-  <message>
-   <location filename="../ui/corner_dialog.py" />
-   <source>Not added: {units}.</source>
-   <translation>未添加：{units}。</translation>
   </message>
   <message>
    <location filename="../ui/corner_preview.py" />
@@ -4346,6 +4251,41 @@
    <location filename="../ui/corner_preview.py" />
    <source>Not shown on the map: it is in {crs}, of another datum than the corners. Set the CRS of the project to a CGCS2000 plane.</source>
    <translation>未在地图上显示：地图坐标系为 {crs}，与拐点基准不同。请将工程坐标系设为 CGCS2000 投影带。</translation>
+  </message>
+  <message>
+   <location filename="../ui/corner_reading.py" />
+   <source>Cancel</source>
+   <translation>取消</translation>
+  </message>
+  <message>
+   <location filename="../ui/corner_reading.py" />
+   <source>Reading stopped at an error of the program: {reason}. The log has more.</source>
+   <translation>程序出错，读取中止：{reason}。详见日志。</translation>
+  </message>
+  <message>
+   <location filename="../ui/corner_reading.py" />
+   <source>Reading was cancelled. Press 'Read again', or change something.</source>
+   <translation>已取消读取。请按“重新读取”，或更改选项。</translation>
+  </message>
+  <message>
+   <location filename="../ui/corner_sources.py" />
+   <source>Sources</source>
+   <translation>来源</translation>
+  </message>
+  <message>
+   <location filename="../ui/corner_sources.py" />
+   <source>Parcels</source>
+   <translation>地块</translation>
+  </message>
+  <message>
+   <location filename="../ui/corner_sources.py" />
+   <source>Pasted text {number}</source>
+   <translation>粘贴的文本 {number}</translation>
+  </message>
+  <message>
+   <location filename="../ui/corner_sources.py" />
+   <source>{usable} of {count} parcels can be used</source>
+   <translation>{count} 个地块中有 {usable} 个可用</translation>
   </message>
   <message>
    <location filename="../ui/corner_table.py" />
@@ -4401,6 +4341,66 @@
    <location filename="../ui/corner_table.py" />
    <source>{count} more in the list of findings.</source>
    <translation>检查结果中还有 {count} 条。</translation>
+  </message>
+  <message>
+   <location filename="../ui/corner_tables.py" />
+   <source>Errors: {count}</source>
+   <translation>错误：{count}</translation>
+  </message>
+  <message>
+   <location filename="../ui/corner_tables.py" />
+   <source>Warnings: {count}</source>
+   <translation>警告：{count}</translation>
+  </message>
+  <message>
+   <location filename="../ui/corner_tables.py" />
+   <source>Notes: {count}</source>
+   <translation>提示：{count}</translation>
+  </message>
+  <message>
+   <location filename="../ui/corner_target.py" />
+   <source>{count} units were added to '{layer}' as one step: Undo takes them out, saving the layer keeps them.</source>
+   <translation>{count} 个单元已添加到“{layer}”，为一步操作：可用“撤销”取消，保存图层后生效。</translation>
+  </message>
+  <message>
+   <location filename="../ui/corner_target.py" />
+   <source>{count} units were added to '{layer}'.</source>
+   <translation>{count} 个单元已添加到“{layer}”。</translation>
+  </message>
+  <message>
+   <location filename="../ui/corner_target.py" />
+   <source>New temporary layer</source>
+   <translation>新建临时图层</translation>
+  </message>
+  <message>
+   <location filename="../ui/corner_target.py" />
+   <source>Nothing can be added: see the errors.</source>
+   <translation>没有可添加的内容：见错误。</translation>
+  </message>
+  <message>
+   <location filename="../ui/corner_target.py" />
+   <source>{count} of {all} parcels can be added.</source>
+   <translation>{all} 个地块中有 {count} 个可添加。</translation>
+  </message>
+  <message>
+   <location filename="../ui/corner_target.py" />
+   <source>Add units from corner coordinates</source>
+   <translation>由拐点坐标添加单元</translation>
+  </message>
+  <message>
+   <location filename="../ui/corner_target.py" />
+   <source>Not added: {units}.</source>
+   <translation>未添加：{units}。</translation>
+  </message>
+  <message>
+   <location filename="../ui/corner_target.py" />
+   <source>The corners are in {datum}, units have to be in CGCS2000: they cannot be added without parameters.</source>
+   <translation>拐点为 {datum}，单元须为 CGCS2000：没有转换参数不能添加。</translation>
+  </message>
+  <message>
+   <location filename="../ui/corner_target.py" />
+   <source>{count} have errors and stay out.</source>
+   <translation>{count} 个有错误，不添加。</translation>
   </message>
   <message>
    <location filename="../ui/crs_panel.py" />
