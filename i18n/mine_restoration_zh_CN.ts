@@ -4288,61 +4288,6 @@
    <translation>{count} 个地块中有 {usable} 个可用</translation>
   </message>
   <message>
-   <location filename="../ui/corner_table.py" />
-   <source>Parcel, corner</source>
-   <translation>地块、拐点</translation>
-  </message>
-  <message>
-   <location filename="../ui/corner_table.py" />
-   <source>Area (hm²)</source>
-   <translation>面积（hm²）</translation>
-  </message>
-  <message>
-   <location filename="../ui/corner_table.py" />
-   <source>Area (m²)</source>
-   <translation>面积（m²）</translation>
-  </message>
-  <message>
-   <location filename="../ui/corner_table.py" />
-   <source>Declared</source>
-   <translation>所填</translation>
-  </message>
-  <message>
-   <location filename="../ui/corner_table.py" />
-   <source>X (north)</source>
-   <translation>X（北）</translation>
-  </message>
-  <message>
-   <location filename="../ui/corner_table.py" />
-   <source>Y (east)</source>
-   <translation>Y（东）</translation>
-  </message>
-  <message>
-   <location filename="../ui/corner_table.py" />
-   <source>Line</source>
-   <translation>行</translation>
-  </message>
-  <message>
-   <location filename="../ui/corner_table.py" />
-   <source>{count} corners</source>
-   <translation>{count} 个拐点</translation>
-  </message>
-  <message>
-   <location filename="../ui/corner_table.py" />
-   <source>not used</source>
-   <translation>未采用</translation>
-  </message>
-  <message>
-   <location filename="../ui/corner_table.py" />
-   <source>{corner} (ring {number})</source>
-   <translation>{corner}（第 {number} 圈）</translation>
-  </message>
-  <message>
-   <location filename="../ui/corner_table.py" />
-   <source>{count} more in the list of findings.</source>
-   <translation>检查结果中还有 {count} 条。</translation>
-  </message>
-  <message>
    <location filename="../ui/corner_tables.py" />
    <source>Errors: {count}</source>
    <translation>错误：{count}</translation>
@@ -4557,6 +4502,61 @@
    <location filename="../ui/outcome.py" />
    <source>Official area (hm²)</source>
    <translation>椭球面积（hm²）</translation>
+  </message>
+  <message>
+   <location filename="../ui/parcel_model.py" />
+   <source>Parcel, corner</source>
+   <translation>地块、拐点</translation>
+  </message>
+  <message>
+   <location filename="../ui/parcel_model.py" />
+   <source>Area (hm²)</source>
+   <translation>面积（hm²）</translation>
+  </message>
+  <message>
+   <location filename="../ui/parcel_model.py" />
+   <source>Area (m²)</source>
+   <translation>面积（m²）</translation>
+  </message>
+  <message>
+   <location filename="../ui/parcel_model.py" />
+   <source>Declared</source>
+   <translation>所填</translation>
+  </message>
+  <message>
+   <location filename="../ui/parcel_model.py" />
+   <source>X (north)</source>
+   <translation>X（北）</translation>
+  </message>
+  <message>
+   <location filename="../ui/parcel_model.py" />
+   <source>Y (east)</source>
+   <translation>Y（东）</translation>
+  </message>
+  <message>
+   <location filename="../ui/parcel_model.py" />
+   <source>Line</source>
+   <translation>行</translation>
+  </message>
+  <message>
+   <location filename="../ui/parcel_model.py" />
+   <source>{count} corners</source>
+   <translation>{count} 个拐点</translation>
+  </message>
+  <message>
+   <location filename="../ui/parcel_model.py" />
+   <source>not used</source>
+   <translation>未采用</translation>
+  </message>
+  <message>
+   <location filename="../ui/parcel_model.py" />
+   <source>{corner} (ring {number})</source>
+   <translation>{corner}（第 {number} 圈）</translation>
+  </message>
+  <message>
+   <location filename="../ui/parcel_model.py" />
+   <source>{count} more in the list of findings.</source>
+   <translation>检查结果中还有 {count} 条。</translation>
   </message>
   <message>
    <location filename="../ui/sample.py" />

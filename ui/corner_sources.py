@@ -16,7 +16,7 @@ from ..core.findings import Finding, Severity
 from ..gis.corner_files import files_in
 from ..gis.corner_session import Outcome, Source, with_options
 from ..gis.i18n import tr
-from .corner_table import severity_icon
+from .parcel_model import severity_icon
 from .steps import icon_path
 
 

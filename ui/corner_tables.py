@@ -11,8 +11,8 @@ from ..core.findings import Severity
 from ..gis.corner_session import Outcome
 from ..gis.i18n import tr
 from .corner_preview import CornerPreview
-from .corner_table import LINE, NAME, ParcelModel, X, Y, severity_icon
 from .findings_table import PLACE, SENTENCE, UNIT, FindingsModel
+from .parcel_model import LINE, NAME, ParcelModel, X, Y, severity_icon
 from .timers import once_after
 
 _WRAPPED = 200

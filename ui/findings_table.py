@@ -10,7 +10,7 @@ from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from ..core.findings import Finding, Severity, count
 from ..gis.i18n import tr
 from ..gis.messages import message
-from .corner_table import alignment, severity_icon
+from .parcel_model import alignment, severity_icon
 
 SENTENCE, UNIT, PLACE = range(3)
 """The columns."""

@@ -174,7 +174,7 @@ def test_the_sample_in_other_forms(dialog):
 
 
 def test_a_closing_row_is_no_corner_more(dialog):
-    from mine_restoration.ui.corner_table import X
+    from mine_restoration.ui.parcel_model import X
 
     take(dialog, exchange(("A", "", square())))
     assert "4" in dialog.parcels.model().index(0, X).data()
@@ -831,7 +831,7 @@ def test_a_hundred_thousand_corners_do_not_freeze_it(dialog):
 def test_the_table_is_a_sound_model(dialog):
     from qgis.PyQt.QtTest import QAbstractItemModelTester
 
-    from mine_restoration.ui.corner_table import ParcelModel
+    from mine_restoration.ui.parcel_model import ParcelModel
 
     model = ParcelModel()
     mode = QAbstractItemModelTester.FailureReportingMode.Fatal
@@ -851,6 +851,6 @@ def test_the_table_is_a_sound_model(dialog):
     [(3_300_000.0, "3300000.000"), (40_500_000.12, "40500000.120"), (3_300_000.1234, "3300000.1234")],
 )
 def test_numbers_keep_their_decimals(plugin, value, text):
-    from mine_restoration.ui.corner_table import as_read
+    from mine_restoration.ui.parcel_model import as_read
 
     assert as_read(value) == text
