@@ -7,7 +7,6 @@ import csv
 import datetime
 import io
 import random
-import shutil
 import subprocess
 import zipfile
 
@@ -189,7 +188,6 @@ def test_wide_sheets_are_told():
     assert points(readings[0]) == [KNOWN]
 
 
-@pytest.mark.skipif(not shutil.which("soffice"), reason="needs LibreOffice")
 def test_a_workbook_that_libreoffice_saved(tmp_path):
     """Written as CSV by hand, with a formula, and saved as a workbook by another program."""
     with (tmp_path / "t.csv").open("w", encoding="utf-8", newline="") as stream:
