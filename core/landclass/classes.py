@@ -86,8 +86,8 @@ class LandClasses:
         return parent if parent in self._classes and self._classes[parent].parent else code
 
     def first_level(self, code: str) -> str:
-        """The first-level class of a code."""
-        while self._classes[code].parent:
+        """The first-level class of a code; of a settlement code (201 to 205), which has none, the code itself."""
+        while self._classes[code].parent in self._classes:
             code = self._classes[code].parent
         return code
 

@@ -7,7 +7,7 @@ from ..i18n import tr
 
 def messages() -> dict[str, str]:
     """Sentence by finding code."""
-    return {**_of_the_layer(), **_of_polygons(), **_of_units()}
+    return {**_of_the_layer(), **_of_polygons(), **_of_units(), **_of_changes()}
 
 
 def _of_the_layer() -> dict[str, str]:
@@ -116,5 +116,38 @@ def _of_units() -> dict[str, str]:
         "landclass.controls_compared": tr(
             "By the unit's official area the classes have {by_unit:.2f} m², by the TBMJ of the survey polygons "
             "{by_polygon:.2f} m²: {difference:+.2f} m²."
+        ),
+    }
+
+
+def _of_changes() -> dict[str, str]:
+    return {
+        "landclass.after_damaged": tr(
+            "The unit describes damage (section damaged), so it has no restored state and is not in the table of "
+            "changes. To compare its ground with a later survey, give that survey in AFTER_SURVEY."
+        ),
+        "landclass.after_missing": tr(
+            "The unit states no land class for its restored state: what is there afterwards is not known and shown as "
+            "such. Fill in land_class, or give a later survey in AFTER_SURVEY."
+        ),
+        "landclass.after_no_class": tr(
+            "The unit states '{land_class}' for its restored state, which is no class of {edition}: what is there "
+            "afterwards is not known and shown as such. Correct land_class."
+        ),
+        "landclass.after_outside": tr(
+            "The unit states {land_class} for its restored state. The code is seen in later data but is not in "
+            "{edition}; it was used. Ask the county whether it takes it."
+        ),
+        "landclass.after_no_rows": tr(
+            "The later survey gives the unit no classes (see its findings): what is there afterwards is not known and "
+            "shown as such. Mend the survey, or leave AFTER_SURVEY empty to use land_class."
+        ),
+        "landclass.after_differs": tr(
+            "The unit states {stated} as restored class, the later survey has {surveyed}. The table of changes follows "
+            "the survey; correct land_class, or have the survey looked at."
+        ),
+        "landclass.after_not_later": tr(
+            "AFTER_SURVEY is of {after}, the survey before of {before}: not later. Check that the two are not "
+            "exchanged and not the same layer."
         ),
     }
