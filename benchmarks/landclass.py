@@ -1,185 +1,246 @@
-"""attachlandclasses side by side with what a user would pick instead: native:intersection and QGIS' ellipsoid areas.
+"""attachlandclasses side by side with what a user would pick instead, on invented counties: time, memory, results.
 
-    python3 benchmarks/landclass.py --polygons 100000 --units 500 --repeat 3
+    benchmarks/.venv/bin/python benchmarks/landclass.py
+    benchmarks/.venv/bin/python benchmarks/landclass.py --cases 100000x500 --engines native summary --repeat 5
 
-Both run in this one process on the same GeoPackage of an invented county, in turn. Printed are seconds (median, least,
-most) and the ratio to native:intersection. The two do not do the same work: the overlay gives pieces with planar shape
-and geodesic areas of their corners; attachlandclasses gives official areas, 田坎, both controls, exact sums, gaps and
-overlaps. Pieces are compared, too, so that a fast wrong result is seen.
+A case is polygons x units. First each engine (``engines.py``) runs once in a process of its own, for its peak memory
+and its result; what is not done within the budget is stopped and said so. Then the engines run in turn in this one
+process (geopandas in one beside it: its GDAL and that of QGIS do not go together), so that a busy machine slows all of
+them. All take the same files, read through once before, and every process has run its engine on a small county before.
+Printed is markdown: seconds as median (least to most), how many times as fast as native:intersection (median, least and
+most of the turns), peak memory beyond that of the warm process, and what came out.
 """
 
 from __future__ import annotations
 
 import argparse
+import datetime
+import multiprocessing
 import os
-import resource
+import platform
 import statistics
+import subprocess
 import sys
 import tempfile
 import time
-from collections import defaultdict
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Callable
+from typing import Any, Optional
+
+from engines import ENGINES, Case, Outcome, official_sums, start
 
 HERE = Path(__file__).resolve().parent
+BASE, REFERENCE = "native", "parts"
+CASES = ("100000x500", "500000x20", "100000x5000")
+SMALL = "2000x20"
+LEAST_M2 = 0.01
+"""Smaller pieces are not counted: they round to nothing."""
+_CHUNK = 1 << 24
+_HEAD = (
+    "| | s, median (least to most) | times as fast | peak MB | pieces | largest difference of a piece, m² "
+    "| units that add up | largest difference of a unit, m² |\n|---|---|---|---|---|---|---|---|"
+)
+
+
+@dataclass
+class Measured:
+    """An engine on a case: why it has no figures, or peak MB beyond the warm process, result, seconds of each turn."""
+
+    trouble: str = ""
+    peak: Optional[float] = None
+    outcome: Outcome = field(default_factory=Outcome)
+    seconds: list[float] = field(default_factory=list)
 
 
 def main() -> None:
     """Measure and print."""
     arguments = _arguments()
-    sys.path.insert(0, str(HERE))
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    os.environ["QGIS_CUSTOM_CONFIG_PATH"] = tempfile.mkdtemp(prefix="profile-")
-    plugin = _start()
-    with tempfile.TemporaryDirectory() as folder:
-        survey, units = _write(Path(folder), arguments.polygons, arguments.units)
-        runs = {
-            "native:intersection + ellipsoid areas": lambda: _native(survey, units),
-            "attachlandclasses, SUMMARY only": lambda: _ours(survey, units, "SUMMARY"),
-            "attachlandclasses, SUMMARY and PARTS": lambda: _ours(survey, units, "SUMMARY", "PARTS"),
-        }
-        print(f"{arguments.polygons} polygons, {arguments.units} units, {arguments.repeat} runs each")
-        _print(_measure(runs, arguments.repeat))
-    print(f"peak memory of the process {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
-    plugin.unload()
+    small = _case(arguments.folder, SMALL, arguments.driver)
+    cases = {name: _case(arguments.folder, name, arguments.driver) for name in arguments.cases}
+    start(apart=False)
+    print(_machine(arguments), flush=True)
+    for name, case in cases.items():
+        _read_through(case)
+        measured = {engine: _alone(engine, small, case, arguments) for engine in ENGINES}
+        _in_turn(measured, small, case, arguments)
+        _print(name, measured, official_sums(case.units))
 
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--polygons", type=int, default=100_000)
-    parser.add_argument("--units", type=int, default=500)
+    parser.add_argument("--cases", nargs="+", default=CASES, help="polygons x units")
+    parser.add_argument("--engines", nargs="+", choices=ENGINES, default=list(ENGINES))
     parser.add_argument("--repeat", type=int, default=3)
+    parser.add_argument("--budget", type=float, default=300, help="seconds for an engine on a case")
+    parser.add_argument("--driver", default="GPKG", choices=("GPKG", "ESRI Shapefile", "OpenFileGDB"))
+    parser.add_argument(
+        "--folder",
+        type=Path,
+        default=Path(tempfile.gettempdir()) / "mine-restoration-counties",
+        help="where the made counties are kept",
+    )
     return parser.parse_args()
 
 
-def _start() -> Any:
-    """QGIS with Processing and the plugin's provider; the root of the checkout stays off the path."""
-    import importlib.util
-
-    from qgis.core import QgsApplication
-
-    application = QgsApplication([], True)
-    application.initQgis()
-    sys.path.append(str(Path(QgsApplication.pkgDataPath()) / "python" / "plugins"))
-    from processing.core.Processing import Processing
-
-    Processing.initialize()
-    place = HERE.parent / "scripts" / "plugin_root.py"
-    spec = importlib.util.spec_from_file_location("plugin_root", place)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    module.load()
-    from mine_restoration import classFactory
-
-    plugin = classFactory(None)
-    plugin.initProcessing()
-    _kept.append(application)
-    return plugin
+def _case(folder: Path, name: str, driver: str) -> Case:
+    """The files of a case, made by a process of its own if they are not there."""
+    polygons, units = name.split("x")
+    command = [sys.executable, HERE / "county.py", folder, "--polygons", polygons, "--units", units, "--driver", driver]
+    lines = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout.split("\n")
+    return Case(lines[0], lines[1])
 
 
-_kept: list[Any] = []
+def _read_through(case: Case) -> None:
+    """Both files into the system's cache."""
+    for name in (case.survey, case.units):
+        path = Path(name)
+        for file in path.iterdir() if path.is_dir() else path.parent.glob(f"{path.stem}.*"):
+            with file.open("rb") as stream:
+                while stream.read(_CHUNK):
+                    pass
 
 
-def _write(folder: Path, polygons: int, count: int) -> tuple[str, str]:
-    """The county as two GeoPackages with spatial index."""
-    import county
-    import numpy as np
-
-    from mine_restoration.core.geodesy.area import official_areas
-    from mine_restoration.core.geodesy.plane import plane_of_epsg
-
-    shapes, kinds = county.survey(polygons)
-    areas = official_areas(shapes, plane_of_epsg(int(county.CRS.split(":")[1])))
-    rows = [
-        {
-            "BSM": f"{number:018d}",
-            "DLBM": county.CLASSES[kind][0],
-            "DLMC": county.CLASSES[kind][1],
-            "TBMJ": round(float(area), 2),
-            "KCXS": 0.1 if county.CLASSES[kind][0] == "0103" else 0.0,
-            "SJNF": 2025,
-        }
-        for number, (kind, area) in enumerate(zip(kinds, areas))
-    ]
-    fields = "BSM:string(18) DLBM:string(5) DLMC:string(60) TBMJ:double KCXS:double SJNF:integer"
-    survey = _layer(folder / "survey.gpkg", shapes, rows, fields)
-    outlines = county.units(count, polygons)
-    names = [{"unit_id": f"U{number:05d}"} for number in np.arange(count)]
-    return survey, _layer(folder / "units.gpkg", outlines, names, "unit_id:string(20)")
+def _alone(engine: str, small: Case, case: Case, arguments: argparse.Namespace) -> Measured:
+    """The first run, in a process of its own: peak memory and result."""
+    if engine not in arguments.engines:
+        return Measured("not run")
+    helper = _Helper(engine, small)
+    try:
+        answer = helper.ask(("peak", case), arguments.budget)
+    finally:
+        helper.stop()
+    if answer is None:
+        return Measured(f"not done in {arguments.budget:.0f} s")
+    if isinstance(answer, str):
+        return Measured(f"failed: {answer}")
+    peak, outcome = answer
+    return Measured(peak=peak, outcome=outcome)
 
 
-def _layer(target: Path, shapes: Any, rows: list[dict[str, Any]], fields: str) -> str:
-    import county
-    from qgis.core import (
-        QgsCoordinateTransformContext,
-        QgsFeature,
-        QgsVectorFileWriter,
-        QgsVectorLayer,
-    )
-
-    from mine_restoration.gis.convert import to_qgs
-
-    definition = "&".join(f"field={field}" for field in fields.split())
-    layer = QgsVectorLayer(f"Polygon?crs={county.CRS}&{definition}", target.stem, "memory")
-    features = []
-    for shape, row in zip(shapes, rows):
-        feature = QgsFeature(layer.fields())
-        feature.setAttributes(list(row.values()))
-        feature.setGeometry(to_qgs(shape))
-        features.append(feature)
-    layer.dataProvider().addFeatures(features)
-    options = QgsVectorFileWriter.SaveVectorOptions()
-    QgsVectorFileWriter.writeAsVectorFormatV3(layer, str(target), QgsCoordinateTransformContext(), options)
-    return str(target)
+def _in_turn(measured: dict[str, Measured], small: Case, case: Case, arguments: argparse.Namespace) -> None:
+    """Seconds of each engine, one after the other in each turn; one that has used up its budget stops repeating."""
+    running = [engine for engine in measured if not measured[engine].trouble]
+    helpers = {engine: _Helper(engine, small) for engine in running if ENGINES[engine].apart}
+    for engine in running:
+        if engine not in helpers:
+            ENGINES[engine].run(small)
+    for _ in range(arguments.repeat):
+        for engine in running:
+            seconds = measured[engine].seconds
+            if sum(seconds) < arguments.budget:
+                answer = helpers[engine].ask(("time", case), None) if engine in helpers else _seconds(engine, case)
+                seconds.append(answer)
+    for helper in helpers.values():
+        helper.stop()
 
 
-def _native(survey: str, units: str) -> dict[tuple[str, str], float]:
-    """Units as the input: the faster order, as native:intersection asks the overlay's index for each input feature."""
-    from qgis import processing
-    from qgis.core import QgsDistanceArea, QgsProject
-
-    pieces = processing.run("native:intersection", {"INPUT": units, "OVERLAY": survey, "OUTPUT": "memory:"})["OUTPUT"]
-    measure = QgsDistanceArea()
-    measure.setSourceCrs(pieces.crs(), QgsProject.instance().transformContext())
-    measure.setEllipsoid("EPSG:1024")
-    areas: dict[tuple[str, str], float] = defaultdict(float)
-    for piece in pieces.getFeatures():
-        areas[piece["unit_id"], piece["BSM"]] += measure.measureArea(piece.geometry())
-    return areas
-
-
-def _ours(survey: str, units: str, *outputs: str) -> dict[tuple[str, str], float]:
-    from qgis import processing
-
-    wanted = dict.fromkeys(outputs, "memory:")
-    result = processing.run("minerestoration:attachlandclasses", {"UNITS": units, "SURVEY": survey, **wanted})
-    areas: dict[tuple[str, str], float] = defaultdict(float)
-    if "PARTS" in outputs:
-        for part in result["PARTS"].getFeatures():
-            areas[part["unit_id"], part["survey_id"]] += part["area_m2"]
-    return areas
-
-
-def _measure(runs: dict[str, Callable[[], dict[tuple[str, str], float]]], repeat: int) -> dict[str, list[float]]:
-    """Seconds of each run, in turn, so that a busy machine slows all of them."""
-    seconds: dict[str, list[float]] = {name: [] for name in runs}
-    for _ in range(repeat):
-        results = []
-        for name, run in runs.items():
-            start = time.perf_counter()
-            results.append(run())
-            seconds[name].append(time.perf_counter() - start)
-        native, _, ours = results
-        worst = max(abs(native.get(key, 0) - ours.get(key, 0)) for key in native.keys() | ours.keys())
-    print(f"largest difference of a piece: {worst:.4f} m²")
+def _seconds(engine: str, case: Case) -> float:
+    begin = time.perf_counter()
+    result = ENGINES[engine].run(case)
+    seconds = time.perf_counter() - begin
+    del result
     return seconds
 
 
-def _print(seconds: dict[str, list[float]]) -> None:
-    base = statistics.median(next(iter(seconds.values())))
-    for name, values in seconds.items():
-        middle = statistics.median(values)
-        print(f"{name:40} {middle:8.2f} s ({min(values):.2f} to {max(values):.2f})   {base / middle:5.2f} x")
+class _Helper:
+    """A process with one engine, warm."""
+
+    def __init__(self, engine: str, small: Case) -> None:
+        context = multiprocessing.get_context("spawn")
+        self._connection, theirs = context.Pipe()
+        self._process = context.Process(target=_serve, args=(engine, small, theirs), daemon=True)
+        self._process.start()
+        theirs.close()
+        self._connection.recv()
+
+    def ask(self, question: tuple[str, Case], seconds: Optional[float]) -> Any:
+        """The answer; ``None`` where it is not there after so many seconds, a text where the engine broke down."""
+        self._connection.send(question)
+        try:
+            return self._connection.recv() if self._connection.poll(seconds) else None
+        except EOFError:
+            self._process.join()
+            return f"its process ended ({self._process.exitcode})"
+
+    def stop(self) -> None:
+        self._process.kill()
+        self._process.join()
+
+
+def _serve(engine: str, small: Case, connection: Any) -> None:
+    """Answer the questions of a :class:`_Helper`."""
+    start(ENGINES[engine].apart)
+    ENGINES[engine].run(small)
+    connection.send("ready")
+    while True:
+        question, case = connection.recv()
+        if question == "time":
+            connection.send(_seconds(engine, case))
+            continue
+        before = _most_memory()
+        try:
+            result = ENGINES[engine].run(case)
+        except Exception as problem:
+            connection.send(f"{type(problem).__name__}: {problem}")
+            continue
+        peak = _most_memory() - before
+        connection.send((peak, ENGINES[engine].outcome(result)))
+
+
+def _most_memory() -> float:
+    """Peak memory of this process so far, in MB (Linux); rusage would count that of the process before it."""
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    return next(int(line.split()[1]) / 1024 for line in status.splitlines() if line.startswith("VmHWM:"))
+
+
+def _print(name: str, measured: dict[str, Measured], official: dict[str, int]) -> None:
+    print(f"\n{name.replace('x', ' polygons x ')} units\n\n{_HEAD}")
+    for engine, one in measured.items():
+        cells = [one.trouble, *[""] * 6] if one.trouble else _cells(one, measured, official)
+        print("|", " | ".join([ENGINES[engine].title, *cells]), "|")
+    for engine, one in measured.items():
+        if one.outcome.remark:
+            print(f"\n{ENGINES[engine].title}: {one.outcome.remark}")
+    sys.stdout.flush()
+
+
+def _cells(one: Measured, measured: dict[str, Measured], official: dict[str, int]) -> list[str]:
+    ratios = [base / own for base, own in zip(measured[BASE].seconds, one.seconds)]
+    pieces = {pair: area for pair, area in one.outcome.pieces.items() if area >= LEAST_M2}
+    ours = {pair: area for pair, area in measured[REFERENCE].outcome.pieces.items() if area >= LEAST_M2}
+    worst = max((abs(pieces.get(pair, 0) - ours.get(pair, 0)) for pair in pieces.keys() | ours.keys()), default=0)
+    differences = [abs(round(one.outcome.sums.get(unit, 0) * 100) - centi) for unit, centi in official.items()]
+    return [
+        _spread(one.seconds),
+        _spread(ratios) if ratios else "",
+        f"{one.peak:.0f}",
+        str(len(pieces)) if pieces else "none made",
+        f"{worst:.3f}" if pieces and ours else "",
+        f"{differences.count(0)} of {len(differences)}",
+        f"{max(differences) / 100:.2f}",
+    ]
+
+
+def _spread(values: list[float]) -> str:
+    digits = 1 if min(values) >= 10 else 2
+    return f"{statistics.median(values):.{digits}f} ({min(values):.{digits}f} to {max(values):.{digits}f})"
+
+
+def _machine(arguments: argparse.Namespace) -> str:
+    """What the figures depend on, as a sentence."""
+    import numpy as np
+    import shapely
+    from osgeo import gdal
+    from qgis.core import Qgis
+
+    busy = os.getloadavg()[0]
+    return (
+        f"{datetime.date.today()}, {os.cpu_count()} cores, load before the start {busy:.1f}"
+        f"{' (busy: the ratios say more than the seconds)' if busy > 0.5 else ''}; Python {platform.python_version()}, "
+        f"QGIS {Qgis.QGIS_VERSION.split('-')[0]}, GDAL {gdal.__version__}, numpy {np.__version__}, "
+        f"shapely {shapely.__version__} (GEOS {shapely.geos_version_string}); survey as {arguments.driver}, "
+        f"{arguments.repeat} runs each"
+    )
 
 
 if __name__ == "__main__":
