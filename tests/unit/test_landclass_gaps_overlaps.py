@@ -1,0 +1,353 @@
+"""Surveys with gaps and overlaps: told with area and place, and the classes sum to the unit all the same."""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+import numpy as np
+import pytest
+import shapely
+from coverage_maker import make_ground, make_units, rows_of
+from sentences import sentences
+from shapely.geometry import MultiPolygon, Polygon, box
+
+from mine_restoration.core.amounts import centi_from_m2, ha4_from_centi
+from mine_restoration.core.findings import Severity
+from mine_restoration.core.geodesy.area import official_area
+from mine_restoration.core.geodesy.plane import Plane
+from mine_restoration.core.landclass.attach import attach
+from mine_restoration.core.landclass.survey import SurveyLayer, survey_of
+from mine_restoration.core.unit import Unit
+
+PLANE = Plane(39, 3, prefixed=True)
+EAST, NORTH = 120_000.0, 3_420_000.0
+X, Y = PLANE.false_easting + EAST, NORTH
+LAYER = SurveyLayer("DLTB", frozenset(["BSM", "DLBM", "DLMC", "TBMJ", "KCXS", "SJNF"]), has_index=True)
+GAP, OVERLAP, SAME = "landclass.gap", "landclass.overlap_classes", "landclass.overlap_same"
+SAID = sentences()
+
+
+def at(x0, y0, x1, y1):
+    return box(X + x0, Y + y0, X + x1, Y + y1)
+
+
+def shape(*corners):
+    return Polygon([(X + x, Y + y) for x, y in corners])
+
+
+def row(ident, geometry, code, **values):
+    area = official_area(geometry, PLANE) if geometry.is_valid else 1.0
+    return {"ids": ident, "geometry": geometry, "code": code, "tbmj": round(area, 2), "year": 2023, **values}
+
+
+def run(units, rows, **how):
+    units = [Unit(ident, MultiPolygon(shapely.get_parts(geometry).tolist())) for ident, geometry in units.items()]
+    result = attach(units, survey_of(LAYER, rows), PLANE, **how)
+    for finding in result.findings:
+        assert not re.search(r"\b(nan|None)\b|[{}]", SAID[finding.code].format_map(finding.figures))
+    for total, unit in zip(result.totals, units):
+        own = [r for r in result.summary if r.unit_id == unit.unit_id]
+        assert sum(r.unit_centi for r in own) == total.unit_centi == centi_from_m2(official_area(unit.geometry, PLANE))
+        assert sum(r.ha4 for r in own) == ha4_from_centi(total.centi)
+    return result
+
+
+def areas(result, ident="U"):
+    return {r.land_class: r.unit_centi / 100 for r in result.summary if r.unit_id == ident}
+
+
+def found(result, code):
+    return [f for f in result.findings if f.code == code]
+
+
+def problems(result):
+    return sorted(f.code for f in result.findings if f.severity is not Severity.NOTE)
+
+
+def official(geometry):
+    return official_area(areal(geometry), PLANE)
+
+
+def is_there(finding, ground):
+    """Whether the place of a finding lies in ``ground``; where it is an area, it is that ground."""
+    place = finding.geometry
+    if place.area:
+        return place.symmetric_difference(ground).area < 0.01
+    return place.distance(ground) < 0.001
+
+
+UNIT = at(0, 0, 100, 100)
+AROUND = [
+    row("west", at(-900, -900, 0, 900), "0301"),
+    row("south", at(0, -900, 900, 0), "0301"),
+]
+
+
+def test_a_gap_that_touches_the_boundary_of_the_unit():
+    """All of it inside, with one side on the unit's boundary; and one that only touches from outside."""
+    inner = row("1", at(0, 0, 900, 900).difference(at(40, 0, 60, 30)).difference(at(-1, 40, 0, 60)), "0602")
+    result = run({"U": UNIT}, [*AROUND, inner])
+    assert areas(result)["NODATA"] == pytest.approx(official(at(40, 0, 60, 30)), abs=0.011)
+    (gap,) = found(result, GAP)
+    assert is_there(gap, at(40, 0, 60, 30))
+    assert gap.figures["area"] == pytest.approx(official(at(40, 0, 60, 30)), abs=0.011)
+    west = {**AROUND[0], "geometry": AROUND[0]["geometry"].difference(at(-30, 40, 0, 60))}
+    result = run({"U": UNIT}, [west, AROUND[1], row("1", at(0, 0, 900, 900), "0602")])
+    assert problems(result) == []
+    assert set(areas(result)) == {"0602"}
+
+
+def test_a_gap_and_an_overlap_outside_the_units_are_not_reported():
+    good = [*AROUND, row("1", at(0, 0, 900, 900).difference(at(500, 500, 600, 600)), "0602")]
+    over = row("2", at(101, 0, 300, 300), "0404")
+    assert problems(run({"U": UNIT}, [*good, over])) == []
+    # The same two, where a second unit is: reported for that unit and no other.
+    result = run({"U": UNIT, "V": at(450, 450, 650, 650), "W": at(200, 200, 280, 280)}, [*good, over])
+    assert [(f.code, f.unit_id) for f in result.findings if f.code in (GAP, OVERLAP)] == [(GAP, "V"), (OVERLAP, "W")]
+    assert set(areas(result)) == {"0602"}
+    assert areas(result, "W") == {"OVERLAP": pytest.approx(official(at(200, 200, 280, 280)), abs=0.01)}
+
+
+def test_three_classes_over_each_other():
+    """Ground under two or three classes counts once, whatever the order."""
+    rows = [
+        row("1", at(-900, -900, 60, 900), "0301"),
+        row("2", at(40, -900, 900, 900), "0602"),
+        row("3", at(50, -900, 70, 900), "0404"),
+    ]
+    for some in itertools.permutations(rows):
+        result = run({"U": UNIT}, some)
+        assert areas(result) == {
+            "0301": pytest.approx(official(at(0, 0, 40, 100)), abs=0.011),
+            "0602": pytest.approx(official(at(70, 0, 100, 100)), abs=0.011),
+            "OVERLAP": pytest.approx(official(at(40, 0, 70, 100)), abs=0.011),
+        }
+        assert problems(result) == [OVERLAP]
+        (over,) = found(result, OVERLAP)
+        assert is_there(over, at(40, 0, 70, 100))
+        assert over.figures["area"] == pytest.approx(official(at(40, 0, 70, 100)), abs=0.011)
+        for polygon in rows:
+            assert polygon["ids"] in over.figures["polygons"]
+
+
+def test_three_of_one_class_and_one_of_another():
+    rows = [
+        row("1", at(-900, -900, 60, 900), "0301"),
+        row("2", at(30, -900, 900, 900), "0301"),
+        row("3", at(50, -900, 70, 900), "0301"),
+        row("4", at(55, -900, 58, 900), "0602"),
+    ]
+    expected = {
+        "0301": pytest.approx(official(UNIT) - official(at(55, 0, 58, 100)), abs=0.011),
+        "OVERLAP": pytest.approx(official(at(55, 0, 58, 100)), abs=0.011),
+    }
+    for some in itertools.permutations(rows):
+        result = run({"U": UNIT}, some)
+        assert areas(result) == expected
+        assert problems(result) == [OVERLAP, SAME]
+        # 30 to 70 lies under several of 0301; of that, 55 to 58 is the conflict.
+        (same,) = found(result, SAME)
+        assert same.figures["area"] == pytest.approx(
+            official(at(30, 0, 70, 100)) - official(at(55, 0, 58, 100)), abs=0.02
+        )
+
+
+def test_an_overlap_and_a_gap_of_one_size_do_not_cancel():
+    """At the two ends of one polygon, and in two units, to the last digit of the coordinates."""
+    for code, told in (("0602", [GAP, OVERLAP]), ("0301", [GAP, SAME])):
+        rows = [row("1", at(-900, -900, 50, 900), "0301"), row("2", at(47, -900, 97, 900), code)]
+        rows.append(row("3", at(100, -900, 900, 900), "0404"))
+        result = run({"U": at(0, 0, 200, 100)}, rows)
+        assert problems(result) == told
+        gap, over = found(result, GAP)[0], found(result, told[1])[0]
+        assert is_there(gap, at(97, 0, 100, 100))
+        assert is_there(over, at(47, 0, 50, 100))
+        assert areas(result)["NODATA"] == pytest.approx(official(at(97, 0, 100, 100)), abs=0.011)
+        assert sum(areas(result).values()) == pytest.approx(official(at(0, 0, 200, 100)), abs=0.006)
+        assert ("OVERLAP" in areas(result)) is (code == "0602")
+
+
+@pytest.mark.parametrize("hole", [0.2, 3.0])
+def test_gaps_and_overlaps_inside_one_unit_that_hide_each_other(hole):
+    """A polygon twice in the layer and a hole of its own size elsewhere: the areas sum to the unit's exactly."""
+    rows = [
+        row("1", at(-900, -900, 900, 900).difference(at(20, 20, 20 + hole, 30)).difference(at(60, 60, 70, 70)), "0301"),
+        row("2", at(60, 60, 70, 70), "0602"),
+        row("3", at(60, 60, 60 + hole, 70), "0404"),
+    ]
+    result = run({"U": UNIT}, rows)
+    assert problems(result) == [GAP, OVERLAP]
+    assert areas(result)["NODATA"] == pytest.approx(official(at(20, 20, 20 + hole, 30)), abs=0.011)
+    assert areas(result)["OVERLAP"] == pytest.approx(official(at(60, 60, 60 + hole, 70)), abs=0.011)
+
+
+@pytest.mark.parametrize(("ident", "code", "told"), [("1", "0301", SAME), ("2", "0301", SAME), ("2", "0602", OVERLAP)])
+def test_a_polygon_that_lies_twice_in_the_layer(ident, code, told):
+    """With its own number, with another, and with another class: over the unit's edge, inside it, all of it."""
+    for where in (at(80, 80, 180, 180), at(20, 20, 50, 50), at(-50, -50, 150, 150), UNIT):
+        twice = [row("1", where, "0301"), row(ident, where, code)]
+        rest = row("3", at(-900, -900, 900, 900).difference(where), "0404")
+        for some in ([*twice, rest], [rest, *twice[::-1]]):
+            result = run({"U": UNIT}, some)
+            ground = where.intersection(UNIT)
+            assert told in problems(result)
+            assert GAP not in problems(result)
+            (over,) = found(result, told)
+            assert is_there(over, ground)
+            assert over.figures["area"] == pytest.approx(official(ground), abs=0.011)
+            assert areas(result)["OVERLAP" if told == OVERLAP else "0301"] == pytest.approx(official(ground), abs=0.011)
+
+
+def test_three_times_the_same_polygon_is_one():
+    """An odd number of times: what counts edges in pairs does not see it."""
+    rows = [row(str(i), at(20, 20, 50, 50), "0301") for i in range(3)]
+    rows.append(row("rest", at(-900, -900, 900, 900).difference(at(20, 20, 50, 50)), "0404"))
+    result = run({"U": UNIT}, rows)
+    assert problems(result) == [SAME]
+    assert areas(result)["0301"] == pytest.approx(official(at(20, 20, 50, 50)), abs=0.011)
+    rows[1]["code"] = "0602"
+    result = run({"U": UNIT}, rows)
+    assert areas(result)["OVERLAP"] == pytest.approx(official(at(20, 20, 50, 50)), abs=0.011)
+
+
+def test_a_whole_layer_twice():
+    half = [row("1", at(-900, -900, 50, 900), "0301"), row("2", at(50, -900, 900, 900), "0602")]
+    result = run({"U": UNIT}, [*half, *half])
+    assert {SAME} <= set(problems(result))
+    assert areas(result) == {
+        "0301": pytest.approx(official(at(0, 0, 50, 100)), abs=0.011),
+        "0602": pytest.approx(official(at(50, 0, 100, 100)), abs=0.011),
+    }
+
+
+def test_a_common_boundary_that_crosses_itself_in_both_neighbours():
+    """The line between two polygons makes a loop: both are invalid, of one loop nobody knows whose it is."""
+    line = [(50, -50), (50, 40), (70, 60), (30, 60), (50, 40), (50, 150)]
+    rows = [
+        row("1", shape((-50, -50), *line, (-50, 150)), "0301"),
+        row("2", shape((150, -50), *line, (150, 150)), "0602"),
+    ]
+    assert not any(r["geometry"].is_valid for r in rows)
+    result = run({"U": UNIT, "off": at(90, 0, 140, 20)}, rows)
+    told = {f.figures["polygon"] for f in result.findings if f.code.startswith("landclass.polygon_")}
+    assert told == {"1", "2"}
+    if areas(result):
+        assert sum(areas(result).values()) == pytest.approx(official(UNIT), abs=0.006)
+        loop = shape((50, 40), (70, 60), (30, 60))
+        assert areas(result).keys() & {"NODATA", "OVERLAP"}
+        assert areas(result).get("NODATA", 0) + areas(result).get("OVERLAP", 0) == pytest.approx(
+            official(loop), abs=0.02
+        )
+    else:
+        assert [f for f in result.findings if f.unit_id == "U" and f.severity is Severity.ERROR]
+
+
+@pytest.mark.parametrize("turn", [0.0, 17.0])
+def test_corners_that_only_one_neighbour_has(turn):
+    """T-junctions along 1 km, rounded to 0.1 mm (0.02 m² at most): digits. With 1 mm to the side: a gap that is told."""
+    for aside, is_told in ((0.0, False), (0.001, True)):
+        joints = [(x, -aside) for x in (130.0, 377.7, 640.1)]
+        north = [(0, 0), (1000, 0), (1000, 300), (0, 300)]
+        south = [
+            [(a, -300), (b, -300), (b, y), (a, x)] for (a, x), (b, y) in zip([(0, 0), *joints], [*joints, (1000, 0)])
+        ]
+        middle = (X + 500, Y)
+        turned = [shapely.affinity.rotate(shape(*corners), turn, origin=middle) for corners in (north, *south)]
+        turned = [shapely.transform(polygon, lambda points: np.round(points, 4)) for polygon in turned]
+        rows = [row(str(i), polygon, "0301" if i else "0602") for i, polygon in enumerate(turned)]
+        unit = shapely.affinity.rotate(at(20, -200, 980, 200), turn, origin=middle)
+        result = run({"U": unit}, rows, tolerance=0.03)
+        assert problems(result) == ([GAP] if is_told else [])
+        gap = unit.difference(shapely.union_all(turned))
+        assert areas(result).get("NODATA", 0) == pytest.approx(official(gap) if is_told else 0, abs=0.02)
+
+
+def damaged(rng, ground):
+    """The polygons of a survey with every kind of damage, a handful of each."""
+    rows = [dict(r) for r in ground.rows]
+    picked = rng.permutation(len(rows))
+    for i in picked[:4]:
+        rows[i]["geometry"] = None
+    for i in picked[4:8]:
+        rows[i]["geometry"] = rounded(rows[i]["geometry"].buffer(1.5, join_style="mitre", mitre_limit=1.5))
+    for i in picked[8:12]:
+        rows[i]["geometry"] = rounded(rows[i]["geometry"].buffer(-0.4, join_style="mitre", mitre_limit=1.5))
+    for number, i in enumerate(picked[12:18]):
+        rows.append({**rows[i], "ids": f"C{number}", "code": rows[i]["code"] if number % 2 else "0508", "kcxs": 0})
+    for i in picked[18:26]:
+        geometry = rows[i]["geometry"]
+        corners = shapely.get_coordinates(geometry.exterior)[:-1]
+        corners[rng.integers(len(corners))] += rng.uniform(-3, 3, 2)
+        moved = rounded(Polygon(corners, geometry.interiors))
+        rows[i]["geometry"] = moved if moved.is_valid else geometry
+    return [r for r in rows if r["geometry"] is not None and not r["geometry"].is_empty]
+
+
+def rounded(geometry):
+    shape = shapely.transform(geometry, lambda points: np.round(points, 4))
+    return shape if shape.is_valid else shapely.make_valid(shape)
+
+
+def resolved(unit, rows):
+    """What lies where, by shapely alone: ground by class, conflict, gap, and what one class has several times."""
+    by_class = {}
+    for r in rows:
+        by_class.setdefault(r["code"], []).append(areal(r["geometry"].intersection(unit)))
+    ground = {code: shapely.union_all(pieces) for code, pieces in by_class.items()}
+    conflict = shared(list(ground.values()))
+    gap = areal(unit.difference(shapely.union_all(list(ground.values()))))
+    same = shapely.union_all([shared(pieces) for pieces in by_class.values()])
+    return {code: g.difference(conflict) for code, g in ground.items()}, conflict, gap, same.difference(conflict)
+
+
+def shared(geometries):
+    """What lies under more than one of them."""
+    return shapely.union_all([areal(a.intersection(b)) for a, b in itertools.combinations(geometries, 2)])
+
+
+def areal(geometry):
+    """Without the lines and points that an overlay leaves where things only touch."""
+    return MultiPolygon([p for p in shapely.get_parts(geometry) if p.geom_type == "Polygon"])
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_random_damage_against_shapely(seed):
+    """Gaps and overlaps of all kinds at once, under units of all kinds: areas, findings and places."""
+    rng = np.random.default_rng([20261122, seed])
+    ground = make_ground([seed, 7], PLANE, EAST, NORTH, 1200.0, 40, tees=seed % 2 == 1)
+    rows = damaged(rng, ground)
+    for r, fresh in zip(rows, rows_of(rng, [r["geometry"] for r in rows], PLANE)):
+        r["tbmj"] = fresh["tbmj"]
+    units = {f"U{i:02d}": geometry for i, (_, geometry) in enumerate(make_units([seed, 8], ground, 26))}
+    result = run(units, rows)
+    rng.shuffle(rows)
+    again = run(units, rows)
+    assert [(r.unit_id, r.land_class, r.centi) for r in again.summary] == [
+        (r.unit_id, r.land_class, r.centi) for r in result.summary
+    ]
+    assert {GAP, OVERLAP, SAME} <= set(problems(result))
+    assert not [f for f in result.findings if f.severity is Severity.ERROR]
+    share = {r["ids"]: r["kcxs"] for r in rows}
+    assert any(share.values())
+    for ident, unit in units.items():
+        classes, conflict, gap, same = resolved(unit, rows)
+        ours = {}
+        for part in (p for p in result.parts if p.unit_id == ident):
+            # 田坎 back to the class they come from.
+            code = part.land_class
+            if code == "1203":
+                code = next(r["code"] for r in rows if r["ids"] == part.survey_id)
+            ours[code] = ours.get(code, 0) + part.unit_centi / 100
+        theirs = {code: official(g) for code, g in classes.items()}
+        theirs["OVERLAP"], theirs["NODATA"] = official(conflict), official(gap)
+        for code in ours.keys() | theirs.keys():
+            # Up to 0.01 m² of gap and of overlap each is digits of the coordinates.
+            assert abs(ours.get(code, 0) - theirs.get(code, 0)) < 0.06, (ident, code, ours.get(code), theirs.get(code))
+        for code, place in ((GAP, gap), (OVERLAP, conflict), (SAME, same)):
+            told = [f for f in result.findings if f.code == code and f.unit_id == ident]
+            if official(place) > 0.05:
+                assert sum(f.figures["area"] for f in told) == pytest.approx(official(place), abs=0.06), (ident, code)
+                assert all(is_there(f, place) or f.geometry.within(place.buffer(0.01)) for f in told), (ident, code)
+            elif official(place) < 0.002:
+                assert not told, (ident, code, [f.figures for f in told])
