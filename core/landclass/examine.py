@@ -17,7 +17,7 @@ from ..amounts import centi_from_m2
 from ..findings import Finding, note, warning
 from ..geodesy.area import Floats
 from .classes import CULTIVATED, NO_DATA, RIDGE, LandClasses
-from .survey import Column, Examined, SurveyLayer, SurveyPolygons
+from .survey import Column, Examined, SurveyLayer, SurveyPolygons, TextEncoding
 
 AREA_DIFFERS_M2 = 1.0
 AREA_DIFFERS_SHARE = 1e-4
@@ -33,12 +33,25 @@ def layer_findings(layer: SurveyLayer) -> list[Finding]:
         found.append(note("landclass.no_index", source=layer.name))
     if layer.moved_from:
         found.append(note("landclass.moved", source=layer.name, crs=layer.moved_from))
+    if layer.texts is not None:
+        found += _of_texts(layer.name, layer.texts)
     if "BSM" not in layer.fields:
         found.append(note("landclass.no_bsm", source=layer.name))
     if "TBMJ" not in layer.fields:
         found.append(warning("landclass.no_tbmj_field", source=layer.name))
     if "KCXS" not in layer.fields:
         found.append(warning("landclass.no_kcxs_field", source=layer.name))
+    return found
+
+
+def _of_texts(layer: str, texts: TextEncoding) -> list[Finding]:
+    found = []
+    if not texts.declared:
+        found.append(note("landclass.encoding_unsaid", source=layer, used=texts.used))
+    elif texts.declared != texts.used:
+        found.append(note("landclass.encoding_wrong", source=layer, used=texts.used, declared=texts.declared))
+    if texts.broken:
+        found.append(warning("landclass.text_broken", source=layer, count=texts.broken))
     return found
 
 

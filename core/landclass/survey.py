@@ -19,17 +19,30 @@ Column = npt.NDArray[np.object_]
 
 
 @dataclass(frozen=True)
+class TextEncoding:
+    """How the texts of a layer were read: the encoding ``used`` and the one that the file ``declared`` (empty: none).
+
+    ``broken`` is the number of texts that hold characters which are no text in it.
+    """
+
+    used: str
+    declared: str
+    broken: int = 0
+
+
+@dataclass(frozen=True)
 class SurveyLayer:
     """Facts about a survey layer. ``fields`` are the fields of :func:`.fields.survey_fields` that it has.
 
     ``has_index`` is ``None`` where the provider does not say; ``moved_from`` is the CRS it was transformed from, empty
-    where it is in the units' plane.
+    where it is in the units' plane; ``texts`` is ``None`` where the texts were read as the file declares them.
     """
 
     name: str
     fields: frozenset[str] = frozenset()
     has_index: Optional[bool] = None
     moved_from: str = ""
+    texts: Optional[TextEncoding] = None
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,18 @@ def _of_the_layer() -> dict[str, str]:
             "The survey was moved from {crs} to the plane of the units, on the same datum: exact. Straight edges stay "
             "straight in the units' plane."
         ),
+        "landclass.encoding_unsaid": tr(
+            "The survey's file does not say in which encoding its texts are. By their bytes they are {used}, and were "
+            "read so."
+        ),
+        "landclass.encoding_wrong": tr(
+            "The survey's file says that its texts are {declared}; by their bytes they are {used}, and were read so."
+        ),
+        "landclass.text_broken": tr(
+            "{count} text(s) of the survey have characters that are no text (� or Ë®Ìï), in names of classes, owners "
+            "or places. The numbers are not touched by it. Choose the right encoding for the layer (Layer Properties > "
+            "Source), or take the survey as it was delivered, and run again."
+        ),
         "landclass.no_bsm": tr("The survey has no field BSM (标识码): polygons are named by their feature number."),
         "landclass.no_tbmj_field": tr("The survey has no field TBMJ (图斑面积): no areas under polygon control."),
         "landclass.no_kcxs_field": tr(

@@ -179,11 +179,12 @@ def test_a_file_geodatabase_gives_the_same(attach, tmp_path):
     assert areas(result) == areas(attach())
 
 
-def test_many_units_are_read_in_one_pass(attach, monkeypatch):
-    from mine_restoration.gis import survey
+@pytest.mark.parametrize("question", [0, 10**9])
+def test_one_pass_over_the_layer_gives_what_its_index_gives(attach, monkeypatch, question):
+    from mine_restoration.gis.survey import features
 
     expected = areas(attach())
-    monkeypatch.setattr(survey, "_MANY_UNITS", 2)
+    monkeypatch.setattr(features, "_QUESTION", question)
     assert areas(attach()) == expected
 
 

@@ -1,0 +1,107 @@
+"""Texts of a survey: which encoding the bytes of a shapefile are in, and texts that came in broken.
+
+A DBF says its encoding in a .cpg file or in one byte of its head, or not at all, and both are wrong often enough. So
+the bytes decide: Chinese in UTF-8 follows a pattern that GBK text does not have by chance.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any, Optional
+
+from ...core.landclass.survey import TextEncoding
+
+UTF8, GB = "UTF-8", "GB18030"
+_FAMILY = {"gb2312": GB, "gbk": GB, "gb18030": GB, "cp936": GB, "utf-8": UTF8}
+"""Codecs by Python's name that are one for us: each of the first four is contained in GB18030."""
+_ANYTHING = re.compile("latin|8859|125[0-8]|437|850")
+"""Names of codecs of one byte a character: they read anything, so that they fit says nothing."""
+_BROKEN = "\N{REPLACEMENT CHARACTER}"
+
+
+def raw_bytes(value: bytes) -> bytes:
+    """The bytes in the file of a text that GDAL was told to take for ISO-8859-1, and so gave as that in UTF-8."""
+    return value.decode("utf-8").encode("latin-1")
+
+
+def family(name: str) -> str:
+    """One name for encodings that are read alike; empty for one that is not known."""
+    written = re.sub(r"(?i)^(ansi[ _-]?|windows-?)(?=936)", "cp", name.strip())
+    try:
+        codec = codecs.lookup(f"cp{written}" if written.isdigit() else written).name
+    except (LookupError, ValueError):
+        return ""
+    return _FAMILY.get(codec, codec)
+
+
+def encoding_of(texts: Collection[bytes], declared: str) -> str:
+    """The encoding that ``texts``, not all of them ASCII, are in; ``declared`` is what the file says of it."""
+    stated = family(declared)
+    if _fits(texts, UTF8) and any(_has_three_bytes(text) for text in texts):
+        return UTF8
+    candidates = [stated] if stated and not _ANYTHING.search(stated) else []
+    for candidate in (*candidates, GB):
+        if _fits(texts, candidate):
+            return candidate
+    return stated or GB
+
+
+def decoded(
+    columns: Mapping[str, list[Any]], declared: str = UTF8, chosen: str = "", of_dbf: bool = False
+) -> tuple[dict[str, list[Any]], Optional[TextEncoding]]:
+    """``columns`` with texts in place of bytes, and how they were read; ``None`` where that is not worth a word.
+
+    Where the bytes are a shapefile's (``of_dbf``), the encoding is found out, unless the user has ``chosen`` one.
+    """
+    raw = {value for column in columns.values() for value in column if isinstance(value, bytes)}
+    inside = {value: raw_bytes(value) if of_dbf else value for value in raw}
+    foreign = {text for text in inside.values() if not text.isascii()}
+    used = family(declared) or UTF8
+    if of_dbf and foreign:
+        used = family(chosen) or encoding_of(foreign, declared)
+    texts = {value: text.decode(used, "replace") for value, text in inside.items()}
+    result = {
+        name: [texts[value] if isinstance(value, bytes) else value for value in column]
+        for name, column in columns.items()
+    }
+    said = used if chosen or not of_dbf or used == family(declared) else declared
+    broken = count_broken(result.values())
+    return result, TextEncoding(used, said, broken) if broken or said != used else None
+
+
+def count_broken(columns: Iterable[Iterable[Any]]) -> int:
+    """How many values are texts that were decoded wrongly: with �, or Chinese taken for Latin letters (Ë®Ìï)."""
+    wrong: dict[str, bool] = {}
+    count = 0
+    for column in columns:
+        for value in column:
+            if isinstance(value, str) and not value.isascii():
+                if value not in wrong:
+                    wrong[value] = _BROKEN in value or _is_chinese_as_latin(value)
+                count += wrong[value]
+    return count
+
+
+def _is_chinese_as_latin(text: str) -> bool:
+    if any(character > "\xff" for character in text):
+        return False
+    raw = text.encode("latin-1")
+    return any(_fits([raw], encoding) for encoding in (UTF8, GB)) and len(raw) > 1
+
+
+def _fits(texts: Collection[bytes], encoding: str) -> bool:
+    """Whether all texts are of an encoding. The last character of each may be cut: a DBF cuts what is too long."""
+    decoder = codecs.getincrementaldecoder(encoding)
+    try:
+        for text in texts:
+            decoder().decode(text)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _has_three_bytes(text: bytes) -> bool:
+    """Whether a text of UTF-8 has a character of three bytes, as Chinese has; one of two may be GBK by chance."""
+    return any(byte >= 0xE0 for byte in text)
