@@ -245,7 +245,7 @@ def test_a_common_boundary_that_crosses_itself_in_both_neighbours():
 
 @pytest.mark.parametrize("turn", [0.0, 17.0])
 def test_corners_that_only_one_neighbour_has(turn):
-    """T-junctions along 1 km, rounded to 0.1 mm (0.02 m² at most): digits. With 1 mm to the side: a gap that is told."""
+    """T-junctions along 1 km, rounded to 0.1 mm (0.02 m² at most): digits. With 1 mm to the side: a gap."""
     for aside, is_told in ((0.0, False), (0.001, True)):
         joints = [(x, -aside) for x in (130.0, 377.7, 640.1)]
         north = [(0, 0), (1000, 0), (1000, 300), (0, 300)]
