@@ -91,6 +91,12 @@ class AcceptancePackage(MineRestorationAlgorithm):
             },
         )
 
+    def prepareAlgorithm(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> bool:
+        self._survey_file = self.survey_file(parameters, SURVEY, context)
+        return super().prepareAlgorithm(parameters, context, feedback)
+
     def processAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
@@ -128,6 +134,7 @@ class AcceptancePackage(MineRestorationAlgorithm):
             year=year,
             mine=read_mine(self.required_source(parameters, MINE, context), year),
             survey=survey,
+            survey_file=self._survey_file,
             survey_name=self.layer_name(parameters, SURVEY, context, survey) if survey else "",
             class_field=self.parameterAsString(parameters, CLASS_FIELD, context),
             zones=tuple(

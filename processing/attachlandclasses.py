@@ -57,6 +57,12 @@ class AttachLandClasses(MineRestorationAlgorithm):
             {"UNIT_COUNT": tr("Units with classes"), "CLASS_COUNT": tr("Classes"), "TOTAL_HA": tr("Total area (hm²)")},
         )
 
+    def prepareAlgorithm(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> bool:
+        self._survey_file = self.survey_file(parameters, SURVEY, context)
+        return super().prepareAlgorithm(parameters, context, feedback)
+
     def processAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
@@ -72,6 +78,7 @@ class AttachLandClasses(MineRestorationAlgorithm):
                 self.parameterAsString(parameters, CLASS_FIELD, context),
                 context.transformContext(),
                 share_of(feedback, 0, _READING),
+                self._survey_file,
             )
             attached = attach(
                 units,

@@ -42,6 +42,7 @@ from ..gis.ground import read_coverage
 from ..gis.i18n import is_chinese, tr
 from ..gis.layers import edition_of, names_of
 from ..gis.schema import qgs_fields
+from ..gis.survey import SurveyFile, survey_file_of
 from .styling import style_output
 
 FINDINGS = "FINDINGS"
@@ -221,6 +222,17 @@ class MineRestorationAlgorithm(QgsProcessingAlgorithm):
         edition = "" if layer is None else edition_of(layer)
         return ground, self.layer_name(parameters, name, context, source), edition
 
+    def survey_file(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> Optional[SurveyFile]:
+        """The file that the source of a parameter is the whole of, if it is one. To be called in ``prepareAlgorithm``:
+        a layer of the project may only be looked at in its own thread.
+        """
+        value = parameters.get(name)
+        if isinstance(value, QgsProcessingFeatureSourceDefinition):
+            if not _is_whole(value):
+                return None
+            value = value.source
+        return survey_file_of(self.parameterAsVectorLayer({**parameters, name: value}, name, context))
+
     def layer_name(
         self, parameters: dict[str, Any], name: str, context: QgsProcessingContext, source: QgsProcessingFeatureSource
     ) -> str:
@@ -241,6 +253,11 @@ def counts(findings: Sequence[Finding]) -> dict[str, int]:
         "ERROR_COUNT": count(findings, Severity.ERROR),
         "WARNING_COUNT": count(findings, Severity.WARNING),
     }
+
+
+def _is_whole(value: QgsProcessingFeatureSourceDefinition) -> bool:
+    """Whether a source is all features of its layer. A way of taking fewer that is not known here counts as one."""
+    return value == QgsProcessingFeatureSourceDefinition(value.source)
 
 
 def _shown(value: Any) -> str:

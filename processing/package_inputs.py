@@ -48,7 +48,7 @@ from ..gis.map_material import (
 )
 from ..gis.map_sheets import Book
 from ..gis.map_words import word, words
-from ..gis.survey import read_survey
+from ..gis.survey import SurveyFile, read_survey
 from ..gis.unit_layers import stated_hectares
 from ..gis.zones import read_zone_layers
 from .package_maker import Contents
@@ -63,6 +63,7 @@ class Inputs:
     year: int
     mine: MineYear
     survey: Optional[QgsProcessingFeatureSource]
+    survey_file: Optional[SurveyFile]
     survey_name: str
     class_field: str
     zones: tuple[QgsVectorLayer, ...]
@@ -140,7 +141,13 @@ def _attached(inputs: Inputs, units: Sequence[Unit], progress: Progress) -> Opti
     if inputs.survey is None:
         return None
     survey = read_survey(
-        inputs.survey, units, inputs.plane, inputs.class_field, inputs.transforms, span(progress, 0, 0.5)
+        inputs.survey,
+        units,
+        inputs.plane,
+        inputs.class_field,
+        inputs.transforms,
+        span(progress, 0, 0.5),
+        inputs.survey_file,
     )
     return attach(units, survey, inputs.plane, progress=span(progress, 0.5, 1))
 

@@ -32,7 +32,11 @@ class Batch:
 
     def values(self, field: str, rows: npt.NDArray[np.intp]) -> list[Any]:
         """The values of a field in ``rows``, ``None`` for NULL, dates as 2026-03-01."""
-        return [_plain(value) if isinstance(value, date) else value for value in self.columns[field][rows].tolist()]
+        column = self.columns[field][rows]
+        values = column.tolist()
+        if column.dtype.kind not in "MO":  # times, or anything
+            return values
+        return [_plain(value) if isinstance(value, date) else value for value in values]
 
 
 def _plain(value: date) -> str:

@@ -97,9 +97,9 @@ def survey_file_of(layer: Optional[QgsVectorLayer]) -> Optional[SurveyFile]:
 
 def _chosen_encoding(layer: QgsVectorLayer) -> str:
     """The encoding that the user set for a layer, empty where it is what QGIS takes by itself."""
-    own = layer.dataProvider().encoding()
-    usual = QgsVectorLayer(layer.source(), "", "ogr").dataProvider().encoding()
-    return own if own != usual else ""
+    chosen = layer.dataProvider().encoding()
+    again = QgsVectorLayer(layer.source(), "", "ogr")
+    return chosen if again.isValid() and chosen != again.dataProvider().encoding() else ""
 
 
 def opened(file: SurveyFile, names: Mapping[str, str]) -> Optional[OpenFile]:

@@ -108,15 +108,15 @@ def shapes(wkb: Column) -> Column:
     ``None`` where there is nothing, and where it is no geometry at all (a ring of two points, a coordinate that is no
     number).
     """
-    heads = {bytes(one[:5]) for one in wkb if one}
-    plain = np.array([None if not one or _is_curved(one) else one for one in wkb] + [None], dtype=object)[:-1]
+    heads = {one[:5] for one in wkb if one}
+    curved = [row for row, one in enumerate(wkb) if one and _is_curved(one)] if any(map(_is_curved, heads)) else []
+    plain = wkb.copy()
+    plain[curved] = None
     result = shapely.from_wkb(plain, on_invalid="ignore")
-    if any(_is_curved(head) for head in heads):
-        for row, one in enumerate(wkb):
-            if one and _is_curved(one):
-                curved = QgsGeometry()
-                curved.fromWkb(one)
-                result[row] = to_shapely(curved)
+    for row in curved:
+        geometry = QgsGeometry()
+        geometry.fromWkb(wkb[row])
+        result[row] = to_shapely(geometry)
     if any(_kind(head) not in (3, 6) for head in heads):
         result = shapely.force_2d(result)
     result[shapely.is_empty(result)] = None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, Optional
 
 from ...core.landclass.survey import TextEncoding
@@ -55,33 +55,30 @@ def decoded(
 
     Where the bytes are a shapefile's (``of_dbf``), the encoding is found out, unless the user has ``chosen`` one.
     """
-    raw = {value for column in columns.values() for value in column if isinstance(value, bytes)}
-    inside = {value: raw_bytes(value) if of_dbf else value for value in raw}
+    different = {name: set(column) - {None} for name, column in columns.items() if _is_text(column)}
+    raw = {value for values in different.values() for value in values if isinstance(value, bytes)}
+    inside = {value: raw_bytes(value) for value in raw} if of_dbf else {value: value for value in raw}
     foreign = {text for text in inside.values() if not text.isascii()}
     used = family(declared) or UTF8
     if of_dbf and foreign:
         used = family(chosen) or encoding_of(foreign, declared)
     texts = {value: text.decode(used, "replace") for value, text in inside.items()}
-    result = {
-        name: [texts[value] if isinstance(value, bytes) else value for value in column]
-        for name, column in columns.items()
-    }
-    said = used if chosen or not of_dbf or used == family(declared) else declared
-    broken = count_broken(result.values())
+    result, broken = dict(columns), 0
+    for name, values in different.items():
+        result[name] = [texts.get(value, value) for value in columns[name]] if texts else columns[name]
+        wrong = {value for value in values if _is_broken(texts.get(value, value))}
+        broken += sum(value in wrong for value in columns[name]) if wrong else 0
+    said = used if chosen or not foreign or not of_dbf or used == family(declared) else declared
     return result, TextEncoding(used, said, broken) if broken or said != used else None
 
 
-def count_broken(columns: Iterable[Iterable[Any]]) -> int:
-    """How many values are texts that were decoded wrongly: with �, or Chinese taken for Latin letters (Ë®Ìï)."""
-    wrong: dict[str, bool] = {}
-    count = 0
-    for column in columns:
-        for value in column:
-            if isinstance(value, str) and not value.isascii():
-                if value not in wrong:
-                    wrong[value] = _BROKEN in value or _is_chinese_as_latin(value)
-                count += wrong[value]
-    return count
+def _is_text(column: list[Any]) -> bool:
+    return isinstance(next((value for value in column if value is not None), None), (bytes, str))
+
+
+def _is_broken(text: str) -> bool:
+    """Whether a text was decoded wrongly: it has �, or is Chinese that was taken for Latin letters (Ë®Ìï)."""
+    return not text.isascii() and (_BROKEN in text or _is_chinese_as_latin(text))
 
 
 def _is_chinese_as_latin(text: str) -> bool:
