@@ -46,7 +46,9 @@ def run(units, rows, **how):
     result = attach(units, survey_of(LAYER, rows), PLANE, **how)
     for finding in result.findings:
         assert not re.search(r"\b(nan|None)\b|[{}]", SAID[finding.code].format_map(finding.figures))
-    for total, unit in zip(result.totals, units):
+    outlines = {unit.unit_id: unit for unit in units}
+    for total in result.totals:
+        unit = outlines[total.unit_id]
         own = [r for r in result.summary if r.unit_id == unit.unit_id]
         assert sum(r.unit_centi for r in own) == total.unit_centi == centi_from_m2(official_area(unit.geometry, PLANE))
         assert sum(r.ha4 for r in own) == ha4_from_centi(total.centi)
@@ -180,6 +182,24 @@ def test_gaps_and_overlaps_inside_one_unit_that_hide_each_other(hole):
     assert problems(result) == [GAP, OVERLAP]
     assert areas(result)["NODATA"] == pytest.approx(official(at(20, 20, 20 + hole, 30)), abs=0.011)
     assert areas(result)["OVERLAP"] == pytest.approx(official(at(60, 60, 60 + hole, 70)), abs=0.011)
+
+
+@pytest.mark.parametrize("code", ["0301", "0602"])
+def test_parts_of_a_unit_that_no_line_crosses(code):
+    """A large part on good ground, a small one wholly under two polygons, another of its size wholly in a gap."""
+    rows = [
+        row("1", at(-100, -100, 200, 900), "0301"),
+        row("2", at(-100, -100, 200, 900), code),
+        row("3", at(200, -100, 900, 900), "1104"),
+    ]
+    large, double, gap = at(300, 0, 340, 40), at(0, 0, 5, 5), at(1000, 0, 1005, 5)
+    for parts in ((large, double), (large, gap), (large, double, gap), (double, gap)):
+        result = run({"U": shapely.union_all(parts)}, rows)
+        told = ([GAP] if gap in parts else []) + ([OVERLAP if code == "0602" else SAME] if double in parts else [])
+        assert problems(result) == told
+        expected = {"1104": large, "OVERLAP" if code == "0602" else "0301": double, "NODATA": gap}
+        expected = {k: pytest.approx(official(v), abs=0.011) for k, v in expected.items() if v in parts}
+        assert areas(result) == expected
 
 
 @pytest.mark.parametrize(("ident", "code", "told"), [("1", "0301", SAME), ("2", "0301", SAME), ("2", "0602", OVERLAP)])
