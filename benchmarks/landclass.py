@@ -53,15 +53,25 @@ class Measured:
 
 
 def main() -> None:
-    """Measure and print."""
+    """Measure and print, with a QGIS profile that is new and empty."""
     arguments = _arguments()
+    with tempfile.TemporaryDirectory(prefix="profile-") as profile:
+        os.environ["QGIS_CUSTOM_CONFIG_PATH"] = os.environ["XDG_RUNTIME_DIR"] = profile  # of all processes
+        _compare(arguments)
+
+
+def _compare(arguments: argparse.Namespace) -> None:
     small = _case(arguments.folder, SMALL, arguments.driver)
     cases = {name: _case(arguments.folder, name, arguments.driver) for name in arguments.cases}
     start(apart=False)
     print(_machine(arguments), flush=True)
     for name, case in cases.items():
         _read_through(case)
-        measured = {engine: _alone(engine, small, case, arguments) for engine in ENGINES}
+        measured = {}
+        for engine in ENGINES:
+            print(f"{name} {engine}", file=sys.stderr)
+            measured[engine] = _alone(engine, small, case, arguments)
+        print(f"{name} in turn", file=sys.stderr)
         _in_turn(measured, small, case, arguments)
         _print(name, measured, official_sums(case.units))
 
@@ -177,20 +187,26 @@ def _serve(engine: str, small: Case, connection: Any) -> None:
         if question == "time":
             connection.send(_seconds(engine, case))
             continue
-        before = _most_memory()
+        before = _forget_peak()
         try:
             result = ENGINES[engine].run(case)
         except Exception as problem:
             connection.send(f"{type(problem).__name__}: {problem}")
             continue
-        peak = _most_memory() - before
+        peak = _memory("VmHWM") - before
         connection.send((peak, ENGINES[engine].outcome(result)))
 
 
-def _most_memory() -> float:
-    """Peak memory of this process so far, in MB (Linux); rusage would count that of the process before it."""
+def _forget_peak() -> float:
+    """Let the peak memory of this process begin anew, at what it holds: MB. Linux only."""
+    Path("/proc/self/clear_refs").write_text("5", encoding="ascii")
+    return _memory("VmRSS")
+
+
+def _memory(what: str) -> float:
+    """A line of this process' state in MB; rusage would count the peak of the process before it."""
     status = Path("/proc/self/status").read_text(encoding="ascii")
-    return next(int(line.split()[1]) / 1024 for line in status.splitlines() if line.startswith("VmHWM:"))
+    return next(int(line.split()[1]) / 1024 for line in status.splitlines() if line.startswith(f"{what}:"))
 
 
 def _print(name: str, measured: dict[str, Measured], official: dict[str, int]) -> None:
