@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import csv
 import os
 from collections import defaultdict
 from functools import cache
@@ -14,9 +15,10 @@ import pytest
 import shapely
 from coverage_maker import TOUCHING, make_ground, make_units
 from equal_area_oracle import EqualArea
-from shapely.geometry import MultiPolygon
+from shapely.geometry import MultiPolygon, box
 
 from mine_restoration.core.amounts import centi_from_m2, ha4_from_centi
+from mine_restoration.core.catalogue import RESOURCES
 from mine_restoration.core.findings import Severity
 from mine_restoration.core.geodesy.area import official_area
 from mine_restoration.core.geodesy.plane import Plane
@@ -106,6 +108,9 @@ def test_classes_and_parts_sum_to_the_unit_in_integers(control):
                 assert sum(row.centi for row in rows) == total.centi
                 assert sum(row.ha4 for row in rows) == total.ha4 == ha4_from_centi(total.centi)
                 assert min(min(row.centi, row.ha4, row.unit_centi, row.polygon_centi) for row in rows) >= 0
+            for part in parts[unit.unit_id]:
+                # 田坎 have no place of their own; every other part has one.
+                assert (part.geometry is None) is (part.land_class == "1203"), part
             assert total.centi == (total.unit_centi if control == "unit" else total.polygon_centi)
             tested += 1
     assert tested == CASES
@@ -166,10 +171,7 @@ def test_a_neighbour_that_is_only_touched_has_no_row():
 
 
 def test_neighbours_along_part_of_a_straight_side_have_no_row():
-    """The sides lie on one line in the plane and have other 70 m points: no ground lies between them.
-
-    In the equal-area plane the chords between those points part by up to 0.02 m² a kilometre.
-    """
+    """The sides lie on one line in the plane and have other 70 m points: no ground lies between them."""
     tested = 0
     for ground, kinds, units, result in scenes():
         parts = by_unit(result.parts)
@@ -180,6 +182,29 @@ def test_neighbours_along_part_of_a_straight_side_have_no_row():
                 assert ground.rows[road]["ids"] not in {part.survey_id for part in parts[unit.unit_id]}, unit.unit_id
                 tested += 1
     assert tested
+
+
+@pytest.mark.parametrize("length", [350.0, 600.0, 710.0, 1500.0])
+@pytest.mark.parametrize("place", PLACES)
+def test_chords_between_70_m_points_are_no_ground(place, length):
+    """A unit along part of a field's side of 2 km due east: in the equal-area plane the chords of the two sides part.
+
+    By up to 0.03 m² here, which is no overlap with the field beyond the side, nor a gap or an overlap of the survey.
+    """
+    plane, east, north, _, _ = place
+    west = plane.false_easting + east
+    rows = [
+        {"ids": "north", "geometry": box(west, north, west + 2000, north + 300), "code": "0301", "year": 2023},
+        {"ids": "south", "geometry": box(west, north - 300, west + 2000, north), "code": "0602", "year": 2023},
+    ]
+    for row in rows:
+        row["tbmj"] = round(official_area(row["geometry"], plane), 2)
+    beside = box(west + 130, north - 200, west + 130 + length, north)
+    assert max(EqualArea(plane).overlaps([beside], [rows[0]["geometry"]]).values()) > 0.001
+    result = attach([Unit("U", MultiPolygon([beside]))], survey_of(LAYER, rows), plane)
+    assert problems(result) == []
+    assert {row.land_class for row in result.summary} == {"0602"}
+    assert [part.survey_id for part in result.parts] == ["south"]
 
 
 def test_polygons_that_units_part_without_rest_keep_their_tbmj():
@@ -206,6 +231,44 @@ def test_polygons_that_units_part_without_rest_keep_their_tbmj():
                 rest = row["geometry"].difference(other.frame)
                 assert tbmj - ours == pytest.approx(100 * official_area(rest, plane), rel=0.01, abs=100)
     assert tested > 60
+
+
+def bases():
+    """The class that a code is counted as: K and A codes as the one that the table names."""
+    with (RESOURCES / "tables" / "land_classes.csv").open(encoding="utf-8") as file:
+        return {
+            line["code"]: line["parent"] if line["code"][-1] in "KA" else line["code"] for line in csv.DictReader(file)
+        }
+
+
+@pytest.mark.parametrize("control", ["unit", "polygon"])
+def test_parts_sum_to_the_summary_class_by_class(control):
+    base = bases()
+    for ground, _, units, result in scenes():
+        if control == "polygon":
+            result = attach(units, survey_of(LAYER, ground.rows), ground.plane, control)
+        sums = defaultdict(lambda: np.zeros(4, dtype=int))
+        for part in result.parts:
+            sums[part.unit_id, base[part.land_class]] += (part.centi, part.ha4, part.unit_centi, part.polygon_centi)
+        summary = {
+            (row.unit_id, row.land_class): [row.centi, row.ha4, row.unit_centi, row.polygon_centi]
+            for row in result.summary
+        }
+        assert {key: value.tolist() for key, value in sums.items()} == summary
+
+
+@pytest.mark.parametrize("control", ["unit", "polygon"])
+def test_a_summary_without_parts_is_the_same(control):
+    for ground, _, units, _ in scenes():
+        survey = survey_of(LAYER, ground.rows)
+        with_parts = attach(units, survey, ground.plane, control)
+        without = attach(units, survey, ground.plane, control, pieces=False)
+        assert without.parts == ()
+        assert without.summary == with_parts.summary
+        assert without.totals == with_parts.totals
+        assert [(f.code, f.unit_id, f.figures) for f in without.findings] == [
+            (f.code, f.unit_id, f.figures) for f in with_parts.findings
+        ]
 
 
 def integers(attached):
