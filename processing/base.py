@@ -55,6 +55,8 @@ class MineRestorationAlgorithm(QgsProcessingAlgorithm):
 
     ID = ""
     NEEDS = dependencies.GEOMETRY
+    _survey_file: Optional[SurveyFile] = None
+    """What algorithms that read a survey keep of :meth:`survey_file` between preparing and running."""
 
     def name(self) -> str:
         return self.ID

@@ -36,11 +36,13 @@ class Batch:
         values = column.tolist()
         if column.dtype.kind not in "MO":  # times, or anything
             return values
-        return [_plain(value) if isinstance(value, date) else value for value in values]
+        return list(map(_plain, values))
 
 
-def _plain(value: date) -> str:
-    """A date as text; the time of day only where it is not midnight."""
+def _plain(value: Any) -> Any:
+    """A value as number, text or ``None``; of a date the time of day only where it is not midnight."""
+    if value is None or isinstance(value, (str, bytes, int, float)):
+        return value
     if isinstance(value, datetime) and value.time() == datetime.min.time():
         value = value.date()
-    return value.isoformat()
+    return value.isoformat() if isinstance(value, date) else str(value)

@@ -46,14 +46,14 @@ class Near:
         crs: QgsCoordinateReferenceSystem,
         transforms: Optional[QgsCoordinateTransformContext] = None,
     ):
-        bounds = [unit.geometry.bounds for unit in units if not unit.geometry.is_empty]
+        bounds = shapely.bounds(np.array([*(unit.geometry for unit in units), None], dtype=object))[:-1]
         self._plane = plane
         self._source = plane_of(crs) or Degrees()
         self.moves = crs != crs_of(plane)
-        self._plane_boxes = np.array([box for box in bounds if plane.holds(box)], dtype=np.float64).reshape(-1, 4)
+        self._plane_boxes = bounds[[plane.holds(box) for box in bounds.tolist()]]
         self.boxes = self._plane_boxes
         """(n, 4): west, south, east, north of each unit in the survey's CRS, grown where that is not the plane."""
-        if self.moves and len(bounds):
+        if self.moves:
             back = QgsCoordinateTransform(crs_of(plane), crs, transforms or QgsCoordinateTransformContext())
             self.boxes = np.array([_moved_box(box, back) for box in self._plane_boxes]).reshape(-1, 4)
             self.boxes += np.array([-1, -1, 1, 1]) * _MARGIN[isinstance(self._source, Degrees)]

@@ -96,7 +96,7 @@ def _kept(batches: Iterable[Batch], names: Iterable[str], near: Near) -> tuple[C
 def _polygons(layer: SurveyLayer, geometry: Column, columns: dict[str, list[Any]]) -> SurveyPolygons:
     missing = [None] * len(geometry)
     texts = {name: _texts(columns.get(field, missing)) for name, field in _TEXTS.items()}
-    texts["code"] = [code.upper() for code in texts["code"]]
+    texts["code"] = list(map(str.upper, texts["code"]))
     ids = [one or str(number) for one, number in zip(_texts(columns.get("BSM", missing)), columns[_NUMBER])]
     values = {name: columns.get(field, missing) for name, field in _VALUES.items()}
     return SurveyPolygons(
@@ -108,8 +108,8 @@ def _polygons(layer: SurveyLayer, geometry: Column, columns: dict[str, list[Any]
 
 
 def _texts(values: list[Any]) -> list[str]:
-    known = {value: "" if value is None else str(value).strip() for value in set(values)}
-    return [known[value] for value in values]
+    known = {value: "" if value is None else str(value) for value in set(values)}
+    return list(map(known.__getitem__, values))
 
 
 def _column(values: list[Any]) -> Column:

@@ -51,7 +51,8 @@ def encoding_of(texts: Collection[bytes], declared: str) -> str:
 def decoded(
     columns: Mapping[str, list[Any]], declared: str = UTF8, chosen: str = "", of_dbf: bool = False
 ) -> tuple[dict[str, list[Any]], Optional[TextEncoding]]:
-    """``columns`` with texts in place of bytes, and how they were read; ``None`` where that is not worth a word.
+    """``columns`` with texts in place of bytes, without blanks around them, and how they were read; ``None`` where
+    there is nothing to say of that.
 
     Where the bytes are a shapefile's (``of_dbf``), the encoding is found out, unless the user has ``chosen`` one.
     """
@@ -62,12 +63,12 @@ def decoded(
     used = family(declared) or UTF8
     if of_dbf and foreign:
         used = family(chosen) or encoding_of(foreign, declared)
-    texts = {value: text.decode(used, "replace") for value, text in inside.items()}
-    result, broken = dict(columns), 0
-    for name, values in different.items():
-        result[name] = [texts.get(value, value) for value in columns[name]] if texts else columns[name]
-        wrong = {value for value in values if _is_broken(texts.get(value, value))}
-        broken += sum(value in wrong for value in columns[name]) if wrong else 0
+    texts: dict[Any, Any] = {value: text.decode(used, "replace").strip() for value, text in inside.items()}
+    texts.update({value: value.strip() for value in set().union(*different.values()) - raw})
+    texts[None] = None
+    wrong = {value for value, text in texts.items() if text and _is_broken(text)}
+    broken = sum(value in wrong for name in different for value in columns[name]) if wrong else 0
+    result = {**columns, **{name: list(map(texts.__getitem__, columns[name])) for name in different}}
     said = used if chosen or not foreign or not of_dbf or used == family(declared) else declared
     return result, TextEncoding(used, said, broken) if broken or said != used else None
 
