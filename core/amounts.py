@@ -78,16 +78,25 @@ def share(total: int, weights: Sequence[float], keys: Sequence[str]) -> list[int
     # A float is a whole number over a power of two, so all weights are exact over the largest of those powers.
     ratios = [float(weight).as_integer_ratio() for weight in weights]
     scale = max(bottom for _, bottom in ratios)
-    exact = [top * (scale // bottom) for top, bottom in ratios]
-    whole = sum(exact)
+    order = sorted(range(len(keys)), key=keys.__getitem__)
+    result = [0] * len(keys)
+    for i, part in zip(order, split(total, [ratios[i][0] * (scale // ratios[i][1]) for i in order])):
+        result[i] = part
+    return result
+
+
+def split(total: int, weights: Sequence[int]) -> list[int]:
+    """:func:`share` by whole weights; ties go to the larger weight, then to the part that comes first."""
+    whole = sum(weights)
     if whole == 0:
         if total:
             raise ValueError("an amount cannot be shared among weights of zero")
         return [0] * len(weights)
-    parts, remainders = zip(*(divmod(total * weight, whole) for weight in exact))
+    parts = [total * weight // whole for weight in weights]
     left = total - sum(parts)
-    order = sorted(range(len(keys)), key=lambda i: (-remainders[i], -exact[i], keys[i]))
-    result = list(parts)
-    for i in order[:left]:
-        result[i] += 1
-    return result
+    if left:
+        remainders = [total * weight % whole for weight in weights]
+        order = sorted(range(len(weights)), key=lambda i: (-remainders[i], -weights[i], i))
+        for i in order[:left]:
+            parts[i] += 1
+    return parts

@@ -66,24 +66,34 @@ def official_area(geometry: BaseGeometry, plane: Plane) -> float:
 
 
 def _ring_areas(rings: npt.NDArray[np.object_], plane: Plane) -> Floats:
-    points, owner = densified(rings)
+    points, owner = densified(*shapely.get_coordinates(rings, return_index=True))
     position = plane.to_geographic(points)
     edge = owner[1:] == owner[:-1]
     areas = _areas_under(position[:-1][edge], position[1:][edge], plane.datum.ellipsoid)
     return np.abs(np.bincount(owner[:-1][edge], weights=areas, minlength=len(rings)))
 
 
-def densified(rings: npt.NDArray[np.object_]) -> tuple[Floats, npt.NDArray[np.int64]]:
-    """The points (n, 2) of closed rings with every edge cut into floor(length / 70) + 1 equal parts, and their ring."""
-    corners, owner = shapely.get_coordinates(rings, return_index=True)
-    same_ring = owner[1:] == owner[:-1]
-    step = np.where(same_ring[:, None], np.diff(corners, axis=0), 0.0)
-    cuts = np.ones(len(corners), dtype=np.int64)
-    cuts[:-1] += np.floor(np.hypot(step[:, 0], step[:, 1]) / LONGEST_EDGE).astype(np.int64)
-    start = np.repeat(np.arange(len(corners)), cuts)
-    part = np.arange(len(start)) - np.repeat(np.cumsum(cuts) - cuts, cuts)
-    step = np.vstack([step, [[0.0, 0.0]]])
-    return corners[start] + step[start] * (part / cuts[start])[:, None], owner[start]
+def densified(corners: Floats, owner: npt.NDArray[np.intp]) -> tuple[Floats, npt.NDArray[np.intp]]:
+    """The points (n, 2) of closed rings with every edge cut into floor(length / 70) + 1 equal parts, and their ring.
+
+    ``corners`` (n, 2) in metres are those of all rings, ``owner`` is the ring of each.
+
+    An edge is cut from its western (southern) end, whichever way the ring runs: neighbours get the very same points.
+    """
+    step = np.diff(corners, axis=0)
+    squared = step[:, 0] * step[:, 0] + step[:, 1] * step[:, 1]
+    long = np.flatnonzero((squared >= LONGEST_EDGE**2) & (owner[1:] == owner[:-1]))
+    if not len(long):
+        return corners, owner
+    cuts = np.floor(np.sqrt(squared[long]) / LONGEST_EDGE).astype(np.int64) + 1
+    backward = (step[long, 0] < 0) | ((step[long, 0] == 0) & (step[long, 1] < 0))
+    begin = corners[np.where(backward, long + 1, long)]
+    step = np.where(backward, -1, 1)[:, None] * step[long]
+    edge = np.repeat(np.arange(len(long)), cuts - 1)
+    part = np.arange(len(edge)) - np.repeat(np.cumsum(cuts - 1) - (cuts - 1), cuts - 1) + 1
+    part = np.where(backward[edge], cuts[edge] - part, part)
+    between = begin[edge] + step[edge] * (part / cuts[edge])[:, None]
+    return np.insert(corners, long[edge] + 1, between, axis=0), np.insert(owner, long[edge] + 1, owner[long[edge]])
 
 
 def _areas_under(begin: Floats, end: Floats, ellipsoid: Ellipsoid) -> Floats:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Optional
 
@@ -13,36 +13,38 @@ import shapely
 
 from ..amounts import centi_from_m2
 from ..findings import Finding, error
-from ..geodesy.area import Floats, official_areas
+from ..geodesy.area import Floats, official_area, official_areas
+from ..geodesy.equal_area import edges_of
 from ..geodesy.plane import Plane
 from ..progress import Progress, check, go_on, span
 from ..shapes import fault_of
 from ..unit import Unit
-from .balance import Row, by_polygon, by_unit, rows_of
-from .classes import NO_DATA, OVERLAP, PSEUDO, LandClasses, load_classes
+from .balance import by_polygon, by_unit, rows_of
+from .classes import LandClasses, load_classes
 from .coverage import coverage_findings, difference_findings
-from .cut import CONFLICT, GAP, Pieces, pieces_of
-from .examine import examine, layer_findings
+from .cut import on_the_ground
+from .examine import AREA_DIFFERS_SHARE, examine, layer_findings
+from .overlap import Pairs, overlaps_of, pairs_of
+from .pieces import Pieces, pieces_of
 from .repair import repair
 from .rows import POLYGON_CONTROL, UNIT_CONTROL, ClassTotal, Part, UnitTotal
-from .survey import Column, Examined, SurveyPolygons
-from .table import parts_of, summarise
+from .survey import Column, SurveyPolygons
+from .table import Source, table_of
 
 TOLERANCE_M2 = 0.01
 """Gaps and overlaps of a unit up to this many m² are digits of the coordinates, not ground."""
+DIFFERENCE = AREA_DIFFERS_SHARE
+"""From this share of a unit's area on, a difference of the two controls is a warning."""
 LOST_M2 = 0.05
 LOST_PER_METRE = 1e-4
-"""Pieces get 70 m points of their own, so their areas miss the unit's by some 0.00001 m² for each metre of its outline;
-more than these two is a fault of the overlay."""
-_BATCH = 2000
-"""Polygons between two looks at Cancel."""
+"""What is cut gets 70 m points of its own, so its areas miss the unit's by some 0.00001 m² for each metre of its
+outline; more than these two is a fault of the overlay."""
+_UNITS = 100
+"""Units between two looks at Cancel."""
 _EACH_SIDE = 2
 """Gaps and overlaps may each use up the tolerance."""
-_VALIDITY, _CUT, _WHOLE = 0.15, 0.7, 0.8
+_MET, _VALID, _EDGES, _MEASURED, _CUT = 0.15, 0.3, 0.45, 0.6, 0.8
 """Where the steps end on the way from 0 to 1."""
-_MEASURED = 0.5
-"""Where measuring the pieces ends within the last step."""
-_PSEUDO = {GAP: NO_DATA, CONFLICT: OVERLAP}
 
 
 @dataclass(frozen=True)
@@ -63,31 +65,68 @@ def attach(
     tolerance: float = TOLERANCE_M2,
     progress: Progress = go_on,
     classes: Optional[LandClasses] = None,
+    pieces: bool = True,
+    difference: float = DIFFERENCE,
 ) -> Attached:
     """Attach the classes of ``survey`` to ``units``, both in ``plane``.
 
     ``control`` is one of ``CONTROLS`` and says which of the two amounts is the area of the rows; the other stands
     beside it. ``tolerance`` (m² a unit) is what gaps and overlaps of the coverage may have before they become rows and
-    findings. ``progress`` takes 0 to 1; :class:`Stopped` is raised when it returns False.
+    findings. Without ``pieces`` there are no parts, and nothing is cut that need not be; the rest is the same. From
+    ``difference`` on (a share of the unit's area) it is a warning that the two controls differ. ``progress`` takes 0 to
+    1; :class:`Stopped` is raised when it returns False.
     """
     classes = classes or load_classes()
-    survey = survey.in_order()
     found = layer_findings(survey.layer)
     usable, found_units = _usable(units, plane)
-    outlines = _outlines(usable)
-    survey, lost, found_polygons = repair(survey, outlines, span(progress, 0, _VALIDITY))
+    usable, survey, pairs, found_polygons = _met(usable, survey, span(progress, 0, _VALID))
     found += found_units + found_polygons
-    found += [error("landclass.unit_on_broken", unit_id=u.unit_id, geometry=u.geometry) for u in _where(usable, lost)]
-    usable, outlines = _where(usable, ~lost), outlines[~lost]
-    cuts = list(pieces_of(outlines, survey.geometry, survey.code, tolerance, span(progress, _VALIDITY, _CUT)))
-    touched = _touched(cuts, len(survey))
-    areas = np.zeros(len(survey))
-    areas[touched] = _areas(survey.geometry[touched], plane, span(progress, _CUT, _WHOLE))
-    examined, found_values = examine(survey, areas, touched, classes)
-    found += found_values
-    return _balanced(
-        usable, cuts, survey, examined, plane, control, tolerance, classes, found, span(progress, _WHOLE, 1)
+    outlines = _outlines(usable)
+    edges = edges_of(survey.geometry, plane, span(progress, _VALID, _EDGES))
+    parts, owner = shapely.get_parts(outlines, return_index=True)
+    overlaps = overlaps_of(pairs, edges_of(parts, plane), edges, span(progress, _EDGES, _MEASURED))
+    pairs, place = pairs.of_owners(owner)
+    overlaps = overlaps.of_owners(place, owner, len(usable))
+    areas = on_the_ground(outlines, survey.geometry, pairs, overlaps.area)
+    cut = pieces_of(
+        outlines,
+        survey.geometry,
+        survey.code,
+        pairs,
+        areas,
+        overlaps.is_tiled,
+        plane,
+        tolerance,
+        pieces,
+        span(progress, _MEASURED, _CUT),
     )
+    examined, found_values = examine(survey, edges.area, _touched(cut, len(survey)), classes)
+    found += found_values
+    rows = rows_of(cut, examined)
+    whole = official_areas(outlines, plane)
+    unit_share = by_unit(rows, [centi_from_m2(area) for area in whole.tolist()])
+    tbmj_share = by_polygon(rows, [unit.unit_id for unit in usable], examined, shapely.length(survey.geometry))
+    polygon_share = [own if pseudo else tbmj for own, tbmj, pseudo in zip(unit_share, tbmj_share, rows.polygon < 0)]
+    source = Source(survey, examined, classes, cut, rows, unit_share, polygon_share, control)
+    problems = _problems(usable, cut, whole, tolerance)
+    return _tables(usable, source, problems, plane, pieces, difference, found, span(progress, _CUT, 1))
+
+
+def _met(
+    units: list[Unit], survey: SurveyPolygons, progress: Progress
+) -> tuple[list[Unit], SurveyPolygons, Pairs, list[Finding]]:
+    """The units that can have classes, the polygons that they meet, valid and in order, and which part of a unit meets
+    which polygon.
+    """
+    outlines = _outlines(units)
+    pairs = pairs_of(shapely.get_parts(outlines), survey.geometry, span(progress, 0, _MET / _VALID))
+    survey, lost, found = repair(survey, np.unique(pairs.polygon), outlines, span(progress, _MET / _VALID, 1))
+    found += [error("landclass.unit_on_broken", unit_id=u.unit_id, geometry=u.geometry) for u in _where(units, lost)]
+    if found:
+        units = _where(units, ~lost)
+        pairs = pairs_of(shapely.get_parts(outlines[~lost]), survey.geometry, go_on)
+    met = survey.order(np.unique(pairs.polygon))
+    return units, survey.take(met), pairs.renumbered(met), found
 
 
 def _where(units: Sequence[Unit], mask: Any) -> list[Unit]:
@@ -121,78 +160,54 @@ def _usable(units: Sequence[Unit], plane: Plane) -> tuple[list[Unit], list[Findi
     return usable, found
 
 
-def _touched(cuts: Sequence[Pieces], count: int) -> npt.NDArray[np.bool_]:
+def _touched(cut: Pieces, count: int) -> npt.NDArray[np.bool_]:
     """Which of the survey polygons have a part in a unit."""
     touched = np.zeros(count, dtype=bool)
-    for cut in cuts:
-        touched[cut.polygon[cut.polygon >= 0]] = True
-        touched[list(cut.involved)] = True
+    touched[cut.polygon[cut.polygon >= 0]] = True
+    for trouble in cut.troubles:
+        touched[list(trouble.involved)] = True
     return touched
 
 
-def _areas(geometries: Column, plane: Plane, progress: Progress) -> Floats:
-    """Official areas, in batches that leave room for Cancel."""
-    areas = np.zeros(len(geometries))
-    for start in range(0, len(areas), _BATCH):
-        areas[start : start + _BATCH] = official_areas(geometries[start : start + _BATCH], plane)
-        check(progress, min(1.0, (start + _BATCH) / len(areas)))
-    return areas
+def _problems(units: Sequence[Unit], cut: Pieces, areas: Floats, tolerance: float) -> dict[int, float]:
+    """Units whose pieces have not the area of the unit: number of the unit -> area of its pieces, m²."""
+    sums = np.bincount(cut.unit, cut.area, minlength=len(units))
+    most = tolerance * _EACH_SIDE + LOST_M2 + LOST_PER_METRE * shapely.length(_outlines(units))
+    return {int(i): float(sums[i]) for i in np.flatnonzero(np.abs(sums - areas) > most)}
 
 
-def _balanced(
+def _tables(
     units: Sequence[Unit],
-    cuts: Sequence[Pieces],
-    survey: SurveyPolygons,
-    examined: Examined,
+    source: Source,
+    problems: Mapping[int, float],
     plane: Plane,
-    control: str,
-    tolerance: float,
-    classes: LandClasses,
+    pieces: bool,
+    difference: float,
     found: list[Finding],
     progress: Progress,
 ) -> Attached:
-    """The tables from the pieces, under both controls."""
-    whole = official_areas(_outlines(units), plane)
-    pieces_of_all = np.concatenate([np.empty(0, dtype=object), *(cut.geometry for cut in cuts)])
-    rows = _rows(cuts, _areas(pieces_of_all, plane, span(progress, 0, _MEASURED)), examined)
-    every, ids = [row for own in rows for row in own], [unit.unit_id for unit in units]
-    by_tbmj = iter(by_polygon(every, ids, examined, shapely.area(survey.geometry)))
+    """The tables from the rows, and what is to be said about each unit."""
     parts: list[Part] = []
     summary: list[ClassTotal] = []
     totals: list[UnitTotal] = []
-    for done, (unit, cut, own, area) in enumerate(zip(units, cuts, rows, whole), 1):
-        check(progress, _MEASURED + (1 - _MEASURED) * done / len(units))
-        tbmj = [next(by_tbmj) for _ in own]
-        found += coverage_findings(unit, cut, own, survey, plane)
-        pieces = sum(row.weight for row in own)
-        if abs(pieces - area) > tolerance * _EACH_SIDE + LOST_M2 + LOST_PER_METRE * unit.geometry.length:
-            place = {"unit_id": unit.unit_id, "geometry": unit.geometry}
-            found.append(error("landclass.not_conserved", pieces=pieces, area=float(area), **place))
+    troubles = {trouble.unit: trouble for trouble in source.pieces.troubles}
+    for i, (unit, own) in enumerate(zip(units, source.rows.of_units(len(units)))):
+        if i % _UNITS == 0:
+            check(progress, i / len(units))
+        if i in troubles:
+            found += coverage_findings(unit, troubles[i], source.survey, plane)
+        place = {"unit_id": unit.unit_id, "geometry": unit.geometry}
+        if i in problems:
+            area = official_area(unit.geometry, plane)
+            found.append(error("landclass.not_conserved", pieces=problems[i], area=area, **place))
             continue
-        unit_share = by_unit(own, centi_from_m2(float(area)))
-        polygon_share = [amount if row.polygon < 0 else known for row, amount, known in zip(own, unit_share, tbmj)]
-        if control == POLYGON_CONTROL and None in polygon_share:
-            found.append(error("landclass.no_polygon_control", unit_id=unit.unit_id, geometry=unit.geometry))
+        if source.control == POLYGON_CONTROL and None in source.polygon_share[own]:
+            found.append(error("landclass.no_polygon_control", **place))
             continue
-        raw = parts_of(unit.unit_id, cut, own, unit_share, polygon_share, control, survey, examined, classes)
-        some, some_classes, total = summarise(raw, classes)
+        some, some_classes, total = table_of(unit.unit_id, own, source, pieces)
         parts += some
         summary += some_classes
         totals.append(total)
-        found += difference_findings(unit, total)
+        found += difference_findings(unit, total, difference)
+    check(progress, 1.0)
     return Attached(tuple(parts), tuple(summary), tuple(totals), tuple(found))
-
-
-def _rows(cuts: Sequence[Pieces], areas: Floats, examined: Examined) -> list[list[Row]]:
-    """The rows of each unit in the order of their codes. ``areas`` are those of all pieces, one after the other."""
-    result = []
-    start = 0
-    for unit, cut in enumerate(cuts):
-        own = []
-        for piece, (polygon, planar) in enumerate(zip(cut.polygon, shapely.area(cut.geometry).tolist())):
-            code = _PSEUDO[polygon] if polygon < 0 else examined.code[polygon]
-            ridge = 0.0 if polygon < 0 else float(examined.ridge[polygon])
-            own += rows_of(unit, piece, int(polygon), code, float(areas[start + piece]), planar, ridge)
-        start += len(cut.polygon)
-        result.append(sorted(own, key=lambda row: (row.code in PSEUDO, row.key)))
-    return result

@@ -2,8 +2,8 @@
 
 *Unit control*: the rows of a unit sum to its official area. *Polygon control*: the rows of a survey polygon, together
 with its ground outside the units, sum to its TBMJ, those of its 田坎 to KCMJ = TBMJ x KCXS and the others to TBDLMJ.
-Both share by official area through :func:`..amounts.share`: largest remainder, ties to the larger area, then to the
-smaller code and polygon.
+Both share by official area through :func:`..amounts.split`: largest remainder, ties to the larger area, then to the
+smaller code and polygon (unit control) or unit (polygon control).
 """
 
 from __future__ import annotations
@@ -13,98 +13,120 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Optional
 
-from ..amounts import share
-from ..geodesy.area import Floats
-from .classes import RIDGE
-from .survey import Examined
+import numpy as np
+import numpy.typing as npt
 
+from ..amounts import split
+from ..geodesy.equal_area import Indices
+from .classes import NO_DATA, OVERLAP, RIDGE
+from .pieces import GAP, Pieces
+from .survey import Column, Examined
+
+_PER_M2 = 1_000_000
+"""Weights are whole numbers of 0.000001 m², so that the same areas give the same shares on every machine."""
 _USED_UP_M2 = 0.01
-"""A polygon with less planar ground outside its rows has none there; one with less than none has units over each other.
-
-The official areas cannot tell this: pieces get 70 m points of their own.
+_USED_UP_PER_METRE = 2e-5
+"""A polygon with less ground than the larger of these (by its outline) outside its rows has none there; with less than
+none, units lie over each other. Units drawn along a polygon's edges have 70 m points of their own on them.
 """
 
 
 @dataclass(frozen=True)
-class Row:
-    """A row before its amounts: ``polygon`` as in :class:`.cut.Pieces`, ``piece`` its number in the unit.
+class Rows:
+    """Rows before their amounts, (n,) each, those of a unit together: by code and polygon, pseudo classes last.
 
-    ``weight`` is official area in m², of the piece less its 田坎 or of the 田坎 alone, ``planar`` the planar area of
-    the whole piece.
+    ``piece`` and ``polygon`` are numbers as in :class:`.pieces.Pieces`. ``weight`` is official area in 0.000001 m², of
+    the piece less its 田坎 or of the 田坎 alone.
     """
 
-    unit: int
-    piece: int
-    polygon: int
-    code: str
-    weight: float
-    planar: float
-    is_ridge: bool
+    unit: Indices
+    piece: Indices
+    polygon: Indices
+    code: Column
+    weight: npt.NDArray[np.int64]
+    is_ridge: npt.NDArray[np.bool_]
 
-    @property
-    def key(self) -> str:
-        """What settles ties in a unit: code, polygon, and nothing that depends on the order of features."""
-        return f"{self.code:<8}|{self.polygon:09d}|{self.is_ridge:d}"
-
-
-def rows_of(unit: int, piece: int, polygon: int, code: str, area: float, planar: float, ridge: float) -> list[Row]:
-    """One row, or two where a share ``ridge`` of the piece is 田坎."""
-    if not ridge:
-        return [Row(unit, piece, polygon, code, area, planar, is_ridge=False)]
-    return [
-        Row(unit, piece, polygon, code, area * (1 - ridge), planar, is_ridge=False),
-        Row(unit, piece, polygon, RIDGE, area * ridge, planar, is_ridge=True),
-    ]
+    def of_units(self, count: int) -> list[slice]:
+        """The rows of each of ``count`` units."""
+        bounds = np.searchsorted(self.unit, np.arange(count + 1)).tolist()
+        return [slice(first, end) for first, end in zip(bounds, bounds[1:])]
 
 
-def by_unit(rows: Sequence[Row], centi: int) -> list[int]:
-    """Unit control: the amounts of the rows of one unit, which sum to its ``centi``."""
-    return share(centi, [row.weight for row in rows], [row.key for row in rows])
+def rows_of(pieces: Pieces, examined: Examined) -> Rows:
+    """One row a piece, and one more for the 田坎 of a piece that has some."""
+    is_pseudo = pieces.polygon < 0
+    code: Column = np.full(len(is_pseudo), OVERLAP, dtype=object)
+    code[pieces.polygon == GAP] = NO_DATA
+    code[~is_pseudo] = examined.code[pieces.polygon[~is_pseudo]]
+    ridge = np.zeros(len(code))
+    ridge[~is_pseudo] = examined.ridge[pieces.polygon[~is_pseudo]]
+    weight = np.rint(np.maximum(pieces.area, 0) * _PER_M2).astype(np.int64)
+    of_ridge = np.rint(weight * ridge).astype(np.int64)
+    has_ridge = np.flatnonzero(ridge)
+    piece = np.concatenate([np.arange(len(code)), has_ridge])
+    code = np.concatenate([code, np.full(len(has_ridge), RIDGE, dtype=object)])
+    is_ridge = np.arange(len(piece)) >= len(weight)
+    weight = np.concatenate([weight - of_ridge, of_ridge[has_ridge]])
+    polygon, unit = pieces.polygon[piece], pieces.unit[piece]
+    _, rank = np.unique(code.astype(str), return_inverse=True)
+    order = np.lexsort((is_ridge, polygon, rank, is_pseudo[piece], unit))
+    return Rows(unit[order], piece[order], polygon[order], code[order], weight[order], is_ridge[order])
 
 
-def by_polygon(rows: Sequence[Row], unit_ids: Sequence[str], survey: Examined, planar: Floats) -> list[Optional[int]]:
+def by_unit(rows: Rows, centi: Sequence[int]) -> list[int]:
+    """Unit control: the amount of each row; those of a unit sum to its ``centi``. Units without rows are left out."""
+    weights = rows.weight.tolist()
+    amounts: list[int] = []
+    for amount, own in zip(centi, rows.of_units(len(centi))):
+        if own.stop > own.start:
+            amounts += split(amount, weights[own])
+    return amounts
+
+
+def by_polygon(rows: Rows, unit_ids: Sequence[str], survey: Examined, outlines: Sequence[float]) -> list[Optional[int]]:
     """Polygon control: the amount of each row; ``None`` where its polygon has no TBMJ or it has no polygon.
 
-    ``planar`` is the planar area of each survey polygon in m².
+    ``outlines`` is the length of each polygon's boundary, metres.
     """
-    amounts: list[Optional[int]] = [None] * len(rows)
-    by_survey: dict[int, list[int]] = {}
-    for i, row in enumerate(rows):
-        if row.polygon >= 0 and survey.centi[row.polygon] is not None:
-            by_survey.setdefault(row.polygon, []).append(i)
-    for polygon, own in by_survey.items():
-        centi, ridge = int(survey.centi[polygon]), float(survey.ridge[polygon])
-        ridge_centi = _half_up(centi, ridge)
-        for is_ridge, amount, part in ((False, centi - ridge_centi, 1 - ridge), (True, ridge_centi, ridge)):
-            some = [i for i in own if rows[i].is_ridge is is_ridge]
-            whole = _Whole(float(survey.area[polygon]) * part, float(planar[polygon]))
-            for i, value in zip(some, _pieces(amount, [rows[i] for i in some], unit_ids, whole)):
+    rank = np.argsort(np.argsort(np.array(unit_ids, dtype=str)))
+    order = np.lexsort((rank[rows.unit] if len(rank) else rows.unit, rows.is_ridge, rows.polygon))
+    order = order[rows.polygon[order] >= 0]
+    amounts: list[Optional[int]] = [None] * len(rows.unit)
+    weights, is_ridge = rows.weight.tolist(), rows.is_ridge.tolist()
+    whole = np.rint(survey.area * _PER_M2).astype(np.int64).tolist()
+    polygons, first = np.unique(rows.polygon[order], return_index=True)
+    ends = [*first[1:].tolist(), len(order)]
+    every = order.tolist()
+    for polygon, start, end in zip(polygons.tolist(), first.tolist(), ends):
+        centi, ridge = survey.centi[polygon], float(survey.ridge[polygon])
+        if centi is None:
+            continue
+        own = every[start:end]
+        outside = _outside(whole[polygon], sum(weights[i] for i in own), outlines[polygon])
+        ridge_centi = _half_up(centi, ridge) if ridge else 0
+        for kind, amount, part in ((False, centi - ridge_centi, 1 - ridge), (True, ridge_centi, ridge)):
+            some = [i for i in own if is_ridge[i] is kind]
+            for i, value in zip(some, _shares(amount, [weights[i] for i in some], whole[polygon], outside, part)):
                 amounts[i] = value
     return amounts
 
 
-@dataclass(frozen=True)
-class _Whole:
-    """A survey polygon: the weight of all its ground, and its planar area in m²."""
-
-    weight: float
-    planar: float
-
-    def outside(self, rows: Sequence[Row]) -> float:
-        """The weight of the ground that is in none of ``rows``."""
-        if self.planar - sum(row.planar for row in rows) <= _USED_UP_M2:
-            return 0.0
-        return max(0.0, self.weight - sum(row.weight for row in rows))
+def _outside(whole: int, inside: int, outline: float) -> Optional[int]:
+    """The weight of a polygon that is in no row; ``None`` where units lie over each other and it cannot be said."""
+    outside = whole - inside
+    if abs(outside) <= max(_USED_UP_M2, _USED_UP_PER_METRE * outline) * _PER_M2:
+        return 0
+    return outside if outside > 0 else None
 
 
-def _pieces(amount: int, rows: Sequence[Row], unit_ids: Sequence[str], whole: _Whole) -> list[int]:
-    """Shares of ``rows`` in ``amount``; what is outside the units shares too, under the last key."""
-    last = "\U0010ffff"
-    if sum(row.planar for row in rows) > whole.planar + _USED_UP_M2:
-        # Units over each other: their pieces cannot add up to the polygon, so each is shared against the rest alone.
-        return [share(amount, [row.weight, whole.outside([row])], ["", last])[0] for row in rows]
-    weights = [*(row.weight for row in rows), whole.outside(rows)]
-    return share(amount, weights, [*(unit_ids[row.unit] for row in rows), last])[:-1] if rows else []
+def _shares(amount: int, weights: list[int], whole: int, outside: Optional[int], part: float) -> list[int]:
+    """Shares of rows in ``amount``, the ``part`` of the polygon that is theirs; what is outside has its share, too."""
+    if not weights:
+        return []
+    if outside is None:
+        # The rows together are more than the polygon: each is shared against the rest of the polygon alone.
+        return [split(amount, [weight, max(0, round(whole * part) - weight)])[0] for weight in weights]
+    return split(amount, [*weights, round(outside * part)])[:-1]
 
 
 def _half_up(centi: int, ridge: float) -> int:

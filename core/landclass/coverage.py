@@ -8,9 +8,8 @@ from ..findings import Finding, note, warning
 from ..geodesy.area import official_area
 from ..geodesy.plane import Plane
 from ..unit import Unit
-from .balance import Row
-from .cut import CONFLICT, GAP, Pieces
-from .examine import AREA_DIFFERS_M2, AREA_DIFFERS_SHARE
+from .examine import AREA_DIFFERS_M2
+from .pieces import Trouble
 from .rows import UnitTotal
 from .survey import SurveyPolygons
 
@@ -22,29 +21,30 @@ _NAMED = 5
 """So many polygons are named in a sentence; the rest is in the layer."""
 
 
-def coverage_findings(
-    unit: Unit, cut: Pieces, rows: Sequence[Row], survey: SurveyPolygons, plane: Plane
-) -> list[Finding]:
+def coverage_findings(unit: Unit, trouble: Trouble, survey: SurveyPolygons, plane: Plane) -> list[Finding]:
     """Gaps and overlaps of the survey under one unit, each with its area and place."""
     found = []
     place = {"unit_id": unit.unit_id, "source": survey.layer.name}
-    for row in rows:
-        where = {"geometry": cut.geometry[row.piece], "area": row.weight}
-        if row.polygon == GAP:
-            found.append(warning("landclass.gap", **where, **place))
-        elif row.polygon == CONFLICT:
-            found.append(warning("landclass.overlap_classes", polygons=_names(cut.involved, survey), **where, **place))
-    if cut.shared is not None:
-        area = official_area(cut.shared, plane)
-        found.append(warning("landclass.overlap_same", geometry=cut.shared, area=area, **place))
-    if sum(cut.slivers) >= _PRINTED:
-        figures = {"count": len(cut.slivers), "area": sum(cut.slivers)}
+    if trouble.conflict is not None:
+        figures = {"area": official_area(trouble.conflict, plane), "polygons": _names(trouble.involved, survey)}
+        found.append(warning("landclass.overlap_classes", geometry=trouble.conflict, **figures, **place))
+    if trouble.gap is not None:
+        area = official_area(trouble.gap, plane)
+        found.append(warning("landclass.gap", geometry=trouble.gap, area=area, **place))
+    if trouble.shared is not None:
+        area = official_area(trouble.shared, plane)
+        found.append(warning("landclass.overlap_same", geometry=trouble.shared, area=area, **place))
+    if sum(trouble.slivers) >= _PRINTED:
+        figures = {"count": len(trouble.slivers), "area": sum(trouble.slivers)}
         found.append(note("landclass.slivers", unit_id=unit.unit_id, geometry=unit.geometry, **figures))
     return found
 
 
-def difference_findings(unit: Unit, total: UnitTotal) -> list[Finding]:
-    """How far the survey's own areas (TBMJ) are from the official area of the unit."""
+def difference_findings(unit: Unit, total: UnitTotal, share: float) -> list[Finding]:
+    """How far the survey's own areas (TBMJ) are from the official area of the unit: a warning from ``share`` of it on.
+
+    Less than what two roundings of each polygon can add up to is no warning, however small the unit.
+    """
     if total.polygon_centi is None or total.polygon_centi == total.unit_centi:
         return []
     difference = (total.polygon_centi - total.unit_centi) / 100
@@ -55,7 +55,7 @@ def difference_findings(unit: Unit, total: UnitTotal) -> list[Finding]:
         "by_polygon": total.polygon_centi / 100,
         "difference": difference,
     }
-    if abs(difference) > max(AREA_DIFFERS_M2, AREA_DIFFERS_SHARE * total.unit_centi / 100):
+    if abs(difference) > max(AREA_DIFFERS_M2, share * total.unit_centi / 100):
         return [warning("landclass.controls_differ", **figures)]
     if abs(difference) < _COMPARED:
         return []

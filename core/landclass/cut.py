@@ -1,128 +1,105 @@
-"""Units cut with survey polygons: the pieces, the gaps and the overlaps of the coverage under each unit.
+"""Units cut with survey polygons: the pieces to draw, and what the survey leaves open or covers twice under a unit.
 
-All geometry is (east, north) in the units' plane and valid. Pieces of a unit do not overlap: what lies under two
-polygons of one class belongs to the first of them, what lies under polygons of different classes is a piece of its own.
+All geometry is (east, north) in the units' plane and valid.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Optional
 
 import numpy as np
-import numpy.typing as npt
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from ..progress import Progress, check
-from ..shapes import NOTHING_M2, polygonal
+from ..geodesy.area import Floats
+from ..progress import Progress
+from ..shapes import polygonal
+from ..threads import batches, in_threads
+from .overlap import Pairs
 from .survey import Column
-from .tiling import is_tiled
 
 NOISE_M2 = 1e-4
 """What double precision leaves where lines cross at a zone-prefixed easting, along kilometres of boundary."""
-GAP = -1
-CONFLICT = -2
+_CHORDS_M2 = 0.05
+_CHORDS_PER_METRE = 5e-5
+"""Areas up to the larger of these (by the unit's outline) may be nothing but chords."""
 _BATCH = 20_000
 """Vertices in one bulk call: a fraction of a second, so that Cancel is answered."""
 
 
-@dataclass(frozen=True)
-class Pieces:
-    """The pieces of one unit: ``polygon`` is an index into the survey, ``GAP`` or ``CONFLICT``.
+def on_the_ground(units: Column, polygons: Column, pairs: Pairs, areas: Floats) -> Floats:
+    """``areas`` (m²) of ``pairs``, 0 for those that only touch in the plane, and for what is but noise.
 
-    ``shared`` is the ground under several polygons of one class (counted once), ``involved`` the polygons of a
-    conflict, ``slivers`` the planar areas (m²) of pieces that are left out because they round to nothing.
+    Where a unit runs along part of a polygon's straight edge, both have 70 m points of their own on it, and in the
+    equal-area plane the chords between these enclose up to 0.02 m² a kilometre that no ground corresponds to.
     """
+    result = np.where(areas > NOISE_M2, areas, 0.0)
+    most = np.maximum(_CHORDS_M2, _CHORDS_PER_METRE * shapely.length(units))[pairs.unit]
+    doubtful = np.flatnonzero((result > 0) & (areas < most))
+    shared = shapely.area(shapely.intersection(units[pairs.unit[doubtful]], polygons[pairs.polygon[doubtful]]))
+    result[doubtful[shared <= NOISE_M2]] = 0
+    return result
 
-    polygon: npt.NDArray[np.intp]
-    geometry: Column
-    shared: Optional[BaseGeometry] = None
-    involved: tuple[int, ...] = ()
-    slivers: tuple[float, ...] = ()
 
-
-def pieces_of(units: Column, polygons: Column, codes: Column, tolerance: float, progress: Progress) -> Iterator[Pieces]:
-    """The pieces of each unit in turn. Gaps and overlaps up to ``tolerance`` (m², planar, a unit) are left alone.
+def shared_ground(units: Column, polygons: Column, pairs: Pairs, progress: Progress) -> Column:
+    """What each pair shares (``None`` where that is no ground); polygons inside a unit are taken as they are.
 
     Raises :class:`Stopped`.
     """
-    unit, polygon, geometry = _cut(units, polygons, progress)
-    bounds = np.searchsorted(unit, np.arange(len(units) + 1))
-    for i, outline in enumerate(units):
-        own = slice(bounds[i], bounds[i + 1])
-        yield _resolve(outline, polygon[own], geometry[own], codes, tolerance)
-        check(progress, 0.5 + 0.5 * (i + 1) / len(units))
+    size = shapely.get_num_coordinates(units)[pairs.unit] + shapely.get_num_coordinates(polygons)[pairs.polygon]
 
+    def cut(part: slice) -> Column:
+        shared: Column = polygons[pairs.polygon[part]]
+        crossing = ~pairs.inside[part]
+        outlines = units[pairs.unit[part]][crossing]
+        shared[crossing] = polygonal(shapely.intersection(outlines, shared[crossing]))
+        return shared
 
-def _cut(
-    units: Column, polygons: Column, progress: Progress
-) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp], Column]:
-    """Pairs (unit, polygon) that share ground, sorted, with what they share."""
-    unit, polygon = shapely.STRtree(polygons).query(units)
-    order = np.lexsort((polygon, unit))
-    unit, polygon = unit[order], polygon[order]
-    shapely.prepare(units)
-    shared: Column = np.full(len(unit), None, dtype=object)
-    size = np.cumsum(shapely.get_num_coordinates(units)[unit] + shapely.get_num_coordinates(polygons)[polygon])
-    start = 0
-    while start < len(unit):
-        done = size[start - 1] if start else 0
-        end = max(start + 1, int(np.searchsorted(size, done + _BATCH)))
-        batch = slice(start, end)
-        shared[batch] = _shared(units[unit[batch]], polygons[polygon[batch]])
-        start = end
-        check(progress, 0.5 * end / len(unit))
-    keep = shapely.area(shared) > 0
-    return unit[keep], polygon[keep], shared[keep]
-
-
-def _shared(units: Column, polygons: Column) -> Column:
-    """What each pair shares; polygons inside the unit are taken as they are."""
-    shared: Column = np.full(len(units), None, dtype=object)
-    inside = shapely.contains_properly(units, polygons)
-    shared[inside] = polygons[inside]
-    crossing = ~inside & shapely.intersects(units, polygons)
-    shared[crossing] = polygonal(shapely.intersection(units[crossing], polygons[crossing]))
-    return shared
-
-
-def _resolve(
-    outline: BaseGeometry, polygon: npt.NDArray[np.intp], geometry: Column, codes: Column, tolerance: float
-) -> Pieces:
-    """Pieces of one unit that do not overlap, with its gap and its conflict as pieces of their own."""
-    is_whole = is_tiled(outline, geometry, tolerance)
-    covered = outline if is_whole else shapely.union_all(geometry)
-    overlaps = _Overlaps(geometry)
-    if not is_whole and float(shapely.area(geometry).sum()) - shapely.area(covered) > tolerance:
-        overlaps = _without_overlaps(geometry, codes[polygon])
-    sizes = shapely.area(overlaps.left)
-    # Smaller pieces have no row: units drawn along polygon edges have them at rounded corners.
-    keep = sizes >= (NOTHING_M2 if (sizes >= NOTHING_M2).any() else 0)
-    extra = [(CONFLICT, overlaps.conflict)] if shapely.area(overlaps.conflict) > tolerance else []
-    if shapely.area(outline) - shapely.area(covered) > tolerance or not (keep.any() or extra):
-        extra.append((GAP, polygonal([shapely.difference(outline, covered)])[0]))
-    return Pieces(
-        np.concatenate([polygon[keep], np.array([kind for kind, _ in extra], dtype=np.intp)]),
-        np.array([*overlaps.left[keep], *(part for _, part in extra), None], dtype=object)[:-1],
-        overlaps.shared,
-        tuple(int(polygon[i]) for i in overlaps.involved),
-        tuple(float(size) for size in sizes[sizes < NOTHING_M2] if not keep.all()),
-    )
+    return np.concatenate([np.empty(0, dtype=object), *in_threads(cut, batches(size, _BATCH), progress)])
 
 
 @dataclass(frozen=True)
-class _Overlaps:
-    """Pieces without what they share, the ground of one class under several, that of several, and whose that is."""
+class Settled:
+    """The pieces of one unit without gap and overlap, one for each of the given; ``None`` where nothing is left.
+
+    ``lost`` is what overlaps took from a piece (``None`` mostly). ``gap`` is ground without polygon, ``conflict`` that
+    under polygons of different classes, which are ``involved`` (numbers of pieces); ``shared`` is ground under several
+    polygons of one class, counted for the first of them.
+    """
 
     left: Column
-    shared: Optional[BaseGeometry] = None
+    lost: Column
+    gap: Optional[BaseGeometry] = None
     conflict: Optional[BaseGeometry] = None
+    shared: Optional[BaseGeometry] = None
     involved: Sequence[int] = ()
 
 
-def _without_overlaps(geometry: Column, codes: Column) -> _Overlaps:
+def settled(outline: BaseGeometry, pieces: Column, codes: Column, tolerance: float) -> Settled:
+    """What ``pieces`` (polygons cut with one unit, of classes ``codes``) leave open and cover twice.
+
+    Gaps and overlaps up to ``tolerance`` (m², planar, together) are left alone.
+    """
+    covered = shapely.union_all(pieces)
+    left, lost = pieces, np.full(len(pieces), None, dtype=object)
+    conflict, shared, involved = None, None, []
+    if float(shapely.area(pieces).sum()) - shapely.area(covered) > tolerance:
+        left, conflict, shared, involved = _without_overlaps(pieces, codes)
+        changed = [i for i in range(len(pieces)) if left[i] is not pieces[i]]
+        lost[changed] = [pieces[i] if left[i] is None else shapely.difference(pieces[i], left[i]) for i in changed]
+    if conflict is not None and shapely.area(conflict) <= tolerance:
+        conflict, involved = None, []
+    is_bare = not len(pieces) or shapely.area(outline) - shapely.area(covered) > tolerance
+    gap = polygonal([shapely.difference(outline, covered)])[0] if is_bare else None
+    return Settled(left, lost, gap, conflict, shared, involved)
+
+
+def _without_overlaps(
+    geometry: Column, codes: Column
+) -> tuple[Column, Optional[BaseGeometry], Optional[BaseGeometry], list[int]]:
+    """Pieces without what they share, the ground of several classes, that of one class, and who has the former."""
     first, second = shapely.STRtree(geometry).query(geometry)
     pair = first < second
     first, second = first[pair], second[pair]
@@ -139,4 +116,4 @@ def _without_overlaps(geometry: Column, codes: Column) -> _Overlaps:
         if result[i] is not None and result[j] is not None:
             result[j] = polygonal([shapely.difference(result[j], result[i])])[0]
     shared = shapely.difference(shapely.union_all(common[same]), conflict) if same.any() else None
-    return _Overlaps(result, shared, conflict if len(involved) else None, [int(i) for i in involved])
+    return result, conflict if len(involved) else None, shared, [int(i) for i in involved]

@@ -16,6 +16,7 @@ import numpy.typing as npt
 from ..amounts import centi_from_m2
 from ..findings import Finding, note, warning
 from ..geodesy.area import Floats
+from ..geodesy.equal_area import Indices
 from .classes import CULTIVATED, NO_DATA, RIDGE, LandClasses
 from .survey import Column, Examined, SurveyLayer, SurveyPolygons, TextEncoding
 
@@ -59,19 +60,35 @@ def examine(
     survey: SurveyPolygons, areas: Floats, touched: npt.NDArray[np.bool_], classes: LandClasses
 ) -> tuple[Examined, list[Finding]]:
     """Numbers from the columns, and what is wrong with the ``touched`` polygons. ``areas`` are official, m²."""
-    rows = [int(i) for i in np.flatnonzero(touched)]
+    rows = np.flatnonzero(touched)
     found: list[Finding] = []
-    code = _codes(survey, rows, classes, found)
+    code = _codes(survey, rows.tolist(), classes, found)
     centi = np.full(len(survey), None, dtype=object)
     ridge = np.zeros(len(survey))
     year = np.full(len(survey), None, dtype=object)
-    for i in rows:
-        centi[i] = _tbmj(survey, i, float(areas[i]), found)
-        ridge[i] = _ridge_share(survey, i, str(code[i]), found)
-        year[i] = _year(survey.year[i])
-    found += _twice(survey, rows)
-    found += _years(survey, [year[i] for i in rows])
+    if "TBMJ" in survey.layer.fields:
+        centi[rows] = _tbmj(survey, rows, areas[rows], found)
+    ridge[rows] = _ridge_shares(survey, rows, code, found)
+    year[rows] = _years_of(survey.year[rows])
+    found += _twice(survey, rows.tolist())
+    found += _years(survey, year[rows].tolist())
     return Examined(code, centi, ridge, areas, year), found
+
+
+def numbers(values: Column) -> tuple[Floats, npt.NDArray[np.bool_]]:
+    """Numbers from what a layer holds, NaN where there is none, and where something stands that is no number."""
+    try:
+        plain = values.astype(np.float64)
+        return plain, np.isinf(plain) | (np.isnan(plain) & np.not_equal(values, None))
+    except (TypeError, ValueError):
+        pass
+    result, is_wrong = np.full(len(values), np.nan), np.zeros(len(values), dtype=bool)
+    for i, value in enumerate(values):
+        try:
+            result[i] = np.nan if (single := number(value)) is None else single
+        except (TypeError, ValueError):
+            is_wrong[i] = True
+    return result, is_wrong
 
 
 def number(value: Any) -> Optional[float]:
@@ -118,43 +135,40 @@ def _codes(survey: SurveyPolygons, rows: list[int], classes: LandClasses, found:
     return code
 
 
-def _tbmj(survey: SurveyPolygons, i: int, area: float, found: list[Finding]) -> Optional[int]:
-    if "TBMJ" not in survey.layer.fields:
-        return None
-    try:
-        tbmj = number(survey.tbmj[i])
-    except (TypeError, ValueError):
-        tbmj = None
-    if tbmj is None or tbmj <= 0:
-        found.append(warning("landclass.tbmj_unusable", value=str(survey.tbmj[i] or ""), **_at(survey, i)))
-        return None
-    if abs(area - tbmj) > max(AREA_DIFFERS_M2, AREA_DIFFERS_SHARE * tbmj):
-        found.append(warning("landclass.tbmj_differs", tbmj=tbmj, area=area, **_at(survey, i)))
-    return centi_from_m2(tbmj)
+def _tbmj(survey: SurveyPolygons, rows: Indices, areas: Floats, found: list[Finding]) -> list[Optional[int]]:
+    """TBMJ in 0.01 m², ``None`` where it is no area."""
+    tbmj, is_wrong = numbers(survey.tbmj[rows])
+    usable = ~is_wrong & (tbmj > 0)
+    differs = usable & (np.abs(areas - tbmj) > np.maximum(AREA_DIFFERS_M2, AREA_DIFFERS_SHARE * tbmj))
+    for k in np.flatnonzero(~usable | differs):
+        at = _at(survey, int(rows[k]))
+        if usable[k]:
+            found.append(warning("landclass.tbmj_differs", tbmj=float(tbmj[k]), area=float(areas[k]), **at))
+        else:
+            found.append(warning("landclass.tbmj_unusable", value=str(survey.tbmj[rows[k]] or ""), **at))
+    return [centi_from_m2(value) if good else None for value, good in zip(tbmj.tolist(), usable.tolist())]
 
 
-def _ridge_share(survey: SurveyPolygons, i: int, code: str, found: list[Finding]) -> float:
-    try:
-        share = number(survey.kcxs[i])
-    except (TypeError, ValueError):
-        share = math.nan
-    if share is None or share == 0:
-        return 0.0
-    if not 0 < share < 1:
-        found.append(warning("landclass.kcxs_range", value=str(survey.kcxs[i]), **_at(survey, i)))
-        return 0.0
-    if code not in CULTIVATED:
-        found.append(warning("landclass.kcxs_class", value=share, land_class=code, ridge=RIDGE, **_at(survey, i)))
-        return 0.0
-    return round(share, _RIDGE_DECIMALS)
+def _ridge_shares(survey: SurveyPolygons, rows: Indices, code: Column, found: list[Finding]) -> Floats:
+    """KCXS of each polygon, 0 where nothing is taken off."""
+    shares, is_wrong = numbers(survey.kcxs[rows])
+    shares[np.isnan(shares) & ~is_wrong] = 0
+    for k in np.flatnonzero(is_wrong | (shares != 0)):
+        i = int(rows[k])
+        if is_wrong[k] or not 0 < shares[k] < 1:
+            found.append(warning("landclass.kcxs_range", value=str(survey.kcxs[i]), **_at(survey, i)))
+            shares[k] = 0
+        elif code[i] not in CULTIVATED:
+            figures = {"value": float(shares[k]), "land_class": code[i], "ridge": RIDGE}
+            found.append(warning("landclass.kcxs_class", **figures, **_at(survey, i)))
+            shares[k] = 0
+    return np.round(shares, _RIDGE_DECIMALS)
 
 
-def _year(value: Any) -> Optional[int]:
-    try:
-        year = number(value)
-    except (TypeError, ValueError):
-        return None
-    return int(year) if year is not None and 1900 <= year <= 2200 else None
+def _years_of(values: Column) -> list[Optional[int]]:
+    years, is_wrong = numbers(values)
+    good = ~is_wrong & (years >= 1900) & (years <= 2200)
+    return [int(year) if known else None for year, known in zip(years.tolist(), good.tolist())]
 
 
 def _twice(survey: SurveyPolygons, rows: Iterable[int]) -> list[Finding]:

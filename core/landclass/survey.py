@@ -6,6 +6,7 @@ that the units touch and no others.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any, Optional
 
@@ -75,14 +76,12 @@ class SurveyPolygons:
         columns = {name: getattr(self, name)[rows] for name in COLUMNS}
         return SurveyPolygons(self.layer, **columns)
 
-    def in_order(self) -> SurveyPolygons:
-        """The same polygons in an order that follows from what they are, not from how the layer stores them."""
-        keys = list(zip(self.ids, self.code))
-        seen: set[tuple[str, str]] = set()
-        twice = {key for key in keys if key in seen or seen.add(key)}  # type: ignore[func-returns-value]
-        shape = [shapely.to_wkb(self.geometry[i]) or b"" if key in twice else b"" for i, key in enumerate(keys)]
-        order = sorted(range(len(keys)), key=lambda i: (*keys[i], shape[i]))
-        return self.take(np.array(order, dtype=np.intp))
+    def order(self, rows: npt.NDArray[np.intp]) -> npt.NDArray[np.intp]:
+        """``rows`` in an order that follows from what the polygons are, not from how the layer stores them."""
+        keys = {i: (self.ids[i], self.code[i]) for i in rows.tolist()}
+        times = Counter(keys.values())
+        shape = {i: shapely.to_wkb(self.geometry[i]) or b"" for i, key in keys.items() if times[key] > 1}
+        return np.array(sorted(keys, key=lambda i: (*keys[i], shape.get(i, b""))), dtype=np.intp)
 
 
 COLUMNS = (

@@ -3,97 +3,118 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass
 from typing import Optional
 
-from ..amounts import ha4_from_centi, share
-from .balance import Row
+from ..amounts import ha4_from_centi, split
+from .balance import Rows
 from .classes import PSEUDO, LandClasses
-from .cut import Pieces
+from .pieces import Pieces
 from .rows import UNIT_CONTROL, ClassTotal, Part, UnitTotal
 from .survey import Examined, SurveyPolygons
 
 
-def parts_of(
-    unit_id: str,
-    cut: Pieces,
-    rows: Sequence[Row],
-    unit_share: Sequence[int],
-    polygon_share: Sequence[Optional[int]],
-    control: str,
-    survey: SurveyPolygons,
-    examined: Examined,
-    classes: LandClasses,
-) -> list[Part]:
-    """The parts of one unit; their ``ha4`` is still 0. Every row has an amount under ``control``."""
-    parts = []
-    for row, by_unit, by_polygon in zip(rows, unit_share, polygon_share):
-        i = row.polygon if row.polygon >= 0 else None
-        chosen = by_unit if control == UNIT_CONTROL else by_polygon
-        assert chosen is not None
-        parts.append(
-            Part(
-                unit_id=unit_id,
-                survey_id="" if i is None else survey.ids[i],
-                land_class=row.code,
-                class_name=classes[row.code].name if row.code in classes else "" if i is None else survey.name[i],
-                three_class=classes.three_class(row.code),
-                owner_kind="" if i is None else survey.owner_kind[i],
-                owner_name="" if i is None else survey.owner_name[i],
-                location_name="" if i is None else survey.location_name[i],
-                geometry=None if row.is_ridge else cut.geometry[row.piece],
-                centi=chosen,
-                ha4=0,
-                unit_centi=by_unit,
-                polygon_centi=by_polygon,
-                control=control,
-                data_year=None if i is None else examined.year[i],
-                edition="" if i is None else survey.edition[i],
-            )
-        )
-    return parts
+@dataclass(frozen=True)
+class Source:
+    """What rows are made from: the survey and its class list, the pieces, and their rows with both amounts."""
+
+    survey: SurveyPolygons
+    examined: Examined
+    classes: LandClasses
+    pieces: Pieces
+    rows: Rows
+    unit_share: Sequence[int]
+    polygon_share: Sequence[Optional[int]]
+    control: str
+
+    def year(self, row: int) -> Optional[int]:
+        """The year that the polygon of a row states."""
+        polygon = self.rows.polygon[row]
+        return None if polygon < 0 else self.examined.year[polygon]
+
+    def edition(self, row: int) -> str:
+        """The edition that the polygon of a row states."""
+        polygon = self.rows.polygon[row]
+        return "" if polygon < 0 else self.survey.edition[polygon]
+
+    def class_name(self, row: int) -> str:
+        """The name of a row's class: that of the list, that of the layer where the list does not have the code."""
+        code, polygon = self.rows.code[row], self.rows.polygon[row]
+        if code in self.classes:
+            return self.classes[code].name
+        return "" if polygon < 0 else self.survey.name[polygon]
 
 
-def summarise(parts: Sequence[Part], classes: LandClasses) -> tuple[list[Part], list[ClassTotal], UnitTotal]:
-    """The parts of one unit with their hm², its classes in the order of their codes, and the unit's total."""
+def table_of(unit_id: str, own: slice, source: Source, drawn: bool) -> tuple[list[Part], list[ClassTotal], UnitTotal]:
+    """The parts of one unit (none unless ``drawn``), its classes in the order of their codes, and its total.
+
+    ``own`` are its rows, each with an amount under the control.
+    """
+    numbers = range(own.start, own.stop)
+    chosen = source.unit_share if source.control == UNIT_CONTROL else source.polygon_share
     by_class: dict[str, list[int]] = {}
-    for k, part in enumerate(parts):
-        by_class.setdefault(classes.base(part.land_class), []).append(k)
+    for row in numbers:
+        by_class.setdefault(source.classes.base(source.rows.code[row]), []).append(row)
     codes = sorted(by_class, key=lambda code: (code in PSEUDO, code))
-    centi = [sum(parts[k].centi for k in by_class[code]) for code in codes]
-    total = sum(centi)
-    result = list(parts)
-    totals = []
-    for code, own_centi, ha4 in zip(codes, centi, share(ha4_from_centi(total), centi, codes)):
-        own = by_class[code]
-        keys = [f"{parts[k].land_class:<8}|{k:09d}" for k in own]
-        for k, value in zip(own, share(ha4, [parts[k].centi for k in own], keys)):
-            result[k] = replace(parts[k], ha4=value)
-        totals.append(_class_total(code, own_centi, ha4, [parts[k] for k in own], classes))
-    unit_total = UnitTotal(
-        parts[0].unit_id, total, ha4_from_centi(total), sum(p.unit_centi for p in parts), _sum(parts)
-    )
-    return result, totals, unit_total
+    centi = [_sum(chosen, by_class[code]) for code in codes]
+    known = [amount for amount in centi if amount is not None]
+    total = sum(known)
+    parts: dict[int, Part] = {}
+    classes = []
+    for code, own_centi, ha4 in zip(codes, known, split(ha4_from_centi(total), known)):
+        rows = by_class[code]
+        classes.append(_class_total(unit_id, code, own_centi, ha4, rows, source))
+        if drawn:
+            amounts = [chosen[row] or 0 for row in rows]
+            for row, amount, part_ha4 in zip(rows, amounts, split(ha4, amounts)):
+                parts[row] = _part(unit_id, row, amount, part_ha4, source)
+    by_unit, by_polygon = sum(source.unit_share[row] for row in numbers), _sum(source.polygon_share, numbers)
+    unit_total = UnitTotal(unit_id, total, ha4_from_centi(total), by_unit, by_polygon)
+    return [parts[row] for row in sorted(parts)], classes, unit_total
 
 
-def _class_total(code: str, centi: int, ha4: int, parts: Sequence[Part], classes: LandClasses) -> ClassTotal:
-    years = {part.data_year for part in parts}
-    return ClassTotal(
-        unit_id=parts[0].unit_id,
-        land_class=code,
-        class_name=classes[code].name if code in classes else parts[0].class_name,
-        three_class=classes.three_class(code),
+def _part(unit_id: str, row: int, centi: int, ha4: int, source: Source) -> Part:
+    rows, survey = source.rows, source.survey
+    polygon = int(rows.polygon[row])
+    i = polygon if polygon >= 0 else None
+    return Part(
+        unit_id=unit_id,
+        survey_id="" if i is None else survey.ids[i],
+        land_class=rows.code[row],
+        class_name=source.class_name(row),
+        three_class=source.classes.three_class(rows.code[row]),
+        owner_kind="" if i is None else survey.owner_kind[i],
+        owner_name="" if i is None else survey.owner_name[i],
+        location_name="" if i is None else survey.location_name[i],
+        geometry=None if rows.is_ridge[row] else source.pieces.geometry[rows.piece[row]],
         centi=centi,
         ha4=ha4,
-        unit_centi=sum(part.unit_centi for part in parts),
-        polygon_centi=_sum(parts),
-        control=parts[0].control,
-        data_year=years.pop() if len(years) == 1 else None,
-        edition="、".join(sorted({part.edition for part in parts} - {""})),
+        unit_centi=source.unit_share[row],
+        polygon_centi=source.polygon_share[row],
+        control=source.control,
+        data_year=source.year(row),
+        edition=source.edition(row),
     )
 
 
-def _sum(parts: Sequence[Part]) -> Optional[int]:
-    """The polygon-control amounts together; ``None`` where one is not known."""
-    amounts = [part.polygon_centi for part in parts]
-    return None if None in amounts else sum(amount for amount in amounts if amount is not None)
+def _class_total(unit_id: str, code: str, centi: int, ha4: int, rows: Sequence[int], source: Source) -> ClassTotal:
+    years = {source.year(row) for row in rows}
+    return ClassTotal(
+        unit_id=unit_id,
+        land_class=code,
+        class_name=source.classes[code].name if code in source.classes else source.class_name(rows[0]),
+        three_class=source.classes.three_class(code),
+        centi=centi,
+        ha4=ha4,
+        unit_centi=sum(source.unit_share[row] for row in rows),
+        polygon_centi=_sum(source.polygon_share, rows),
+        control=source.control,
+        data_year=years.pop() if len(years) == 1 else None,
+        edition="、".join(sorted({source.edition(row) for row in rows} - {""})),
+    )
+
+
+def _sum(amounts: Sequence[Optional[int]], rows: Sequence[int]) -> Optional[int]:
+    """The amounts of ``rows`` together; ``None`` where one is not known."""
+    some = [amounts[row] for row in rows]
+    return None if None in some else sum(amount for amount in some if amount is not None)

@@ -50,7 +50,7 @@ def equal_area(geometry, plane):
     total = 0.0
     for part in shapely.get_parts(geometry):
         for number, ring in enumerate(shapely.get_rings(part)):
-            points, _ = densified(np.array([ring]))
+            points, _ = densified(*shapely.get_coordinates([ring], return_index=True))
             x, y = cea(*inverse(points[:, 0], points[:, 1], inverse=True))
             x, y = x - x.mean(), y - y.mean()
             size = abs(np.sum(x[:-1] * y[1:] - x[1:] * y[:-1])) / 2
@@ -175,7 +175,7 @@ def test_many_at_once_is_each_alone_and_what_is_no_polygon_has_none():
 
 def test_edges_are_cut_as_the_survey_does():
     ring = polygon([(0, 0), (0, 70), (69.999, 70), (69.999, 0)]).exterior
-    points, owner = densified(np.array([ring, ring]))
+    points, owner = densified(*shapely.get_coordinates([ring, ring], return_index=True))
     assert (owner == np.repeat([0, 1], len(points) // 2)).all()
     lengths = np.hypot(*np.diff(points[: len(points) // 2], axis=0).T)
     assert sorted(np.round(lengths, 3)) == [35, 35, 35, 35, 69.999, 69.999]

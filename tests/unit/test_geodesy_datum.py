@@ -141,7 +141,7 @@ def equal_area(geometry, plane):
     inverse = Transformer.from_crs(plane.epsg, plane.datum.geographic_epsg, always_xy=True)
     ellipsoid = CRS.from_epsg(plane.datum.geographic_epsg).ellipsoid
     cea = Proj(proj="cea", lon_0=plane.central_meridian, a=ellipsoid.semi_major_metre, b=ellipsoid.semi_minor_metre)
-    points, _ = densified(np.array([geometry.exterior]))
+    points, _ = densified(*shapely.get_coordinates([geometry.exterior], return_index=True))
     x, y = cea(*inverse.transform(points[:, 0], points[:, 1]))
     x, y = x - x.mean(), y - y.mean()
     return abs(np.sum(x[:-1] * y[1:] - x[1:] * y[:-1])) / 2

@@ -14,7 +14,7 @@ from mine_restoration.core.findings import Severity
 from mine_restoration.core.geodesy.area import official_area
 from mine_restoration.core.geodesy.plane import Plane
 from mine_restoration.core.landclass.attach import attach
-from mine_restoration.core.landclass.balance import Row, by_polygon
+from mine_restoration.core.landclass.balance import Rows, by_polygon
 from mine_restoration.core.landclass.survey import Examined, SurveyLayer, survey_of
 from mine_restoration.core.progress import Stopped
 from mine_restoration.core.unit import Unit
@@ -497,5 +497,12 @@ def test_less_than_a_square_metre_outside_the_units_has_its_share_of_tbmj():
         area=np.array([100.0]),
         year=np.array([None]),
     )
-    row = Row(unit=0, piece=0, polygon=0, code="0301", weight=99.6, planar=99.6, is_ridge=False)
-    assert by_polygon([row], ["U"], examined, np.array([100.0])) == [19_920]
+    row = Rows(
+        unit=np.zeros(1, dtype=np.intp),
+        piece=np.zeros(1, dtype=np.intp),
+        polygon=np.zeros(1, dtype=np.intp),
+        code=np.array(["0301"], dtype=object),
+        weight=np.array([99_600_000]),
+        is_ridge=np.zeros(1, dtype=bool),
+    )
+    assert by_polygon(row, ["U"], examined, [40.0]) == [19_920]

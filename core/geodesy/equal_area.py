@@ -1,0 +1,152 @@
+"""The plane in which official areas are areas of figures with straight edges: the edges of polygons there.
+
+Appendix D takes the area between an edge and a meridian as ``b² · (L1 + L2)/2 · (Q(B2) - Q(B1))``, where Q is its
+series written as a function of one latitude: ``2 sin(n dB/2) cos(n Bm) = sin(n B2) - sin(n B1)``. That is the trapezoid
+beside a straight edge in the plane ``x = b L``, ``y = b Q(B)``, the cylindrical equal-area projection of the ellipsoid.
+So whatever is cut or summed in this plane has official areas that add up: of pieces no less than of whole polygons.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+
+import numpy as np
+import numpy.typing as npt
+import shapely
+
+from ..progress import Progress, go_on
+from ..threads import batches, in_threads
+from .area import Floats, area_coefficients, densified
+from .plane import Plane
+
+_BATCH = 12_000
+"""Vertices in one go: their numbers stay in the processor's cache."""
+_MIX = tuple(np.uint64(odd) for odd in (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xFF51AFD7ED558CCD))
+
+Indices = npt.NDArray[np.intp]
+Marks = npt.NDArray[np.uint64]
+
+
+@dataclass(frozen=True)
+class Edges:
+    """Edges of polygons in the equal-area plane, from west to east; polygon i has ``start[i]:start[i + 1]``.
+
+    ``west`` to ``north`` are (n,) metres: an edge goes from (``west``, ``south``) to (``east``, ``north``), whichever
+    of the two ordinates is larger. ``sign`` is 1 where the ground lies below the edge, -1 where above. Edges that run
+    due north bound no area and are left out. ``mark`` is a number made of the four coordinates: neighbours that have an
+    edge in common have it under the same mark. ``area`` is the official area of each polygon, m².
+    """
+
+    west: Floats
+    east: Floats
+    south: Floats
+    north: Floats
+    sign: Floats
+    mark: Marks
+    start: Indices
+    area: Floats
+
+
+def to_equal_area(points: Floats, plane: Plane) -> tuple[Floats, Floats]:
+    """Points (n, 2) (east, north) of ``plane`` in metres as x and y of the equal-area plane, metres.
+
+    x is counted from the central meridian of ``plane``, y from the equator.
+    """
+    position = plane.to_geographic(points)
+    ellipsoid = plane.datum.ellipsoid
+    a, b, c, d, e = area_coefficients(ellipsoid.e2)
+    sine = np.sin(position[:, 1])
+    square = sine * sine
+    # The sines of 3, 5, 7 and 9 B in powers of sin B.
+    powers = (
+        a - 3 * b + 5 * c - 7 * d + 9 * e,
+        4 * b - 20 * c + 56 * d - 120 * e,
+        16 * c - 112 * d + 432 * e,
+        64 * d - 576 * e,
+        256 * e,
+    )
+    series = np.full(len(points), powers[-1])
+    for power in powers[-2::-1]:
+        series = series * square + power
+    return ellipsoid.area_minor * position[:, 0], ellipsoid.area_minor * (sine * series)
+
+
+def edges_of(geometries: npt.NDArray[np.object_], plane: Plane, progress: Progress = go_on) -> Edges:
+    """The edges of valid polygons and multipolygons (n,) in ``plane``, cut to 70 m there. Raises :class:`Stopped`."""
+    some = batches(shapely.get_num_coordinates(geometries), _BATCH)
+    parts = in_threads(lambda part: _edges(geometries[part], plane), some, progress)
+    columns = {}
+    for field in fields(Edges):
+        if field.name != "start":
+            columns[field.name] = np.concatenate([getattr(part, field.name) for part in [_NONE, *parts]])
+    counts = np.concatenate([np.zeros(1, dtype=np.intp), *(np.diff(part.start) for part in parts)])
+    return Edges(start=np.cumsum(counts), **columns)
+
+
+def _edges(geometries: npt.NDArray[np.object_], plane: Plane) -> Edges:
+    rings = _rings_of(geometries)
+    points, owner = densified(rings.corners, np.repeat(np.arange(len(rings.size)), rings.size))
+    x, y = to_equal_area(points, plane)
+    inner = owner[1:] == owner[:-1]
+    ring = owner[:-1][inner]
+    x0, x1, y0, y1 = x[:-1][inner], x[1:][inner], y[:-1][inner], y[1:][inner]
+    width = x1 - x0
+    # Seen from a point nearby, so that the products keep their digits.
+    swept = np.bincount(ring, width * ((y0 - y[:1]) + (y1 - y[:1])), minlength=len(rings.size)) / 2
+    kind = np.where(rings.is_hole, -1.0, 1.0)
+    count = len(geometries)
+    area = np.bincount(rings.owner, np.abs(swept) * kind, minlength=count).astype(np.float64)
+    turn = kind * np.where(swept < 0, -1.0, 1.0)
+    keep = width != 0
+    x0, x1, y0, y1, ring, back = x0[keep], x1[keep], y0[keep], y1[keep], ring[keep], width[keep] < 0
+    west, east = np.where(back, x1, x0), np.where(back, x0, x1)
+    south, north = np.where(back, y1, y0), np.where(back, y0, y1)
+    sign = np.where(back, -turn[ring], turn[ring])
+    per = np.bincount(rings.owner[ring], minlength=count)
+    start = np.concatenate([[0], np.cumsum(per)]).astype(np.intp)
+    return Edges(west, east, south, north, sign, _marks(west, east, south, north), start, area)
+
+
+@dataclass(frozen=True)
+class _Rings:
+    """Rings one after the other: all corners (n, 2), how many each ring has, its geometry, whether it is a hole."""
+
+    corners: Floats
+    size: Indices
+    owner: Indices
+    is_hole: npt.NDArray[np.bool_]
+
+
+def _rings_of(geometries: npt.NDArray[np.object_]) -> _Rings:
+    """The rings of polygons. Taking a geometry apart copies it: those of one ring are recognised by their corners."""
+    corners, owner = shapely.get_coordinates(geometries, return_index=True)
+    sizes = np.bincount(owner, minlength=len(geometries))
+    first = np.cumsum(sizes) - sizes
+    # A valid ring comes back to its first corner at its end and nowhere else.
+    again = (corners == corners[first[owner]]).all(axis=1)
+    plain = np.bincount(owner[again], minlength=len(geometries)) == 2
+    last = np.maximum(first + sizes - 1, 0)
+    plain &= again[last] & (sizes > 0) if len(corners) else False
+    others = np.flatnonzero(~plain)
+    parts, part_owner = shapely.get_parts(geometries[others], return_index=True)
+    rings, ring_part = shapely.get_rings(parts, return_index=True)
+    hole = np.r_[False, ring_part[1:] == ring_part[:-1]][: len(rings)]
+    size = np.concatenate([sizes[plain], shapely.get_num_coordinates(rings)])
+    whose = np.concatenate([np.flatnonzero(plain), others[part_owner[ring_part]]])
+    order = np.argsort(whose, kind="stable")
+    return _Rings(corners, size[order], whose[order], np.concatenate([np.zeros(plain.sum(), dtype=bool), hole])[order])
+
+
+def _marks(*columns: Floats) -> Marks:
+    """64 well mixed bits of each edge (the finalizer of MurmurHash3)."""
+    mark = np.zeros(len(columns[0]), dtype=np.uint64)
+    for column, odd in zip(columns, _MIX):
+        mark += column.view(np.uint64) * odd
+    for odd in _MIX[1:3]:
+        mark ^= mark >> np.uint64(33)
+        mark *= odd
+    return mark ^ (mark >> np.uint64(33))
+
+
+_EMPTY = np.empty(0)
+_NONE = Edges(_EMPTY, _EMPTY, _EMPTY, _EMPTY, _EMPTY, _EMPTY.astype(np.uint64), np.zeros(1, dtype=np.intp), _EMPTY)

@@ -1,0 +1,248 @@
+"""How much ground units and survey polygons share: official areas without cutting anything.
+
+A polygon is the sum of the ground below its edges, taken with their signs, and so is a unit; what both share is the sum
+over pairs of edges with a common range from west to east. Where edge ``a`` of the unit lies below edge ``b`` of the
+polygon, the pair counts with the area between them; the other pairs cancel out. No crossing is computed and none can be
+missed: edges that touch, cross in a corner or lie on each other are pairs like all others.
+
+In the equal-area plane those are official areas. An edge that two survey polygons have in common counts in one with
+plus and in the other with minus, so over ground that is tiled without gap or overlap the areas sum to the unit.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import shapely
+
+from ..geodesy.area import Floats
+from ..geodesy.equal_area import Edges, Indices
+from ..progress import Progress
+from ..threads import batches, in_threads
+from .survey import Column
+
+_BATCH = 30_000
+"""Edges of polygons in one go: their pairs with edges of the unit stay in the processor's cache."""
+_LOOKS = 1000
+"""Pairs in one go of predicates."""
+_WITHIN = 1e-6
+"""An edge runs through the unit where more of its width than this does, metres: less is rounding."""
+_SURE = 0.5
+"""Tiled ground lies under one polygon everywhere, or two, or none: areas tell these apart."""
+
+Flags = npt.NDArray[np.bool_]
+_NO_FLAGS: Flags = np.zeros(0, dtype=bool)
+
+
+@dataclass(frozen=True)
+class Pairs:
+    """Units and polygons that meet, (n,) each, sorted: numbers of the unit and of the polygon, and whether the polygon
+    lies inside the unit without touching its boundary.
+    """
+
+    unit: Indices
+    polygon: Indices
+    inside: Flags
+
+    def of(self, unit: int) -> slice:
+        """The pairs of one unit."""
+        first, last = np.searchsorted(self.unit, [unit, unit + 1])
+        return slice(int(first), int(last))
+
+    def of_owners(self, owner: Indices) -> tuple[Pairs, Indices]:
+        """The pairs of those whose parts the units are, and in which of them each of the present pairs is."""
+        key = owner[self.unit] * (self.polygon.max(initial=-1) + 1) + self.polygon
+        _, first, place = np.unique(key, return_index=True, return_inverse=True)
+        inside = np.bincount(place, self.inside, minlength=len(first)) > 0
+        return Pairs(owner[self.unit[first]], self.polygon[first], inside), place
+
+    def where(self, keep: Flags) -> Pairs:
+        """Some of the pairs."""
+        return Pairs(self.unit[keep], self.polygon[keep], self.inside[keep])
+
+    def renumbered(self, polygons: Indices) -> Pairs:
+        """The same pairs where polygon ``polygons[i]`` is called i; ``polygons`` holds all that pairs have."""
+        place = np.empty(polygons.max(initial=-1) + 1, dtype=np.intp)
+        place[polygons] = np.arange(len(polygons))
+        polygon = place[self.polygon]
+        order = np.lexsort((polygon, self.unit))
+        return Pairs(self.unit[order], polygon[order], self.inside[order])
+
+
+@dataclass(frozen=True)
+class Overlaps:
+    """Official area (m²) that each pair shares, and for each unit whether the polygons certainly tile it: no gap, no
+    overlap, however small.
+    """
+
+    area: Floats
+    is_tiled: Flags
+
+    def of_owners(self, place: Indices, owner: Indices, count: int) -> Overlaps:
+        """The same for ``count`` units whose parts ``owner`` tells; ``place`` is from :meth:`Pairs.of_owners`."""
+        area = np.bincount(place, self.area, minlength=place.max(initial=-1) + 1)
+        return Overlaps(area, np.bincount(owner, ~self.is_tiled, minlength=count) == 0)
+
+
+def pairs_of(units: Column, polygons: Column, progress: Progress) -> Pairs:
+    """Which valid ``units`` and ``polygons`` meet. Polygons may be invalid: those whose box holds a unit, and those
+    without ground, are counted in where boxes meet, as a predicate may miss them. Raises :class:`Stopped`.
+    """
+    unit, polygon = shapely.STRtree(polygons).query(units)
+    order = np.lexsort((polygon, unit))
+    unit, polygon = unit[order], polygon[order]
+    shapely.prepare(units)
+    first = np.searchsorted(unit, np.arange(len(units) + 1))
+    # All pairs of a unit in one thread: a prepared geometry is changed by its first use.
+    parts = [slice(first[some.start], first[some.stop]) for some in batches(np.diff(first), _LOOKS)]
+
+    def look(part: slice) -> tuple[Flags, Flags]:
+        some, others = units[unit[part]], polygons[polygon[part]]
+        inside = shapely.contains_properly(some, others)
+        meets = inside.copy()
+        meets[~inside] = shapely.intersects(some[~inside], others[~inside])
+        meets[~meets] = _box_holds(others[~meets], some[~meets]) | (shapely.area(others[~meets]) == 0)
+        return meets, inside
+
+    looks = [(_NO_FLAGS, _NO_FLAGS), *in_threads(look, parts, progress)]
+    meets, inside = (np.concatenate(column) for column in zip(*looks))
+    return Pairs(unit, polygon, inside).where(meets)
+
+
+def _box_holds(outer: Column, inner: Column) -> Flags:
+    west, south, east, north = shapely.bounds(outer).T
+    in_west, in_south, in_east, in_north = shapely.bounds(inner).T
+    return (west <= in_west) & (south <= in_south) & (east >= in_east) & (north >= in_north)
+
+
+def overlaps_of(pairs: Pairs, units: Edges, polygons: Edges, progress: Progress) -> Overlaps:
+    """The areas of ``pairs`` from the edges of valid units and polygons. Raises :class:`Stopped`.
+
+    Units are of one part each: where no edge ends, as many polygons lie over one place as over another of the same
+    part, but not of another.
+    """
+    bins = _Bins(units)
+    area = np.where(pairs.inside, polygons.area[pairs.polygon], 0.0)
+    knot = np.where(pairs.inside, _knots(polygons)[pairs.polygon], np.uint64(0))
+    crossing = np.flatnonzero(~pairs.inside)
+    unit, polygon = pairs.unit[crossing], pairs.polygon[crossing]
+    parts = batches(np.diff(polygons.start)[polygon], _BATCH)
+    measured = in_threads(lambda part: _measured(unit[part], polygon[part], bins, polygons), parts, progress)
+    for part, (some, knots) in zip(parts, measured):
+        area[crossing[part]], knot[crossing[part]] = some, knots
+    count = len(units.area)
+    together = np.bincount(pairs.unit, area, minlength=count)
+    is_closed = _sums(knot, np.searchsorted(pairs.unit, np.arange(count + 1))) == 0
+    return Overlaps(area, is_closed & (np.abs(together / np.maximum(units.area, 1e-300) - 1) < _SURE))
+
+
+def _knots(polygons: Edges) -> npt.NDArray[np.uint64]:
+    """The marks of each polygon's edges, summed with their signs: 0 over polygons whose edges all fall away."""
+    wide = polygons.east - polygons.west > _WITHIN
+    return _sums(np.where(wide, _signed(polygons.mark, polygons.sign), np.uint64(0)), polygons.start)
+
+
+def _signed(mark: npt.NDArray[np.uint64], sign: Floats) -> npt.NDArray[np.uint64]:
+    return np.where(sign < 0, ~mark + np.uint64(1), mark)
+
+
+def _sums(numbers: npt.NDArray[np.uint64], start: Indices) -> npt.NDArray[np.uint64]:
+    """Sums of ``numbers[start[i]:start[i + 1]]`` modulo 2⁶⁴."""
+    running = np.concatenate([np.zeros(1, dtype=np.uint64), np.cumsum(numbers, dtype=np.uint64)])
+    return running[start[1:]] - running[start[:-1]]
+
+
+class _Bins:
+    """The edges of all units; each unit's range from west to east is parted into bins of equal width.
+
+    ``reach`` are the edges that reach into a bin, ``reach_start[bin]`` their first; ``begin`` and ``begin_start`` in
+    the same way those that begin in it. ``lowest`` is the lower end of an edge.
+    """
+
+    def __init__(self, units: Edges) -> None:
+        counts = np.diff(units.start)
+        filled = counts > 0
+        first = units.start[:-1][filled]
+        self.lowest = np.minimum(units.south, units.north)
+        self.west, self.east, self.south = (np.zeros(len(counts)) for _ in range(3))
+        if len(first):
+            self.west[filled] = np.minimum.reduceat(units.west, first)
+            self.east[filled] = np.maximum.reduceat(units.east, first)
+            self.south[filled] = np.minimum.reduceat(self.lowest, first)
+        self.count = np.maximum(1, counts)
+        self.first = np.cumsum(self.count) - self.count
+        self.per_metre = self.count / np.where(filled, self.east - self.west, 1.0)
+        owner = np.repeat(np.arange(len(counts)), counts)
+        begin, end = self.bins(owner, units.west), self.bins(owner, units.east)
+        edge, reached = _spread(begin, end + 1)
+        every = np.arange(self.count.sum() + 1)
+        self.reach, self.reach_start = _sorted(edge, reached, every)
+        self.begin, self.begin_start = _sorted(np.arange(len(owner)), begin, every)
+        self.x, self.x_end, self.y, self.sign = units.west, units.east, units.south, units.sign
+        self.slope = (units.north - units.south) / (units.east - units.west)
+
+    def meeting(self, unit: Indices, west: Floats, east: Floats) -> tuple[Indices, Indices]:
+        """Edges of the unit that may lie over or under each range from ``west`` to ``east``: numbers of range and edge.
+
+        Of the first bin of a range all edges, of the others those that begin there: each edge once.
+        """
+        first, last = self.bins(unit, west), self.bins(unit, east)
+        who, entry = _spread(self.reach_start[first], self.reach_start[first + 1])
+        later, begin = _spread(self.begin_start[first + 1], self.begin_start[last + 1])
+        return np.concatenate([who, later]), np.concatenate([self.reach[entry], self.begin[begin]])
+
+    def bins(self, unit: Indices, x: Floats) -> Indices:
+        """The bin that ``x`` lies in, of its unit; places outside the unit lie in its first or last bin."""
+        own = (x - self.west[unit]) * self.per_metre[unit]
+        clipped = np.clip(own, 0, self.count[unit] - 1).astype(np.intp)
+        return np.asarray(self.first[unit] + clipped, dtype=np.intp)
+
+
+def _sorted(items: Indices, bins: Indices, every: Indices) -> tuple[Indices, Indices]:
+    """``items`` sorted by their bin, and where each bin of ``every`` begins."""
+    order = np.argsort(bins, kind="stable")
+    return items[order], np.searchsorted(bins[order], every)
+
+
+def _spread(begin: Indices, end: Indices) -> tuple[Indices, Indices]:
+    """All whole numbers from ``begin[i]`` to ``end[i]`` (not itself), with their i."""
+    counts = np.maximum(end - begin, 0)
+    who = np.repeat(np.arange(len(begin)), counts)
+    return who, np.arange(len(who)) + np.repeat(begin - (np.cumsum(counts) - counts), counts)
+
+
+def _measured(unit: Indices, polygon: Indices, bins: _Bins, polygons: Edges) -> tuple[Floats, npt.NDArray[np.uint64]]:
+    """Area and knot of each pair: the marks of those of the polygon's edges that run through the unit."""
+    pair, edge = _spread(polygons.start[polygon], polygons.start[polygon + 1])
+    owner = unit[pair]
+    near = np.flatnonzero((polygons.east[edge] > bins.west[owner]) & (polygons.west[edge] < bins.east[owner]))
+    pair, edge, owner = pair[near], edge[near], owner[near]
+    x, x_end = polygons.west[edge], polygons.east[edge]
+    y, y_end = polygons.south[edge], polygons.north[edge]
+    who, other = bins.meeting(owner, x, x_end)
+    below = np.flatnonzero(bins.lowest[other] < np.maximum(y, y_end)[who])
+    who, other = who[below], other[below]
+    x_own, x_other = x[who], bins.x[other]
+    left = np.maximum(x_own, x_other)
+    width = np.minimum(x_end[who], bins.x_end[other]) - left
+    slope, slope_other = ((y_end - y) / (x_end - x))[who], bins.slope[other]
+    depth = (bins.y[other] - y[who]) + slope_other * (left - x_other) - slope * (left - x_own)
+    depth_end = depth + (slope_other - slope) * width
+    shared, within = _below(depth, depth_end, np.maximum(width, 0.0))
+    sign = bins.sign[other]
+    covered = np.bincount(who, sign * shared, minlength=len(edge))
+    through = np.bincount(who, sign * within, minlength=len(edge)) < -_WITHIN
+    area = np.bincount(pair, polygons.sign[edge] * covered, minlength=len(unit))
+    mark = np.where(through, _signed(polygons.mark[edge], polygons.sign[edge]), np.uint64(0))
+    return area, _sums(mark, np.searchsorted(pair, np.arange(len(unit) + 1)))
+
+
+def _below(depth: Floats, depth_end: Floats, width: Floats) -> tuple[Floats, Floats]:
+    """Area (negative) and width of the part where a line from ``depth`` to ``depth_end`` over ``width`` is below 0."""
+    low, high = np.minimum(depth, depth_end), np.maximum(depth, depth_end)
+    span = high - low
+    crosses = (low < 0) & (high > 0)
+    under = np.where(crosses, -low / np.where(crosses, span, 1.0), low < 0) * width
+    return under * np.where(crosses, low, low + high) / 2, under

@@ -1,0 +1,131 @@
+"""The pieces of all units: which polygon, how much ground, and the gaps and overlaps as pieces of their own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Optional
+
+import numpy as np
+from shapely.geometry.base import BaseGeometry
+
+from ..geodesy.area import Floats, official_areas
+from ..geodesy.equal_area import Indices
+from ..geodesy.plane import Plane
+from ..progress import Progress, check, span
+from ..shapes import NOTHING_M2
+from .cut import NOISE_M2, Settled, settled, shared_ground
+from .overlap import Flags, Pairs
+from .survey import Column
+
+GAP = -1
+CONFLICT = -2
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """What is to be said about the survey under one unit: pieces of ground with their official areas in m².
+
+    ``involved`` are the polygons of a conflict, ``slivers`` the areas of pieces that are left out because they round to
+    nothing.
+    """
+
+    unit: int
+    gap: Optional[BaseGeometry] = None
+    conflict: Optional[BaseGeometry] = None
+    shared: Optional[BaseGeometry] = None
+    involved: tuple[int, ...] = ()
+    slivers: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True)
+class Pieces:
+    """The pieces of all units, sorted by unit; they do not overlap within a unit.
+
+    ``polygon`` is the number of a survey polygon, ``GAP`` or ``CONFLICT``; ``area`` is official, m². ``geometry`` is
+    ``None`` throughout where pieces are not to be drawn.
+    """
+
+    unit: Indices
+    polygon: Indices
+    area: Floats
+    geometry: Column
+    troubles: tuple[Trouble, ...]
+
+
+def pieces_of(
+    units: Column,
+    polygons: Column,
+    codes: Column,
+    pairs: Pairs,
+    areas: Floats,
+    is_tiled: Flags,
+    plane: Plane,
+    tolerance: float,
+    drawn: bool,
+    progress: Progress,
+) -> Pieces:
+    """The pieces of each unit. Units that ``is_tiled`` names are cut only where pieces are to be ``drawn``.
+
+    ``areas`` (official, m²) are those that ``pairs`` share, ``codes`` the classes of the polygons; gaps and overlaps up
+    to ``tolerance`` (m², planar, a unit) are left alone. Raises :class:`Stopped`.
+    """
+    bare = np.flatnonzero(~is_tiled)
+    is_tiled = is_tiled[pairs.unit]
+    has_row = _rows(areas, np.searchsorted(pairs.unit, np.arange(len(units) + 1)))
+    to_cut = np.where(is_tiled, has_row & drawn, areas > NOISE_M2)
+    geometry: Column = np.full(len(to_cut), None, dtype=object)
+    geometry[to_cut] = shared_ground(units, polygons, pairs.where(to_cut), span(progress, 0, 0.7))
+    plain = has_row & is_tiled
+    left_out = (areas > NOISE_M2) & ~has_row & is_tiled
+    troubles = []
+    for unit in np.unique(pairs.unit[left_out]).tolist():
+        own = pairs.of(unit)
+        troubles.append(Trouble(unit, slivers=tuple(areas[own][left_out[own]].tolist())))
+    results = [(pairs.unit[plain], pairs.polygon[plain], areas[plain], geometry[plain])]
+    for done, unit in enumerate(bare.tolist(), 1):
+        own = pairs.of(unit)
+        some = [i for i in range(own.start, own.stop) if geometry[i] is not None]
+        polygon = pairs.polygon[some]
+        state = settled(units[unit], geometry[some], codes[polygon], tolerance)
+        rows, trouble = _of_unit(unit, polygon, areas[some], state, plane)
+        results.append(rows)
+        troubles.append(trouble)
+        check(progress, 0.7 + 0.3 * done / len(bare))
+    columns = [np.concatenate(column) for column in zip(*results)]
+    order = np.argsort(columns[0], kind="stable")
+    troubles.sort(key=lambda trouble: trouble.unit)
+    return Pieces(*(column[order] for column in columns), tuple(troubles))
+
+
+_Rows = tuple[Indices, Indices, Floats, Column]
+
+
+def _rows(areas: Floats, start: Indices) -> Flags:
+    """Which areas have a row: those that round to something, and in a unit without such the largest.
+
+    Units drawn along polygon edges have smaller ones at rounded corners.
+    """
+    keep: Flags = areas >= NOTHING_M2
+    for first, end in zip(start[:-1], start[1:]):
+        if end > first and not keep[first:end].any():
+            largest = first + int(np.argmax(areas[first:end]))
+            keep[largest] = areas[largest] > 0
+    return keep
+
+
+def _of_unit(unit: int, polygon: Indices, areas: Floats, state: Settled, plane: Plane) -> tuple[_Rows, Trouble]:
+    """The pieces of one unit that is not tiled, and what is to be said about it."""
+    left = areas - official_areas(state.lost, plane)
+    extra = [(kind, shape) for kind, shape in ((CONFLICT, state.conflict), (GAP, state.gap)) if shape is not None]
+    keep = np.flatnonzero(left >= NOTHING_M2 if extra else _rows(left, np.array([0, len(left)])))
+    shapes = np.array([*state.left[keep], *(shape for _, shape in extra), None], dtype=object)[:-1]
+    rows = (
+        np.full(len(shapes), unit, dtype=np.intp),
+        np.concatenate([polygon[keep], np.array([kind for kind, _ in extra], dtype=np.intp)]),
+        np.concatenate([left[keep], official_areas(shapes[len(keep) :], plane)]),
+        shapes,
+    )
+    slivers = np.delete(left, keep)
+    involved = tuple(int(polygon[i]) for i in state.involved)
+    own_slivers = tuple(slivers[slivers > NOISE_M2].tolist())
+    return rows, Trouble(unit, state.gap, state.conflict, state.shared, involved, own_slivers)
