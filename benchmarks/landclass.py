@@ -7,8 +7,9 @@ A case is polygons x units. First each engine (``engines.py``) runs once in a pr
 and its result; what is not done within the budget is stopped and said so. Then the engines run in turn in this one
 process (geopandas in one beside it: its GDAL and that of QGIS do not go together), so that a busy machine slows all of
 them. All take the same files, read through once before, and every process has run its engine on a small county before.
-Printed is markdown: seconds as median (least to most), how many times as fast as native:intersection (median, least and
-most of the turns), peak memory beyond that of the warm process, and what came out.
+Printed is markdown: seconds as median (least to most), those of the processor (all threads together), how many times as
+fast as native:intersection (median, least and most of the turns), peak memory beyond that of the warm process, and what
+came out.
 """
 
 from __future__ import annotations
@@ -37,19 +38,23 @@ LEAST_M2 = 0.01
 """Smaller pieces are not counted: they round to nothing."""
 _CHUNK = 1 << 24
 _HEAD = (
-    "| | s, median (least to most) | times as fast | peak MB | pieces | largest difference of a piece, m² "
-    "| units that add up | largest difference of a unit, m² |\n|---|---|---|---|---|---|---|---|"
+    "| | s, median (least to most) | CPU s | times as fast | peak MB | pieces | largest difference of a piece, m² "
+    "| units that add up | largest difference of a unit, m² |\n|---|---|---|---|---|---|---|---|---|"
 )
 
 
 @dataclass
 class Measured:
-    """An engine on a case: why it has no figures, or peak MB beyond the warm process, result, seconds of each turn."""
+    """An engine on a case: why it has no figures, or peak MB beyond the warm process, result, seconds of each turn.
+
+    ``busy`` are the seconds of processor of each turn, all threads together.
+    """
 
     trouble: str = ""
     peak: Optional[float] = None
     outcome: Outcome = field(default_factory=Outcome)
     seconds: list[float] = field(default_factory=list)
+    busy: list[float] = field(default_factory=list)
 
 
 def main() -> None:
@@ -136,18 +141,22 @@ def _in_turn(measured: dict[str, Measured], small: Case, case: Case, arguments: 
             ENGINES[engine].run(small)
     for _ in range(arguments.repeat):
         for engine in running:
-            seconds = measured[engine].seconds
-            if sum(seconds) < arguments.budget:
-                answer = helpers[engine].ask(("time", case), None) if engine in helpers else _seconds(engine, case)
-                seconds.append(answer)
+            one = measured[engine]
+            if sum(one.seconds) < arguments.budget:
+                seconds = helpers[engine].ask(("time", case), None) if engine in helpers else _seconds(engine, case)
+                if isinstance(seconds, str):
+                    raise SystemExit(f"{ENGINES[engine].title}: {seconds}")
+                one.seconds.append(seconds[0])
+                one.busy.append(seconds[1])
     for helper in helpers.values():
         helper.stop()
 
 
-def _seconds(engine: str, case: Case) -> float:
-    begin = time.perf_counter()
+def _seconds(engine: str, case: Case) -> tuple[float, float]:
+    """Of one run: by the clock, and of the processor."""
+    begin, busy = time.perf_counter(), time.process_time()
     result = ENGINES[engine].run(case)
-    seconds = time.perf_counter() - begin
+    seconds = time.perf_counter() - begin, time.process_time() - busy
     del result
     return seconds
 
@@ -212,7 +221,7 @@ def _memory(what: str) -> float:
 def _print(name: str, measured: dict[str, Measured], official: dict[str, int]) -> None:
     print(f"\n{name.replace('x', ' polygons x ')} units\n\n{_HEAD}")
     for engine, one in measured.items():
-        cells = [one.trouble, *[""] * 6] if one.trouble else _cells(one, measured, official)
+        cells = [one.trouble, *[""] * 7] if one.trouble else _cells(one, measured, official)
         print("|", " | ".join([ENGINES[engine].title, *cells]), "|")
     for engine, one in measured.items():
         if one.outcome.remark:
@@ -228,6 +237,7 @@ def _cells(one: Measured, measured: dict[str, Measured], official: dict[str, int
     differences = [abs(round(one.outcome.sums.get(unit, 0) * 100) - centi) for unit, centi in official.items()]
     return [
         _spread(one.seconds),
+        f"{statistics.median(one.busy):.2f}",
         _spread(ratios) if ratios else "",
         f"{one.peak:.0f}",
         str(len(pieces)) if pieces else "none made",
