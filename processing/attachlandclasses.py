@@ -2,57 +2,103 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any, Optional
 
 from qgis.core import (
-    QgsProcessing,
+    QgsCoordinateReferenceSystem,
+    QgsFeature,
+    QgsFields,
     QgsProcessingContext,
+    QgsProcessingException,
     QgsProcessingFeedback,
-    QgsProcessingParameterEnum,
-    QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterField,
-    QgsProcessingParameterNumber,
     QgsWkbTypes,
 )
 
 from ..core.amounts import hectares
-from ..core.landclass.attach import TOLERANCE_M2, Attached, attach
-from ..core.landclass.rows import CONTROLS
+from ..core.files import whole_files
+from ..core.findings import Finding
+from ..core.geodesy.plane import Plane
+from ..core.landclass.attach import Attached, attach
+from ..core.landclass.change import Changes, changes, has_after
+from ..core.landclass.classes import load_classes
+from ..core.landclass.notice import load_notice
+from ..core.landclass.rows import CONTROLS, UNIT_CONTROL
+from ..core.landclass.totals import unit_areas
+from ..core.progress import Progress, span
+from ..core.unit import Unit
+from ..gis import dependencies
 from ..gis.convert import as_multipolygon, feature_of, units_of
 from ..gis.crs import crs_of
 from ..gis.i18n import tr
+from ..gis.landclass import change_values, class_values, total_values
 from ..gis.schema import qgs_fields
-from ..gis.survey import part_values, read_survey, summary_values
-from .base import FINDINGS, Helped, MineRestorationAlgorithm, advanced, counts, share_of, write_all
+from ..gis.survey import SurveyFile, part_values, read_survey
+from ..report.landclass_xlsx import LandClassTable, write_landclass_workbook
+from .base import FINDINGS, MineRestorationAlgorithm, counts, is_asked, share_of, write_all
+from .landclass_inputs import (
+    AFTER_CLASS_FIELD,
+    AFTER_SURVEY,
+    CHANGES,
+    CLASS_FIELD,
+    CONTROL,
+    DIFFERENCE,
+    PARTS,
+    PERCENT,
+    SUMMARY,
+    SURVEY,
+    TOLERANCE,
+    TOTALS,
+    UNITS,
+    WORKBOOK,
+    inputs,
+    outputs,
+)
 from .trouble import in_words
 
-UNITS, SURVEY, CONTROL, TOLERANCE, CLASS_FIELD = "UNITS", "SURVEY", "CONTROL", "TOLERANCE", "CLASS_FIELD"
-PARTS, SUMMARY = "PARTS", "SUMMARY"
 _READING = 0.4
-"""Part of the time that goes into reading the survey."""
+"""Part of the time of a survey that goes into reading it."""
+_COMPUTED = 0.8
+"""Where the computing ends if a workbook has to be written."""
+_FIELD = {SURVEY: CLASS_FIELD, AFTER_SURVEY: AFTER_CLASS_FIELD}
+_NO_GEOMETRY = QgsWkbTypes.Type.NoGeometry
+
+
+@dataclass(frozen=True)
+class _Result:
+    """What is written. ``changed`` is ``None`` where no table of changes is asked for."""
+
+    units: Sequence[Unit]
+    plane: Plane
+    attached: Attached
+    changed: Optional[Changes]
+    findings: Sequence[Finding]
 
 
 class AttachLandClasses(MineRestorationAlgorithm):
     """Units x survey polygons, official areas, sums exact in integers."""
 
     ID = "attachlandclasses"
+    _files: dict[str, Optional[SurveyFile]] = {}
+    _names: dict[str, str] = {}
 
     def displayName(self) -> str:
         return tr("Attach land classes")
 
     def shortDescription(self) -> str:
         return tr(
-            "Which land classes of the survey lie in each unit, with official areas that sum exactly to the unit."
+            "Which land classes of the survey lie in each unit, with official areas that sum exactly to the unit, and "
+            "what restoration changes."
         )
 
     def tags(self) -> list[str]:
-        return tr("land survey,DLTB,land class,DLBM,overlay,area,ellipsoid,units").split(",")
+        return tr("land survey,DLTB,land class,DLBM,overlay,area,ellipsoid,units,land use change,xlsx").split(",")
 
     def initAlgorithm(self, configuration: Optional[dict[str, Any]] = None) -> None:
         self.declare(
-            (*_inputs(), *_outputs()),
+            (*inputs(), *outputs()),
             tr("What the survey leaves open under the units: gaps, overlaps, invalid polygons, values that disagree."),
             {"UNIT_COUNT": tr("Units with classes"), "CLASS_COUNT": tr("Classes"), "TOTAL_HA": tr("Total area (hm²)")},
         )
@@ -60,109 +106,185 @@ class AttachLandClasses(MineRestorationAlgorithm):
     def prepareAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> bool:
-        self._survey_file = self.survey_file(parameters, SURVEY, context)
+        # A layer of the project may only be looked at in its own thread.
+        given = [name for name in _FIELD if parameters.get(name)]
+        self._files = {name: self.survey_file(parameters, name, context) for name in given}
+        self._names = {name: self._name_of(parameters, name, context) for name in given}
         return super().prepareAlgorithm(parameters, context, feedback)
 
     def processAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         source = self.required_source(parameters, UNITS, context)
-        survey_source = self.required_source(parameters, SURVEY, context)
         plane = self.required_plane(source)
+        workbook = self.parameterAsFileOutput(parameters, WORKBOOK, context)
+        self._refuse_workbook_without_means(workbook)
         units = list(units_of(source))
+        computing = share_of(feedback, 0, _COMPUTED if workbook else 1)
         with in_words():
-            survey = read_survey(
-                survey_source,
-                units,
-                plane,
-                self.parameterAsString(parameters, CLASS_FIELD, context),
-                context.transformContext(),
-                share_of(feedback, 0, _READING),
-                self._survey_file,
-            )
-            attached = attach(
-                units,
-                survey,
-                plane,
-                CONTROLS[self.parameterAsEnum(parameters, CONTROL, context)],
-                self.parameterAsDouble(parameters, TOLERANCE, context),
-                share_of(feedback, _READING, 1),
-            )
-        return self._write(attached, parameters, context, feedback, crs_of(plane))
+            result = self._computed(units, plane, parameters, context, feedback, computing)
+        table = self._table(result, parameters)
+        # The workbook takes its place when the layers are written: all results are those of one run.
+        with in_words(workbook), whole_files([Path(workbook)] if workbook else []) as paths:
+            for path in paths:
+                write_landclass_workbook(table, path, progress=share_of(feedback, _COMPUTED, 1))
+            results = self._write(result, parameters, context, feedback)
+        return {**results, **({WORKBOOK: workbook} if workbook else {})}
+
+    def _refuse_workbook_without_means(self, workbook: str) -> None:
+        """Say before the work, not after it, that the workbook cannot be written."""
+        missing = dependencies.missing_packages(dependencies.WORKBOOK) if workbook else []
+        if missing:
+            raise QgsProcessingException(dependencies.sentence(missing))
+
+    def _computed(
+        self,
+        units: Sequence[Unit],
+        plane: Plane,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+        progress: Progress,
+    ) -> _Result:
+        """The classes of the units and, where a table of them is asked for, the changes."""
+        workbook = bool(self.parameterAsFileOutput(parameters, WORKBOOK, context))
+        later = bool(parameters.get(AFTER_SURVEY))
+        asked = is_asked(parameters, CHANGES, context)
+        changing = asked or (workbook and (later or has_after(units)))
+        if later:
+            self.required_source(parameters, AFTER_SURVEY, context)
+            if not changing:
+                feedback.pushWarning(tr("AFTER_SURVEY is not used: neither CHANGES nor WORKBOOK is asked for."))
+        pieces = workbook or is_asked(parameters, PARTS, context)
+        control = CONTROLS[self.parameterAsEnum(parameters, CONTROL, context)]
+        half = 0.5 if later and changing else 1.0
+        attached = self._attached(SURVEY, units, plane, control, pieces, parameters, context, span(progress, 0, half))
+        findings = list(attached.findings)
+        if not changing:
+            return _Result(units, plane, attached, None, findings)
+        after: Optional[Attached] = None
+        name = ""
+        if later:
+            # Units that have got no classes before have their error already.
+            usable = {total.unit_id for total in attached.totals}
+            some = [unit for unit in units if unit.unit_id in usable]
+            step = span(progress, half, 1)
+            after = self._attached(AFTER_SURVEY, some, plane, UNIT_CONTROL, False, parameters, context, step)
+            name = self._later_name(parameters, context)
+            findings += [replace(found, source=found.source or name) for found in after.findings]
+        summary = None if after is None else after.summary
+        changed = changes(units, attached.summary, summary, load_classes(), name)
+        return _Result(units, plane, attached, changed, [*findings, *changed.findings])
+
+    def _attached(
+        self,
+        name: str,
+        units: Sequence[Unit],
+        plane: Plane,
+        control: str,
+        pieces: bool,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        progress: Progress,
+    ) -> Attached:
+        """The classes that the survey of parameter ``name`` gives the units."""
+        survey = read_survey(
+            self.required_source(parameters, name, context),
+            units,
+            plane,
+            self.parameterAsString(parameters, _FIELD[name], context),
+            context.transformContext(),
+            span(progress, 0, _READING),
+            self._files.get(name),
+        )
+        if name == AFTER_SURVEY:
+            survey = replace(survey, layer=replace(survey.layer, name=self._later_name(parameters, context)))
+        return attach(
+            units,
+            survey,
+            plane,
+            control,
+            self.parameterAsDouble(parameters, TOLERANCE, context),
+            span(progress, _READING, 1),
+            pieces=pieces,
+            difference=self.parameterAsDouble(parameters, DIFFERENCE, context) / PERCENT,
+        )
+
+    def _later_name(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
+        """How findings name the later survey; both layers may be called DLTB."""
+        source = self.required_source(parameters, AFTER_SURVEY, context)
+        return f"{source.sourceName()} ({AFTER_SURVEY})"
+
+    def _name_of(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> str:
+        """What a survey is called in the workbook; empty where there is none."""
+        source = self.parameterAsSource(parameters, name, context)
+        return "" if source is None else self.layer_name(parameters, name, context, source)
+
+    def _table(self, result: _Result, parameters: dict[str, Any]) -> LandClassTable:
+        return LandClassTable(
+            result.units,
+            result.attached.summary,
+            result.attached.parts,
+            self._names.get(SURVEY, ""),
+            changes=result.changed,
+            after_survey=(self._names.get(AFTER_SURVEY) or AFTER_SURVEY) if parameters.get(AFTER_SURVEY) else "",
+        )
 
     def _write(
+        self,
+        result: _Result,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> dict[str, Any]:
+        """Write the layers and tables; the results of the run."""
+        attached, crs = result.attached, crs_of(result.plane)
+        classes, notice = load_classes(), load_notice()
+        values = {
+            SUMMARY: ("survey_summary", [class_values(row, classes, notice) for row in attached.summary]),
+            TOTALS: (
+                "survey_total",
+                [total_values(one, classes, notice) for one in unit_areas(attached.summary, classes, notice)],
+            ),
+            CHANGES: (
+                "class_change",
+                [change_values(row, classes, notice) for row in result.changed.rows] if result.changed else [],
+            ),
+        }
+        results = {PARTS: self._write_parts(attached, parameters, context, crs)}
+        for name, (table, rows) in values.items():
+            fields = qgs_fields(table)
+            sink, results[name] = self.parameterAsSink(parameters, name, context, fields, _NO_GEOMETRY)
+            write_all(sink, (feature_of(fields, row) for row in rows))
+        results[FINDINGS] = self.write_findings(result.findings, parameters, context, feedback, crs)
+        total = hectares(sum(unit.ha4 for unit in attached.totals))
+        present = {row.land_class for row in attached.summary}
+        feedback.pushInfo(
+            tr("{units} units, {classes} classes, {total} hm².").format(
+                units=len(attached.totals), classes=len(present), total=total
+            )
+        )
+        return {
+            **results,
+            "UNIT_COUNT": len(attached.totals),
+            "CLASS_COUNT": len(present),
+            "TOTAL_HA": float(total),
+            **counts(result.findings),
+        }
+
+    def _write_parts(
         self,
         attached: Attached,
         parameters: dict[str, Any],
         context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
-        crs: Any,
-    ) -> dict[str, Any]:
+        crs: QgsCoordinateReferenceSystem,
+    ) -> str:
         fields = qgs_fields("survey_part")
-        parts, parts_id = self.parameterAsSink(parameters, PARTS, context, fields, QgsWkbTypes.Type.MultiPolygon, crs)
-        write_all(
-            parts,
-            (
-                feature_of(fields, part_values(part), part.geometry and as_multipolygon(part.geometry))
-                for part in attached.parts
-            ),
-        )
-        columns = qgs_fields("survey_summary")
-        summary, summary_id = self.parameterAsSink(parameters, SUMMARY, context, columns)
-        write_all(summary, (feature_of(columns, summary_values(row)) for row in attached.summary))
-        findings_id = self.write_findings(attached.findings, parameters, context, feedback, crs)
-        total = hectares(sum(unit.ha4 for unit in attached.totals))
-        classes = {row.land_class for row in attached.summary}
-        feedback.pushInfo(
-            tr("{units} units, {classes} classes, {total} hm².").format(
-                units=len(attached.totals), classes=len(classes), total=total
-            )
-        )
-        return {
-            PARTS: parts_id,
-            SUMMARY: summary_id,
-            FINDINGS: findings_id,
-            "UNIT_COUNT": len(attached.totals),
-            "CLASS_COUNT": len(classes),
-            "TOTAL_HA": float(total),
-            **counts(attached.findings),
-        }
+        sink, parts = self.parameterAsSink(parameters, PARTS, context, fields, QgsWkbTypes.Type.MultiPolygon, crs)
+        write_all(sink, _part_features(attached, fields))
+        return parts
 
 
-def _inputs() -> Iterable[Helped]:
-    polygons = [QgsProcessing.SourceType.TypeVectorPolygon]
-    yield (
-        QgsProcessingParameterFeatureSource(UNITS, tr("Units"), polygons),
-        tr("Restoration units in a CGCS2000 Gauss-Krüger plane, with a field unit_id."),
-    )
-    yield (
-        QgsProcessingParameterFeatureSource(SURVEY, tr("Land survey (DLTB)"), polygons),
-        tr("Polygons of the third land survey or of an annual change survey, CGCS2000 in degrees or in any zone."),
-    )
-    control = QgsProcessingParameterEnum(
-        CONTROL, tr("Areas sum to"), [tr("the unit's official area"), tr("the survey polygons' TBMJ")], defaultValue=0
-    )
-    yield control, tr("Which area is the right one where both differ; the other stands beside it in every row.")
-    tolerance = QgsProcessingParameterNumber(
-        TOLERANCE,
-        tr("Smallest gap or overlap (m²)"),
-        QgsProcessingParameterNumber.Type.Double,
-        TOLERANCE_M2,
-        minValue=TOLERANCE_M2,
-    )
-    yield advanced(tolerance), tr("Gaps and overlaps of the survey under a unit up to this area are taken for digits.")
-    class_field = QgsProcessingParameterField(
-        CLASS_FIELD, tr("Field with the land class"), parentLayerParameterName=SURVEY, optional=True
-    )
-    yield advanced(class_field), tr("Needed only where the field is not called DLBM and has no alias 地类编码.")
-
-
-def _outputs() -> Iterable[Helped]:
-    parts = QgsProcessingParameterFeatureSink(
-        PARTS, tr("Parts (unit x survey polygon)"), QgsProcessing.SourceType.TypeVectorPolygon, optional=True
-    )
-    yield parts, tr("The pieces of the units with class, polygon, owner and areas.")
-    summary = QgsProcessingParameterFeatureSink(
-        SUMMARY, tr("Summary (unit x class)"), QgsProcessing.SourceType.TypeVector, optional=True
-    )
-    yield summary, tr("The classes of each unit, sub-codes rolled up; they sum exactly to the unit.")
+def _part_features(attached: Attached, fields: QgsFields) -> Iterable[QgsFeature]:
+    for part in attached.parts:
+        yield feature_of(fields, part_values(part), part.geometry and as_multipolygon(part.geometry))

@@ -20,9 +20,11 @@ from qgis.core import (
     QgsProcessingFeatureSource,
     QgsProcessingFeatureSourceDefinition,
     QgsProcessingFeedback,
+    QgsProcessingOutputLayerDefinition,
     QgsProcessingOutputNumber,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterFeatureSink,
+    QgsProperty,
     QgsWkbTypes,
 )
 from qgis.PyQt.QtCore import QUrl
@@ -247,6 +249,16 @@ def advanced(parameter: QgsProcessingParameterDefinition) -> QgsProcessingParame
     """The parameter, among those that dialogs fold away."""
     parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
     return parameter
+
+
+def is_asked(parameters: Mapping[str, Any], name: str, context: QgsProcessingContext) -> bool:
+    """Whether an optional sink is asked for, found out without making it."""
+    value = parameters.get(name)
+    if isinstance(value, QgsProcessingOutputLayerDefinition):
+        value = value.sink
+    if isinstance(value, QgsProperty):
+        value = value.valueAsString(context.expressionContext(), "")[0]
+    return bool(value)
 
 
 def counts(findings: Sequence[Finding]) -> dict[str, int]:

@@ -19,6 +19,9 @@ LOOKS = {
     "UNITS": "unit",
     "CORNERS": "corner",
     "PARTS": "survey_part",
+    "SUMMARY": "survey_summary",
+    "TOTALS": "survey_total",
+    "CHANGES": "class_change",
     "HITS": "zone_hit",
     "FINDINGS": "finding",
 }

@@ -341,3 +341,238 @@ def test_results_are_written_to_a_geopackage(attach, tmp_path):
     assert parts.featureCount() >= summary.featureCount() >= 8
     assert not summary.isSpatial()
     assert parts.crs().authid() == "EPSG:4532"
+
+
+# Totals, changes, workbook
+
+EVERYTHING = {**OUTPUTS, "TOTALS": "memory:", "CHANGES": "memory:"}
+
+
+@pytest.fixture
+def attach_all(attach, tmp_path):
+    def attach_everything(**parameters):
+        return attach(**{**EVERYTHING, "WORKBOOK": str(tmp_path / "classes.xlsx"), **parameters})
+
+    return attach_everything
+
+
+@pytest.fixture
+def later_survey(plugin):
+    """The sample's survey two years on: 其他草地 has become 灌木林地, 乔木林地 has become 其他林地."""
+    from qgis import processing
+
+    became = "case when \"DLBM\" = '0404' then {} when \"DLBM\" = '0301' then {} else {} end"
+    layer = SURVEY
+    for field, kind, length, formula in (
+        ("DLMC", 2, 60, became.format("'灌木林地'", "'其他林地'", '"DLMC"')),
+        ("DLBM", 2, 5, became.format("'0305'", "'0307'", '"DLBM"')),
+        ("SJNF", 1, 10, "2027"),
+    ):
+        layer = processing.run(
+            "native:fieldcalculator",
+            {
+                "INPUT": layer,
+                "FIELD_NAME": field,
+                "FIELD_TYPE": kind,
+                "FIELD_LENGTH": length,
+                "FORMULA": formula,
+                "OUTPUT": "memory:later",
+            },
+        )["OUTPUT"]
+    return layer
+
+
+def official_areas_of(path):
+    from qgis.core import QgsVectorLayer
+
+    from mine_restoration.core.geodesy.area import official_area
+    from mine_restoration.gis.convert import units_of
+    from mine_restoration.gis.crs import plane_of
+
+    layer = QgsVectorLayer(path, "units", "ogr")
+    plane = plane_of(layer.crs())
+    return {unit.unit_id: official_area(unit.geometry, plane) for unit in units_of(layer)}
+
+
+def whole(value, units):
+    return round(value * units)
+
+
+@pytest.mark.parametrize("control", [0, 1])
+def test_totals_show_both_controls_and_both_bases(attach_all, control):
+    result = attach_all(CONTROL=control)
+    official = official_areas_of(UNITS)
+    summary = rows(result["SUMMARY"])
+    assert {row["unit_id"] for row in rows(result["TOTALS"])} == set(official)
+    names = {
+        "农用地": "agricultural_ha",
+        "建设用地": "construction_ha",
+        "未利用地": "unused_ha",
+        "未定": "undecided_ha",
+    }
+    moved = 0
+    for total in rows(result["TOTALS"]):
+        own = [row for row in summary if row["unit_id"] == total["unit_id"]]
+        assert total["official_m2"] == pytest.approx(official[total["unit_id"]], abs=0.0051)
+        assert whole(total["tbmj_m2"], 100) == sum(whole(row["tbmj_share_m2"], 100) for row in own)
+        assert whole(total["difference_m2"], 100) == whole(total["tbmj_m2"], 100) - whole(total["official_m2"], 100)
+        assert total["difference_share"] == pytest.approx(total["difference_m2"] / total["official_m2"])
+        assert whole(total["area_ha"], 10_000) == sum(whole(row["area_ha"], 10_000) for row in own)
+        for column, prefix in (("three_class", ""), ("notice_class", "notice_")):
+            for group, field in names.items():
+                mine = sum(whole(row["area_ha"], 10_000) for row in own if row[column] == group)
+                assert whole(total[prefix + field], 10_000) == mine, (total["unit_id"], field)
+            assert sum(whole(total[prefix + f], 10_000) for f in names.values()) == whole(total["area_ha"], 10_000)
+        assert "湿地等农用地" in total["notice_edition"]
+        assert total["class_edition"] == "TD/T 1055-2019"
+        assert total["control"] == ("unit", "polygon")[control]
+        moved += total["unused_ha"] > total["notice_unused_ha"]
+    assert moved, "the sample has 其他草地, which the notice counts as 农用地"
+    assert {row["notice_class"] for row in summary if row["land_class"] == "0404"} == {"农用地"}
+
+
+def test_changes_from_the_classes_that_the_units_state(attach_all):
+    result = attach_all(CONTROL=1)
+    official = {name: int(area * 100 + 0.5) for name, area in official_areas_of(UNITS).items()}
+    stated = {"XF-00": "0301", "XF-01": "0305", "XF-02": "0301", "XF-03": "0404", "XF-04": "0103"}
+    by_unit = defaultdict(list)
+    for row in rows(result["CHANGES"]):
+        by_unit[row["unit_id"]].append(row)
+    assert set(by_unit) == set(official)
+    for name, own in by_unit.items():
+        for field, units, total in (("m2", 100, official[name]), ("ha", 10_000, (official[name] + 50) // 100)):
+            assert sum(whole(row[f"before_{field}"], units) for row in own) == total
+            assert sum(whole(row[f"after_{field}"], units) for row in own) == total
+            assert sum(whole(row[f"difference_{field}"], units) for row in own) == 0
+        assert {row["land_class"] for row in own if row["after_m2"]} == {stated[name]}
+        assert {row["after_source"] for row in own} == {"unit"}
+        assert {row["before_year"] for row in own} == {2025}
+    before = {(r["unit_id"], r["land_class"]): r["before_m2"] for r in rows(result["CHANGES"]) if r["before_m2"]}
+    assert before == areas(result, "unit_share_m2"), "under unit control whatever the control of the run"
+
+
+def test_changes_from_a_later_survey(attach_all, later_survey):
+    result = attach_all(AFTER_SURVEY=later_survey)
+    after = areas(attach_all(SURVEY=later_survey))
+    changes = rows(result["CHANGES"])
+    assert {(r["unit_id"], r["land_class"]): r["after_m2"] for r in changes if r["after_m2"]} == after
+    assert {(r["unit_id"], r["land_class"]): r["before_m2"] for r in changes if r["before_m2"]} == areas(result)
+    assert {row["after_source"] for row in changes} == {"survey"}
+    assert {row["after_year"] for row in changes} == {2027}
+    assert sum(whole(row["difference_m2"], 100) for row in changes) == 0
+    gained = {(r["unit_id"], r["land_class"]) for r in changes if r["difference_m2"] > 0}
+    assert gained == {("XF-01", "0305"), ("XF-03", "0305"), ("XF-00", "0307"), ("XF-02", "0307")}
+    grown = next(r for r in changes if (r["unit_id"], r["land_class"]) == ("XF-01", "0305"))
+    assert grown["difference_m2"] == pytest.approx(areas(result)["XF-01", "0404"], abs=0.011)
+    assert "landclass.after_differs" in codes(result)
+    places = {row["source"] for row in rows(result["FINDINGS"]) if row["code"] == "landclass.after_differs"}
+    assert places == {"later (AFTER_SURVEY)"}
+
+
+def test_the_same_survey_twice_is_told(attach_all):
+    result = attach_all(AFTER_SURVEY=SURVEY)
+    assert "landclass.after_not_later" in codes(result)
+    assert {row["difference_m2"] for row in rows(result["CHANGES"])} == {0}
+
+
+def test_a_state_that_is_not_known_is_null(attach_all, layer):
+    from qgis.core import NULL
+
+    units = layer(
+        [
+            (square(10, 10, 50), {"unit_id": "none"}),
+            (square(10, 10, 60), {"unit_id": "odd", "land_class": "3001"}),
+            (square(10, 10, 70), {"unit_id": "hurt", "section": "damaged", "land_class": "0301"}),
+        ],
+        ["unit_id:string", "section:string", "land_class:string"],
+    )
+    survey = layer([(square(0, 0), {"DLBM": "0602", "TBMJ": 10_000.0, "BSM": "1"})])
+    result = attach_all(UNITS=units, SURVEY=survey)
+    changes = rows(result["CHANGES"])
+    assert [(r["unit_id"], r["land_class"], r["after_source"]) for r in changes] == [
+        ("none", "0602", "not_known"),
+        ("odd", "0602", "not_known"),
+    ]
+    for field in ("after_m2", "after_ha", "difference_m2", "difference_ha"):
+        assert [row[field] for row in changes] == [NULL, NULL]
+    assert {"landclass.after_missing", "landclass.after_no_class"} <= set(codes(result))
+    assert "landclass.after_damaged" in notes(result)
+    quiet = attach_all(UNITS=units, SURVEY=survey, CHANGES=None, WORKBOOK=None)
+    assert not [code for code in codes(quiet) if code.startswith("landclass.after")], "nobody asked for changes"
+
+
+def test_a_later_survey_that_nothing_uses_is_told(attach, feedback):
+    attach(AFTER_SURVEY=SURVEY)
+    assert any("AFTER_SURVEY" in text for text in feedback.warnings)
+
+
+def test_the_later_survey_is_refused_for_what_any_survey_is_refused_for(attach_all, layer):
+    from qgis.core import QgsProcessingException
+
+    survey = layer([(square(0, 0), {"DLBM": "0301"})], ["DLBM:string"], "EPSG:2368")
+    with pytest.raises(QgsProcessingException, match="EPSG:2368"):
+        attach_all(AFTER_SURVEY=survey)
+
+
+def test_the_workbook_says_what_the_layers_say(attach_all, later_survey):
+    from openpyxl import load_workbook
+
+    result = attach_all(AFTER_SURVEY=later_survey)
+    book = load_workbook(result["WORKBOOK"])
+    assert book.sheetnames[:4] == ["地类面积汇总", "单元面积与三大类", "土地利用变化情况", "土地利用变化（分单元）"]
+    detail = [[cell.value for cell in row] for row in book["分地类明细"].iter_rows(min_row=2)]
+    in_book = {(row[0], row[1]): row[6] for row in detail}
+    assert in_book == pytest.approx(areas(result))
+    assert book["分图斑明细"].max_row == 1 + result["PARTS"].featureCount()
+    text = "\n".join(str(cell.value) for row in book["土地利用变化情况"].iter_rows() for cell in row if cell.value)
+    assert "地类图斑：DLTB；数据年份：2025" in text
+    assert "地类图斑 later；数据年份：2027" in text
+    matrix = {row[1].value: row[3].value for row in book["地类面积汇总"].iter_rows() if row[1].value}
+    assert matrix["XF-02"] == next(r["area_ha"] for r in rows(result["TOTALS"]) if r["unit_id"] == "XF-02")
+
+
+def test_pieces_are_made_only_where_they_are_asked_for(attach, monkeypatch, tmp_path):
+    from mine_restoration.processing import attachlandclasses as module
+
+    asked = []
+    real = module.attach
+    monkeypatch.setattr(module, "attach", lambda *a, pieces, **k: asked.append(pieces) or real(*a, pieces=pieces, **k))
+    expected = areas(attach())
+    assert areas(attach(PARTS=None)) == expected
+    assert areas(attach(PARTS=None, WORKBOOK=str(tmp_path / "t.xlsx"))) == expected
+    assert asked == [True, False, True]
+
+
+def test_the_tolerance_of_the_difference_is_the_users(attach, layer, one_unit):
+    """TBMJ is 12 m² too large on 10,000 m²: 3 m² on the unit's 2,500, which is 0.12 %."""
+    survey = layer([(square(0, 0), {"DLBM": "0602", "TBMJ": 10_012.0, "BSM": "1"})])
+    for percent, told in ((0, True), (0.01, True), (0.11, True), (0.13, False), (100, False)):
+        result = attach(UNITS=one_unit, SURVEY=survey, DIFFERENCE=percent)
+        assert ("landclass.controls_differ" in codes(result)) is told, percent
+        assert ("landclass.controls_compared" in notes(result)) is not told, percent
+    assert "landclass.controls_differ" in codes(attach(UNITS=one_unit, SURVEY=survey))
+
+
+def test_layers_that_cannot_be_written_leave_the_old_workbook(attach_all, tmp_path):
+    from qgis.core import QgsProcessingException
+
+    (tmp_path / "classes.xlsx").write_bytes(b"old")
+    (tmp_path / "taken").write_text("a file")
+    for name in ("PARTS", "SUMMARY", "TOTALS", "CHANGES", "FINDINGS"):
+        with pytest.raises(QgsProcessingException):
+            attach_all(**{name: str(tmp_path / "taken" / "x.gpkg")})
+        assert (tmp_path / "classes.xlsx").read_bytes() == b"old", name
+
+
+def test_asked_for_in_every_way_that_qgis_has(plugin):
+    from qgis.core import QgsProcessingContext, QgsProcessingOutputLayerDefinition, QgsProperty
+
+    from mine_restoration.processing.base import is_asked
+
+    context = QgsProcessingContext()
+    layer = QgsProcessingOutputLayerDefinition
+    for value in ("memory:", "TEMPORARY_OUTPUT", layer("x.gpkg"), QgsProperty.fromExpression("'a' || '.gpkg'")):
+        assert is_asked({"PARTS": value}, "PARTS", context), value
+    for value in (None, "", layer(""), QgsProperty.fromValue("")):
+        assert not is_asked({"PARTS": value}, "PARTS", context), value
+    assert not is_asked({}, "PARTS", context)
