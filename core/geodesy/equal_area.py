@@ -123,7 +123,7 @@ def _rings_of(geometries: npt.NDArray[np.object_]) -> _Rings:
     sizes = np.bincount(owner, minlength=len(geometries))
     first = np.cumsum(sizes) - sizes
     # A valid ring comes back to its first corner at its end and nowhere else.
-    again = (corners == corners[first[owner]]).all(axis=1)
+    again = (corners[:, 0] == corners[first, 0][owner]) & (corners[:, 1] == corners[first, 1][owner])
     plain = np.bincount(owner[again], minlength=len(geometries)) == 2
     last = np.maximum(first + sizes - 1, 0)
     plain &= again[last] & (sizes > 0) if len(corners) else False

@@ -27,6 +27,7 @@ _BATCH = 30_000
 """Edges of polygons in one go: their pairs with edges of the unit stay in the processor's cache."""
 _LOOKS = 1000
 """Pairs in one go of predicates."""
+_STRIPS = 8
 _WITHIN = 1e-6
 """An edge runs through the unit where more of its width than this does, metres: less is rounding."""
 _SURE = 0.5
@@ -87,34 +88,44 @@ class Overlaps:
 
 
 def pairs_of(units: Column, polygons: Column, progress: Progress) -> Pairs:
-    """Which valid ``units`` and ``polygons`` meet. Polygons may be invalid: those whose box holds a unit, and those
-    without ground, are counted in where boxes meet, as a predicate may miss them. Raises :class:`Stopped`.
+    """Which valid ``units`` (polygons) and ``polygons`` may share ground: none that does is missing.
+
+    Polygons may be invalid: what a predicate says of them is not used. Raises :class:`Stopped`.
     """
-    unit, polygon = shapely.STRtree(polygons).query(units)
-    order = np.lexsort((polygon, unit))
-    unit, polygon = unit[order], polygon[order]
+    strip, polygon = shapely.STRtree(polygons).query(_strips(units))
+    key = np.unique(strip // _STRIPS * len(polygons) + polygon)
+    unit, polygon = np.divmod(key, max(1, len(polygons)))
     shapely.prepare(units)
     first = np.searchsorted(unit, np.arange(len(units) + 1))
     # All pairs of a unit in one thread: a prepared geometry is changed by its first use.
     parts = [slice(first[some.start], first[some.stop]) for some in batches(np.diff(first), _LOOKS)]
-
-    def look(part: slice) -> tuple[Flags, Flags]:
-        some, others = units[unit[part]], polygons[polygon[part]]
-        inside = shapely.contains_properly(some, others)
-        meets = inside.copy()
-        meets[~inside] = shapely.intersects(some[~inside], others[~inside])
-        meets[~meets] = _box_holds(others[~meets], some[~meets]) | (shapely.area(others[~meets]) == 0)
-        return meets, inside
-
-    looks = [(_NO_FLAGS, _NO_FLAGS), *in_threads(look, parts, progress)]
-    meets, inside = (np.concatenate(column) for column in zip(*looks))
-    return Pairs(unit, polygon, inside).where(meets)
+    looks = in_threads(
+        lambda part: shapely.contains_properly(units[unit[part]], polygons[polygon[part]]), parts, progress
+    )
+    return Pairs(unit, polygon, np.concatenate([np.zeros(0, dtype=bool), *looks]))
 
 
-def _box_holds(outer: Column, inner: Column) -> Flags:
-    west, south, east, north = shapely.bounds(outer).T
-    in_west, in_south, in_east, in_north = shapely.bounds(inner).T
-    return (west <= in_west) & (south <= in_south) & (east >= in_east) & (north >= in_north)
+def _strips(units: Column) -> Column:
+    """The boxes of ``_STRIPS`` strips of each unit from west to east: closer to its ground than its own box."""
+    corners, owner = shapely.get_coordinates(units, return_index=True)
+    west, _, east, _ = shapely.bounds(units).T
+    width = (east - west) / _STRIPS
+    strip = np.clip((corners[:, 0] - west[owner]) / width[owner], 0, _STRIPS - 1).astype(np.intp) + owner * _STRIPS
+    same = owner[1:] == owner[:-1]
+    begin, end = strip[:-1][same], strip[1:][same]
+    edge, reached = _spread(np.minimum(begin, end), np.maximum(begin, end) + 1)
+    south = np.minimum(corners[:-1, 1], corners[1:, 1])[same][edge]
+    north = np.maximum(corners[:-1, 1], corners[1:, 1])[same][edge]
+    order = np.argsort(reached, kind="stable")
+    starts = np.searchsorted(reached[order], np.arange(len(units) * _STRIPS))
+    number = np.arange(_STRIPS)
+    edges = west[:, None] + width[:, None] * np.append(number, _STRIPS)
+    return shapely.box(
+        edges[:, :-1].ravel(),
+        np.minimum.reduceat(south[order], starts) if len(starts) else starts,
+        edges[:, 1:].ravel(),
+        np.maximum.reduceat(north[order], starts) if len(starts) else starts,
+    )
 
 
 def overlaps_of(pairs: Pairs, units: Edges, polygons: Edges, progress: Progress) -> Overlaps:
