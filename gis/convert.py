@@ -115,8 +115,7 @@ def as_multipolygon(geometry: Optional[BaseGeometry]) -> MultiPolygon:
 def feature_of(fields: QgsFields, values: Mapping[str, Any], geometry: Optional[BaseGeometry] = None) -> QgsFeature:
     """A feature with these ``values`` by field name; fields that are not named stay NULL."""
     feature = QgsFeature(fields)
-    for name, value in values.items():
-        feature[name] = value
+    feature.setAttributes([values.get(name) for name in fields.names()])
     if geometry is not None:
         feature.setGeometry(to_qgs(geometry))
     return feature

@@ -94,19 +94,24 @@ def by_polygon(rows: Rows, unit_ids: Sequence[str], survey: Examined, outlines: 
     amounts: list[Optional[int]] = [None] * len(rows.unit)
     weights, is_ridge = rows.weight.tolist(), rows.is_ridge.tolist()
     whole = np.rint(survey.area * _PER_M2).astype(np.int64).tolist()
+    centis, ridges_of, outlines = survey.centi.tolist(), survey.ridge.tolist(), np.asarray(outlines).tolist()
     polygons, first = np.unique(rows.polygon[order], return_index=True)
     ends = [*first[1:].tolist(), len(order)]
     every = order.tolist()
     for polygon, start, end in zip(polygons.tolist(), first.tolist(), ends):
-        centi, ridge = survey.centi[polygon], float(survey.ridge[polygon])
+        centi, ridge = centis[polygon], ridges_of[polygon]
         if centi is None:
             continue
         own = every[start:end]
-        outside = _outside(whole[polygon], sum(weights[i] for i in own), outlines[polygon])
-        ridge_centi = _half_up(centi, ridge) if ridge else 0
-        for kind, amount, part in ((False, centi - ridge_centi, 1 - ridge), (True, ridge_centi, ridge)):
-            some = [i for i in own if is_ridge[i] is kind]
-            for i, value in zip(some, _shares(amount, [weights[i] for i in some], whole[polygon], outside, part)):
+        outside = _outside(whole[polygon], sum([weights[i] for i in own]), outlines[polygon])
+        kinds = [(own, centi, 1.0)]
+        if ridge:
+            ridge_centi = _half_up(centi, ridge)
+            fields, ridges = ([i for i in own if is_ridge[i] is kind] for kind in (False, True))
+            kinds = [(fields, centi - ridge_centi, 1 - ridge), (ridges, ridge_centi, ridge)]
+        for some, amount, part in kinds:
+            shares = _shares(amount, [weights[i] for i in some], round(whole[polygon] * part), outside, part)
+            for i, value in zip(some, shares):
                 amounts[i] = value
     return amounts
 
@@ -120,12 +125,13 @@ def _outside(whole: int, inside: int, outline: float) -> Optional[int]:
 
 
 def _shares(amount: int, weights: list[int], whole: int, outside: Optional[int], part: float) -> list[int]:
-    """Shares of rows in ``amount``, the ``part`` of the polygon that is theirs; what is outside has its share, too."""
-    if not weights:
-        return []
+    """Shares of rows in ``amount``; ``whole`` is the weight that it stands for, ``part`` the share of the polygon.
+
+    What is outside has its share, too.
+    """
     if outside is None:
         # The rows together are more than the polygon: each is shared against the rest of the polygon alone.
-        return [split(amount, [weight, max(0, round(whole * part) - weight)])[0] for weight in weights]
+        return [split(amount, [weight, max(0, whole - weight)])[0] for weight in weights]
     return split(amount, [*weights, round(outside * part)])[:-1]
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Optional
 
 from ..amounts import ha4_from_centi, split
@@ -14,32 +13,33 @@ from .rows import UNIT_CONTROL, ClassTotal, Part, UnitTotal
 from .survey import Examined, SurveyPolygons
 
 
-@dataclass(frozen=True)
 class Source:
-    """What rows are made from: the survey and its class list, the pieces, and their rows with both amounts."""
+    """What tables are made from: the rows of all units as lists, with both amounts; that by TBMJ may be unknown."""
 
-    survey: SurveyPolygons
-    examined: Examined
-    classes: LandClasses
-    pieces: Pieces
-    rows: Rows
-    unit_share: Sequence[int]
-    polygon_share: Sequence[Optional[int]]
-    control: str
-
-    def year(self, row: int) -> Optional[int]:
-        """The year that the polygon of a row states."""
-        polygon = self.rows.polygon[row]
-        return None if polygon < 0 else self.examined.year[polygon]
-
-    def edition(self, row: int) -> str:
-        """The edition that the polygon of a row states."""
-        polygon = self.rows.polygon[row]
-        return "" if polygon < 0 else self.survey.edition[polygon]
+    def __init__(
+        self,
+        survey: SurveyPolygons,
+        examined: Examined,
+        classes: LandClasses,
+        pieces: Pieces,
+        rows: Rows,
+        unit_share: Sequence[int],
+        polygon_share: Sequence[Optional[int]],
+        control: str,
+    ) -> None:
+        self.survey, self.classes, self.pieces, self.rows = survey, classes, pieces, rows
+        self.unit_share, self.polygon_share, self.control = unit_share, polygon_share, control
+        self.chosen = unit_share if control == UNIT_CONTROL else polygon_share
+        self.code: list[str] = rows.code.tolist()
+        self.polygon: list[int] = rows.polygon.tolist()
+        years, editions = examined.year.tolist(), survey.edition.tolist()
+        self.year: list[Optional[int]] = [None if i < 0 else years[i] for i in self.polygon]
+        self.edition: list[str] = ["" if i < 0 else editions[i] for i in self.polygon]
+        self.base = {code: classes.base(code) for code in set(self.code)}
 
     def class_name(self, row: int) -> str:
         """The name of a row's class: that of the list, that of the layer where the list does not have the code."""
-        code, polygon = self.rows.code[row], self.rows.polygon[row]
+        code, polygon = self.code[row], self.polygon[row]
         if code in self.classes:
             return self.classes[code].name
         return "" if polygon < 0 else self.survey.name[polygon]
@@ -51,12 +51,12 @@ def table_of(unit_id: str, own: slice, source: Source, drawn: bool) -> tuple[lis
     ``own`` are its rows, each with an amount under the control.
     """
     numbers = range(own.start, own.stop)
-    chosen = source.unit_share if source.control == UNIT_CONTROL else source.polygon_share
+    chosen = source.chosen
     by_class: dict[str, list[int]] = {}
     for row in numbers:
-        by_class.setdefault(source.classes.base(source.rows.code[row]), []).append(row)
+        by_class.setdefault(source.base[source.code[row]], []).append(row)
     codes = sorted(by_class, key=lambda code: (code in PSEUDO, code))
-    centi = [_sum(chosen, by_class[code]) for code in codes]
+    centi = [_total([chosen[row] for row in by_class[code]]) for code in codes]
     known = [amount for amount in centi if amount is not None]
     total = sum(known)
     parts: dict[int, Part] = {}
@@ -68,21 +68,21 @@ def table_of(unit_id: str, own: slice, source: Source, drawn: bool) -> tuple[lis
             amounts = [chosen[row] or 0 for row in rows]
             for row, amount, part_ha4 in zip(rows, amounts, split(ha4, amounts)):
                 parts[row] = _part(unit_id, row, amount, part_ha4, source)
-    by_unit, by_polygon = sum(source.unit_share[row] for row in numbers), _sum(source.polygon_share, numbers)
+    by_unit, by_polygon = sum(source.unit_share[own]), _total(source.polygon_share[own])
     unit_total = UnitTotal(unit_id, total, ha4_from_centi(total), by_unit, by_polygon)
     return [parts[row] for row in sorted(parts)], classes, unit_total
 
 
 def _part(unit_id: str, row: int, centi: int, ha4: int, source: Source) -> Part:
     rows, survey = source.rows, source.survey
-    polygon = int(rows.polygon[row])
+    polygon = source.polygon[row]
     i = polygon if polygon >= 0 else None
     return Part(
         unit_id=unit_id,
         survey_id="" if i is None else survey.ids[i],
-        land_class=rows.code[row],
+        land_class=source.code[row],
         class_name=source.class_name(row),
-        three_class=source.classes.three_class(rows.code[row]),
+        three_class=source.classes.three_class(source.code[row]),
         owner_kind="" if i is None else survey.owner_kind[i],
         owner_name="" if i is None else survey.owner_name[i],
         location_name="" if i is None else survey.location_name[i],
@@ -92,13 +92,14 @@ def _part(unit_id: str, row: int, centi: int, ha4: int, source: Source) -> Part:
         unit_centi=source.unit_share[row],
         polygon_centi=source.polygon_share[row],
         control=source.control,
-        data_year=source.year(row),
-        edition=source.edition(row),
+        data_year=source.year[row],
+        edition=source.edition[row],
     )
 
 
 def _class_total(unit_id: str, code: str, centi: int, ha4: int, rows: Sequence[int], source: Source) -> ClassTotal:
-    years = {source.year(row) for row in rows}
+    years = {source.year[row] for row in rows}
+    editions = {source.edition[row] for row in rows}
     return ClassTotal(
         unit_id=unit_id,
         land_class=code,
@@ -106,15 +107,14 @@ def _class_total(unit_id: str, code: str, centi: int, ha4: int, rows: Sequence[i
         three_class=source.classes.three_class(code),
         centi=centi,
         ha4=ha4,
-        unit_centi=sum(source.unit_share[row] for row in rows),
-        polygon_centi=_sum(source.polygon_share, rows),
+        unit_centi=sum([source.unit_share[row] for row in rows]),
+        polygon_centi=_total([source.polygon_share[row] for row in rows]),
         control=source.control,
         data_year=years.pop() if len(years) == 1 else None,
-        edition="、".join(sorted({source.edition(row) for row in rows} - {""})),
+        edition="、".join(sorted(editions - {""})),
     )
 
 
-def _sum(amounts: Sequence[Optional[int]], rows: Sequence[int]) -> Optional[int]:
-    """The amounts of ``rows`` together; ``None`` where one is not known."""
-    some = [amounts[row] for row in rows]
-    return None if None in some else sum(amount for amount in some if amount is not None)
+def _total(amounts: Sequence[Optional[int]]) -> Optional[int]:
+    """The amounts together; ``None`` where one is not known."""
+    return None if None in amounts else sum(amounts)  # type: ignore[arg-type]
