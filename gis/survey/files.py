@@ -166,7 +166,7 @@ def _by_index(opened: OpenFile, near: Near, progress: Progress) -> Optional[Iter
     if opened.file.format != GEOPACKAGE or not layer.GetFIDColumn() or not layer.TestCapability("FastSpatialFilter"):
         return None
     known = f"SELECT name FROM sqlite_master WHERE name = {_quoted(tree, chr(39))}"
-    if not list(_rows_of(opened.dataset, known)):
+    if not any(len(batch["name"]) for batch in _rows_of(opened.dataset, known)):
         return None
     return _named(opened, _numbers_near(opened.dataset, tree, near.boxes, span(progress, 0, 0.2)), progress)
 
