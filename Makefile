@@ -2,7 +2,7 @@
 PYTHON := .venv/bin/python
 export QT_QPA_PLATFORM ?= offscreen
 
-.PHONY: help setup demo test unit qgis lint qt6 zip install qm ts screenshots sample models format clean
+.PHONY: help setup demo test unit qgis lint qt6 zip install qm ts screenshots sample models styles format clean
 
 help: ## this list
 	@sed -n 's/^\([a-z0-9]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST)
@@ -59,6 +59,9 @@ sample: setup ## make the bundled sample anew
 
 models: setup ## make the Processing model of the main job anew
 	$(PYTHON) scripts/make_model.py
+
+styles: setup ## make the styles of layers (QML) anew, land_classes.qml from the class table
+	$(PYTHON) scripts/make_styles.py
 
 clean: ## take away what was built
 	rm -rf build dist i18n/*.qm

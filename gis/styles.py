@@ -27,7 +27,7 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QColor, QFont, QFontInfo
 
 from ..core.catalogue import RESOURCES, Node, read_json
-from ..core.landclass.classes import LandClasses, load_classes
+from ..core.landclass.classes import PSEUDO, LandClasses, load_classes
 from .i18n import is_chinese, tr
 
 _SYMBOLS = RESOURCES / "styles" / "symbols.json"
@@ -37,21 +37,31 @@ _MARKERS = {"error": "cross_fill", "warning": "triangle", "note": "circle"}
 
 
 def land_class_renderer(
-    classes: LandClasses, field: str = "land_class", codes: Optional[Iterable[str]] = None
+    classes: LandClasses,
+    field: str = "land_class",
+    codes: Optional[Iterable[str]] = None,
+    pseudo: bool = False,
+    chinese: Optional[bool] = None,
 ) -> QgsCategorizedSymbolRenderer:
     """The renderer of a polygon layer by its land-class ``field``, in the order of the codes.
 
-    ``codes`` limits the legend to those classes; without it every class that a polygon may carry has an entry. Any
-    other value is drawn grey and named as unknown, never left out.
+    ``codes`` limits the legend to those classes; without it every class that a polygon may carry has an entry, and
+    with ``pseudo`` ground without a class of its own too (无调查数据, 图斑重叠), in a red frame. Any other value is
+    drawn grey and named as unknown, never left out.
     """
     wanted = None if codes is None else set(codes)
     categories = []
-    for item in sorted(classes, key=lambda item: item.code):
-        if classes.is_polygon_class(item.code) and (wanted is None or item.code in wanted):
+    for item in sorted(classes, key=lambda item: (item.code in PSEUDO, item.code)):
+        if item.code in PSEUDO:
+            is_drawn, line, width = pseudo, "#c62828", 0.4
+        else:
+            is_drawn, line, width = classes.is_polygon_class(item.code), "#4d4d4d", 0.1
+        if is_drawn and (wanted is None or item.code in wanted):
             fill = QColor(*item.rgb) if item.rgb else QColor(_UNKNOWN_FILL)
-            symbol = _fill(fill.name(), "#4d4d4d", width=0.1)
-            categories.append(QgsRendererCategory(item.code, symbol, f"{item.code} {item.name}"))
-    categories.append(_other(_fill(_UNKNOWN_FILL, "#c62828", width=0.2, style="f_diagonal"), is_chinese()))
+            label = item.name if item.code in PSEUDO else f"{item.code} {item.name}"
+            categories.append(QgsRendererCategory(item.code, _fill(fill.name(), line, width), label))
+    in_chinese = is_chinese() if chinese is None else chinese
+    categories.append(_other(_fill(_UNKNOWN_FILL, "#c62828", width=0.2, style="f_diagonal"), in_chinese))
     return QgsCategorizedSymbolRenderer(field, categories)
 
 
@@ -129,7 +139,7 @@ def style_layer(layer: QgsVectorLayer, kind: str) -> None:
     if not layer.isSpatial():
         return
     if kind == "survey_part":
-        layer.setRenderer(land_class_renderer(load_classes()))
+        layer.setRenderer(land_class_renderer(load_classes(), pseudo=True))
     elif kind in _RENDERERS:
         layer.setRenderer(_RENDERERS[kind]())
     else:

@@ -180,6 +180,14 @@ def polygons() -> dict[str, tuple[QgsFeatureRenderer, Optional[QgsPalLayerSettin
     }
 
 
+def classes() -> QgsFeatureRenderer:
+    """Any layer with a field DLBM in the colours of the class table."""
+    from mine_restoration.core.landclass.classes import load_classes
+    from mine_restoration.gis.styles import land_class_renderer
+
+    return land_class_renderer(load_classes(), "DLBM", chinese=True)
+
+
 def lines() -> dict[str, tuple[QgsFeatureRenderer, Optional[QgsPalLayerSettings]]]:
     """The looks of line layers by style name."""
     return {
@@ -200,8 +208,10 @@ def points() -> dict[str, tuple[QgsFeatureRenderer, Optional[QgsPalLayerSettings
     }
 
 
-def save(name: str, kind: str, look: tuple[QgsFeatureRenderer, Optional[QgsPalLayerSettings]]) -> None:
-    """Write one style."""
+def save(
+    name: str, kind: str, look: tuple[QgsFeatureRenderer, Optional[QgsPalLayerSettings]], labelled: bool = True
+) -> None:
+    """Write one style; not ``labelled``, it leaves the labels of a layer as they are."""
     layer = QgsVectorLayer(f"{kind}?field=unit_id:string&field=section:string&field=corner:string", name, "memory")
     renderer, settings = look
     layer.setRenderer(renderer)
@@ -209,7 +219,8 @@ def save(name: str, kind: str, look: tuple[QgsFeatureRenderer, Optional[QgsPalLa
         layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
         layer.setLabelsEnabled(True)
     category = QgsMapLayer.StyleCategory
-    layer.saveNamedStyle(str(TARGET / f"{name}.qml"), category.Symbology | category.Labeling)
+    categories = category.Symbology | category.Labeling if labelled else category.Symbology
+    layer.saveNamedStyle(str(TARGET / f"{name}.qml"), QgsMapLayer.StyleCategories(categories))
 
 
 def main() -> None:
@@ -220,6 +231,7 @@ def main() -> None:
     for kind, looks in (("Polygon", polygons()), ("LineString", lines()), ("Point", points())):
         for name, look in looks.items():
             save(name, kind, look)
+    save("land_classes", "Polygon", (classes(), None), labelled=False)
     save("survey_labels", "Polygon", (area(fill("#ffffff")), survey_labels()))
     headless.leave()
 

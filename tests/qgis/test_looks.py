@@ -175,6 +175,14 @@ def test_values_without_a_symbol_are_drawn_and_not_left_out(qgis_app):
 
 def drawn(layer):
     """Whether a map of the layer shows anything."""
+    from qgis.PyQt.QtGui import QColor
+
+    image = picture(layer, 60, 60)
+    return image.pixelColor(30, 30) != QColor("#ffffff") or image.pixelColor(28, 33) != QColor("#ffffff")
+
+
+def picture(layer, width, height):
+    """A map of the layer on white."""
     from qgis.core import QgsMapRendererParallelJob, QgsMapSettings
     from qgis.PyQt.QtCore import QSize
     from qgis.PyQt.QtGui import QColor
@@ -182,13 +190,12 @@ def drawn(layer):
     settings = QgsMapSettings()
     settings.setLayers([layer])
     settings.setExtent(layer.extent())
-    settings.setOutputSize(QSize(60, 60))
+    settings.setOutputSize(QSize(width, height))
     settings.setBackgroundColor(QColor("#ffffff"))
     job = QgsMapRendererParallelJob(settings)
     job.start()
     job.waitForFinished()
-    image = job.renderedImage()
-    return image.pixelColor(30, 30) != QColor("#ffffff") or image.pixelColor(28, 33) != QColor("#ffffff")
+    return job.renderedImage()
 
 
 @pytest.mark.parametrize("chinese", [True, False])
@@ -196,3 +203,62 @@ def test_legends_speak_the_language_asked_for(qgis_app, chinese):
     words = [category.label() for category in styles.outcome_renderer(chinese).categories()]
     assert ("未核查" in words) is chinese
     assert ("Not checked" in words) is not chinese
+
+
+QML = RESOURCES / "styles" / "land_classes.qml"
+
+
+def test_the_style_of_the_classes_is_the_class_table():
+    """Made again by ``make styles``: each class that a polygon may carry, its name and its colour."""
+    import xml.etree.ElementTree as ElementTree
+
+    tree = ElementTree.parse(QML)
+    renderer = tree.find("renderer-v2")
+    assert renderer.get("attr") == "DLBM"
+    assert tree.getroot().get("styleCategories") == "Symbology", "the labels of a layer stay as they are"
+    fills = {
+        symbol.get("name"): symbol.find("layer/Option/Option[@name='color']").get("value").split(",")[:3]
+        for symbol in renderer.find("symbols")
+    }
+    shown = {
+        category.get("value"): (category.get("label"), tuple(int(part) for part in fills[category.get("symbol")]))
+        for category in renderer.find("categories")
+    }
+    expected = {
+        item.code: (f"{item.code} {item.name}", item.rgb or (230, 230, 230))
+        for item in load_classes()
+        if load_classes().is_polygon_class(item.code)
+    }
+    assert shown.pop("")[0] == "其他"
+    assert shown == expected
+
+
+@pytest.mark.parametrize("field", ["DLBM", "dlbm"])
+def test_the_style_of_the_classes_fits_any_survey_layer(qgis_app, field):
+    layer = QgsVectorLayer(f"MultiPolygon?crs=EPSG:4532&field={field}:string", "DLTB", "memory")
+    for column, code in enumerate(("0101", "0602", "08H2A", "9999")):
+        feature = QgsFeature(layer.fields())
+        feature.setAttributes([code])
+        feature.setGeometry(QgsGeometry.fromWkt(SQUARE))
+        shape = feature.geometry()
+        shape.translate(100 * column, 0)
+        feature.setGeometry(shape)
+        layer.dataProvider().addFeatures([feature], QgsFeatureSink.Flag.FastInsert)
+    layer.updateExtents()
+    assert layer.loadNamedStyle(str(QML))[1]
+    image = picture(layer, 400, 100)
+    for column, code in enumerate(("0101", "0602", "08H2A")):
+        colour = image.pixelColor(100 * column + 50, 50)
+        assert (colour.red(), colour.green(), colour.blue()) == load_classes()[code].rgb
+    assert drawn_colours(image, 310, 390) > 1, "a code that the list does not have is hatched"
+
+
+def test_ground_without_a_class_of_its_own_is_told_apart_in_the_parts(qgis_app):
+    layer = QgsVectorLayer("MultiPolygon?crs=EPSG:4532&field=land_class:string", "x", "memory")
+    styles.style_layer(layer, "survey_part")
+    labels = {category.value(): category.label() for category in layer.renderer().categories()}
+    assert (labels["NODATA"], labels["OVERLAP"]) == ("无调查数据", "图斑重叠")
+
+
+def drawn_colours(image, west, east):
+    return len({image.pixelColor(x, y).name() for x in range(west, east) for y in range(20, 80)})
