@@ -202,6 +202,30 @@ def test_parts_of_a_unit_that_no_line_crosses(code):
         assert areas(result) == expected
 
 
+@pytest.mark.parametrize("width", [0.1, 0.6, 2.0, 6.0])
+def test_strips_beside_the_central_meridian(width):
+    """Edges due north are upright there in the equal-area plane, too: they bound no area with their neighbours."""
+
+    def strip(x0, x1, y0=-500, y1=500):
+        middle = PLANE.false_easting
+        return shapely.segmentize(box(middle + x0, NORTH + y0, middle + x1, NORTH + y1), 5.0)
+
+    west, east, unit = strip(-500, -width / 2), strip(width / 2, 500), strip(-50, 50, 0, 100)
+    half = official(strip(-50, -width / 2, 0, 100))
+    between = official(strip(-width / 2, width / 2, 0, 100))
+    gap = [row("1", west, "0301"), row("2", east, "0602")]
+    over = [row("1", strip(-500, width / 2), "0301"), row("2", strip(-width / 2, 500), "0602")]
+    both = [row("1", west, "0301"), row("2", strip(0, 500), "0602"), row("3", strip(0, width / 2), "0404")]
+    for rows, told, expected in (
+        (gap, [GAP], {"0301": half, "0602": half, "NODATA": between}),
+        (over, [OVERLAP], {"0301": half, "0602": half, "OVERLAP": between}),
+        (both, [GAP, OVERLAP], {"0301": half, "0602": half, "NODATA": between / 2, "OVERLAP": between / 2}),
+    ):
+        result = run({"U": unit}, rows)
+        assert problems(result) == told
+        assert areas(result) == {code: pytest.approx(area, abs=0.011) for code, area in expected.items()}
+
+
 @pytest.mark.parametrize(("ident", "code", "told"), [("1", "0301", SAME), ("2", "0301", SAME), ("2", "0602", OVERLAP)])
 def test_a_polygon_that_lies_twice_in_the_layer(ident, code, told):
     """With its own number, with another, and with another class: over the unit's edge, inside it, all of it."""
