@@ -43,8 +43,13 @@ ROUNDING = 0.01
 FLOATS = 1e-3
 SERIES = 2e-10
 """The prescribed inverse of the projection, cut off after some terms, changes areas by so much of them."""
-CHORDS = 0.02
-"""Where only one of two neighbours has a corner, their 70 m points part, and so do the chords between them, m²."""
+CHORDS = 5e-5
+"""Where corners lie on an edge that has none there, the 70 m points of both part, and so do the chords between them.
+
+So much m² a metre of the unit's outline; the areas of cut pieces, which have corners where they were cut, do so too.
+"""
+ON_LINES = ("along", "on corners", "on edges", "beside road")
+"""Kinds that may have corners on edges of the survey."""
 
 
 @cache
@@ -125,7 +130,9 @@ def test_areas_are_those_of_an_overlay_in_the_equal_area_plane():
             overlaps[i][j] = area
         parts = by_unit(result.parts)
         for i, (kind, unit, area) in enumerate(zip(kinds, units, oracle.areas(shapes))):
-            allowed = FLOATS + SERIES * area + CHORDS * has_tees(number)
+            allowed = FLOATS + SERIES * area
+            if kind in ON_LINES or has_tees(number):
+                allowed += CHORDS * unit.geometry.length
             assert sum(overlaps[i].values()) == pytest.approx(area, abs=allowed)
             assert official_area(unit.geometry, ground.plane) == pytest.approx(area, abs=allowed)
             ours = {(part.survey_id, part.land_class): part.unit_centi / 100 for part in parts[unit.unit_id]}
@@ -137,7 +144,7 @@ def test_areas_are_those_of_an_overlay_in_the_equal_area_plane():
 
 
 def test_areas_are_those_of_the_pieces_cut_in_the_plane():
-    """Cut by shapely, each piece measured with 70 m points of its own: good to 0.02 m²."""
+    """Cut by shapely, each piece measured with 70 m points of its own: good to 0.02 m² but for very long outlines."""
     for ground, kinds, units, result in scenes():
         parts = by_unit(result.parts)
         tree = shapely.STRtree(ground.polygons)
@@ -149,7 +156,12 @@ def test_areas_are_those_of_the_pieces_cut_in_the_plane():
             ours = {(part.survey_id, part.land_class): part.unit_centi / 100 for part in parts[unit.unit_id]}
             for key in ours.keys() | theirs.keys():
                 difference = abs(ours.get(key, 0) - theirs.get(key, 0))
-                assert difference <= ROUNDING + 0.02, (unit.unit_id, kind, key, difference)
+                assert difference <= ROUNDING + max(0.02, CHORDS / 2 * unit.geometry.length), (
+                    unit.unit_id,
+                    kind,
+                    key,
+                    difference,
+                )
 
 
 def test_a_neighbour_that_is_only_touched_has_no_row():
@@ -307,6 +319,38 @@ def test_neither_order_nor_the_way_rings_run_changes_an_integer(control):
         rng.shuffle(rows)
         rng.shuffle(other)
         assert integers(attach(other, survey_of(LAYER, rows), ground.plane, control)) == expected
+
+
+@pytest.mark.parametrize("codes", [("0602", "0301"), ("0301", "0602"), ("0301", "0301")])
+def test_the_odd_digit_of_two_equal_halves_goes_by_code_then_number(codes):
+    """Mirrored at the central meridian: of two equal rows the one with the smaller code has 0.01 m² more."""
+    plane = PLACES[0][0]
+    middle, north = plane.false_easting, 3_420_000.0
+    units = []
+    for number in range(12):
+        low = north + 150 * number
+        units.append(
+            Unit(f"U{number:02d}", MultiPolygon([box(middle - 41.35, low, middle + 41.35, low + 60 + number / 7)]))
+        )
+    rows = [
+        {"ids": ident, "geometry": box(*edges), "code": code, "tbmj": 1_500_000.0, "year": 2023}
+        for ident, edges, code in zip(
+            ("B", "A"),
+            ((middle - 500, north - 100, middle, north + 3000), (middle, north - 100, middle + 500, north + 3000)),
+            codes,
+        )
+    ]
+    for some, own in ((rows, units), (rows[::-1], units[::-1])):
+        result = attach(own, survey_of(LAYER, some), plane)
+        odd = 0
+        for unit, total in zip(own, result.totals):
+            parts = {part.survey_id: part for part in result.parts if part.unit_id == unit.unit_id}
+            assert abs(parts["A"].centi - parts["B"].centi) == total.centi % 2
+            if total.centi % 2:
+                first = min(parts.values(), key=lambda part: (part.land_class, part.survey_id))
+                assert first.centi == max(part.centi for part in parts.values())
+                odd += 1
+        assert 2 < odd < 10
 
 
 def test_the_other_units_of_a_run_change_nothing_of_a_unit():
