@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 import shapely
 
+from ..arrays import Indices, owners
 from ..progress import Progress, go_on
 from ..threads import batches, in_threads
 from .area import Floats, area_coefficients, densified
@@ -23,7 +24,6 @@ _BATCH = 12_000
 """Vertices in one go: their numbers stay in the processor's cache."""
 _MIX = tuple(np.uint64(odd) for odd in (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xFF51AFD7ED558CCD))
 
-Indices = npt.NDArray[np.intp]
 Marks = npt.NDArray[np.uint64]
 
 
@@ -85,7 +85,7 @@ def edges_of(geometries: npt.NDArray[np.object_], plane: Plane, progress: Progre
 
 def _edges(geometries: npt.NDArray[np.object_], plane: Plane) -> Edges:
     rings = _rings_of(geometries)
-    points, owner = densified(rings.corners, np.repeat(np.arange(len(rings.size)), rings.size))
+    points, owner = densified(rings.corners, owners(rings.size))
     x, y = to_equal_area(points, plane)
     inner = owner[1:] == owner[:-1]
     ring = owner[:-1][inner]
@@ -119,8 +119,8 @@ class _Rings:
 
 def _rings_of(geometries: npt.NDArray[np.object_]) -> _Rings:
     """The rings of polygons. Taking a geometry apart copies it: those of one ring are recognised by their corners."""
-    corners, owner = shapely.get_coordinates(geometries, return_index=True)
-    sizes = np.bincount(owner, minlength=len(geometries))
+    corners, sizes = shapely.get_coordinates(geometries), shapely.get_num_coordinates(geometries)
+    owner = owners(sizes)
     first = np.cumsum(sizes) - sizes
     # A valid ring comes back to its first corner at its end and nowhere else.
     again = (corners[:, 0] == corners[first, 0][owner]) & (corners[:, 1] == corners[first, 1][owner])

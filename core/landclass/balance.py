@@ -17,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ..amounts import split
-from ..geodesy.equal_area import Indices
+from ..arrays import Indices
 from .classes import NO_DATA, OVERLAP, RIDGE
 from .pieces import GAP, Pieces
 from .survey import Column, Examined

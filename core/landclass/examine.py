@@ -14,9 +14,9 @@ import numpy as np
 import numpy.typing as npt
 
 from ..amounts import centi_from_m2
+from ..arrays import Indices
 from ..findings import Finding, note, warning
 from ..geodesy.area import Floats
-from ..geodesy.equal_area import Indices
 from .classes import CULTIVATED, NO_DATA, RIDGE, LandClasses
 from .survey import Column, Examined, SurveyLayer, SurveyPolygons, TextEncoding
 

@@ -17,8 +17,9 @@ import numpy as np
 import numpy.typing as npt
 import shapely
 
+from ..arrays import Indices, owners, spread
 from ..geodesy.area import Floats
-from ..geodesy.equal_area import Edges, Indices
+from ..geodesy.equal_area import Edges
 from ..progress import Progress
 from ..threads import batches, in_threads
 from .survey import Column
@@ -27,6 +28,7 @@ _BATCH = 30_000
 """Edges of polygons in one go: their pairs with edges of the unit stay in the processor's cache."""
 _LOOKS = 1000
 """Pairs in one go of predicates."""
+_RUN = 32
 _STRIPS = 8
 _WITHIN = 1e-6
 """An edge runs through the unit where more of its width than this does, metres: less is rounding."""
@@ -113,7 +115,7 @@ def _strips(units: Column) -> Column:
     strip = np.clip((corners[:, 0] - west[owner]) / width[owner], 0, _STRIPS - 1).astype(np.intp) + owner * _STRIPS
     same = owner[1:] == owner[:-1]
     begin, end = strip[:-1][same], strip[1:][same]
-    edge, reached = _spread(np.minimum(begin, end), np.maximum(begin, end) + 1)
+    edge, reached = spread(np.minimum(begin, end), np.maximum(begin, end) + 1)
     south = np.minimum(corners[:-1, 1], corners[1:, 1])[same][edge]
     north = np.maximum(corners[:-1, 1], corners[1:, 1])[same][edge]
     order = np.argsort(reached, kind="stable")
@@ -134,13 +136,13 @@ def overlaps_of(pairs: Pairs, units: Edges, polygons: Edges, progress: Progress)
     Units are of one part each: where no edge ends, as many polygons lie over one place as over another of the same
     part, but not of another.
     """
-    bins = _Bins(units)
+    bins, runs = _Bins(units), _Runs(polygons)
     area = np.where(pairs.inside, polygons.area[pairs.polygon], 0.0)
     knot = np.where(pairs.inside, _knots(polygons)[pairs.polygon], np.uint64(0))
     crossing = np.flatnonzero(~pairs.inside)
     unit, polygon = pairs.unit[crossing], pairs.polygon[crossing]
     parts = batches(np.diff(polygons.start)[polygon], _BATCH)
-    measured = in_threads(lambda part: _measured(unit[part], polygon[part], bins, polygons), parts, progress)
+    measured = in_threads(lambda part: _measured(unit[part], polygon[part], bins, runs), parts, progress)
     for part, (some, knots) in zip(parts, measured):
         area[crossing[part]], knot[crossing[part]] = some, knots
     count = len(units.area)
@@ -185,9 +187,9 @@ class _Bins:
         self.count = np.maximum(1, counts)
         self.first = np.cumsum(self.count) - self.count
         self.per_metre = self.count / np.where(filled, self.east - self.west, 1.0)
-        owner = np.repeat(np.arange(len(counts)), counts)
+        owner = owners(counts)
         begin, end = self.bins(owner, units.west), self.bins(owner, units.east)
-        edge, reached = _spread(begin, end + 1)
+        edge, reached = spread(begin, end + 1)
         every = np.arange(self.count.sum() + 1)
         self.reach, self.reach_start = _sorted(edge, reached, every)
         self.begin, self.begin_start = _sorted(np.arange(len(owner)), begin, every)
@@ -200,8 +202,8 @@ class _Bins:
         Of the first bin of a range all edges, of the others those that begin there: each edge once.
         """
         first, last = self.bins(unit, west), self.bins(unit, east)
-        who, entry = _spread(self.reach_start[first], self.reach_start[first + 1])
-        later, begin = _spread(self.begin_start[first + 1], self.begin_start[last + 1])
+        who, entry = spread(self.reach_start[first], self.reach_start[first + 1])
+        later, begin = spread(self.begin_start[first + 1], self.begin_start[last + 1])
         return np.concatenate([who, later]), np.concatenate([self.reach[entry], self.begin[begin]])
 
     def bins(self, unit: Indices, x: Floats) -> Indices:
@@ -211,25 +213,42 @@ class _Bins:
         return np.asarray(self.first[unit] + clipped, dtype=np.intp)
 
 
+class _Runs:
+    """The edges of polygons in runs of ``_RUN``, so that of a long road only the part near a unit is looked at."""
+
+    def __init__(self, polygons: Edges) -> None:
+        self.polygons = polygons
+        counts = np.diff(polygons.start)
+        runs = -(-counts // _RUN)
+        self.first = np.concatenate([[0], np.cumsum(runs)]).astype(np.intp)
+        polygon, number = spread(np.zeros(len(runs), dtype=np.intp), runs)
+        self.start = polygons.start[polygon] + number * _RUN
+        self.end = np.minimum(self.start + _RUN, polygons.start[polygon + 1])
+        self.west = np.minimum.reduceat(polygons.west, self.start) if len(polygon) else np.zeros(0)
+        self.east = np.maximum.reduceat(polygons.east, self.start) if len(polygon) else np.zeros(0)
+
+    def near(self, polygon: Indices, west: Floats, east: Floats) -> tuple[Indices, Indices]:
+        """The edges of each polygon between ``west`` and ``east``: number among those given, number of the edge."""
+        who, run = spread(self.first[polygon], self.first[polygon + 1])
+        near = np.flatnonzero((self.east[run] > west[who]) & (self.west[run] < east[who]))
+        who, run = who[near], run[near]
+        place, edge = spread(self.start[run], self.end[run])
+        who = who[place]
+        near = np.flatnonzero((self.polygons.east[edge] > west[who]) & (self.polygons.west[edge] < east[who]))
+        return who[near], edge[near]
+
+
 def _sorted(items: Indices, bins: Indices, every: Indices) -> tuple[Indices, Indices]:
     """``items`` sorted by their bin, and where each bin of ``every`` begins."""
     order = np.argsort(bins, kind="stable")
     return items[order], np.searchsorted(bins[order], every)
 
 
-def _spread(begin: Indices, end: Indices) -> tuple[Indices, Indices]:
-    """All whole numbers from ``begin[i]`` to ``end[i]`` (not itself), with their i."""
-    counts = np.maximum(end - begin, 0)
-    who = np.repeat(np.arange(len(begin)), counts)
-    return who, np.arange(len(who)) + np.repeat(begin - (np.cumsum(counts) - counts), counts)
-
-
-def _measured(unit: Indices, polygon: Indices, bins: _Bins, polygons: Edges) -> tuple[Floats, npt.NDArray[np.uint64]]:
+def _measured(unit: Indices, polygon: Indices, bins: _Bins, runs: _Runs) -> tuple[Floats, npt.NDArray[np.uint64]]:
     """Area and knot of each pair: the marks of those of the polygon's edges that run through the unit."""
-    pair, edge = _spread(polygons.start[polygon], polygons.start[polygon + 1])
+    pair, edge = runs.near(polygon, bins.west[unit], bins.east[unit])
     owner = unit[pair]
-    near = np.flatnonzero((polygons.east[edge] > bins.west[owner]) & (polygons.west[edge] < bins.east[owner]))
-    pair, edge, owner = pair[near], edge[near], owner[near]
+    polygons = runs.polygons
     x, x_end = polygons.west[edge], polygons.east[edge]
     y, y_end = polygons.south[edge], polygons.north[edge]
     who, other = bins.meeting(owner, x, x_end)

@@ -8,8 +8,8 @@ from typing import Optional
 import numpy as np
 from shapely.geometry.base import BaseGeometry
 
+from ..arrays import Indices
 from ..geodesy.area import Floats, official_areas
-from ..geodesy.equal_area import Indices
 from ..geodesy.plane import Plane
 from ..progress import Progress, check, span
 from ..shapes import NOTHING_M2

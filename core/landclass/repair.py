@@ -9,8 +9,8 @@ import numpy.typing as npt
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from ..arrays import Indices
 from ..findings import Finding, error, warning
-from ..geodesy.equal_area import Indices
 from ..progress import Progress
 from ..shapes import fault_of, polygonal
 from ..threads import batches, in_threads
