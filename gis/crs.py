@@ -7,11 +7,12 @@ parameters, in a pipeline that names every step.
 
 from __future__ import annotations
 
+import struct
 from typing import Optional, Union
 
 import numpy as np
 import numpy.typing as npt
-from osgeo import osr
+from osgeo import ogr, osr
 from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransformContext
 
 from ..core.geodesy.datum import Datum
@@ -73,13 +74,31 @@ def mover(transforms: Optional[QgsCoordinateTransformContext] = None) -> Move:
         if operation not in known:
             known[operation] = _transformation(operation)
         places = np.asarray(points, dtype=np.float64).reshape(-1, 2)
+        moved = _moved_as_line(places, known[operation])
+        if moved is not None:
+            return moved
         try:
-            moved = known[operation].TransformPoints(places.tolist())
+            one_by_one = known[operation].TransformPoints(places.tolist())
         except RuntimeError:  # where something has told GDAL to raise, one bad point fails all
             return np.full(places.shape, np.inf)
-        return np.array(moved, dtype=np.float64).reshape(-1, 3)[:, :2]
+        return np.array(one_by_one, dtype=np.float64).reshape(-1, 3)[:, :2]
 
     return move
+
+
+def _moved_as_line(points: Floats, transformation: osr.CoordinateTransformation) -> Optional[Floats]:
+    """Points as the vertices of one line, which spares Python a tuple for each; ``None`` where one cannot be moved."""
+    if len(points) < 2 or not np.isfinite(points).all():
+        return None
+    head = struct.pack("<BII", 1, ogr.wkbLineString, len(points))
+    line = ogr.CreateGeometryFromWkb(head + points.astype("<f8").tobytes())
+    try:
+        if line.Transform(transformation) != ogr.OGRERR_NONE:
+            return None
+    except RuntimeError:
+        return None
+    moved = np.frombuffer(line.ExportToWkb(ogr.wkbNDR), dtype="<f8", offset=len(head))
+    return moved.reshape(-1, 2).astype(np.float64)
 
 
 def pipeline(source: Union[Plane, Degrees], target: Plane, helmert: Optional[Helmert] = None) -> str:

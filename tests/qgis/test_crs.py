@@ -128,3 +128,16 @@ def test_planes_of_any_datum_are_told(geo):
     assert geo.crs.plane_of(xian) is None
     assert geo.crs.crs_of(geo.plane.Plane(39, 3, True, geo.datum.XIAN80)).authid() == "EPSG:2363"
     assert geo.crs.any_plane_of(QgsCoordinateReferenceSystem("EPSG:3857")) is None
+
+
+def test_many_points_move_as_each_does_alone(geo):
+    """In one go, one by one, and beside a point that has no place: the same to the last bit."""
+    source, target = geo.plane.Degrees(), geo.plane.Plane(39, 3, True)
+    places = grid(target)
+    move = geo.crs.mover()
+    together = move(places, source, target)
+    assert (together == np.vstack([move(place, source, target) for place in places])).all()
+    lost = np.vstack([places, [[np.nan, 30.0]]])
+    beside = move(lost, source, target)
+    assert (beside[:-1] == together).all()
+    assert not np.isfinite(beside[-1]).any()
