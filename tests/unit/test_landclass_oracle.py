@@ -122,9 +122,12 @@ def test_classes_and_parts_sum_to_the_unit_in_integers(control):
 
 
 def test_areas_are_those_of_an_overlay_in_the_equal_area_plane():
+    """Of the unit's area, and of TBMJ in proportion."""
     for number, (ground, kinds, units, result) in enumerate(scenes()):
         oracle = EqualArea(ground.plane)
         shapes = [unit.geometry for unit in units]
+        whole = dict(zip([row["ids"] for row in ground.rows], oracle.areas(ground.polygons)))
+        tbmj = {row["ids"]: row["tbmj"] for row in ground.rows}
         overlaps = defaultdict(dict)
         for (i, j), area in oracle.overlaps(shapes, ground.polygons).items():
             overlaps[i][j] = area
@@ -135,12 +138,15 @@ def test_areas_are_those_of_an_overlay_in_the_equal_area_plane():
                 allowed += CHORDS * unit.geometry.length
             assert sum(overlaps[i].values()) == pytest.approx(area, abs=allowed)
             assert official_area(unit.geometry, ground.plane) == pytest.approx(area, abs=allowed)
-            ours = {(part.survey_id, part.land_class): part.unit_centi / 100 for part in parts[unit.unit_id]}
+            own = {(part.survey_id, part.land_class): part for part in parts[unit.unit_id]}
             theirs = due(ground, unit, overlaps[i])
-            assert len(ours) == len(parts[unit.unit_id])
-            for key in ours.keys() | theirs.keys():
-                difference = abs(ours.get(key, 0) - theirs.get(key, 0))
-                assert difference <= ROUNDING + allowed, (unit.unit_id, kind, key, difference)
+            assert len(own) == len(parts[unit.unit_id])
+            for key in own.keys() | theirs.keys():
+                ours = own[key].unit_centi / 100 if key in own else 0
+                assert abs(ours - theirs.get(key, 0)) <= ROUNDING + allowed, (unit.unit_id, kind, key)
+            for key, part in own.items():
+                share = tbmj[part.survey_id] / whole[part.survey_id]
+                assert abs(part.polygon_centi / 100 - share * theirs[key]) <= 2 * ROUNDING + allowed, (kind, key)
 
 
 def test_areas_are_those_of_the_pieces_cut_in_the_plane():
@@ -162,6 +168,9 @@ def test_areas_are_those_of_the_pieces_cut_in_the_plane():
                     key,
                     difference,
                 )
+            drawn = [part.geometry for part in parts[unit.unit_id] if part.geometry is not None]
+            assert shapely.union_all(drawn).symmetric_difference(unit.geometry).area < 0.05
+            assert sum(piece.area for piece in drawn) == pytest.approx(unit.geometry.area, abs=0.05)
 
 
 def test_a_neighbour_that_is_only_touched_has_no_row():
