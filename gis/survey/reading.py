@@ -14,7 +14,8 @@ from ...core.progress import Progress, check, go_on, span
 from ...core.unit import Unit
 from .batches import Batch
 from .features import read_features
-from .files import SHAPEFILE, SurveyFile, opened, read_file
+from .file_reading import read_file
+from .files import SHAPEFILE, SurveyFile, opened
 from .near import Near, shapes
 from .refusals import has_index, refuse_2009_codes, refuse_unusable, survey_columns
 from .texts import decoded

@@ -421,7 +421,7 @@ def test_a_zipped_shapefile(made, tmp_path):
 
 def test_an_index_of_a_shapefile_is_used(made, tmp_path, monkeypatch):
     """With an index a few boxes are a few questions; without, and for many, one pass over what is around them."""
-    from mine_restoration.gis.survey import files
+    from mine_restoration.gis.survey import file_reading
 
     path = as_shapefile(tmp_path, "GB18030", "GB18030")
     boxes = [shapely.box(*unit.geometry.bounds) for unit in made.units]
@@ -431,7 +431,7 @@ def test_an_index_of_a_shapefile_is_used(made, tmp_path, monkeypatch):
     del dataset
     layer = layer_of(path)
     for question in (0, 10**9):
-        monkeypatch.setattr(files, "_QUESTION", question)
+        monkeypatch.setattr(file_reading, "_QUESTION", question)
         by_file, _ = both(made, layer)
         assert contents(by_file, boxes) == expected
         assert by_file.layer.has_index
@@ -439,11 +439,12 @@ def test_an_index_of_a_shapefile_is_used(made, tmp_path, monkeypatch):
 
 @pytest.mark.parametrize("most", [0.0, 1.0])
 def test_all_of_a_geopackage_in_a_row_gives_what_its_index_gives(made, tmp_path, monkeypatch, most):
-    from mine_restoration.gis.survey import files
+    from mine_restoration.gis.survey import columns, file_reading
 
-    monkeypatch.setattr(files, "_MOST", most)
-    monkeypatch.setattr(files, "_STEP", 20)
-    monkeypatch.setattr(files, "_BOXES", 5)
+    monkeypatch.setattr(file_reading, "_MOST", most)
+    monkeypatch.setattr(file_reading, "STEP", 20)
+    monkeypatch.setattr(columns, "STEP", 9)
+    monkeypatch.setattr(file_reading, "_BOXES", 5)
     path = write(tmp_path / "a.gpkg", "GPKG")
     by_file, by_qgis = both(made, layer_of(path))
     assert_same(made, by_file, by_qgis)
@@ -462,12 +463,12 @@ def test_reading_leaves_the_file_and_its_folder_alone(made, tmp_path):
     before = Path(path).read_bytes()
     from qgis.core import QgsCoordinateReferenceSystem
 
-    from mine_restoration.gis.survey import files
+    from mine_restoration.gis.survey import file_reading, files
     from mine_restoration.gis.survey.near import Near
 
     near = Near(made.units, made.plane, QgsCoordinateReferenceSystem("EPSG:4527"))
     opened = files.opened(file, {"DLBM": "DLBM"})
-    assert sum(len(batch.numbers) for batch in files.read_file(opened, near, lambda part: True)) >= len(source)
+    assert sum(len(batch.numbers) for batch in file_reading.read_file(opened, near, lambda part: True)) >= len(source)
     del opened
     assert Path(path).read_bytes() == before
     assert [entry.name for entry in tmp_path.iterdir()] == ["a.gpkg"]
