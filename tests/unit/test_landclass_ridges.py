@@ -232,3 +232,24 @@ def test_a_table_that_says_otherwise_is_believed(tmp_path):
         ("0305", "未利用地"),
         ("0602", "未利用地"),
     ]
+
+
+@both_controls
+@pytest.mark.parametrize("off", [-40.0, -3.0, -0.8, 0.0, 0.8, 3.0, 40.0])
+def test_how_far_the_controls_differ_is_shown_and_a_warning_from_the_share_that_the_user_sets(control, off):
+    """A unit that is one polygon of some 11 ha, its TBMJ ``off`` m² from its area."""
+    field = row("field", FIELD, "0301")
+    area = official_area(FIELD, PLANE)
+    field["tbmj"] = round(field["tbmj"] + off, 2)
+    rows = survey_of(LAYER, [field, row("rest", REST, "0602")])
+    for difference in (1e-6, 1e-5, 1e-4, 1e-3):
+        result = attach([Unit("U", MultiPolygon([FIELD]))], rows, PLANE, control, difference=difference)
+        (total,) = result.totals
+        assert total.unit_centi == centi_from_m2(area)
+        assert total.polygon_centi == round(field["tbmj"] * 100)
+        told = [f for f in result.findings if "by_polygon" in f.figures]
+        # Below 1 m² it is what the survey's own roundings come to.
+        expected = abs(off) > max(1.0, difference * area)
+        assert [f.severity is Severity.WARNING for f in told] == ([expected] if off else [])
+        for f in told:
+            assert f.figures["difference"] == pytest.approx(field["tbmj"] - total.unit_centi / 100, abs=1e-6)
