@@ -9,6 +9,7 @@ So whatever is cut or summed in this plane has official areas that add up: of pi
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -22,6 +23,8 @@ from .plane import Plane
 
 _BATCH = 12_000
 """Vertices in one go: their numbers stay in the processor's cache."""
+_STEEP = 1e6
+"""An edge that rises more than this for each metre that it goes east runs almost due north."""
 _MIX = tuple(np.uint64(odd) for odd in (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xFF51AFD7ED558CCD))
 
 Marks = npt.NDArray[np.uint64]
@@ -35,6 +38,9 @@ class Edges:
     of the two ordinates is larger. ``sign`` is 1 where the ground lies below the edge, -1 where above. Edges that run
     due north bound no area and are left out. ``mark`` is a number made of the four coordinates: neighbours that have an
     edge in common have it under the same mark. ``area`` is the official area of each polygon, m².
+
+    ``steep`` are the boxes (m, 4) (west, south, east, north) of edges that run almost due north, those left out too,
+    and ``steep_owner`` their polygons.
     """
 
     west: Floats
@@ -45,6 +51,8 @@ class Edges:
     mark: Marks
     start: Indices
     area: Floats
+    steep: Floats
+    steep_owner: Indices
 
 
 def to_equal_area(points: Floats, plane: Plane) -> tuple[Floats, Floats]:
@@ -75,12 +83,16 @@ def edges_of(geometries: npt.NDArray[np.object_], plane: Plane, progress: Progre
     """The edges of valid polygons and multipolygons (n,) in ``plane``, cut to 70 m there. Raises :class:`Stopped`."""
     some = batches(shapely.get_num_coordinates(geometries), _BATCH)
     parts = in_threads(lambda part: _edges(geometries[part], plane), some, progress)
-    columns = {}
+    before = np.cumsum([0, *(len(part.area) for part in parts)])
+    joined: dict[str, npt.NDArray[Any]] = {}
     for field in fields(Edges):
-        if field.name != "start":
-            columns[field.name] = np.concatenate([getattr(part, field.name) for part in [_NONE, *parts]])
-    counts = np.concatenate([np.zeros(1, dtype=np.intp), *(np.diff(part.start) for part in parts)])
-    return Edges(start=np.cumsum(counts), **columns)
+        columns = [getattr(part, field.name) for part in parts]
+        if field.name == "start":
+            columns = [[0], np.cumsum(np.concatenate([np.zeros(0, dtype=np.intp), *(np.diff(own) for own in columns)]))]
+        elif field.name == "steep_owner":
+            columns = [own + first for own, first in zip(columns, before)]
+        joined[field.name] = np.concatenate([getattr(_NONE, field.name)[:0], *columns])
+    return Edges(**joined)
 
 
 def _edges(geometries: npt.NDArray[np.object_], plane: Plane) -> Edges:
@@ -97,6 +109,11 @@ def _edges(geometries: npt.NDArray[np.object_], plane: Plane) -> Edges:
     count = len(geometries)
     area = np.bincount(rings.owner, np.abs(swept) * kind, minlength=count).astype(np.float64)
     turn = kind * np.where(swept < 0, -1.0, 1.0)
+    steep = np.flatnonzero(np.abs(width) * _STEEP < np.abs(y1 - y0))
+    boxes = np.column_stack(
+        [line[steep] for line in (np.minimum(x0, x1), np.minimum(y0, y1), np.maximum(x0, x1), np.maximum(y0, y1))]
+    )
+    steep_owner = rings.owner[ring[steep]]
     keep = width != 0
     x0, x1, y0, y1, ring, back = x0[keep], x1[keep], y0[keep], y1[keep], ring[keep], width[keep] < 0
     west, east = np.where(back, x1, x0), np.where(back, x0, x1)
@@ -104,7 +121,7 @@ def _edges(geometries: npt.NDArray[np.object_], plane: Plane) -> Edges:
     sign = np.where(back, -turn[ring], turn[ring])
     per = np.bincount(rings.owner[ring], minlength=count)
     start = np.concatenate([[0], np.cumsum(per)]).astype(np.intp)
-    return Edges(west, east, south, north, sign, _marks(west, east, south, north), start, area)
+    return Edges(west, east, south, north, sign, _marks(west, east, south, north), start, area, boxes, steep_owner)
 
 
 @dataclass(frozen=True)
@@ -148,5 +165,16 @@ def _marks(*columns: Floats) -> Marks:
     return mark ^ (mark >> np.uint64(33))
 
 
-_EMPTY = np.empty(0)
-_NONE = Edges(_EMPTY, _EMPTY, _EMPTY, _EMPTY, _EMPTY, _EMPTY.astype(np.uint64), np.zeros(1, dtype=np.intp), _EMPTY)
+_EMPTY, _NOTHING = np.empty(0), np.empty(0, dtype=np.intp)
+_NONE = Edges(
+    west=_EMPTY,
+    east=_EMPTY,
+    south=_EMPTY,
+    north=_EMPTY,
+    sign=_EMPTY,
+    mark=np.empty(0, dtype=np.uint64),
+    start=_NOTHING,
+    area=_EMPTY,
+    steep=np.empty((0, 4)),
+    steep_owner=_NOTHING,
+)

@@ -91,6 +91,8 @@ def settled(outline: BaseGeometry, pieces: Column, codes: Column, tolerance: flo
         lost[changed] = [pieces[i] if left[i] is None else shapely.difference(pieces[i], left[i]) for i in changed]
     if conflict is not None and shapely.area(conflict) <= tolerance:
         conflict, involved = None, []
+    if shared is not None and shapely.area(shared) <= tolerance:
+        shared = None
     is_bare = not len(pieces) or shapely.area(outline) - shapely.area(covered) > tolerance
     gap = polygonal([shapely.difference(outline, covered)])[0] if is_bare else None
     return Settled(left, lost, gap, conflict, shared, involved)

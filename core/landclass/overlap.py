@@ -30,8 +30,10 @@ _LOOKS = 1000
 """Pairs in one go of predicates."""
 _RUN = 32
 _STRIPS = 8
-_WITHIN = 1e-6
-"""An edge runs through the unit where more of its width than this does, metres: less is rounding."""
+_WITHIN = 1e-8
+"""An edge runs through the unit where more of its width than this does, metres: less is rounding. What is not steep has
+then no more than a centimetre of its length there.
+"""
 _SURE = 0.5
 """Tiled ground lies under one polygon everywhere, or two, or none: areas tell these apart."""
 
@@ -148,7 +150,20 @@ def overlaps_of(pairs: Pairs, units: Edges, polygons: Edges, progress: Progress)
     count = len(units.area)
     together = np.bincount(pairs.unit, area, minlength=count)
     is_closed = _sums(knot, np.searchsorted(pairs.unit, np.arange(count + 1))) == 0
+    is_closed[_near_steep(pairs, bins, polygons)] = False
     return Overlaps(area, is_closed & (np.abs(together / np.maximum(units.area, 1e-300) - 1) < _SURE))
+
+
+def _near_steep(pairs: Pairs, bins: _Bins, polygons: Edges) -> Indices:
+    """The units that steep edges of their polygons may run through: too little of their width lies there to be seen."""
+    counts = np.bincount(polygons.steep_owner, minlength=len(polygons.area))
+    end = np.cumsum(counts)
+    pair, edge = spread((end - counts)[pairs.polygon], end[pairs.polygon])
+    unit = pairs.unit[pair]
+    west, south, east, north = polygons.steep[edge].T
+    meets = (east >= bins.west[unit]) & (west <= bins.east[unit])
+    meets &= (north >= bins.south[unit]) & (south <= bins.north[unit])
+    return np.unique(unit[meets])
 
 
 def _knots(polygons: Edges) -> npt.NDArray[np.uint64]:
@@ -179,11 +194,12 @@ class _Bins:
         filled = counts > 0
         first = units.start[:-1][filled]
         self.lowest = np.minimum(units.south, units.north)
-        self.west, self.east, self.south = (np.zeros(len(counts)) for _ in range(3))
+        self.west, self.east, self.south, self.north = (np.zeros(len(counts)) for _ in range(4))
         if len(first):
             self.west[filled] = np.minimum.reduceat(units.west, first)
             self.east[filled] = np.maximum.reduceat(units.east, first)
             self.south[filled] = np.minimum.reduceat(self.lowest, first)
+            self.north[filled] = np.maximum.reduceat(np.maximum(units.south, units.north), first)
         self.count = np.maximum(1, counts)
         self.first = np.cumsum(self.count) - self.count
         self.per_metre = self.count / np.where(filled, self.east - self.west, 1.0)
