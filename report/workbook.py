@@ -34,9 +34,14 @@ def clean(text: str) -> str:
     return _NOT_IN_XML.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
+def shown(text: str) -> Optional[str]:
+    """What of a text a cell can hold; ``None`` where that is nothing."""
+    return clean(text)[:LONGEST_TEXT] or None
+
+
 def put_text(cell: Cell, text: str) -> Cell:
     """Write text that is text whatever it begins with: ``=1+1``, ``+``, ``@``, ``#N/A``, ``007`` stay as they are."""
-    cell.value = clean(text)[:LONGEST_TEXT] or None
+    cell.value = shown(text)
     if cell.value is not None:
         cell.data_type = "s"
     # Excel would make a formula of it when somebody edits the cell; the prefix keeps it text then, too.

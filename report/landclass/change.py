@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from ...core.amounts import hectares
 from ...core.landclass.change import NOT_KNOWN, Change, Changes
 from ...core.landclass.classes import PSEUDO, THREE_CLASSES, UNDECIDED
 from ...core.unit import Unit
-from ..workbook import Look, repeat_rows
+from ..workbook import Look, dress, put_text, repeat_rows
 from .sheet import CHANGE, HECTARES, LINE, FormSheet, colour, lines_of
 
 _AREAS = 3
-_BAND = Look(bold=True, fill="F7F7F7")
+_BAND = Look(bold=True, fill="F7F7F7", wrap=False, border=False)
 
 
 class _ChangeSheet(FormSheet):
@@ -67,6 +68,7 @@ class _ChangeSheet(FormSheet):
         for text in texts:
             row += 1
             self.line(row, width, text)
+        self.signatures(row, width)
 
 
 class ChangeTable(_ChangeSheet):
@@ -151,8 +153,14 @@ class ChangeByUnit(_ChangeSheet):
         words = self.form["change"]
         texts = (unit.unit_id, unit.name, f"（{section}）", words["sources"][rows[0].after_source])
         title = "　".join(text for text in texts if text)
-        self.merged(row, 1, row, len(self.widths), title, _BAND)
-        self.sheet.row_dimensions[row].height = LINE * lines_of(title, sum(self.widths) * 0.9) + 3
+        lines = lines_of(title, sum(self.widths) * 0.9)
+        if lines == 1:  # runs on over the empty cells beside it; merging thousands of rows takes minutes
+            dress(put_text(self.sheet.cell(row, 1), title), _BAND)
+            for column in range(2, len(self.widths) + 1):
+                dress(self.sheet.cell(row, column), _BAND)
+        else:
+            self.merged(row, 1, row, len(self.widths), title, replace(_BAND, wrap=True))
+        self.sheet.row_dimensions[row].height = LINE * lines + 3
         for one in rows:
             row += 1
             fill = colour(self.classes.get(one.land_class))

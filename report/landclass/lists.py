@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from copy import copy
 from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -11,10 +12,11 @@ from ...core.amounts import hectares, m2
 from ...core.landclass.classes import LandClasses
 from ...core.landclass.rows import ClassTotal, Part
 from ...core.progress import Progress, check
-from ..workbook import dress, put_number, put_text, repeat_rows, set_page, text_width
+from ..workbook import dress, put_number, put_text, repeat_rows, set_page, shown, text_width
 from .sheet import HEAD, HECTARES, LINE, NONE, SQUARE_METRES, area_columns, body, colour, fit_paper, lines_of
 
 if TYPE_CHECKING:
+    from openpyxl.cell import Cell
     from openpyxl.worksheet.worksheet import Worksheet
 
 MOST_ROWS = 1_000_000
@@ -69,26 +71,45 @@ def write_list(
     set_page(sheet, widths)
     fit_paper(sheet, widths)
     sheet.row_dimensions[1].height = 32
+    styles: dict[tuple[str, str], Any] = {}
     for number, values in enumerate(rows, 2):
         if number % _STEP == 0:
             check(progress, number / len(rows))
         fill = colour(classes.get(values[code_column]))
         needed = 1
         for column, value in enumerate(values):
-            cell = sheet.cell(number, column + 1)
-            if isinstance(value, Decimal):
-                put_number(cell, value, HECTARES if value.as_tuple().exponent == -4 else SQUARE_METRES)
-                look = body("right")
-            else:
-                put_text(cell, value or NONE)
-                look = body("left" if value else "center")
-                needed = max(needed, lines_of(value or "", widths[column] - 1))
-            dress(cell, replace(look, fill=fill) if column in (code_column, code_column + 1) else look)
+            is_class = column in (code_column, code_column + 1)
+            _put(sheet.cell(number, column + 1), value, fill if is_class else "", styles)
+            if isinstance(value, str) and 2 * len(value) >= widths[column]:
+                needed = max(needed, lines_of(value, widths[column] - 1))
         if needed > 1:
             sheet.row_dimensions[number].height = LINE * needed
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = sheet.dimensions
     repeat_rows(sheet, 1, 1)
+
+
+def _put(cell: Cell, value: Any, fill: str, styles: dict[tuple[str, str], Any]) -> None:
+    """A number with its decimals, a text, or a dash. ``styles`` keeps what the first cell of each kind looked like:
+    making a look takes far longer than copying it, and there are many rows.
+    """
+    is_number = isinstance(value, Decimal)
+    number_format = (HECTARES if value.as_tuple().exponent == -4 else SQUARE_METRES) if is_number else ""
+    key = (number_format or ("text" if value else NONE), fill)
+    if key in styles:
+        cell.value = value if is_number else shown(value or NONE)
+        if not is_number:
+            cell.data_type = "s"
+        cell._style = copy(styles[key])
+        return
+    if is_number:
+        put_number(cell, value, number_format)
+        look = body("right")
+    else:
+        put_text(cell, value or NONE)
+        look = body("left" if value else "center")
+    dress(cell, replace(look, fill=fill) if fill else look)
+    styles[key] = copy(cell._style)
 
 
 def _width(value: Any) -> int:

@@ -74,6 +74,7 @@ class Matrix(FormSheet):
         for text in self._notes():
             row += 1
             self.line(row, width, text)
+        self.signatures(row, width)
         self.page()
 
     def _head(self, row: int) -> None:

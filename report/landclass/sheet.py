@@ -25,7 +25,7 @@ _FORM = RESOURCES / "forms" / "landclass_table.json"
 HECTARES, SQUARE_METRES = "#,##0.0000", "#,##0.00"
 CHANGE = "+#,##0.0000;-#,##0.0000;0.0000"
 DIFFERENCE = "+#,##0.00;-#,##0.00;0.00"
-PERCENT = "+0.0000%;-0.0000%;0.0000%"
+PERCENT = "+0.00000%;-0.00000%;0.00000%"
 HEAD = Look(bold=True, across="center", fill=GREY)
 NONE = "—"
 _A4, WIDEST = 180, 270
@@ -166,6 +166,10 @@ class FormSheet:
             put_text(cell, value or NONE)
         dress(cell, body("right" if is_number else "center", bold))
 
+    def signatures(self, row: int, columns: int) -> None:
+        """Room for who made and who checked the table, below ``row``."""
+        self.line(row + 2, columns, self.form["signatures"])
+
     def page(self) -> None:
         """Paper, page numbers and header."""
         set_page(self.sheet, self.widths)
@@ -173,6 +177,7 @@ class FormSheet:
         page_header(self.sheet, self.table)
 
 
+@cache
 def body(across: str, bold: bool = False) -> Look:
     """Numbers are not wrapped: a narrow column shows that they do not fit."""
     return Look(bold=bold, across=across, wrap=across != "right", fill=GREY if bold else "")

@@ -39,6 +39,7 @@ class Totals(FormSheet):
         for text in words["notes"]:
             row += 1
             self.line(row, width, text.format(wording=self.notice.wording, source=self.notice.source))
+        self.signatures(row, width)
         self.page()
 
     def _group(self, row: int, left: int, title: str, columns: Sequence[str]) -> None:
