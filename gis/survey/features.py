@@ -65,6 +65,8 @@ def _wkb(feature: QgsFeature) -> Any:
 
 
 def _value(value: Any) -> Any:
+    if value is None or value.__class__ in (str, int, float):  # most are, and to compare with NULL takes time
+        return value
     plain = value_or_none(value)
     if isinstance(plain, QDateTime):
         return plain.toPyDateTime()

@@ -309,6 +309,24 @@ def test_a_survey_in_another_crs_is_moved_whole(made, tmp_path, epsg):
     assert len(apart) == len(corners)
 
 
+def test_ground_between_a_long_edge_in_degrees_and_in_the_plane_is_found(made, tmp_path):
+    """A parallel bends by metres in the plane, where the polygon's edge is straight: here lies the unit."""
+    import pyproj
+
+    corners = [(116.9, 30.9), (117.1, 30.9), (117.1, 31.0), (116.9, 31.0), (116.9, 30.9)]
+    to_plane = pyproj.Transformer.from_crs(4490, survey_layers.EPSG, always_xy=True)
+    ring = ",".join("{!r} {!r}".format(*to_plane.transform(*corner)) for corner in corners)
+    data = [(f"POLYGON(({ring}))", {"BSM": "long", "DLBM": "0101"})]
+    path = write(tmp_path / "a.gpkg", "GPKG", epsg=4490, data=data)
+    x, y = to_plane.transform(117.0, 31.0)
+    unit = replace(made.units[0], geometry=shapely.MultiPolygon([shapely.box(x, y + 1, x + 2, y + 3)]))
+    layer = layer_of(path)
+    for file in (made.survey.survey_file_of(layer), None):
+        survey = made.survey.read_survey(layer, [unit], made.plane, file=file)
+        assert survey.ids.tolist() == ["long"]
+        assert shapely.covers(survey.geometry[0], unit.geometry)
+
+
 def test_a_polygon_without_a_place_in_the_plane_is_unreadable(made, tmp_path):
     x, y = 116.7, 30.9
     data = [*rows(), (None, {"BSM": "nowhere", "DLBM": "0101"})]
