@@ -20,10 +20,13 @@ from shapely.geometry import MultiPolygon, box
 from mine_restoration.core.amounts import centi_from_m2, ha4_from_centi
 from mine_restoration.core.catalogue import RESOURCES
 from mine_restoration.core.findings import Severity
-from mine_restoration.core.geodesy.area import official_area
+from mine_restoration.core.geodesy.area import official_area, official_areas
+from mine_restoration.core.geodesy.equal_area import edges_of
 from mine_restoration.core.geodesy.plane import Plane
 from mine_restoration.core.landclass.attach import attach
+from mine_restoration.core.landclass.overlap import overlaps_of, pairs_of
 from mine_restoration.core.landclass.survey import SurveyLayer, survey_of
+from mine_restoration.core.progress import go_on
 from mine_restoration.core.unit import Unit
 
 CASES = int(os.environ.get("LANDCLASS_CASES", "208"))
@@ -102,7 +105,8 @@ def test_classes_and_parts_sum_to_the_unit_in_integers(control):
     for ground, _, units, result in scenes():
         if control == "polygon":
             result = attach(units, survey_of(LAYER, ground.rows), ground.plane, control)
-        assert problems(result) == []
+        # Random units lie over each other, which polygon control cannot share out.
+        assert set(problems(result)) <= ({"landclass.units_over"} if control == "polygon" else set())
         assert [total.unit_id for total in result.totals] == [unit.unit_id for unit in units]
         summary, parts = by_unit(result.summary), by_unit(result.parts)
         for unit, total in zip(units, result.totals):
@@ -146,7 +150,27 @@ def test_areas_are_those_of_an_overlay_in_the_equal_area_plane():
                 assert abs(ours - theirs.get(key, 0)) <= ROUNDING + allowed, (unit.unit_id, kind, key)
             for key, part in own.items():
                 share = tbmj[part.survey_id] / whole[part.survey_id]
-                assert abs(part.polygon_centi / 100 - share * theirs[key]) <= 2 * ROUNDING + allowed, (kind, key)
+                assert abs(part.polygon_centi / 100 - share * theirs.get(key, 0)) <= 2 * ROUNDING + allowed, (kind, key)
+
+
+def test_areas_before_any_rounding_are_those_of_the_overlay():
+    """Pair by pair to 1e-3 m², and over a survey without odd corners they sum to the unit to 1e-4 m²."""
+    for number, (ground, _, units, _) in enumerate(scenes()):
+        oracle = EqualArea(ground.plane)
+        parts, owner = shapely.get_parts([unit.geometry for unit in units], return_index=True)
+        polygons = np.array(ground.polygons, dtype=object)
+        pairs = pairs_of(parts, polygons, go_on)
+        overlaps = overlaps_of(pairs, edges_of(parts, ground.plane), edges_of(polygons, ground.plane), go_on)
+        theirs = oracle.overlaps(parts, polygons)
+        ours = dict(zip(zip(pairs.unit.tolist(), pairs.polygon.tolist()), overlaps.area.tolist()))
+        whole = oracle.areas(parts)
+        for key in ours.keys() | theirs.keys():
+            allowed = FLOATS + SERIES * theirs.get(key, 0)
+            assert abs(ours.get(key, 0) - theirs.get(key, 0)) <= allowed, (number, owner[key[0]], key)
+        if not has_tees(number):
+            sums = np.bincount(pairs.unit, overlaps.area, minlength=len(parts))
+            assert np.abs(sums - official_areas(parts, ground.plane)).max() < 1e-4
+            assert np.abs(sums - whole).max() <= FLOATS + SERIES * whole.max()
 
 
 def test_areas_are_those_of_the_pieces_cut_in_the_plane():
