@@ -21,18 +21,16 @@ from ..shapes import fault_of
 from ..unit import Unit
 from .balance import by_polygon, by_unit, rows_of
 from .classes import LandClasses, load_classes
-from .coverage import coverage_findings, difference_findings
+from .coverage import coverage_findings, difference_findings, over_each_other
 from .cut import on_the_ground
 from .examine import AREA_DIFFERS_SHARE, examine, layer_findings
 from .overlap import Pairs, overlaps_of, pairs_of
-from .pieces import Pieces, pieces_of
+from .pieces import TOLERANCE_M2, Pieces, pieces_of
 from .repair import repair
 from .rows import POLYGON_CONTROL, UNIT_CONTROL, ClassTotal, Part, UnitTotal
 from .survey import Column, SurveyPolygons
 from .table import Source, table_of
 
-TOLERANCE_M2 = 0.01
-"""Gaps and overlaps of a unit up to this many m² are digits of the coordinates, not ground."""
 DIFFERENCE = AREA_DIFFERS_SHARE
 """From this share of a unit's area on, a difference of the two controls is a warning."""
 LOST_M2 = 0.05
@@ -71,10 +69,10 @@ def attach(
     """Attach the classes of ``survey`` to ``units``, both in ``plane``.
 
     ``control`` is one of ``CONTROLS`` and says which of the two amounts is the area of the rows; the other stands
-    beside it. ``tolerance`` (m² a unit) is what gaps and overlaps of the coverage may have before they become rows and
-    findings. Without ``pieces`` there are no parts, and nothing is cut that need not be; the rest is the same. From
-    ``difference`` on (a share of the unit's area) it is a warning that the two controls differ. ``progress`` takes 0 to
-    1; :class:`Stopped` is raised when it returns False.
+    beside it. ``tolerance`` (m² a unit, no more than a hundredth of it) is what gaps and overlaps of the coverage may
+    have before they become rows and findings. Without ``pieces`` there are no parts, and nothing is cut that need not
+    be; the rest is the same. From ``difference`` on (a share of the unit's area) it is a warning that the two controls
+    differ. ``progress`` takes 0 to 1; :class:`Stopped` is raised when it returns False.
     """
     classes = classes or load_classes()
     found = layer_findings(survey.layer)
@@ -105,7 +103,9 @@ def attach(
     rows = rows_of(cut, examined)
     whole = official_areas(outlines, plane)
     unit_share = by_unit(rows, [centi_from_m2(area) for area in whole.tolist()])
-    tbmj_share = by_polygon(rows, [unit.unit_id for unit in usable], examined, shapely.length(survey.geometry))
+    tbmj_share, over = by_polygon(rows, [unit.unit_id for unit in usable], examined, shapely.length(survey.geometry))
+    if control == POLYGON_CONTROL:
+        found += over_each_other(usable, rows, over, survey)
     polygon_share = [own if pseudo else tbmj for own, tbmj, pseudo in zip(unit_share, tbmj_share, rows.polygon < 0)]
     source = Source(survey, examined, classes, cut, rows, unit_share, polygon_share, control)
     problems = _problems(usable, cut, whole, tolerance)

@@ -83,15 +83,19 @@ def by_unit(rows: Rows, centi: Sequence[int]) -> list[int]:
     return amounts
 
 
-def by_polygon(rows: Rows, unit_ids: Sequence[str], survey: Examined, outlines: Sequence[float]) -> list[Optional[int]]:
+def by_polygon(
+    rows: Rows, unit_ids: Sequence[str], survey: Examined, outlines: Sequence[float]
+) -> tuple[list[Optional[int]], list[int]]:
     """Polygon control: the amount of each row; ``None`` where its polygon has no TBMJ or it has no polygon.
 
-    ``outlines`` is the length of each polygon's boundary, metres.
+    With them the polygons on which units lie over each other: their rows sum to more than TBMJ. ``outlines`` is the
+    length of each polygon's boundary, metres.
     """
     rank = np.argsort(np.argsort(np.array(unit_ids, dtype=str)))
     order = np.lexsort((rank[rows.unit] if len(rank) else rows.unit, rows.is_ridge, rows.polygon))
     order = order[rows.polygon[order] >= 0]
     amounts: list[Optional[int]] = [None] * len(rows.unit)
+    over: list[int] = []
     weights, is_ridge = rows.weight.tolist(), rows.is_ridge.tolist()
     whole = np.rint(survey.area * _PER_M2).astype(np.int64).tolist()
     centis, ridges_of, outlines = survey.centi.tolist(), survey.ridge.tolist(), np.asarray(outlines).tolist()
@@ -104,6 +108,8 @@ def by_polygon(rows: Rows, unit_ids: Sequence[str], survey: Examined, outlines: 
             continue
         own = every[start:end]
         outside = _outside(whole[polygon], sum([weights[i] for i in own]), outlines[polygon])
+        if outside is None:
+            over.append(polygon)
         kinds = [(own, centi, 1.0)]
         if ridge:
             ridge_centi = _half_up(centi, ridge)
@@ -113,7 +119,7 @@ def by_polygon(rows: Rows, unit_ids: Sequence[str], survey: Examined, outlines: 
             shares = _shares(amount, [weights[i] for i in some], round(whole[polygon] * part), outside, part)
             for i, value in zip(some, shares):
                 amounts[i] = value
-    return amounts
+    return amounts, over
 
 
 def _outside(whole: int, inside: int, outline: float) -> Optional[int]:

@@ -8,6 +8,7 @@ from ..findings import Finding, note, warning
 from ..geodesy.area import official_area
 from ..geodesy.plane import Plane
 from ..unit import Unit
+from .balance import Rows
 from .examine import AREA_DIFFERS_M2
 from .pieces import Trouble
 from .rows import UnitTotal
@@ -34,6 +35,9 @@ def coverage_findings(unit: Unit, trouble: Trouble, survey: SurveyPolygons, plan
     if trouble.shared is not None:
         area = official_area(trouble.shared, plane)
         found.append(warning("landclass.overlap_same", geometry=trouble.shared, area=area, **place))
+    if trouble.left_alone:
+        figures = {"area": trouble.left_alone}
+        found.append(note("landclass.left_alone", unit_id=unit.unit_id, geometry=unit.geometry, **figures))
     if sum(trouble.slivers) >= _PRINTED:
         figures = {"count": len(trouble.slivers), "area": sum(trouble.slivers)}
         found.append(note("landclass.slivers", unit_id=unit.unit_id, geometry=unit.geometry, **figures))
@@ -60,6 +64,23 @@ def difference_findings(unit: Unit, total: UnitTotal, share: float) -> list[Find
     if abs(difference) < _COMPARED:
         return []
     return [note("landclass.controls_compared", **figures)]
+
+
+def over_each_other(
+    units: Sequence[Unit], rows: Rows, polygons: Sequence[int], survey: SurveyPolygons
+) -> list[Finding]:
+    """Survey polygons on which units lie over each other, so that their areas by TBMJ are more than it."""
+    found = []
+    for polygon in polygons[:_NAMED]:
+        names = sorted({units[i].unit_id for i in rows.unit[rows.polygon == polygon]})
+        figures = {
+            "count": len(polygons),
+            "polygon": survey.ids[polygon],
+            "units": ", ".join(names[:_NAMED]) + (" ..." if len(names) > _NAMED else ""),
+        }
+        place = {"source": survey.layer.name, "geometry": survey.geometry[polygon]}
+        found.append(warning("landclass.units_over", **figures, **place))
+    return found
 
 
 def _names(polygons: Sequence[int], survey: SurveyPolygons) -> str:

@@ -22,6 +22,8 @@ from .survey import Column
 
 NOISE_M2 = 1e-4
 """What double precision leaves where lines cross at a zone-prefixed easting, along kilometres of boundary."""
+_NOISE_SHARE = 1e-3
+"""Of a unit of some square centimetres this share is noise."""
 _CHORDS_M2 = 0.05
 _CHORDS_PER_METRE = 5e-5
 """Areas up to the larger of these (by the unit's outline) may be nothing but chords."""
@@ -35,11 +37,12 @@ def on_the_ground(units: Column, polygons: Column, pairs: Pairs, areas: Floats) 
     Where a unit runs along part of a polygon's straight edge, both have 70 m points of their own on it, and in the
     equal-area plane the chords between these enclose up to 0.02 m² a kilometre that no ground corresponds to.
     """
-    result = np.where(areas > NOISE_M2, areas, 0.0)
+    noise = np.minimum(NOISE_M2, _NOISE_SHARE * shapely.area(units))[pairs.unit]
+    result = np.where(areas > noise, areas, 0.0)
     most = np.maximum(_CHORDS_M2, _CHORDS_PER_METRE * shapely.length(units))[pairs.unit]
     doubtful = np.flatnonzero((result > 0) & (areas < most))
     shared = shapely.area(shapely.intersection(units[pairs.unit[doubtful]], polygons[pairs.polygon[doubtful]]))
-    result[doubtful[shared <= NOISE_M2]] = 0
+    result[doubtful[shared <= noise[doubtful]]] = 0
     return result
 
 
@@ -66,7 +69,8 @@ class Settled:
 
     ``lost`` is what overlaps took from a piece (``None`` mostly). ``gap`` is ground without polygon, ``conflict`` that
     under polygons of different classes, which are ``involved`` (numbers of pieces); ``shared`` is ground under several
-    polygons of one class, counted for the first of them.
+    polygons of one class, counted for the first of them. ``left_alone`` is the planar area (m²) of gaps and overlaps
+    that are no more than the tolerance.
     """
 
     left: Column
@@ -75,27 +79,40 @@ class Settled:
     conflict: Optional[BaseGeometry] = None
     shared: Optional[BaseGeometry] = None
     involved: Sequence[int] = ()
+    left_alone: float = 0.0
 
 
 def settled(outline: BaseGeometry, pieces: Column, codes: Column, tolerance: float) -> Settled:
     """What ``pieces`` (polygons cut with one unit, of classes ``codes``) leave open and cover twice.
 
-    Gaps and overlaps up to ``tolerance`` (m², planar, together) are left alone.
+    Gaps up to ``tolerance`` (m², planar, together) are left alone, and so are overlaps of each kind.
     """
     covered = shapely.union_all(pieces)
+    missing = float(shapely.area(outline) - shapely.area(covered))
+    twice = float(shapely.area(pieces).sum() - shapely.area(covered))
+    left_alone = 0.0
     left, lost = pieces, np.full(len(pieces), None, dtype=object)
-    conflict, shared, involved = None, None, []
-    if float(shapely.area(pieces).sum()) - shapely.area(covered) > tolerance:
+    conflict: Optional[BaseGeometry] = None
+    shared: Optional[BaseGeometry] = None
+    involved: list[int] = []
+    if twice > tolerance:
         left, conflict, shared, involved = _without_overlaps(pieces, codes)
         changed = [i for i in range(len(pieces)) if left[i] is not pieces[i]]
         lost[changed] = [pieces[i] if left[i] is None else shapely.difference(pieces[i], left[i]) for i in changed]
+    else:
+        left_alone += max(0.0, twice)
     if conflict is not None and shapely.area(conflict) <= tolerance:
+        left_alone += float(shapely.area(conflict))
         conflict, involved = None, []
     if shared is not None and shapely.area(shared) <= tolerance:
+        left_alone += float(shapely.area(shared))
         shared = None
-    is_bare = not len(pieces) or shapely.area(outline) - shapely.area(covered) > tolerance
-    gap = polygonal([shapely.difference(outline, covered)])[0] if is_bare else None
-    return Settled(left, lost, gap, conflict, shared, involved)
+    gap: Optional[BaseGeometry] = None
+    if not len(pieces) or missing > tolerance:
+        gap = polygonal([shapely.difference(outline, covered)])[0]
+    else:
+        left_alone += max(0.0, missing)
+    return Settled(left, lost, gap, conflict, shared, involved, left_alone)
 
 
 def _without_overlaps(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Optional
 
 import numpy as np
+import shapely
 from shapely.geometry.base import BaseGeometry
 
 from ..arrays import Indices
@@ -17,6 +18,10 @@ from .cut import NOISE_M2, Settled, settled, shared_ground
 from .overlap import Flags, Pairs
 from .survey import Column
 
+TOLERANCE_M2 = 0.01
+"""Gaps and overlaps of a unit up to this many m² are digits of the coordinates, not ground."""
+_MOST_SHARE = 0.01
+"""No tolerance takes more than this share of a unit for digits."""
 GAP = -1
 CONFLICT = -2
 
@@ -26,7 +31,7 @@ class Trouble:
     """What is to be said about the survey under one unit: pieces of ground with their official areas in m².
 
     ``involved`` are the polygons of a conflict, ``slivers`` the areas of pieces that are left out because they round to
-    nothing.
+    nothing. ``left_alone`` is the planar area of gaps and overlaps that are no more than the tolerance.
     """
 
     unit: int
@@ -35,6 +40,7 @@ class Trouble:
     shared: Optional[BaseGeometry] = None
     involved: tuple[int, ...] = ()
     slivers: tuple[float, ...] = ()
+    left_alone: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -72,11 +78,11 @@ def pieces_of(
     bare = np.flatnonzero(~is_tiled)
     is_tiled = is_tiled[pairs.unit]
     has_row = _rows(areas, np.searchsorted(pairs.unit, np.arange(len(units) + 1)))
-    to_cut = np.where(is_tiled, has_row & drawn, areas > NOISE_M2)
+    to_cut = np.where(is_tiled, has_row & drawn, areas > 0)
     geometry: Column = np.full(len(to_cut), None, dtype=object)
     geometry[to_cut] = shared_ground(units, polygons, pairs.where(to_cut), span(progress, 0, 0.7))
     plain = has_row & is_tiled
-    left_out = (areas > NOISE_M2) & ~has_row & is_tiled
+    left_out = (areas > 0) & ~has_row & is_tiled
     troubles = []
     for unit in np.unique(pairs.unit[left_out]).tolist():
         own = pairs.of(unit)
@@ -86,7 +92,8 @@ def pieces_of(
         own = pairs.of(unit)
         some = [i for i in range(own.start, own.stop) if geometry[i] is not None]
         polygon = pairs.polygon[some]
-        state = settled(units[unit], geometry[some], codes[polygon], tolerance)
+        most = min(tolerance, max(TOLERANCE_M2, _MOST_SHARE * shapely.area(units[unit])))
+        state = settled(units[unit], geometry[some], codes[polygon], most)
         rows, trouble = _of_unit(unit, polygon, areas[some], state, plane)
         results.append(rows)
         troubles.append(trouble)
@@ -128,4 +135,5 @@ def _of_unit(unit: int, polygon: Indices, areas: Floats, state: Settled, plane: 
     slivers = np.delete(left, keep)
     involved = tuple(int(polygon[i]) for i in state.involved)
     own_slivers = tuple(slivers[slivers > NOISE_M2].tolist())
-    return rows, Trouble(unit, state.gap, state.conflict, state.shared, involved, own_slivers)
+    told = state.left_alone if state.left_alone > TOLERANCE_M2 else 0.0
+    return rows, Trouble(unit, state.gap, state.conflict, state.shared, involved, own_slivers, told)

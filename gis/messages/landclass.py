@@ -117,6 +117,14 @@ def _of_units() -> dict[str, str]:
             "Survey polygons of one class lie over each other on {area:.2f} m² of the unit: counted once, for the "
             "polygon with the smaller number."
         ),
+        "landclass.left_alone": tr(
+            "Gaps and overlaps of the survey under the unit, together {area:.2f} m², are not more than the tolerance "
+            "that was set: the classes share them. Set a smaller TOLERANCE to see them as rows."
+        ),
+        "landclass.units_over": tr(
+            "Units lie over each other on survey polygon {polygon} ({units}): each has its share, together more than "
+            "the polygon's TBMJ. Polygons of the kind: {count}. Mend the units, or do not add their areas."
+        ),
         "landclass.slivers": tr(
             "{count} piece(s) of the unit, together {area:.4f} m², round to 0.00 m² each and have no row. The classes "
             "still sum to the unit."

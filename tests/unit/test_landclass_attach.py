@@ -505,4 +505,4 @@ def test_less_than_a_square_metre_outside_the_units_has_its_share_of_tbmj():
         weight=np.array([99_600_000]),
         is_ridge=np.zeros(1, dtype=bool),
     )
-    assert by_polygon(row, ["U"], examined, [40.0]) == [19_920]
+    assert by_polygon(row, ["U"], examined, [40.0]) == ([19_920], [])
