@@ -24,7 +24,8 @@ from .classes import LandClasses, load_classes
 from .coverage import coverage_findings, difference_findings, over_each_other
 from .cut import on_the_ground
 from .examine import AREA_DIFFERS_SHARE, examine, layer_findings
-from .overlap import Pairs, overlaps_of, pairs_of
+from .overlap import overlaps_of
+from .pairs import Pairs, pairs_of
 from .pieces import TOLERANCE_M2, Pieces, pieces_of
 from .repair import repair
 from .rows import POLYGON_CONTROL, UNIT_CONTROL, ClassTotal, Part, UnitTotal

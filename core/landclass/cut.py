@@ -17,7 +17,7 @@ from ..geodesy.area import Floats
 from ..progress import Progress
 from ..shapes import polygonal
 from ..threads import batches, in_threads
-from .overlap import Pairs
+from .pairs import Pairs
 from .survey import Column
 
 NOISE_M2 = 1e-4

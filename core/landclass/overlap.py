@@ -15,65 +15,23 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-import shapely
 
 from ..arrays import Indices, owners, spread
 from ..geodesy.area import Floats
 from ..geodesy.equal_area import Edges
 from ..progress import Progress
 from ..threads import batches, in_threads
-from .survey import Column
+from .pairs import Flags, Pairs
 
 _BATCH = 30_000
 """Edges of polygons in one go: their pairs with edges of the unit stay in the processor's cache."""
-_LOOKS = 1000
-"""Pairs in one go of predicates."""
 _RUN = 32
-_STRIPS = 8
 _WITHIN = 1e-8
 """An edge runs through the unit where more of its width than this does, metres: less is rounding. What is not steep has
 then no more than a centimetre of its length there.
 """
 _SURE = 0.5
 """Tiled ground lies under one polygon everywhere, or two, or none: areas tell these apart."""
-
-Flags = npt.NDArray[np.bool_]
-_NO_FLAGS: Flags = np.zeros(0, dtype=bool)
-
-
-@dataclass(frozen=True)
-class Pairs:
-    """Units and polygons that meet, (n,) each, sorted: numbers of the unit and of the polygon, and whether the polygon
-    lies inside the unit without touching its boundary.
-    """
-
-    unit: Indices
-    polygon: Indices
-    inside: Flags
-
-    def of(self, unit: int) -> slice:
-        """The pairs of one unit."""
-        first, last = np.searchsorted(self.unit, [unit, unit + 1])
-        return slice(int(first), int(last))
-
-    def of_owners(self, owner: Indices) -> tuple[Pairs, Indices]:
-        """The pairs of those whose parts the units are, and in which of them each of the present pairs is."""
-        key = owner[self.unit] * (self.polygon.max(initial=-1) + 1) + self.polygon
-        _, first, place = np.unique(key, return_index=True, return_inverse=True)
-        inside = np.bincount(place, self.inside, minlength=len(first)) > 0
-        return Pairs(owner[self.unit[first]], self.polygon[first], inside), place
-
-    def where(self, keep: Flags) -> Pairs:
-        """Some of the pairs."""
-        return Pairs(self.unit[keep], self.polygon[keep], self.inside[keep])
-
-    def renumbered(self, polygons: Indices) -> Pairs:
-        """The same pairs where polygon ``polygons[i]`` is called i; ``polygons`` holds all that pairs have."""
-        place = np.empty(polygons.max(initial=-1) + 1, dtype=np.intp)
-        place[polygons] = np.arange(len(polygons))
-        polygon = place[self.polygon]
-        order = np.lexsort((polygon, self.unit))
-        return Pairs(self.unit[order], polygon[order], self.inside[order])
 
 
 @dataclass(frozen=True)
@@ -87,49 +45,8 @@ class Overlaps:
 
     def of_owners(self, place: Indices, owner: Indices, count: int) -> Overlaps:
         """The same for ``count`` units whose parts ``owner`` tells; ``place`` is from :meth:`Pairs.of_owners`."""
-        area = np.bincount(place, self.area, minlength=place.max(initial=-1) + 1)
+        area = np.bincount(place, self.area, minlength=place.max(initial=-1) + 1).astype(np.float64)
         return Overlaps(area, np.bincount(owner, ~self.is_tiled, minlength=count) == 0)
-
-
-def pairs_of(units: Column, polygons: Column, progress: Progress) -> Pairs:
-    """Which valid ``units`` (polygons) and ``polygons`` may share ground: none that does is missing.
-
-    Polygons may be invalid: what a predicate says of them is not used. Raises :class:`Stopped`.
-    """
-    strip, polygon = shapely.STRtree(polygons).query(_strips(units))
-    key = np.unique(strip // _STRIPS * len(polygons) + polygon)
-    unit, polygon = np.divmod(key, max(1, len(polygons)))
-    shapely.prepare(units)
-    first = np.searchsorted(unit, np.arange(len(units) + 1))
-    # All pairs of a unit in one thread: a prepared geometry is changed by its first use.
-    parts = [slice(first[some.start], first[some.stop]) for some in batches(np.diff(first), _LOOKS)]
-    looks = in_threads(
-        lambda part: shapely.contains_properly(units[unit[part]], polygons[polygon[part]]), parts, progress
-    )
-    return Pairs(unit, polygon, np.concatenate([np.zeros(0, dtype=bool), *looks]))
-
-
-def _strips(units: Column) -> Column:
-    """The boxes of ``_STRIPS`` strips of each unit from west to east: closer to its ground than its own box."""
-    corners, owner = shapely.get_coordinates(units, return_index=True)
-    west, _, east, _ = shapely.bounds(units).T
-    width = (east - west) / _STRIPS
-    strip = np.clip((corners[:, 0] - west[owner]) / width[owner], 0, _STRIPS - 1).astype(np.intp) + owner * _STRIPS
-    same = owner[1:] == owner[:-1]
-    begin, end = strip[:-1][same], strip[1:][same]
-    edge, reached = spread(np.minimum(begin, end), np.maximum(begin, end) + 1)
-    south = np.minimum(corners[:-1, 1], corners[1:, 1])[same][edge]
-    north = np.maximum(corners[:-1, 1], corners[1:, 1])[same][edge]
-    order = np.argsort(reached, kind="stable")
-    starts = np.searchsorted(reached[order], np.arange(len(units) * _STRIPS))
-    number = np.arange(_STRIPS)
-    edges = west[:, None] + width[:, None] * np.append(number, _STRIPS)
-    return shapely.box(
-        edges[:, :-1].ravel(),
-        np.minimum.reduceat(south[order], starts) if len(starts) else starts,
-        edges[:, 1:].ravel(),
-        np.maximum.reduceat(north[order], starts) if len(starts) else starts,
-    )
 
 
 def overlaps_of(pairs: Pairs, units: Edges, polygons: Edges, progress: Progress) -> Overlaps:
@@ -163,7 +80,8 @@ def _near_steep(pairs: Pairs, bins: _Bins, polygons: Edges) -> Indices:
     west, south, east, north = polygons.steep[edge].T
     meets = (east >= bins.west[unit]) & (west <= bins.east[unit])
     meets &= (north >= bins.south[unit]) & (south <= bins.north[unit])
-    return np.unique(unit[meets])
+    near: Indices = np.unique(unit[meets])
+    return near
 
 
 def _knots(polygons: Edges) -> npt.NDArray[np.uint64]:
@@ -179,7 +97,8 @@ def _signed(mark: npt.NDArray[np.uint64], sign: Floats) -> npt.NDArray[np.uint64
 def _sums(numbers: npt.NDArray[np.uint64], start: Indices) -> npt.NDArray[np.uint64]:
     """Sums of ``numbers[start[i]:start[i + 1]]`` modulo 2⁶⁴."""
     running = np.concatenate([np.zeros(1, dtype=np.uint64), np.cumsum(numbers, dtype=np.uint64)])
-    return running[start[1:]] - running[start[:-1]]
+    sums: npt.NDArray[np.uint64] = running[start[1:]] - running[start[:-1]]
+    return sums
 
 
 class _Bins:
@@ -280,7 +199,7 @@ def _measured(unit: Indices, polygon: Indices, bins: _Bins, runs: _Runs) -> tupl
     sign = bins.sign[other]
     covered = np.bincount(who, sign * shared, minlength=len(edge))
     through = np.bincount(who, sign * within, minlength=len(edge)) < -_WITHIN
-    area = np.bincount(pair, polygons.sign[edge] * covered, minlength=len(unit))
+    area = np.bincount(pair, polygons.sign[edge] * covered, minlength=len(unit)).astype(np.float64)
     mark = np.where(through, _signed(polygons.mark[edge], polygons.sign[edge]), np.uint64(0))
     return area, _sums(mark, np.searchsorted(pair, np.arange(len(unit) + 1)))
 

@@ -15,7 +15,7 @@ from ..geodesy.plane import Plane
 from ..progress import Progress, check, span
 from ..shapes import NOTHING_M2
 from .cut import NOISE_M2, Settled, settled, shared_ground
-from .overlap import Flags, Pairs
+from .pairs import Flags, Pairs
 from .survey import Column
 
 TOLERANCE_M2 = 0.01
@@ -84,24 +84,23 @@ def pieces_of(
     plain = has_row & is_tiled
     left_out = (areas > 0) & ~has_row & is_tiled
     troubles = []
-    for unit in np.unique(pairs.unit[left_out]).tolist():
-        own = pairs.of(unit)
-        troubles.append(Trouble(unit, slivers=tuple(areas[own][left_out[own]].tolist())))
+    for number in np.unique(pairs.unit[left_out]).tolist():
+        own = pairs.of(number)
+        troubles.append(Trouble(number, slivers=tuple(areas[own][left_out[own]].tolist())))
     results = [(pairs.unit[plain], pairs.polygon[plain], areas[plain], geometry[plain])]
-    for done, unit in enumerate(bare.tolist(), 1):
-        own = pairs.of(unit)
+    for done, number in enumerate(bare.tolist(), 1):
+        own = pairs.of(number)
         some = [i for i in range(own.start, own.stop) if geometry[i] is not None]
-        polygon = pairs.polygon[some]
-        most = min(tolerance, max(TOLERANCE_M2, _MOST_SHARE * shapely.area(units[unit])))
-        state = settled(units[unit], geometry[some], codes[polygon], most)
-        rows, trouble = _of_unit(unit, polygon, areas[some], state, plane)
+        most = min(tolerance, max(TOLERANCE_M2, _MOST_SHARE * shapely.area(units[number])))
+        state = settled(units[number], geometry[some], codes[pairs.polygon[some]], most)
+        rows, trouble = _of_unit(number, pairs.polygon[some], areas[some], state, plane)
         results.append(rows)
         troubles.append(trouble)
         check(progress, 0.7 + 0.3 * done / len(bare))
-    columns = [np.concatenate(column) for column in zip(*results)]
-    order = np.argsort(columns[0], kind="stable")
+    unit, polygon, area, shapes = (np.concatenate(column) for column in zip(*results))
+    order = np.argsort(unit, kind="stable")
     troubles.sort(key=lambda trouble: trouble.unit)
-    return Pieces(*(column[order] for column in columns), tuple(troubles))
+    return Pieces(unit[order], polygon[order], area[order], shapes[order], tuple(troubles))
 
 
 _Rows = tuple[Indices, Indices, Floats, Column]
