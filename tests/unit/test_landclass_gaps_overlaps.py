@@ -370,6 +370,10 @@ def test_random_damage_against_shapely(seed):
     assert [(r.unit_id, r.land_class, r.centi) for r in again.summary] == [
         (r.unit_id, r.land_class, r.centi) for r in result.summary
     ]
+    assert [(f.code, f.unit_id) for f in again.findings] == [(f.code, f.unit_id) for f in result.findings]
+    bare = run(units, rows, pieces=False)
+    assert (bare.parts, bare.summary, bare.totals) == ((), again.summary, again.totals)
+    assert sorted(f.code for f in bare.findings) == sorted(f.code for f in again.findings)
     assert {GAP, OVERLAP, SAME} <= set(problems(result))
     assert not [f for f in result.findings if f.severity is Severity.ERROR]
     share = {r["ids"]: r["kcxs"] for r in rows}
