@@ -126,7 +126,9 @@ class Matrix(FormSheet):
         return hectares(sum(found)) if found else None
 
     def _notes(self) -> list[str]:
-        texts = list(self.form["notes"]) if self.table.summary else [self.form["none"]]
+        if not self.table.summary:
+            return [self.form["none"]]
+        texts = [self.form["area_notes"][self.table.summary[0].control], *self.form["notes"]]
         texts += [text for code, text in self.form["pseudo_notes"].items() if code in self.names]
         if any(self.classes.three_class(code) == UNDECIDED and code not in PSEUDO for code in self.names):
             texts.append(self.form["undecided_note"])

@@ -118,6 +118,16 @@ def test_all_sheets_have_the_units_in_one_order(tmp_path):
         assert list(dict.fromkeys(row[0] for row in cells(book[title])[1:])) == wanted
 
 
+def test_the_note_says_which_area_it_is(tmp_path):
+    shown, _ = table()
+    for control, words in (("unit", "面积为椭球面积"), ("polygon", "面积为图斑面积（TBMJ）")):
+        summary = [replace(row, control=control) for row in shown.summary]
+        write_landclass_workbook(replace(shown, summary=summary), tmp_path / "t.xlsx")
+        text = "\n".join(str(row[0]) for row in cells(load_workbook(tmp_path / "t.xlsx").worksheets[0]) if row[0])
+        assert words in text
+        assert ("图斑控制" in text) is (control == "polygon")
+
+
 def test_one_section_has_a_total_and_no_section_name(tmp_path):
     shown, result = table(("", "", "", ""))
     write_landclass_workbook(shown, tmp_path / "t.xlsx")
