@@ -77,11 +77,10 @@ def examine(
 
 def numbers(values: Column) -> tuple[Floats, npt.NDArray[np.bool_]]:
     """Numbers from what a layer holds, NaN where there is none, and where something stands that is no number."""
+    is_there = np.array([value is not None for value in values], dtype=bool)
     try:
         plain = values.astype(np.float64)
-        return plain, np.isinf(plain) | (
-            np.isnan(plain) & np.array([value is not None for value in values], dtype=bool)
-        )
+        return plain, is_there & ~np.isfinite(plain)
     except (TypeError, ValueError):
         pass
     result, is_wrong = np.full(len(values), np.nan), np.zeros(len(values), dtype=bool)

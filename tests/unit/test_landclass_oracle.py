@@ -24,7 +24,8 @@ from mine_restoration.core.geodesy.area import official_area, official_areas
 from mine_restoration.core.geodesy.equal_area import edges_of
 from mine_restoration.core.geodesy.plane import Plane
 from mine_restoration.core.landclass.attach import attach
-from mine_restoration.core.landclass.overlap import overlaps_of, pairs_of
+from mine_restoration.core.landclass.overlap import overlaps_of
+from mine_restoration.core.landclass.pairs import pairs_of
 from mine_restoration.core.landclass.survey import SurveyLayer, survey_of
 from mine_restoration.core.progress import go_on
 from mine_restoration.core.unit import Unit
