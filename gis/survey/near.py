@@ -7,7 +7,7 @@ shapely, (east, north), in arrays of objects.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Optional
+from typing import Optional
 
 import numpy as np
 import numpy.typing as npt
@@ -18,22 +18,23 @@ from qgis.core import (
     QgsCoordinateTransform,
     QgsCoordinateTransformContext,
     QgsGeometry,
-    QgsRectangle,
 )
 
 from ...core.geodesy.moving import renumbered
 from ...core.geodesy.plane import Degrees, Plane
 from ...core.landclass.survey import Column
-from ...core.progress import Progress, check
+from ...core.progress import Progress
+from ...core.threads import in_threads
 from ...core.unit import Unit
 from ..convert import to_shapely
 from ..crs import Floats, crs_of, mover, plane_of
 
 _MARGIN = {True: 0.0002, False: 20.0}
-"""Boxes in the survey's CRS are grown by this (by: in degrees, else metres): an edge of 10 km that is straight in one
-CRS bends 1 or 2 m in another."""
+_MARGIN_SHARE = 0.01
+"""Boxes in the survey's CRS are grown by the one (by: in degrees, else metres) and by this share of their size: an edge
+of 10 km that is straight in one CRS bends 1 or 2 m in another, one of 100 km by some 100 m."""
 _AT_ONCE = 200_000
-"""Vertices between two looks at Cancel while they are moved; about 0.3 s."""
+"""Vertices that are moved at once; about 0.2 s, and then Cancel is looked at."""
 
 
 class Near:
@@ -53,10 +54,12 @@ class Near:
         self._plane_boxes = bounds[[plane.holds(box) for box in bounds.tolist()]]
         self.boxes = self._plane_boxes
         """(n, 4): west, south, east, north of each unit in the survey's CRS, grown where that is not the plane."""
-        if self.moves:
+        if self.moves and len(self.boxes):
             back = QgsCoordinateTransform(crs_of(plane), crs, transforms or QgsCoordinateTransformContext())
-            self.boxes = np.array([_moved_box(box, back) for box in self._plane_boxes]).reshape(-1, 4)
-            self.boxes += np.array([-1, -1, 1, 1]) * _MARGIN[isinstance(self._source, Degrees)]
+            self.boxes = _moved_boxes(self._plane_boxes, back)
+            size = self.boxes[:, 2:] - self.boxes[:, :2]
+            margin = _MARGIN[isinstance(self._source, Degrees)] + _MARGIN_SHARE * size
+            self.boxes += np.column_stack([-margin, margin])
         self._tree = shapely.STRtree(shapely.box(*self.boxes.T))
         self._plane_tree = shapely.STRtree(shapely.box(*self._plane_boxes.T)) if self.moves else self._tree
 
@@ -93,13 +96,9 @@ class Near:
         source, plane = self._source, self._plane
         if isinstance(source, Plane) and (source.zone, source.width) == (plane.zone, plane.width):
             return renumbered(points, source, plane)
-        first, place = _once(points)
-        single, move = points[first], mover()
-        moved = np.empty_like(single)
-        for start in range(0, len(single), _AT_ONCE):
-            check(progress, start / len(single))
-            moved[start : start + _AT_ONCE] = move(single[start : start + _AT_ONCE], source, plane)
-        return moved[place]
+        parts = [slice(start, start + _AT_ONCE) for start in range(0, len(points), _AT_ONCE)]
+        moved = in_threads(lambda part: mover()(points[part], source, plane), parts, progress)
+        return np.concatenate([points[:0], *moved])
 
 
 def shapes(wkb: Column) -> Column:
@@ -148,22 +147,15 @@ def _may_meet(tree: shapely.STRtree, wkb: bytes) -> bool:
     return len(tree.query(shapely.box(west, south, east, north))) > 0
 
 
-def _moved_box(box: Any, transform: QgsCoordinateTransform) -> tuple[float, float, float, float]:
-    moved = transform.transformBoundingBox(QgsRectangle(*box))
-    return moved.xMinimum(), moved.yMinimum(), moved.xMaximum(), moved.yMaximum()
-
-
-def _once(points: Floats) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp]]:
-    """Rows of points (n, 2) that hold every place at least once, and for each point which of those it is."""
-    import pandas
-
-    # A place as one number; two places that share it are told apart below.
-    bits = points.view(np.uint64)
-    numbers = bits[:, 0] * np.uint64(0x9E3779B97F4A7C15) ^ bits[:, 1] * np.uint64(0xC2B2AE3D27D4EB4F)
-    place, unique = pandas.factorize(numbers)
-    first = np.empty(len(unique), dtype=np.intp)
-    first[place[::-1]] = np.arange(len(points))[::-1]
-    if not (points[first][place] == points).all():
-        every = np.arange(len(points))
-        return every, every
-    return first, place
+def _moved_boxes(boxes: Floats, transform: QgsCoordinateTransform) -> Floats:
+    """Boxes (n, 4) around where the corners of each and the middles of its sides come to lie."""
+    west, south, east, north = boxes.T
+    middle, centre = (west + east) / 2, (south + north) / 2
+    x = [west, middle, east, east, east, middle, west, west]
+    y = [south, south, south, centre, north, north, north, centre]
+    points = np.stack([x, y], axis=-1)  # (8, n, 2)
+    line = QgsGeometry()
+    line.fromWkb(shapely.to_wkb(shapely.linestrings(points.reshape(-1, 2))))
+    line.transform(transform)
+    moved = shapely.get_coordinates(shapely.from_wkb(line.asWkb().data())).reshape(points.shape)
+    return np.column_stack([moved.min(axis=0), moved.max(axis=0)])
