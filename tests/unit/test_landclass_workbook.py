@@ -317,6 +317,17 @@ def test_sub_codes_have_a_table_of_their_own(tmp_path):
     assert [round(row[5] * 100) for row in rows] == [r.centi for r in base]
 
 
+def test_more_rows_than_a_sheet_takes_go_on_in_the_next(tmp_path, monkeypatch):
+    monkeypatch.setattr("mine_restoration.report.landclass_xlsx.MOST_ROWS", 4)
+    shown, result = table()
+    write_landclass_workbook(shown, tmp_path / "t.xlsx")
+    book = load_workbook(tmp_path / "t.xlsx")
+    sheets = [sheet for sheet in book if sheet.title.startswith("分图斑明细")]
+    assert [sheet.title for sheet in sheets][:2] == ["分图斑明细", "分图斑明细_2"]
+    ids = [row[1] for sheet in sheets for row in cells(sheet)[1:]]
+    assert ids == [part.survey_id or "—" for part in shown.in_order(result.parts)]
+
+
 def test_codes_have_their_colour(tmp_path):
     """A third of the map colour, two thirds white."""
     shown, _ = with_changes()
