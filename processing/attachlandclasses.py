@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Optional
@@ -240,22 +240,22 @@ class AttachLandClasses(MineRestorationAlgorithm):
         """Write the layers and tables; the results of the run."""
         attached, crs = result.attached, crs_of(result.plane)
         classes, notice = load_classes(), load_notice()
-        values = {
-            SUMMARY: ("survey_summary", [class_values(row, classes, notice) for row in attached.summary]),
+        changed = result.changed.rows if result.changed else ()
+        # Made where they are asked for, and not before.
+        tables: dict[str, tuple[str, Callable[[], Iterable[dict[str, Any]]]]] = {
+            SUMMARY: ("survey_summary", lambda: (class_values(row, classes, notice) for row in attached.summary)),
             TOTALS: (
                 "survey_total",
-                [total_values(one, classes, notice) for one in unit_areas(attached.summary, classes, notice)],
+                lambda: (total_values(one, classes, notice) for one in unit_areas(attached.summary, classes, notice)),
             ),
-            CHANGES: (
-                "class_change",
-                [change_values(row, classes, notice) for row in result.changed.rows] if result.changed else [],
-            ),
+            CHANGES: ("class_change", lambda: (change_values(row, classes, notice) for row in changed)),
         }
         results = {PARTS: self._write_parts(attached, parameters, context, crs)}
-        for name, (table, rows) in values.items():
+        for name, (table, rows) in tables.items():
             fields = qgs_fields(table)
             sink, results[name] = self.parameterAsSink(parameters, name, context, fields, _NO_GEOMETRY)
-            write_all(sink, (feature_of(fields, row) for row in rows))
+            if sink is not None:
+                write_all(sink, (feature_of(fields, row) for row in rows()))
         results[FINDINGS] = self.write_findings(result.findings, parameters, context, feedback, crs)
         total = hectares(sum(unit.ha4 for unit in attached.totals))
         present = {row.land_class for row in attached.summary}
