@@ -112,6 +112,16 @@ def as_multipolygon(geometry: Optional[BaseGeometry]) -> MultiPolygon:
     return MultiPolygon()
 
 
+def multipolygons(geometries: np.ndarray) -> np.ndarray:
+    """:func:`as_multipolygon` of many geometries at once."""
+    result = geometries.copy()
+    kind = shapely.get_type_id(geometries)
+    single = (kind == shapely.GeometryType.POLYGON) & ~shapely.is_empty(geometries)
+    result[~single & (kind != shapely.GeometryType.MULTIPOLYGON)] = MultiPolygon()
+    result[single] = shapely.multipolygons(geometries[single], indices=np.arange(single.sum()))
+    return result
+
+
 def feature_of(fields: QgsFields, values: Mapping[str, Any], geometry: Optional[BaseGeometry] = None) -> QgsFeature:
     """A feature with these ``values`` by field name; fields that are not named stay NULL."""
     feature = QgsFeature(fields)
@@ -156,12 +166,13 @@ def units_of(source: QgsFeatureSource) -> Iterator[Unit]:
     Raises ``QgsProcessingException`` where a year is no whole number, or a yes-or-no field says something else.
     """
     columns = columns_of(source.fields(), "unit")
-    for feature in features_of(source):
+    features = list(features_of(source))
+    for feature, geometry in zip(features, multipolygons(to_shapely_array(each.geometry() for each in features))):
         row = {name: feature[index] for name, index in columns.items()}
         unit_id = text(row.get("unit_id")) or str(feature.id())
         yield Unit(
             unit_id=unit_id,
-            geometry=as_multipolygon(to_shapely(feature.geometry())),
+            geometry=geometry,
             year=_year(row.get("year"), unit_id),
             temporary=_flag(row.get("temporary"), unit_id, "temporary"),
             accepted=_flag(row.get("accepted"), unit_id, "accepted"),

@@ -142,16 +142,18 @@ def _outlines(units: Sequence[Unit]) -> Column:
 def _usable(units: Sequence[Unit], plane: Plane) -> tuple[list[Unit], list[Finding]]:
     """The units that can have rows, and why the others cannot."""
     times = Counter(unit.unit_id for unit in units)
+    outlines = _outlines(units)
+    valid, bounds = shapely.is_valid(outlines).tolist(), shapely.bounds(outlines).tolist()
     usable, found = [], []
-    for unit in units:
+    for unit, is_valid, box in zip(units, valid, bounds):
         shape = unit.geometry
         if shape.is_empty:
             found.append(error("landclass.unit_empty", unit_id=unit.unit_id))
-        elif not shape.is_valid:
+        elif not is_valid:
             fault = fault_of(shape)
             place = {"unit_id": unit.unit_id, "geometry": fault.place}
             found.append(error("landclass.unit_invalid", reason=fault.reason, **place))
-        elif not plane.holds(shape.bounds):
+        elif not plane.holds(box):
             found.append(error("landclass.unit_far", unit_id=unit.unit_id, geometry=shape, epsg=plane.epsg))
         elif times[unit.unit_id] > 1:
             count = times[unit.unit_id]
