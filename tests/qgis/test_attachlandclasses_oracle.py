@@ -145,7 +145,9 @@ def test_random_units_on_a_random_survey(attach, scene, control):
     ground, units, survey, layer = scene(1)
     result = attach(layer, survey, CONTROL=control)
     summary, parts = rows(result["SUMMARY"]), rows(result["PARTS"])
-    assert result["ERROR_COUNT"] == result["WARNING_COUNT"] == 0
+    # The units lie over each other, which the polygons' TBMJ cannot be shared out to.
+    told = {row["code"] for row in rows(result["FINDINGS"]) if row["severity"] != "note"}
+    assert told == ({"landclass.units_over"} if control else set())
     assert result["UNIT_COUNT"] == len(units)
     official = dict(zip(units, EqualArea(PLANE).areas(units.values())))
     for table in (summary, parts):
