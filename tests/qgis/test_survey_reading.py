@@ -379,6 +379,21 @@ def test_the_bytes_of_a_shapefile_decide_its_encoding(made, tmp_path, encoding, 
         assert survey.owner_name[row] == (expected[name]["QSDWMC"] or "")
 
 
+@pytest.mark.parametrize(
+    ("texts", "declared", "used"),
+    [
+        (["水"], "", "GB18030"),  # its two bytes are a letter of UTF-8, too
+        (["水", "乕"], "ISO-8859-1", "GB18030"),
+        (["水"], "UTF-8", "UTF-8"),  # nothing speaks against what is declared
+        (["é"], "latin-1", "GB18030"),
+    ],
+)
+def test_bytes_that_may_be_either(plugin, texts, declared, used):
+    from mine_restoration.gis.survey.texts import encoding_of
+
+    assert encoding_of([text.encode("gb18030") for text in texts], declared) == used
+
+
 def test_text_that_was_cut_in_the_middle_of_a_character_is_told(made, tmp_path):
     data = [(wkt, {**values, "QSDWMC": "x" + "水" * 126 + "田"}) for wkt, values in rows()]
     path = as_shapefile(tmp_path, "GB18030", None, data=data)
