@@ -118,7 +118,6 @@ def shapes(wkb: Column) -> Column:
         result[row] = to_shapely(geometry)
     if any(_kind(head) not in (3, 6) for head in heads):
         result = shapely.force_2d(result)
-    result[shapely.is_empty(result)] = None
     return finite(result)
 
 
