@@ -7,8 +7,8 @@ from typing import Any
 
 from osgeo import gdal, ogr
 
-STEP = 5000
-"""Polygons that are read at once; between them Cancel is looked at."""
+STEP = 15_000
+"""Polygons that are read at once, in 0.2 to 0.3 s; between them Cancel is looked at. Each stream costs 5 ms anew."""
 
 
 class Unreadable(Exception):  # noqa: N818 - what GDAL says, not a fault of ours
