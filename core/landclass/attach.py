@@ -28,7 +28,7 @@ from .overlap import overlaps_of
 from .pairs import Pairs, pairs_of
 from .pieces import TOLERANCE_M2, Pieces, pieces_of
 from .repair import repair
-from .rows import POLYGON_CONTROL, UNIT_CONTROL, ClassTotal, Part, UnitTotal
+from .rows import CONTROLS, POLYGON_CONTROL, UNIT_CONTROL, ClassTotal, Part, UnitTotal
 from .survey import Column, SurveyPolygons
 from .table import Source, table_of
 
@@ -73,8 +73,11 @@ def attach(
     beside it. ``tolerance`` (m² a unit, no more than a hundredth of it) is what gaps and overlaps of the coverage may
     have before they become rows and findings. Without ``pieces`` there are no parts, and nothing is cut that need not
     be; the rest is the same. From ``difference`` on (a share of the unit's area) it is a warning that the two controls
-    differ. ``progress`` takes 0 to 1; :class:`Stopped` is raised when it returns False.
+    differ. ``progress`` takes 0 to 1; :class:`Stopped` is raised when it returns False. Raises
+    ``ValueError`` for another ``control``.
     """
+    if control not in CONTROLS:
+        raise ValueError(f"no control: {control}")
     classes = classes or load_classes()
     found = layer_findings(survey.layer)
     usable, found_units = _usable(units, plane)
@@ -211,6 +214,6 @@ def _tables(
         parts += some
         summary += some_classes
         totals.append(total)
-        found += difference_findings(unit, total, difference)
+        found += difference_findings(unit, total, own.stop - own.start, difference)
     check(progress, 1.0)
     return Attached(tuple(parts), tuple(summary), tuple(totals), tuple(found))

@@ -9,13 +9,14 @@ from ..geodesy.area import official_area
 from ..geodesy.plane import Plane
 from ..unit import Unit
 from .balance import Rows
-from .examine import AREA_DIFFERS_M2
 from .pieces import Trouble
 from .rows import UnitTotal
 from .survey import SurveyPolygons
 
 _PRINTED = 0.005
 """Pieces left out are told from this area (m²) on: less changes no printed digit of the unit."""
+_ROUNDED = 0.02
+"""So many m² a piece the two controls may differ without any difference on the ground."""
 _COMPARED = 0.5
 """Two controls are told apart from this area (m²) on: less does not show in the 4 decimals of hm²."""
 _NAMED = 5
@@ -44,10 +45,10 @@ def coverage_findings(unit: Unit, trouble: Trouble, survey: SurveyPolygons, plan
     return found
 
 
-def difference_findings(unit: Unit, total: UnitTotal, share: float) -> list[Finding]:
+def difference_findings(unit: Unit, total: UnitTotal, rows: int, share: float) -> list[Finding]:
     """How far the survey's own areas (TBMJ) are from the official area of the unit: a warning from ``share`` of it on.
 
-    Less than what two roundings of each polygon can add up to is no warning, however small the unit.
+    What the rounding of TBMJ and the 70 m points of ``rows`` pieces come to is no warning, however small the unit.
     """
     if total.polygon_centi is None or total.polygon_centi == total.unit_centi:
         return []
@@ -58,8 +59,9 @@ def difference_findings(unit: Unit, total: UnitTotal, share: float) -> list[Find
         "by_unit": total.unit_centi / 100,
         "by_polygon": total.polygon_centi / 100,
         "difference": difference,
+        "percent": share * 100,
     }
-    if abs(difference) > max(AREA_DIFFERS_M2, share * total.unit_centi / 100):
+    if abs(difference) > max(_ROUNDED * rows, share * total.unit_centi / 100):
         return [warning("landclass.controls_differ", **figures)]
     if abs(difference) < _COMPARED:
         return []

@@ -35,7 +35,7 @@ def repair(
     geometry = survey.geometry.copy()
     lost = np.zeros(len(units), dtype=bool)
     found: list[Finding] = []
-    unreadable = shapely.is_missing(geometry)
+    unreadable = shapely.is_missing(geometry) | shapely.is_empty(geometry)
     faulty = polygons[~_valid(geometry[polygons], progress)]
     for i in faulty:
         old = geometry[i]

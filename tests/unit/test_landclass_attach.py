@@ -191,7 +191,7 @@ def test_polygon_control_counts_ground_outside_the_units():
     units = [unit("A", at(0, 0, 25, 100))]
     result = attach(units, survey(polygon("1", field, "0301", tbmj=10_002.0)), PLANE, "polygon")
     assert result.totals[0].centi == 250_050
-    assert finding(result, "landclass.controls_compared").figures["difference"] == pytest.approx(
+    assert finding(result, "landclass.controls_differ").figures["difference"] == pytest.approx(
         2500.50 - result.totals[0].unit_centi / 100
     )
 
