@@ -25,11 +25,15 @@ from shapely.geometry.base import BaseGeometry
 from ..core.amounts import hectares, m2
 from ..core.findings import Finding
 from ..core.geodesy.plane import Plane
+from ..core.progress import Progress, check, go_on
 from ..core.schema import fields_of
 from ..core.unit import Area, Unit, areas_of
 from ..core.vocabulary import yes_or_no
 from .i18n import tr
 from .messages import message
+
+_STEP = 1000
+"""Features between two looks at Cancel."""
 
 
 def value_or_none(value: Any) -> Any:
@@ -112,14 +116,41 @@ def as_multipolygon(geometry: Optional[BaseGeometry]) -> MultiPolygon:
     return MultiPolygon()
 
 
-def multipolygons(geometries: np.ndarray) -> np.ndarray:
-    """:func:`as_multipolygon` of many geometries at once."""
+def multipolygons(geometries: np.ndarray, empty: Optional[BaseGeometry] = None) -> np.ndarray:
+    """:func:`as_multipolygon` of many geometries at once; ``empty`` stands for what is no polygon."""
     result = geometries.copy()
     kind = shapely.get_type_id(geometries)
     single = (kind == shapely.GeometryType.POLYGON) & ~shapely.is_empty(geometries)
-    result[~single & (kind != shapely.GeometryType.MULTIPOLYGON)] = MultiPolygon()
+    result[~single & (kind != shapely.GeometryType.MULTIPOLYGON)] = empty
     result[single] = shapely.multipolygons(geometries[single], indices=np.arange(single.sum()))
     return result
+
+
+def table_features(
+    fields: QgsFields,
+    rows: Sequence[Mapping[str, Any]],
+    geometries: Optional[np.ndarray] = None,
+    progress: Progress = go_on,
+) -> list[QgsFeature]:
+    """:func:`feature_of` of many rows, with their ``geometries`` (``None`` where a row has none).
+
+    Raises :class:`Stopped`.
+    """
+    names = fields.names()
+    shapes = [None] * len(rows) if geometries is None else shapely.to_wkb(geometries).tolist()
+    features = []
+    for number, (row, wkb) in enumerate(zip(rows, shapes)):
+        if number % _STEP == 0:
+            check(progress, number / len(rows))
+        feature = QgsFeature(fields)
+        feature.setAttributes([row.get(name) for name in names])
+        if wkb is not None:
+            geometry = QgsGeometry()
+            geometry.fromWkb(wkb)
+            feature.setGeometry(geometry)
+        features.append(feature)
+    check(progress, 1.0)
+    return features
 
 
 def feature_of(fields: QgsFields, values: Mapping[str, Any], geometry: Optional[BaseGeometry] = None) -> QgsFeature:
@@ -160,6 +191,10 @@ def columns_of(fields: QgsFields, table: str) -> dict[str, int]:
     return columns
 
 
+def _shapes(features: Sequence[QgsFeature]) -> np.ndarray:
+    return multipolygons(to_shapely_array(feature.geometry() for feature in features), MultiPolygon())
+
+
 def units_of(source: QgsFeatureSource) -> Iterator[Unit]:
     """The units of a layer, in its CRS. Fields of the schema that the layer lacks are empty in the unit.
 
@@ -167,7 +202,7 @@ def units_of(source: QgsFeatureSource) -> Iterator[Unit]:
     """
     columns = columns_of(source.fields(), "unit")
     features = list(features_of(source))
-    for feature, geometry in zip(features, multipolygons(to_shapely_array(each.geometry() for each in features))):
+    for feature, geometry in zip(features, _shapes(features)):
         row = {name: feature[index] for name, index in columns.items()}
         unit_id = text(row.get("unit_id")) or str(feature.id())
         yield Unit(

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Optional
 
+import numpy as np
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsFeature,
-    QgsFields,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
@@ -30,7 +30,7 @@ from ..core.landclass.totals import unit_areas
 from ..core.progress import Progress, span
 from ..core.unit import Unit
 from ..gis import dependencies
-from ..gis.convert import as_multipolygon, feature_of, units_of
+from ..gis.convert import multipolygons, table_features, units_of
 from ..gis.crs import crs_of
 from ..gis.i18n import tr
 from ..gis.landclass import change_values, class_values, total_values
@@ -60,10 +60,13 @@ from .trouble import in_words
 
 _READING = 0.4
 """Part of the time of a survey that goes into reading it."""
-_COMPUTED = 0.8
-"""Where the computing ends if a workbook has to be written."""
+_COMPUTED, _MADE = 0.8, 0.9
+"""Where the computing ends, and the making of features if a workbook has to be written."""
 _FIELD = {SURVEY: CLASS_FIELD, AFTER_SURVEY: AFTER_CLASS_FIELD}
 _NO_GEOMETRY = QgsWkbTypes.Type.NoGeometry
+_NO_CRS = QgsCoordinateReferenceSystem()
+_LAYERS = {PARTS: "survey_part", SUMMARY: "survey_summary", TOTALS: "survey_total", CHANGES: "class_change"}
+"""Outputs that are layers, and their tables."""
 
 
 @dataclass(frozen=True)
@@ -120,15 +123,17 @@ class AttachLandClasses(MineRestorationAlgorithm):
         workbook = self.parameterAsFileOutput(parameters, WORKBOOK, context)
         self._refuse_workbook_without_means(workbook)
         units = list(units_of(source))
-        computing = share_of(feedback, 0, _COMPUTED if workbook else 1)
+        computing = share_of(feedback, 0, _COMPUTED)
         with in_words():
             result = self._computed(units, plane, parameters, context, feedback, computing)
+            asked = {name for name in _LAYERS if is_asked(parameters, name, context)}
+            layers = _layers(result, asked, share_of(feedback, _COMPUTED, _MADE if workbook else 1))
         table = self._table(result, parameters)
         # The workbook takes its place when the layers are written: all results are those of one run.
         with in_words(workbook), whole_files([Path(workbook)] if workbook else []) as paths:
             for path in paths:
-                write_landclass_workbook(table, path, progress=share_of(feedback, _COMPUTED, 1))
-            results = self._write(result, parameters, context, feedback)
+                write_landclass_workbook(table, path, progress=share_of(feedback, _MADE, 1))
+            results = self._write(result, layers, parameters, context, feedback)
         return {**results, **({WORKBOOK: workbook} if workbook else {})}
 
     def _refuse_workbook_without_means(self, workbook: str) -> None:
@@ -233,29 +238,18 @@ class AttachLandClasses(MineRestorationAlgorithm):
     def _write(
         self,
         result: _Result,
+        layers: Mapping[str, list[QgsFeature]],
         parameters: dict[str, Any],
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
         """Write the layers and tables; the results of the run."""
         attached, crs = result.attached, crs_of(result.plane)
-        classes, notice = load_classes(), load_notice()
-        changed = result.changed.rows if result.changed else ()
-        # Made where they are asked for, and not before.
-        tables: dict[str, tuple[str, Callable[[], Iterable[dict[str, Any]]]]] = {
-            SUMMARY: ("survey_summary", lambda: (class_values(row, classes, notice) for row in attached.summary)),
-            TOTALS: (
-                "survey_total",
-                lambda: (total_values(one, classes, notice) for one in unit_areas(attached.summary, classes, notice)),
-            ),
-            CHANGES: ("class_change", lambda: (change_values(row, classes, notice) for row in changed)),
-        }
-        results = {PARTS: self._write_parts(attached, parameters, context, crs)}
-        for name, (table, rows) in tables.items():
-            fields = qgs_fields(table)
-            sink, results[name] = self.parameterAsSink(parameters, name, context, fields, _NO_GEOMETRY)
-            if sink is not None:
-                write_all(sink, (feature_of(fields, row) for row in rows()))
+        results = {}
+        for name, table in _LAYERS.items():
+            kind, place = (QgsWkbTypes.Type.MultiPolygon, crs) if name == PARTS else (_NO_GEOMETRY, _NO_CRS)
+            sink, results[name] = self.parameterAsSink(parameters, name, context, qgs_fields(table), kind, place)
+            write_all(sink, layers.get(name, []))
         results[FINDINGS] = self.write_findings(result.findings, parameters, context, feedback, crs)
         total = hectares(sum(unit.ha4 for unit in attached.totals))
         present = {row.land_class for row in attached.summary}
@@ -272,19 +266,21 @@ class AttachLandClasses(MineRestorationAlgorithm):
             **counts(result.findings),
         }
 
-    def _write_parts(
-        self,
-        attached: Attached,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        crs: QgsCoordinateReferenceSystem,
-    ) -> str:
-        fields = qgs_fields("survey_part")
-        sink, parts = self.parameterAsSink(parameters, PARTS, context, fields, QgsWkbTypes.Type.MultiPolygon, crs)
-        write_all(sink, _part_features(attached, fields))
-        return parts
 
-
-def _part_features(attached: Attached, fields: QgsFields) -> Iterable[QgsFeature]:
-    for part in attached.parts:
-        yield feature_of(fields, part_values(part), part.geometry and as_multipolygon(part.geometry))
+def _layers(result: _Result, asked: Collection[str], progress: Progress) -> dict[str, list[QgsFeature]]:
+    """The features of the outputs that are ``asked`` for."""
+    attached, changed = result.attached, result.changed
+    classes, notice = load_classes(), load_notice()
+    rows: dict[str, Callable[[], list[dict[str, Any]]]] = {
+        PARTS: lambda: [part_values(part) for part in attached.parts],
+        SUMMARY: lambda: [class_values(row, classes, notice) for row in attached.summary],
+        TOTALS: lambda: [total_values(one, classes, notice) for one in unit_areas(attached.summary, classes, notice)],
+        CHANGES: lambda: [change_values(row, classes, notice) for row in changed.rows] if changed else [],
+    }
+    shapes = multipolygons(np.array([*(part.geometry for part in attached.parts), None], dtype=object)[:-1])
+    layers = {}
+    for done, name in enumerate(sorted(asked)):
+        step = span(progress, done / len(asked), (done + 1) / len(asked))
+        geometries = shapes if name == PARTS else None
+        layers[name] = table_features(qgs_fields(_LAYERS[name]), rows[name](), geometries, step)
+    return layers

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import Any, Optional
 
@@ -48,6 +49,8 @@ from ..gis.survey import SurveyFile, survey_file_of
 from .styling import style_output
 
 FINDINGS = "FINDINGS"
+_TOGETHER = 1000
+"""Features that a sink gets in one call."""
 Helped = tuple[QgsProcessingParameterDefinition, str]
 """A parameter and its help."""
 
@@ -287,8 +290,9 @@ def write_all(sink: Optional[QgsFeatureSink], features: Iterable[QgsFeature]) ->
     """Write features to the sink of an output, if it is asked for; one that does not get there stops the run."""
     if sink is None:
         return
-    for feature in features:
-        if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
+    waiting = iter(features)
+    while some := list(islice(waiting, _TOGETHER)):
+        if not sink.addFeatures(some, QgsFeatureSink.Flag.FastInsert):
             raise QgsProcessingException(
                 tr(
                     "A result could not be written: {reason}. Check that there is space on the disk and that no other "

@@ -131,8 +131,8 @@ def _of_units() -> dict[str, str]:
         ),
         "landclass.controls_differ": tr(
             "By the unit's official area the classes have {by_unit:.2f} m², by the TBMJ of the survey polygons "
-            "{by_polygon:.2f} m²: {difference:+.2f} m², which is more than {percent:g} % of the unit. Compare TBMJ with "
-            "the geometry of the survey polygons."
+            "{by_polygon:.2f} m²: {difference:+.2f} m², which is more than {percent:g} % of the unit. Compare TBMJ "
+            "with the geometry of the survey polygons."
         ),
         "landclass.controls_compared": tr(
             "By the unit's official area the classes have {by_unit:.2f} m², by the TBMJ of the survey polygons "
