@@ -88,6 +88,11 @@ def share(total: int, weights: Sequence[float], keys: Sequence[str]) -> list[int
 def split(total: int, weights: Sequence[int]) -> list[int]:
     """:func:`share` by whole weights; ties go to the larger weight, then to the part that comes first."""
     whole = sum(weights)
+    if len(weights) == 2 and whole:
+        # Most amounts are shared between a piece and the rest of its polygon.
+        part, left = divmod(total * weights[0], whole)
+        part += 2 * left > whole or (2 * left == whole and weights[0] >= weights[1])
+        return [part, total - part]
     if whole == 0:
         if total:
             raise ValueError("an amount cannot be shared among weights of zero")

@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 import shapely
 
-from ..arrays import Indices, owners
+from ..arrays import Indices, owners, spread
 from ..progress import Progress, go_on
 from ..threads import batches, in_threads
 from .area import Floats, area_coefficients, densified
@@ -135,15 +135,12 @@ class _Rings:
 
 
 def _rings_of(geometries: npt.NDArray[np.object_]) -> _Rings:
-    """The rings of polygons. Taking a geometry apart copies it: those of one ring are recognised by their corners."""
+    """The rings of polygons. Taking a geometry apart copies it: it is done where there are several."""
     corners, sizes = shapely.get_coordinates(geometries), shapely.get_num_coordinates(geometries)
-    owner = owners(sizes)
-    first = np.cumsum(sizes) - sizes
-    # A valid ring comes back to its first corner at its end and nowhere else.
-    again = (corners[:, 0] == corners[first, 0][owner]) & (corners[:, 1] == corners[first, 1][owner])
-    plain = np.bincount(owner[again], minlength=len(geometries)) == 2
-    last = np.maximum(first + sizes - 1, 0)
-    plain &= again[last] & (sizes > 0) if len(corners) else False
+    plain = shapely.get_type_id(geometries) == shapely.GeometryType.POLYGON
+    plain &= shapely.get_num_interior_rings(geometries) == 0
+    several = np.flatnonzero(~plain & (sizes > 0))
+    plain[several] = _are_one_ring(corners, (np.cumsum(sizes) - sizes)[several], sizes[several])
     others = np.flatnonzero(~plain)
     parts, part_owner = shapely.get_parts(geometries[others], return_index=True)
     rings, ring_part = shapely.get_rings(parts, return_index=True)
@@ -152,6 +149,15 @@ def _rings_of(geometries: npt.NDArray[np.object_]) -> _Rings:
     whose = np.concatenate([np.flatnonzero(plain), others[part_owner[ring_part]]])
     order = np.argsort(whose, kind="stable")
     return _Rings(corners, size[order], whose[order], np.concatenate([np.zeros(plain.sum(), dtype=bool), hole])[order])
+
+
+def _are_one_ring(corners: Floats, first: Indices, sizes: Indices) -> npt.NDArray[np.bool_]:
+    """Which runs of corners are one ring: a valid ring comes back to its first corner at its end and nowhere else."""
+    run, corner = spread(first, first + sizes)
+    again = (corners[corner] == corners[first][run]).all(axis=1)
+    times = np.bincount(run, again, minlength=len(first))
+    one: npt.NDArray[np.bool_] = (times == 2) & (corners[first] == corners[first + sizes - 1]).all(axis=1)
+    return one
 
 
 def _marks(*columns: Floats) -> Marks:

@@ -15,8 +15,11 @@ from .survey import SurveyPolygons
 
 _PRINTED = 0.005
 """Pieces left out are told from this area (m²) on: less changes no printed digit of the unit."""
-_ROUNDED = 0.02
-"""So many m² a piece the two controls may differ without any difference on the ground."""
+_ROUNDED_M2 = 0.02
+_CHORDS_PER_METRE = 5e-5
+"""So many m² a piece, and a metre of outline, the two controls may differ without any difference on the ground: TBMJ is
+rounded, and where the unit runs along part of an edge both have 70 m points of their own.
+"""
 _COMPARED = 0.5
 """Two controls are told apart from this area (m²) on: less does not show in the 4 decimals of hm²."""
 _NAMED = 5
@@ -48,7 +51,7 @@ def coverage_findings(unit: Unit, trouble: Trouble, survey: SurveyPolygons, plan
 def difference_findings(unit: Unit, total: UnitTotal, rows: int, share: float) -> list[Finding]:
     """How far the survey's own areas (TBMJ) are from the official area of the unit: a warning from ``share`` of it on.
 
-    What the rounding of TBMJ and the 70 m points of ``rows`` pieces come to is no warning, however small the unit.
+    What roundings and 70 m points of ``rows`` pieces may come to is no warning, however small the unit.
     """
     if total.polygon_centi is None or total.polygon_centi == total.unit_centi:
         return []
@@ -61,7 +64,8 @@ def difference_findings(unit: Unit, total: UnitTotal, rows: int, share: float) -
         "difference": difference,
         "percent": share * 100,
     }
-    if abs(difference) > max(_ROUNDED * rows, share * total.unit_centi / 100):
+    rounded = _ROUNDED_M2 * rows + _CHORDS_PER_METRE * unit.geometry.length
+    if abs(difference) > max(rounded, share * total.unit_centi / 100):
         return [warning("landclass.controls_differ", **figures)]
     if abs(difference) < _COMPARED:
         return []

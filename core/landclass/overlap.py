@@ -128,15 +128,17 @@ class _Bins:
         every = np.arange(self.count.sum() + 1)
         self.reach, self.reach_start = _sorted(edge, reached, every)
         self.begin, self.begin_start = _sorted(np.arange(len(owner)), begin, every)
+        self.floor = np.full(len(every), np.inf)
+        if len(edge):
+            self.floor[:-1] = np.minimum.reduceat(np.append(self.lowest[self.reach], np.inf), self.reach_start[:-1])
         self.x, self.x_end, self.y, self.sign = units.west, units.east, units.south, units.sign
         self.slope = (units.north - units.south) / (units.east - units.west)
 
-    def meeting(self, unit: Indices, west: Floats, east: Floats) -> tuple[Indices, Indices]:
-        """Edges of the unit that may lie over or under each range from ``west`` to ``east``: numbers of range and edge.
+    def meeting(self, first: Indices, last: Indices) -> tuple[Indices, Indices]:
+        """Edges of the unit that may lie over or under ranges from bin ``first`` to ``last``: number of range and edge.
 
         Of the first bin of a range all edges, of the others those that begin there: each edge once.
         """
-        first, last = self.bins(unit, west), self.bins(unit, east)
         who, entry = spread(self.reach_start[first], self.reach_start[first + 1])
         later, begin = spread(self.begin_start[first + 1], self.begin_start[last + 1])
         return np.concatenate([who, later]), np.concatenate([self.reach[entry], self.begin[begin]])
@@ -159,6 +161,7 @@ class _Runs:
         polygon, number = spread(np.zeros(len(runs), dtype=np.intp), runs)
         self.start = polygons.start[polygon] + number * _RUN
         self.end = np.minimum(self.start + _RUN, polygons.start[polygon + 1])
+        self.top = np.maximum(polygons.south, polygons.north)
         self.west = np.minimum.reduceat(polygons.west, self.start) if len(polygon) else np.zeros(0)
         self.east = np.maximum.reduceat(polygons.east, self.start) if len(polygon) else np.zeros(0)
 
@@ -181,13 +184,17 @@ def _sorted(items: Indices, bins: Indices, every: Indices) -> tuple[Indices, Ind
 
 def _measured(unit: Indices, polygon: Indices, bins: _Bins, runs: _Runs) -> tuple[Floats, npt.NDArray[np.uint64]]:
     """Area and knot of each pair: the marks of those of the polygon's edges that run through the unit."""
-    pair, edge = runs.near(polygon, bins.west[unit], bins.east[unit])
-    owner = unit[pair]
     polygons = runs.polygons
+    pair, edge = runs.near(polygon, bins.west[unit], bins.east[unit])
+    owner, top = unit[pair], runs.top[edge]
+    first, last = bins.bins(owner, polygons.west[edge]), bins.bins(owner, polygons.east[edge])
+    # Below the unit, where no edge of it lies below, an edge counts for nothing.
+    over = np.flatnonzero((top > np.minimum(bins.floor[first], bins.floor[last])) | (last - first > 1))
+    pair, edge, top = pair[over], edge[over], top[over]
     x, x_end = polygons.west[edge], polygons.east[edge]
     y, y_end = polygons.south[edge], polygons.north[edge]
-    who, other = bins.meeting(owner, x, x_end)
-    below = np.flatnonzero(bins.lowest[other] < np.maximum(y, y_end)[who])
+    who, other = bins.meeting(first[over], last[over])
+    below = np.flatnonzero(bins.lowest[other] < top[who])
     who, other = who[below], other[below]
     x_own, x_other = x[who], bins.x[other]
     left = np.maximum(x_own, x_other)
