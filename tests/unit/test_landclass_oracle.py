@@ -106,8 +106,9 @@ def test_classes_and_parts_sum_to_the_unit_in_integers(control):
     for ground, _, units, result in scenes():
         if control == "polygon":
             result = attach(units, survey_of(LAYER, ground.rows), ground.plane, control)
-        # Random units lie over each other, which polygon control cannot share out.
-        assert set(problems(result)) <= ({"landclass.units_over"} if control == "polygon" else set())
+        # TBMJ is drawn some 0.5 m² off; random units lie over each other, which polygon control cannot share out.
+        allowed = {"landclass.controls_differ", *(["landclass.units_over"] if control == "polygon" else [])}
+        assert set(problems(result)) <= allowed
         assert [total.unit_id for total in result.totals] == [unit.unit_id for unit in units]
         summary, parts = by_unit(result.summary), by_unit(result.parts)
         for unit, total in zip(units, result.totals):
