@@ -37,7 +37,7 @@ from ..gis.landclass import change_values, class_values, total_values
 from ..gis.schema import qgs_fields
 from ..gis.survey import SurveyFile, part_values, read_survey
 from ..report.landclass_xlsx import LandClassTable, write_landclass_workbook
-from .base import FINDINGS, MineRestorationAlgorithm, counts, is_asked, share_of, write_all
+from .base import FINDINGS, MineRestorationAlgorithm, counts, is_asked, no_units, share_of, write_all
 from .landclass_inputs import (
     AFTER_CLASS_FIELD,
     AFTER_SURVEY,
@@ -123,6 +123,8 @@ class AttachLandClasses(MineRestorationAlgorithm):
         workbook = self.parameterAsFileOutput(parameters, WORKBOOK, context)
         self._refuse_workbook_without_means(workbook)
         units = list(units_of(source))
+        if not units:
+            feedback.pushWarning(no_units(source))
         computing = share_of(feedback, 0, _COMPUTED)
         with in_words():
             result = self._computed(units, plane, parameters, context, feedback, computing)

@@ -202,12 +202,7 @@ class MineRestorationAlgorithm(QgsProcessingAlgorithm):
         """The units of a layer that has to hold some."""
         units = list(units_of(source))
         if not units:
-            raise QgsProcessingException(
-                tr(
-                    "Layer '{layer}' has no units: it is empty, or a filter or selection leaves none. Choose another "
-                    "layer, or clear the filter or selection."
-                ).format(layer=source.sourceName())
-            )
+            raise QgsProcessingException(no_units(source))
         return units
 
     def optional_ground(
@@ -252,6 +247,14 @@ def advanced(parameter: QgsProcessingParameterDefinition) -> QgsProcessingParame
     """The parameter, among those that dialogs fold away."""
     parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
     return parameter
+
+
+def no_units(source: QgsProcessingFeatureSource) -> str:
+    """What to say of a unit layer that holds none."""
+    return tr(
+        "Layer '{layer}' has no units: it is empty, or a filter or selection leaves none. Choose another layer, or "
+        "clear the filter or selection."
+    ).format(layer=source.sourceName())
 
 
 def is_asked(parameters: Mapping[str, Any], name: str, context: QgsProcessingContext) -> bool:

@@ -32,6 +32,13 @@ def survey_columns(source: QgsFeatureSource, class_field: str) -> dict[str, str]
         )
     names = find_fields(present)
     if class_field:
+        if class_field not in present:
+            raise QgsProcessingException(
+                tr(
+                    "Layer '{layer}' has no field {field}, which was named as the field with the land class. Its "
+                    "fields are: {fields}. Name one of these, or none where the field is called DLBM."
+                ).format(layer=source.sourceName(), field=class_field, fields=", ".join(present))
+            )
         names["DLBM"] = class_field
     if names.get("DLBM") not in present:
         raise QgsProcessingException(

@@ -79,7 +79,9 @@ def write_list(
         needed = 1
         for column, value in enumerate(values):
             is_class = column in (code_column, code_column + 1)
-            _put(sheet.cell(number, column + 1), value, fill if is_class else "", styles)
+            # The year stands right of numbers that end where it would begin.
+            side = "center" if column == len(values) - 1 else "left"
+            _put(sheet.cell(number, column + 1), value, fill if is_class else "", side, styles)
             if isinstance(value, str) and 2 * len(value) >= widths[column]:
                 needed = max(needed, lines_of(value, widths[column] - 1))
         if needed > 1:
@@ -89,13 +91,13 @@ def write_list(
     repeat_rows(sheet, 1, 1)
 
 
-def _put(cell: Cell, value: Any, fill: str, styles: dict[tuple[str, str], Any]) -> None:
-    """A number with its decimals, a text, or a dash. ``styles`` keeps what the first cell of each kind looked like:
-    making a look takes far longer than copying it, and there are many rows.
+def _put(cell: Cell, value: Any, fill: str, side: str, styles: dict[tuple[str, str], Any]) -> None:
+    """A number with its decimals, a text on this ``side``, or a dash. ``styles`` keeps what the first cell of each
+    kind looked like: making a look takes far longer than copying it, and there are many rows.
     """
     is_number = isinstance(value, Decimal)
     number_format = (HECTARES if value.as_tuple().exponent == -4 else SQUARE_METRES) if is_number else ""
-    key = (number_format or ("text" if value else NONE), fill)
+    key = (number_format or (side if value else NONE), fill)
     if key in styles:
         cell.value = value if is_number else shown(value or NONE)
         if not is_number:
@@ -107,7 +109,7 @@ def _put(cell: Cell, value: Any, fill: str, styles: dict[tuple[str, str], Any]) 
         look = body("right")
     else:
         put_text(cell, value or NONE)
-        look = body("left" if value else "center")
+        look = body(side if value else "center")
     dress(cell, replace(look, fill=fill) if fill else look)
     styles[key] = copy(cell._style)
 

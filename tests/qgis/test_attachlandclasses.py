@@ -240,6 +240,13 @@ def test_layers_that_would_mislead_are_refused(attach, layer, one_unit, fields, 
         assert words in str(caught.value)
 
 
+def test_a_class_field_that_is_not_there_is_named(attach):
+    from qgis.core import QgsProcessingException
+
+    with pytest.raises(QgsProcessingException, match=r"no field DLBM_X.*DLBM, DLMC"):
+        attach(CLASS_FIELD="DLBM_X")
+
+
 def test_units_in_another_crs_are_refused(attach, layer):
     from qgis.core import QgsProcessingException
 
@@ -315,10 +322,11 @@ def test_outputs_are_optional(run, feedback):
     assert not result.get("PARTS")
 
 
-def test_no_units_give_empty_tables(attach, layer):
+def test_no_units_give_empty_tables_and_a_warning(attach, layer, feedback):
     result = attach(UNITS=layer([], ["unit_id:string(20)"]))
     assert rows(result["SUMMARY"]) == rows(result["PARTS"]) == []
     assert result["TOTAL_HA"] == 0
+    assert any("has no units" in text for text in feedback.warnings)
 
 
 def test_cancel_writes_nothing(attach, feedback, tmp_path):
