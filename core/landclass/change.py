@@ -15,7 +15,7 @@ from typing import Optional
 from ..amounts import ha4_from_centi, share
 from ..findings import Finding, note, warning
 from ..unit import Unit
-from .classes import PSEUDO, LandClasses
+from .classes import PSEUDO, RIDGE, LandClasses
 from .rows import ClassTotal
 from .totals import data_of
 
@@ -166,7 +166,8 @@ def _surveyed(
     if new is None:
         return None, [warning("landclass.after_no_rows", **place)]
     stated = classes.base(unit.land_class.upper())
-    if unit.section != "restored" or not stated or set(new.centi) - set(PSEUDO) == {stated}:
+    # Ridges are taken off cultivated polygons and no class of their own; what is no class has its finding.
+    if unit.section != "restored" or not stated or set(new.centi) - {*PSEUDO, RIDGE} == {stated}:
         return new, []
     names = "、".join(f"{code} {name}".strip() for code, name in sorted(new.names.items()))
     return new, [warning("landclass.after_differs", stated=unit.land_class, surveyed=names, **place)]

@@ -128,6 +128,12 @@ def test_a_later_survey_goes_before_what_the_unit_states():
     assert {finding.source for finding in result.findings} == {"DLTB 2025"}
 
 
+def test_ridges_of_a_stated_field_are_no_other_class():
+    before, after = [row("0602", 100)], [row("0103", 90, year=2025), row("1203", 10, year=2025)]
+    assert codes(changes([unit(land_class="0103")], before, after, CLASSES)) == []
+    assert codes(changes([unit(land_class="0301")], before, after, CLASSES)) == ["landclass.after_differs"]
+
+
 @pytest.mark.parametrize(("after", "told"), [(2023, True), (2024, True), (2025, False), (None, False)])
 def test_a_survey_that_is_not_later_is_told(after, told):
     result = changes([unit()], [row("0602", 100)], [row("0602", 100, year=after)], CLASSES)
