@@ -253,7 +253,7 @@
   <message>
    <location filename="../gis/messages/annual.py" />
    <source>'{text}' is no land class of {edition}. Write the code of a second-level class, such as 0301.</source>
-   <translation>“{text}”不是{edition}中的地类。请填写二级类编码，如 0301。</translation>
+   <translation>“{text}”不是 {edition} 的地类。请填写二级类编码，如 0301。</translation>
   </message>
   <message>
    <location filename="../gis/messages/annual.py" />
@@ -2242,6 +2242,21 @@
   </message>
   <message>
    <location filename="../gis/messages/landclass.py" />
+   <source>The survey's file does not say in which encoding its texts are. By their bytes they are {used}, and were read so.</source>
+   <translation>调查数据文件未注明文字编码，按字节判断为 {used}，已按此读取。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/landclass.py" />
+   <source>The survey's file says that its texts are {declared}; by their bytes they are {used}, and were read so.</source>
+   <translation>调查数据文件注明的文字编码为 {declared}，按字节判断为 {used}，已按后者读取。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/landclass.py" />
+   <source>{count} text(s) of the survey have characters that are no text (� or Ë®Ìï), in names of classes, owners or places. The numbers are not touched by it. Choose the right encoding for the layer (Layer Properties &gt; Source), or take the survey as it was delivered, and run again.</source>
+   <translation>调查数据有 {count} 处文字为乱码（如 � 或 Ë®Ìï），涉及地类、权属或坐落名称，数值不受影响。请为图层选择正确的编码（图层属性－数据源），或改用原始调查成果，然后重新运行。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/landclass.py" />
    <source>The survey has no field BSM (标识码): polygons are named by their feature number.</source>
    <translation>调查图层没有 BSM（标识码）字段，图斑以要素编号表示。</translation>
   </message>
@@ -2278,7 +2293,7 @@
   <message>
    <location filename="../gis/messages/landclass.py" />
    <source>{count} survey polygon(s), the first {polygon}, have the code {land_class}, which is no polygon class of {edition}. The code is kept; among the three classes it counts as {group}.</source>
-   <translation>有 {count} 个图斑（第一个为 {polygon}）的编码 {land_class} 不是{edition}的图斑地类。编码保留，三大类中计入{group}。</translation>
+   <translation>有 {count} 个图斑（第一个为 {polygon}）的编码 {land_class} 不是 {edition} 的图斑地类。编码保留，三大类中计入{group}。</translation>
   </message>
   <message>
    <location filename="../gis/messages/landclass.py" />
@@ -2377,18 +2392,63 @@
   </message>
   <message>
    <location filename="../gis/messages/landclass.py" />
+   <source>Gaps and overlaps of the survey under the unit, together {area:.2f} m², are not more than the tolerance that was set: the classes share them. Set a smaller TOLERANCE to see them as rows.</source>
+   <translation>单元内调查图斑的缝隙、重叠合计 {area:.2f} m²，不超过所设限差，已分摊到各地类。如需单独列行，请减小“缝隙、重叠最小面积”（TOLERANCE）。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/landclass.py" />
+   <source>Units lie over each other on survey polygon {polygon} ({units}): each has its share, together more than the polygon's TBMJ. Polygons of the kind: {count}. Mend the units, or do not add their areas.</source>
+   <translation>图斑 {polygon} 上有单元相互重叠（{units}）：各单元分别计算面积，合计超过该图斑的 TBMJ。此类图斑共 {count} 个。请修正单元范围，或不要将这些单元的面积相加。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/landclass.py" />
    <source>{count} piece(s) of the unit, together {area:.4f} m², round to 0.00 m² each and have no row. The classes still sum to the unit.</source>
    <translation>该单元有 {count} 块、合计 {area:.4f} m²，每块取位后为 0.00 m²，不列行。各地类之和仍等于单元面积。</translation>
   </message>
   <message>
    <location filename="../gis/messages/landclass.py" />
-   <source>By the unit's official area the classes have {by_unit:.2f} m², by the TBMJ of the survey polygons {by_polygon:.2f} m²: {difference:+.2f} m². That is more than rounding; compare TBMJ with the geometry.</source>
-   <translation>按单元椭球面积，各地类为 {by_unit:.2f} m²；按图斑 TBMJ 为 {by_polygon:.2f} m²：相差 {difference:+.2f} m²。超出取位影响，请核对 TBMJ 与图形。</translation>
+   <source>By the unit's official area the classes have {by_unit:.2f} m², by the TBMJ of the survey polygons {by_polygon:.2f} m²: {difference:+.2f} m², which is more than {percent:g} % of the unit. Compare TBMJ with the geometry of the survey polygons.</source>
+   <translation>按单元椭球面积，各地类为 {by_unit:.2f} m²；按图斑 TBMJ 为 {by_polygon:.2f} m²：相差 {difference:+.2f} m²，超过单元面积的 {percent:g} %。请核对图斑的 TBMJ 与图形。</translation>
   </message>
   <message>
    <location filename="../gis/messages/landclass.py" />
    <source>By the unit's official area the classes have {by_unit:.2f} m², by the TBMJ of the survey polygons {by_polygon:.2f} m²: {difference:+.2f} m².</source>
    <translation>按单元椭球面积，各地类为 {by_unit:.2f} m²；按图斑 TBMJ 为 {by_polygon:.2f} m²：相差 {difference:+.2f} m²。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/landclass.py" />
+   <source>The unit describes damage (section damaged), so it has no restored state and is not in the table of changes. To compare its ground with a later survey, give that survey in AFTER_SURVEY.</source>
+   <translation>该单元为现状损毁（section 为 damaged），没有修复后状态，不列入变化表。如需与后期调查比较，请给出“后期地类图斑”（AFTER_SURVEY）。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/landclass.py" />
+   <source>The unit states no land class for its restored state: what is there afterwards is not known and shown as such. Fill in land_class, or give a later survey in AFTER_SURVEY.</source>
+   <translation>该单元未填修复后地类：变化后状态未知，表中照此注明。请填写 land_class，或给出“后期地类图斑”（AFTER_SURVEY）。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/landclass.py" />
+   <source>The unit states '{land_class}' for its restored state, which is no class of {edition}: what is there afterwards is not known and shown as such. Correct land_class.</source>
+   <translation>该单元填写的修复后地类“{land_class}”不是 {edition} 的地类：变化后状态未知，表中照此注明。请改正 land_class。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/landclass.py" />
+   <source>The unit states {land_class} for its restored state. The code is seen in later data but is not in {edition}; it was used. Ask the county whether it takes it.</source>
+   <translation>该单元填写的修复后地类为 {land_class}。该编码见于以后年度的数据，但不在 {edition} 内，已予采用。请向县级主管部门确认是否认可。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/landclass.py" />
+   <source>The later survey gives the unit no classes (see its findings): what is there afterwards is not known and shown as such. Mend the survey, or leave AFTER_SURVEY empty to use land_class.</source>
+   <translation>后期调查未能得出该单元的地类（见其检查结果）：变化后状态未知，表中照此注明。请修正后期调查数据，或不填“后期地类图斑”（AFTER_SURVEY）而采用 land_class。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/landclass.py" />
+   <source>The unit states {stated} as restored class, the later survey has {surveyed}. The table of changes follows the survey; correct land_class, or have the survey looked at.</source>
+   <translation>该单元填写的修复后地类为 {stated}，后期调查为 {surveyed}。变化表以后期调查为准；请改正 land_class，或提请核查调查成果。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/landclass.py" />
+   <source>AFTER_SURVEY is of {after}, the survey before of {before}: not later. Check that the two are not exchanged and not the same layer.</source>
+   <translation>后期地类图斑（AFTER_SURVEY）的数据年份为 {after}，变化前的为 {before}，并不更晚。请检查二者是否颠倒，或是否为同一图层。</translation>
   </message>
   <message>
    <location filename="../gis/messages/units.py" />
@@ -2626,39 +2686,49 @@
    <translation>其他</translation>
   </message>
   <message>
-   <location filename="../gis/survey.py" />
-   <source>Layer '{layer}' holds no polygons ({kind}). Choose the survey's polygon layer (DLTB).</source>
-   <translation>图层“{layer}”不是面图层（{kind}）。请选择地类图斑（DLTB）面图层。</translation>
+   <location filename="../gis/survey/file_reading.py" />
+   <source>'{file}' could not be read to its end: {reason}. Nothing was made of the part that was read. Is the file whole? Copy it again from where it came from.</source>
+   <translation>“{file}”未能读完：{reason}。已读部分未予采用，不出成果。文件是否完整？请从来源处重新复制。</translation>
   </message>
   <message>
-   <location filename="../gis/survey.py" />
-   <source>Layer '{layer}' is empty: it has no polygon, or a filter or selection leaves none.</source>
-   <translation>图层“{layer}”为空：没有图斑，或过滤、选择后没有剩余。</translation>
-  </message>
-  <message>
-   <location filename="../gis/survey.py" />
-   <source>Layer '{layer}' is in {crs}, the units are in CGCS2000. QGIS would put one over the other without moving anything, tens of metres off. Use the survey in CGCS2000 (EPSG:4490 or a Gauss-Krüger plane); if the layer is CGCS2000 and only its label is wrong, set its CRS.</source>
-   <translation>图层“{layer}”的坐标系为 {crs}，单元为 CGCS2000。QGIS 会不作转换直接叠加，相差数十米。请使用 CGCS2000 的调查数据（EPSG:4490 或高斯－克吕格投影）；若图层确为 CGCS2000 而只是坐标系标错，请改正其坐标系。</translation>
-  </message>
-  <message>
-   <location filename="../gis/survey.py" />
+   <location filename="../gis/survey/refusals.py" />
    <source>Layer '{layer}' is a survey of the 2009 edition (二调): its classes have other codes. Use the layer of the third survey (三调) or of a later annual change survey.</source>
    <translation>图层“{layer}”是二调成果：其地类编码不同。请使用三调或以后年度国土变更调查的图层。</translation>
   </message>
   <message>
-   <location filename="../gis/survey.py" />
+   <location filename="../gis/survey/refusals.py" />
    <source>Layer '{layer}' has no field DLBM (地类编码), so it cannot say which land class a polygon has. Its fields are: {fields}. Choose another layer, or name the field with the class in CLASS_FIELD.</source>
    <translation>图层“{layer}”没有 DLBM（地类编码）字段，不能确定图斑地类。现有字段：{fields}。请选择其他图层，或在 CLASS_FIELD 中指定地类字段。</translation>
   </message>
   <message>
-   <location filename="../gis/survey.py" />
+   <location filename="../gis/survey/refusals.py" />
    <source>Field {field} of layer '{layer}' holds numbers, so 0301 has become 301. Land classes are text: take the survey as it was delivered.</source>
    <translation>图层“{layer}”的字段 {field} 为数值，0301 变成了 301。地类应为文本：请使用原始调查成果。</translation>
   </message>
   <message>
-   <location filename="../gis/survey.py" />
+   <location filename="../gis/survey/refusals.py" />
    <source>The classes in layer '{layer}' ({codes} ...) have three digits, as in the 2009 edition (二调). Use the layer of the third survey (三调) or of a later annual change survey.</source>
    <translation>图层“{layer}”的地类（{codes} 等）为三位，属二调分类。请使用三调或以后年度国土变更调查的图层。</translation>
+  </message>
+  <message>
+   <location filename="../gis/survey/refusals.py" />
+   <source>Layer '{layer}' holds no polygons ({kind}). Choose the survey's polygon layer (DLTB).</source>
+   <translation>图层“{layer}”不是面图层（{kind}）。请选择地类图斑（DLTB）面图层。</translation>
+  </message>
+  <message>
+   <location filename="../gis/survey/refusals.py" />
+   <source>Layer '{layer}' is empty: it has no polygon, or a filter or selection leaves none.</source>
+   <translation>图层“{layer}”为空：没有图斑，或过滤、选择后没有剩余。</translation>
+  </message>
+  <message>
+   <location filename="../gis/survey/refusals.py" />
+   <source>Layer '{layer}' is in {crs}, the units are in CGCS2000. QGIS would put one over the other without moving anything, tens of metres off. Use the survey in CGCS2000 (EPSG:4490 or a Gauss-Krüger plane); if the layer is CGCS2000 and only its label is wrong, set its CRS.</source>
+   <translation>图层“{layer}”的坐标系为 {crs}，单元为 CGCS2000。QGIS 会不作转换直接叠加，相差数十米。请使用 CGCS2000 的调查数据（EPSG:4490 或高斯－克吕格投影）；若图层确为 CGCS2000 而只是坐标系标错，请改正其坐标系。</translation>
+  </message>
+  <message>
+   <location filename="../gis/survey/refusals.py" />
+   <source>Layer '{layer}' has no field {field}, which was named as the field with the land class. Its fields are: {fields}. Name one of these, or none where the field is called DLBM.</source>
+   <translation>图层“{layer}”没有所指定的地类字段 {field}。现有字段：{fields}。请改选其中之一；字段名为 DLBM 时无需指定。</translation>
   </message>
   <message>
    <location filename="../gis/tables.py" />
@@ -2687,7 +2757,7 @@
   </message>
   <message>
    <location filename="../processing/acceptancepackage.py" />
-   <location filename="../processing/attachlandclasses.py" />
+   <location filename="../processing/landclass_inputs.py" />
    <source>Field with the land class</source>
    <translation>地类字段</translation>
   </message>
@@ -2740,7 +2810,7 @@
   </message>
   <message>
    <location filename="../processing/acceptancepackage.py" />
-   <location filename="../processing/attachlandclasses.py" />
+   <location filename="../processing/landclass_inputs.py" />
    <source>Needed only where the field is not called DLBM and has no alias 地类编码.</source>
    <translation>仅当字段名不是 DLBM 且别名不是“地类编码”时需要。</translation>
   </message>
@@ -2832,11 +2902,11 @@
   <message>
    <location filename="../processing/acceptancepackage.py" />
    <location filename="../processing/annualtable.py" />
-   <location filename="../processing/attachlandclasses.py" />
    <location filename="../processing/checkunits.py" />
    <location filename="../processing/checkzones.py" />
    <location filename="../processing/digitiseunits.py" />
    <location filename="../processing/exportcorners.py" />
+   <location filename="../processing/landclass_inputs.py" />
    <source>Units</source>
    <translation>修复单元</translation>
   </message>
@@ -2855,7 +2925,7 @@
   </message>
   <message>
    <location filename="../processing/acceptancepackage.py" />
-   <location filename="../processing/attachlandclasses.py" />
+   <location filename="../processing/landclass_inputs.py" />
    <source>Land survey (DLTB)</source>
    <translation>地类图斑（DLTB）</translation>
   </message>
@@ -3072,28 +3142,8 @@
   </message>
   <message>
    <location filename="../processing/attachlandclasses.py" />
-   <source>Which land classes of the survey lie in each unit, with official areas that sum exactly to the unit.</source>
-   <translation>单元内各地类及其椭球面积，各地类之和与单元面积严格相等。</translation>
-  </message>
-  <message>
-   <location filename="../processing/attachlandclasses.py" />
-   <source>Areas sum to</source>
-   <translation>面积控制方式</translation>
-  </message>
-  <message>
-   <location filename="../processing/attachlandclasses.py" />
-   <source>Smallest gap or overlap (m²)</source>
-   <translation>缝隙、重叠最小面积（m²）</translation>
-  </message>
-  <message>
-   <location filename="../processing/attachlandclasses.py" />
-   <source>Parts (unit x survey polygon)</source>
-   <translation>单元×图斑</translation>
-  </message>
-  <message>
-   <location filename="../processing/attachlandclasses.py" />
-   <source>Summary (unit x class)</source>
-   <translation>单元×地类汇总</translation>
+   <source>Which land classes of the survey lie in each unit, with official areas that sum exactly to the unit, and what restoration changes.</source>
+   <translation>单元内各地类及其椭球面积，各地类之和与单元面积严格相等；以及修复前后的地类变化。</translation>
   </message>
   <message>
    <location filename="../processing/attachlandclasses.py" />
@@ -3102,48 +3152,8 @@
   </message>
   <message>
    <location filename="../processing/attachlandclasses.py" />
-   <source>Restoration units in a CGCS2000 Gauss-Krüger plane, with a field unit_id.</source>
-   <translation>2000国家大地坐标系高斯－克吕格投影的修复单元，含 unit_id 字段。</translation>
-  </message>
-  <message>
-   <location filename="../processing/attachlandclasses.py" />
-   <source>Polygons of the third land survey or of an annual change survey, CGCS2000 in degrees or in any zone.</source>
-   <translation>三调或年度国土变更调查的地类图斑，CGCS2000 经纬度或任意分带均可。</translation>
-  </message>
-  <message>
-   <location filename="../processing/attachlandclasses.py" />
-   <source>the unit's official area</source>
-   <translation>单元椭球面积（单元控制）</translation>
-  </message>
-  <message>
-   <location filename="../processing/attachlandclasses.py" />
-   <source>the survey polygons' TBMJ</source>
-   <translation>图斑 TBMJ（图斑控制）</translation>
-  </message>
-  <message>
-   <location filename="../processing/attachlandclasses.py" />
-   <source>Which area is the right one where both differ; the other stands beside it in every row.</source>
-   <translation>两者不一致时以哪种面积为准；另一种在每行中并列给出。</translation>
-  </message>
-  <message>
-   <location filename="../processing/attachlandclasses.py" />
-   <source>Gaps and overlaps of the survey under a unit up to this area are taken for digits.</source>
-   <translation>单元内调查图斑的缝隙和重叠不超过此面积时，视为坐标尾数。</translation>
-  </message>
-  <message>
-   <location filename="../processing/attachlandclasses.py" />
-   <source>The pieces of the units with class, polygon, owner and areas.</source>
-   <translation>单元内各块的地类、图斑、权属和面积。</translation>
-  </message>
-  <message>
-   <location filename="../processing/attachlandclasses.py" />
-   <source>The classes of each unit, sub-codes rolled up; they sum exactly to the unit.</source>
-   <translation>各单元的地类，细分编码已归入上级；各地类之和与单元面积严格相等。</translation>
-  </message>
-  <message>
-   <location filename="../processing/attachlandclasses.py" />
-   <source>land survey,DLTB,land class,DLBM,overlay,area,ellipsoid,units</source>
-   <translation>国土调查,DLTB,地类,DLBM,套合,叠加,面积,椭球面积,单元</translation>
+   <source>land survey,DLTB,land class,DLBM,overlay,area,ellipsoid,units,land use change,xlsx</source>
+   <translation>国土调查,DLTB,地类,DLBM,套合,叠加,面积,椭球面积,单元,土地利用变化,xlsx</translation>
   </message>
   <message>
    <location filename="../processing/attachlandclasses.py" />
@@ -3162,6 +3172,11 @@
   </message>
   <message>
    <location filename="../processing/attachlandclasses.py" />
+   <source>AFTER_SURVEY is not used: neither CHANGES nor WORKBOOK is asked for.</source>
+   <translation>未使用后期地类图斑（AFTER_SURVEY）：没有要求输出 CHANGES 或 WORKBOOK。</translation>
+  </message>
+  <message>
+   <location filename="../processing/attachlandclasses.py" />
    <source>{units} units, {classes} classes, {total} hm².</source>
    <translation>{units} 个单元，{classes} 个地类，{total} hm²。</translation>
   </message>
@@ -3171,6 +3186,11 @@
    <location filename="../ui/step_row.py" />
    <source>Findings</source>
    <translation>检查结果</translation>
+  </message>
+  <message>
+   <location filename="../processing/base.py" />
+   <source>Layer '{layer}' has no units: it is empty, or a filter or selection leaves none. Choose another layer, or clear the filter or selection.</source>
+   <translation>图层“{layer}”没有单元：图层为空，或过滤、选择后没有剩余。请选择其他图层，或取消过滤、选择。</translation>
   </message>
   <message>
    <location filename="../processing/base.py" />
@@ -3197,11 +3217,6 @@
    <location filename="../processing/base.py" />
    <source>Layer '{layer}' is in {crs}. Units need a CGCS2000 Gauss-Krüger plane (EPSG:4491 to 4554): export the layer to the plane of your project, or digitise the units again.</source>
    <translation>图层“{layer}”的坐标系为 {crs}。单元须为 CGCS2000 高斯－克吕格投影（EPSG:4491 至 4554）：请将图层导出到项目的投影带，或重新成图。</translation>
-  </message>
-  <message>
-   <location filename="../processing/base.py" />
-   <source>Layer '{layer}' has no units: it is empty, or a filter or selection leaves none. Choose another layer, or clear the filter or selection.</source>
-   <translation>图层“{layer}”没有单元：图层为空，或过滤、选择后没有剩余。请选择其他图层，或取消过滤、选择。</translation>
   </message>
   <message>
    <location filename="../processing/base.py" />
@@ -4034,6 +4049,121 @@
    <location filename="../processing/exportcorners.py" />
    <source>East first</source>
    <translation>东（Y）在前</translation>
+  </message>
+  <message>
+   <location filename="../processing/landclass_inputs.py" />
+   <source>Areas sum to</source>
+   <translation>面积控制方式</translation>
+  </message>
+  <message>
+   <location filename="../processing/landclass_inputs.py" />
+   <source>Warn from this difference of the two sums (% of the unit)</source>
+   <translation>两种面积之差的警告限（占单元面积 %）</translation>
+  </message>
+  <message>
+   <location filename="../processing/landclass_inputs.py" />
+   <source>Smallest gap or overlap (m²)</source>
+   <translation>缝隙、重叠最小面积（m²）</translation>
+  </message>
+  <message>
+   <location filename="../processing/landclass_inputs.py" />
+   <source>Parts (unit x survey polygon)</source>
+   <translation>单元×图斑</translation>
+  </message>
+  <message>
+   <location filename="../processing/landclass_inputs.py" />
+   <source>Summary (unit x class)</source>
+   <translation>单元×地类汇总</translation>
+  </message>
+  <message>
+   <location filename="../processing/landclass_inputs.py" />
+   <source>Totals (one row a unit)</source>
+   <translation>单元合计（每单元一行）</translation>
+  </message>
+  <message>
+   <location filename="../processing/landclass_inputs.py" />
+   <source>Changes (unit x class, before and after)</source>
+   <translation>变化前后（单元×地类）</translation>
+  </message>
+  <message>
+   <location filename="../processing/landclass_inputs.py" />
+   <source>Land-class tables (Excel)</source>
+   <translation>地类面积表（Excel）</translation>
+  </message>
+  <message>
+   <location filename="../processing/landclass_inputs.py" />
+   <source>Restoration units in a CGCS2000 Gauss-Krüger plane, with a field unit_id.</source>
+   <translation>2000国家大地坐标系高斯－克吕格投影的修复单元，含 unit_id 字段。</translation>
+  </message>
+  <message>
+   <location filename="../processing/landclass_inputs.py" />
+   <source>Polygons of the third land survey or of an annual change survey, CGCS2000 in degrees or in any zone.</source>
+   <translation>三调或年度国土变更调查的地类图斑，CGCS2000 经纬度或任意分带均可。</translation>
+  </message>
+  <message>
+   <location filename="../processing/landclass_inputs.py" />
+   <source>The survey of the restored state, for the table of changes. Without it the state after is the land_class of each unit.</source>
+   <translation>反映修复后状态的地类图斑，用于变化表。不给出时，变化后状态取各单元的 land_class。</translation>
+  </message>
+  <message>
+   <location filename="../processing/landclass_inputs.py" />
+   <source>the unit's official area</source>
+   <translation>单元椭球面积（单元控制）</translation>
+  </message>
+  <message>
+   <location filename="../processing/landclass_inputs.py" />
+   <source>the survey polygons' TBMJ</source>
+   <translation>图斑 TBMJ（图斑控制）</translation>
+  </message>
+  <message>
+   <location filename="../processing/landclass_inputs.py" />
+   <source>Which area is the right one where both differ; the other stands beside it in every row.</source>
+   <translation>两者不一致时以哪种面积为准；另一种在每行中并列给出。</translation>
+  </message>
+  <message>
+   <location filename="../processing/landclass_inputs.py" />
+   <source>A unit whose sum by TBMJ differs from its official area by more than this gets a warning.</source>
+   <translation>TBMJ 合计与椭球面积之差超过此值的单元报警告。</translation>
+  </message>
+  <message>
+   <location filename="../processing/landclass_inputs.py" />
+   <source>Gaps and overlaps of the survey under a unit up to this area are taken for digits.</source>
+   <translation>单元内调查图斑的缝隙和重叠不超过此面积时，视为坐标尾数。</translation>
+  </message>
+  <message>
+   <location filename="../processing/landclass_inputs.py" />
+   <source>Field with the land class, later survey</source>
+   <translation>地类字段（后期地类图斑）</translation>
+  </message>
+  <message>
+   <location filename="../processing/landclass_inputs.py" />
+   <source>The pieces of the units with class, polygon, owner and areas. Without them nothing is cut.</source>
+   <translation>单元内各块的地类、图斑、权属和面积。不需要时不切割图形。</translation>
+  </message>
+  <message>
+   <location filename="../processing/landclass_inputs.py" />
+   <source>The classes of each unit, sub-codes rolled up; they sum exactly to the unit.</source>
+   <translation>各单元的地类，细分编码已归入上级；各地类之和与单元面积严格相等。</translation>
+  </message>
+  <message>
+   <location filename="../processing/landclass_inputs.py" />
+   <source>Official area and sum by TBMJ with their difference; 农用地, 建设用地 and 未利用地 by the survey's table and by the wording of the ministry's notice.</source>
+   <translation>椭球面积、TBMJ 合计及二者之差；农用地、建设用地、未利用地按调查口径和部通知口径分别给出。</translation>
+  </message>
+  <message>
+   <location filename="../processing/landclass_inputs.py" />
+   <source>The classes of each unit today and restored; before and after both sum to the unit.</source>
+   <translation>各单元现状和修复后的地类；变化前、变化后之和均等于单元面积。</translation>
+  </message>
+  <message>
+   <location filename="../processing/landclass_inputs.py" />
+   <source>地类面积汇总表 with totals, changes, classes and pieces, in the colours of the classes.</source>
+   <translation>地类面积汇总表，附单元合计、变化表、分地类和分图斑明细，按地类着色。</translation>
+  </message>
+  <message>
+   <location filename="../processing/landclass_inputs.py" />
+   <source>Later land survey (DLTB)</source>
+   <translation>后期地类图斑（DLTB）</translation>
   </message>
   <message>
    <location filename="../processing/package_inputs.py" />
