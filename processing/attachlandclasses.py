@@ -18,6 +18,7 @@ from qgis.core import (
 )
 
 from ..core.amounts import hectares
+from ..core.collector import collector_resting
 from ..core.files import whole_files
 from ..core.findings import Finding
 from ..core.geodesy.plane import Plane
@@ -126,7 +127,7 @@ class AttachLandClasses(MineRestorationAlgorithm):
         if not units:
             feedback.pushWarning(no_units(source))
         computing = share_of(feedback, 0, _COMPUTED)
-        with in_words():
+        with in_words(), collector_resting():
             result = self._computed(units, plane, parameters, context, feedback, computing)
             asked = {name for name in _LAYERS if is_asked(parameters, name, context)}
             layers = _layers(result, asked, share_of(feedback, _COMPUTED, _MADE if workbook else 1))

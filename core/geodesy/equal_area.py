@@ -21,8 +21,8 @@ from ..threads import batches, in_threads
 from .area import Floats, area_coefficients, densified
 from .plane import Plane
 
-_BATCH = 12_000
-"""Vertices in one go: their numbers stay in the processor's cache."""
+_BATCH = 60_000
+"""Vertices in one go: enough that threads do not wait for each other, few enough for Cancel."""
 _STEEP = 1e6
 """An edge that rises more than this for each metre that it goes east runs almost due north."""
 _MIX = tuple(np.uint64(odd) for odd in (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xFF51AFD7ED558CCD))
