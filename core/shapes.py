@@ -50,7 +50,15 @@ def polygonal(geometries: Any) -> npt.NDArray[np.object_]:
     result = np.array([*geometries, None], dtype=object)[:-1]
     kind = shapely.get_type_id(result)
     plain = np.isin(kind, (shapely.GeometryType.POLYGON, shapely.GeometryType.MULTIPOLYGON))
-    for i in np.flatnonzero(~plain):
-        polygons = MultiPolygon() if result[i] is None else polygons_of(result[i])
-        result[i] = None if polygons.is_empty else polygons
+    mixed = np.flatnonzero(kind == shapely.GeometryType.GEOMETRYCOLLECTION)
+    parts, owner = shapely.get_parts(result[mixed], return_index=True)
+    while (shapely.get_type_id(parts) > shapely.GeometryType.POLYGON).any():
+        parts, place = shapely.get_parts(parts, return_index=True)
+        owner = owner[place]
+    ground = (shapely.get_type_id(parts) == shapely.GeometryType.POLYGON) & ~shapely.is_empty(parts)
+    result[~plain | shapely.is_empty(result)] = None
+    owner = owner[ground]
+    result[mixed[np.unique(owner)]] = shapely.multipolygons(
+        parts[ground], indices=np.unique(owner, return_inverse=True)[1]
+    )
     return result

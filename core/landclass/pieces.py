@@ -12,7 +12,7 @@ from shapely.geometry.base import BaseGeometry
 from ..arrays import Indices
 from ..geodesy.area import Floats, official_areas
 from ..geodesy.plane import Plane
-from ..progress import Progress, check, span
+from ..progress import Progress, span
 from ..shapes import NOTHING_M2
 from .cut import NOISE_M2, Settled, settled, shared_ground
 from .pairs import Flags, Pairs
@@ -22,6 +22,8 @@ TOLERANCE_M2 = 0.01
 """Gaps and overlaps of a unit up to this many m² are digits of the coordinates, not ground."""
 _MOST_SHARE = 0.01
 """No tolerance takes more than this share of a unit for digits."""
+_CUT = 0.7
+"""Where cutting ends on the way from 0 to 1."""
 GAP = -1
 CONFLICT = -2
 
@@ -80,7 +82,7 @@ def pieces_of(
     has_row = _rows(areas, np.searchsorted(pairs.unit, np.arange(len(units) + 1)))
     to_cut = np.where(is_tiled, has_row & drawn, areas > 0)
     geometry: Column = np.full(len(to_cut), None, dtype=object)
-    geometry[to_cut] = shared_ground(units, polygons, pairs.where(to_cut), span(progress, 0, 0.7))
+    geometry[to_cut] = shared_ground(units, polygons, pairs.where(to_cut), span(progress, 0, _CUT))
     plain = has_row & is_tiled
     left_out = (areas > 0) & ~has_row & is_tiled
     troubles = []
@@ -92,11 +94,11 @@ def pieces_of(
         own = pairs.of(number)
         some = [i for i in range(own.start, own.stop) if geometry[i] is not None]
         most = min(tolerance, max(TOLERANCE_M2, _MOST_SHARE * shapely.area(units[number])))
-        state = settled(units[number], geometry[some], codes[pairs.polygon[some]], most)
+        here = span(progress, _CUT + (1 - _CUT) * (done - 1) / len(bare), _CUT + (1 - _CUT) * done / len(bare))
+        state = settled(units[number], geometry[some], codes[pairs.polygon[some]], most, here)
         rows, trouble = _of_unit(number, pairs.polygon[some], areas[some], state, plane)
         results.append(rows)
         troubles.append(trouble)
-        check(progress, 0.7 + 0.3 * done / len(bare))
     unit, polygon, area, shapes = (np.concatenate(column) for column in zip(*results))
     order = np.argsort(unit, kind="stable")
     troubles.sort(key=lambda trouble: trouble.unit)

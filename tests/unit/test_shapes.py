@@ -29,9 +29,10 @@ def test_polygons_of_a_result(geometry, area):
 
 
 def test_polygons_of_many_keep_their_places():
-    many = [None, SQUARE, Point(0, 0), GeometryCollection([OTHER, Point(0, 0)])]
+    both = GeometryCollection([MultiPolygon([SQUARE, OTHER]), GeometryCollection([SQUARE]), Polygon()])
+    many = [None, SQUARE, Point(0, 0), GeometryCollection([OTHER, Point(0, 0)]), both, Polygon(), GeometryCollection()]
     result = polygonal(many)
-    assert [None if item is None else item.area for item in result] == [None, 1, None, 2]
+    assert [None if item is None else item.area for item in result] == [None, 1, None, 2, 4, None, None]
     assert result[1] is SQUARE
     assert len(polygonal([])) == 0
 
