@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import itemgetter
 from typing import Any, Optional
 
 import numpy as np
@@ -137,13 +138,15 @@ def table_features(
     Raises :class:`Stopped`.
     """
     names = fields.names()
+    rows = [row if len(row) == len(names) else {**dict.fromkeys(names), **row} for row in rows]
+    in_order = itemgetter(*names)
     shapes = [None] * len(rows) if geometries is None else shapely.to_wkb(geometries).tolist()
     features = []
     for number, (row, wkb) in enumerate(zip(rows, shapes)):
         if number % _STEP == 0:
             check(progress, number / len(rows))
         feature = QgsFeature(fields)
-        feature.setAttributes([row.get(name) for name in names])
+        feature.setAttributes(list(in_order(row)))
         if wkb is not None:
             geometry = QgsGeometry()
             geometry.fromWkb(wkb)
