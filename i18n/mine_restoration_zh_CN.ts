@@ -2423,17 +2423,17 @@
   <message>
    <location filename="../gis/messages/landclass.py" />
    <source>The unit states no land class for its restored state: what is there afterwards is not known and shown as such. Fill in land_class, or give a later survey in AFTER_SURVEY.</source>
-   <translation>该单元未填修复后地类：变化后状态未知，表中照此注明。请填写 land_class，或给出“后期地类图斑”（AFTER_SURVEY）。</translation>
+   <translation>该单元未登记修复后地类：变化后状态未知，表中照此注明。请填写 land_class，或给出“后期地类图斑”（AFTER_SURVEY）。</translation>
   </message>
   <message>
    <location filename="../gis/messages/landclass.py" />
    <source>The unit states '{land_class}' for its restored state, which is no class of {edition}: what is there afterwards is not known and shown as such. Correct land_class.</source>
-   <translation>该单元填写的修复后地类“{land_class}”不是 {edition} 的地类：变化后状态未知，表中照此注明。请改正 land_class。</translation>
+   <translation>该单元登记的修复后地类“{land_class}”不是 {edition} 的地类：变化后状态未知，表中照此注明。请改正 land_class。</translation>
   </message>
   <message>
    <location filename="../gis/messages/landclass.py" />
    <source>The unit states {land_class} for its restored state. The code is seen in later data but is not in {edition}; it was used. Ask the county whether it takes it.</source>
-   <translation>该单元填写的修复后地类为 {land_class}。该编码见于以后年度的数据，但不在 {edition} 内，已予采用。请向县级主管部门确认是否认可。</translation>
+   <translation>该单元登记的修复后地类为 {land_class}。该编码见于以后年度的数据，但不在 {edition} 内，已予采用。请向县级主管部门确认是否认可。</translation>
   </message>
   <message>
    <location filename="../gis/messages/landclass.py" />
@@ -2443,7 +2443,7 @@
   <message>
    <location filename="../gis/messages/landclass.py" />
    <source>The unit states {stated} as restored class, the later survey has {surveyed}. The table of changes follows the survey; correct land_class, or have the survey looked at.</source>
-   <translation>该单元填写的修复后地类为 {stated}，后期调查为 {surveyed}。变化表以后期调查为准；请改正 land_class，或提请核查调查成果。</translation>
+   <translation>该单元登记的修复后地类为 {stated}，后期调查为 {surveyed}。变化表以后期调查为准；请改正 land_class，或提请核查调查成果。</translation>
   </message>
   <message>
    <location filename="../gis/messages/landclass.py" />
@@ -4148,7 +4148,7 @@
   <message>
    <location filename="../processing/landclass_inputs.py" />
    <source>Official area and sum by TBMJ with their difference; 农用地, 建设用地 and 未利用地 by the survey's table and by the wording of the ministry's notice.</source>
-   <translation>椭球面积、TBMJ 合计及二者之差；农用地、建设用地、未利用地按调查口径和部通知口径分别给出。</translation>
+   <translation>椭球面积、TBMJ 合计及二者之差；农用地、建设用地、未利用地按调查口径和通知口径分别给出。</translation>
   </message>
   <message>
    <location filename="../processing/landclass_inputs.py" />
