@@ -115,7 +115,9 @@ def _edges(geometries: npt.NDArray[np.object_], plane: Plane) -> Edges:
     )
     steep_owner = rings.owner[ring[steep]]
     keep = width != 0
-    x0, x1, y0, y1, ring, back = x0[keep], x1[keep], y0[keep], y1[keep], ring[keep], width[keep] < 0
+    if not keep.all():
+        x0, x1, y0, y1, ring, width = x0[keep], x1[keep], y0[keep], y1[keep], ring[keep], width[keep]
+    back = width < 0
     west, east = np.where(back, x1, x0), np.where(back, x0, x1)
     south, north = np.where(back, y1, y0), np.where(back, y0, y1)
     sign = np.where(back, -turn[ring], turn[ring])
@@ -137,9 +139,9 @@ class _Rings:
 def _rings_of(geometries: npt.NDArray[np.object_]) -> _Rings:
     """The rings of polygons. Taking a geometry apart copies it: it is done where there are several."""
     corners, sizes = shapely.get_coordinates(geometries), shapely.get_num_coordinates(geometries)
-    plain = shapely.get_type_id(geometries) == shapely.GeometryType.POLYGON
-    plain &= shapely.get_num_interior_rings(geometries) == 0
-    several = np.flatnonzero(~plain & (sizes > 0))
+    is_single = shapely.get_type_id(geometries) == shapely.GeometryType.POLYGON
+    plain = is_single & (shapely.get_num_interior_rings(geometries) == 0)
+    several = np.flatnonzero(~is_single & (sizes > 0))
     plain[several] = _are_one_ring(corners, (np.cumsum(sizes) - sizes)[several], sizes[several])
     others = np.flatnonzero(~plain)
     parts, part_owner = shapely.get_parts(geometries[others], return_index=True)
