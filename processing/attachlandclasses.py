@@ -61,8 +61,10 @@ from .trouble import in_words
 
 _READING = 0.4
 """Part of the time of a survey that goes into reading it."""
-_COMPUTED, _MADE = 0.8, 0.9
-"""Where the computing ends, and the making of features if a workbook has to be written."""
+_COMPUTED = 0.8
+"""Part of the time before the writing that goes into computing; the rest is making features."""
+_BEFORE_WORKBOOK = 0.35
+"""Where both have ended if a workbook has to be written, which takes longer than all else."""
 _FIELD = {SURVEY: CLASS_FIELD, AFTER_SURVEY: AFTER_CLASS_FIELD}
 _NO_GEOMETRY = QgsWkbTypes.Type.NoGeometry
 _NO_CRS = QgsCoordinateReferenceSystem()
@@ -126,16 +128,17 @@ class AttachLandClasses(MineRestorationAlgorithm):
         units = list(units_of(source))
         if not units:
             feedback.pushWarning(no_units(source))
-        computing = share_of(feedback, 0, _COMPUTED)
+        ready = _BEFORE_WORKBOOK if workbook else 1.0
+        computing = share_of(feedback, 0, ready * _COMPUTED)
         with in_words(), collector_resting():
             result = self._computed(units, plane, parameters, context, feedback, computing)
             asked = {name for name in _LAYERS if is_asked(parameters, name, context)}
-            layers = _layers(result, asked, share_of(feedback, _COMPUTED, _MADE if workbook else 1))
+            layers = _layers(result, asked, share_of(feedback, ready * _COMPUTED, ready))
         table = self._table(result, parameters)
         # The workbook takes its place when the layers are written: all results are those of one run.
         with in_words(workbook), whole_files([Path(workbook)] if workbook else []) as paths:
             for path in paths:
-                write_landclass_workbook(table, path, progress=share_of(feedback, _MADE, 1))
+                write_landclass_workbook(table, path, progress=share_of(feedback, ready, 1))
             results = self._write(result, layers, parameters, context, feedback)
         return {**results, **({WORKBOOK: workbook} if workbook else {})}
 

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 __all__ = ["LandClassTable", "write_landclass_workbook"]
-_MATRIX, _FORMS, _LISTS = 0.2, 0.4, 0.9
-"""Where the matrix, the other forms and the lists end on the way from 0 to 1; the rest is packing."""
+_MATRIX, _FORMS, _LISTS = 0.1, 0.2, 0.5
+"""Where the matrix, the other forms and the lists end on the way from 0 to 1; the rest is saving."""
 
 
 def write_landclass_workbook(
@@ -68,7 +68,7 @@ def write_landclass_workbook(
             write_list(sheet, form()["list_columns"][kind], some, code_column, classes, here)
             page_header(sheet, table)
     check(progress, _LISTS)
-    save(book, target, day)
+    save(book, target, day, span(progress, _LISTS, 1))
 
 
 def _sheet(book: Workbook, kind: str) -> Worksheet:

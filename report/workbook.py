@@ -5,15 +5,18 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from copy import copy
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from functools import partial
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Optional
 from weakref import WeakKeyDictionary
 
 from ..core.files import whole_file
+from ..core.progress import Progress, check, go_on, span
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -27,6 +30,12 @@ _NOT_IN_A_TITLE = re.compile(r"[\\/*?:\[\]]")
 _LONGEST_TITLE = 31
 _DATES = re.compile(rb"<dcterms:(created|modified)\b.*?</dcterms:\1>", re.DOTALL)
 _FIRST_ZIP_DATE = (1980, 1, 1, 0, 0, 0)
+_ROWS_WRITTEN = 0.9
+"""Part of the time of saving that goes into the rows; the rest is packing."""
+_STEP = 100
+"""Rows between two looks at Cancel."""
+_PACKED = 1 << 20
+"""Bytes packed between two looks at Cancel."""
 
 
 def clean(text: str) -> str:
@@ -156,37 +165,69 @@ def sheet_title(text: str, taken: list[str]) -> str:
     return title
 
 
-def save(book: Workbook, target: Path, day: Optional[date] = None) -> None:
+def save(book: Workbook, target: Path, day: Optional[date] = None, progress: Progress = go_on) -> None:
     """Write the workbook whole or not at all; the same cells give the same bytes.
 
-    ``day`` becomes the date of the document; without one the document has none. Raises ``OSError``.
+    ``day`` becomes the date of the document; without one the document has none. Raises ``OSError``, and
+    :class:`Stopped` when ``progress`` returns false.
     """
     from openpyxl.writer.excel import ExcelWriter
 
     book.properties.creator = "mine_restoration"
     book.properties.created = book.properties.modified = datetime.combine(day or date(1980, 1, 1), time())
     written = io.BytesIO()
+    _tell_rows(book, span(progress, 0, _ROWS_WRITTEN))
     # Not book.save(): it writes the time of the clock into the properties.
-    ExcelWriter(book, zipfile.ZipFile(written, "w")).save()
+    with zipfile.ZipFile(written, "w") as archive:
+        ExcelWriter(book, archive).save()
+    packed = _without_times(written, day is not None, span(progress, _ROWS_WRITTEN, 1))
     with whole_file(target) as path:
-        path.write_bytes(_without_times(written, keep_dates=day is not None))
+        path.write_bytes(packed)
 
 
-def _without_times(written: io.BytesIO, keep_dates: bool) -> bytes:
+def _tell_rows(book: Workbook, progress: Progress) -> None:
+    """Have ``progress`` told while openpyxl writes the rows; it has no such thing itself, but asks for the height of
+    each row that it writes.
+    """
+    rows = sum(sheet.max_row for sheet in book.worksheets)
+    done = count()
+
+    def telling(height_of: Callable[..., Any]) -> Callable[..., Any]:
+        def height(row: int, default: Any = None) -> Any:
+            number = next(done)
+            if number % _STEP == 0:
+                check(progress, min(number / rows, 1.0))
+            return height_of(row, default)
+
+        return height
+
+    for sheet in book.worksheets:
+        heights = sheet.row_dimensions
+        heights.get = telling(partial(type(heights).get, heights))
+
+
+def _without_times(written: io.BytesIO, keep_dates: bool, progress: Progress) -> bytes:
     """The same archive with no times in its entries, and none in its properties unless they are to be kept."""
     result = io.BytesIO()
     with zipfile.ZipFile(written) as source, zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED) as archive:
+        size = sum(entry.file_size for entry in source.infolist())
+        done = 0
         for name in source.namelist():
             content = source.read(name)
             if name == "docProps/core.xml" and not keep_dates:
                 content = _DATES.sub(b"", content)
-            archive.writestr(_entry(name), content)
+            with archive.open(_entry(name, len(content)), "w") as packed:
+                for start in range(0, len(content), _PACKED):
+                    check(progress, min((done + start) / size, 1.0))
+                    packed.write(content[start : start + _PACKED])
+            done += len(content)
     return result.getvalue()
 
 
-def _entry(name: str) -> zipfile.ZipInfo:
-    """A zip entry with no time in it."""
+def _entry(name: str, size: int) -> zipfile.ZipInfo:
+    """A zip entry for ``size`` bytes with no time in it."""
     entry = zipfile.ZipInfo(name, _FIRST_ZIP_DATE)
+    entry.file_size = size
     entry.compress_type = zipfile.ZIP_DEFLATED
     entry.external_attr = 0o644 << 16
     return entry

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
+from mine_restoration.core.progress import Stopped
 from mine_restoration.report import workbook
 
 
@@ -19,6 +20,22 @@ def write(path, texts, day=None):
     for row, text in enumerate(texts, 1):
         workbook.put_text(book.active.cell(row, 1), text)
     workbook.save(book, path, day)
+
+
+def test_saving_tells_how_far_it_is_and_stops(tmp_path):
+    book, told = Workbook(), []
+    for row in range(1, 3001):
+        for column in range(1, 6):
+            book.active.cell(row, column, row * column)
+    workbook.save(book, tmp_path / "a.xlsx", progress=lambda part: told.append(part) or True)
+    assert told == sorted(told)
+    assert len(told) >= 30
+    assert max(after - before for before, after in zip([0, *told], told)) < 0.1
+    with pytest.raises(Stopped):
+        workbook.save(book, tmp_path / "b.xlsx", progress=lambda part: part < 0.5)
+    assert [path.name for path in tmp_path.iterdir()] == ["a.xlsx"]
+    workbook.save(book, tmp_path / "c.xlsx")
+    assert (tmp_path / "c.xlsx").read_bytes() == (tmp_path / "a.xlsx").read_bytes()
 
 
 @pytest.mark.parametrize(
