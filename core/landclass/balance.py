@@ -107,6 +107,11 @@ def by_polygon(
         if centi is None:
             continue
         own = every[start:end]
+        if len(own) == 1:
+            # Most polygons: one piece, no 田坎.
+            outside = _outside(whole[polygon], weights[own[0]], outlines[polygon])
+            amounts[own[0]] = centi if outside is None else split(centi, [weights[own[0]], outside])[0]
+            continue
         outside = _outside(whole[polygon], sum([weights[i] for i in own]), outlines[polygon])
         if outside is None:
             over.append(polygon)

@@ -109,20 +109,23 @@ def _at(survey: SurveyPolygons, i: int) -> dict[str, Any]:
 
 def _codes(survey: SurveyPolygons, rows: list[int], classes: LandClasses, found: list[Finding]) -> Column:
     code = survey.code.copy()
-    unknown: Counter[str] = Counter()
-    renamed: Counter[tuple[str, str]] = Counter()
+    times: Counter[tuple[str, str]] = Counter()
     first: dict[Any, int] = {}
-    for i in rows:
-        if not code[i]:
+    for i, pair in zip(rows, zip(code[rows].tolist(), survey.name[rows].tolist())):
+        times[pair] += 1
+        if times[pair] == 1:
+            first.setdefault(pair[0], i)
+            first[pair] = i
+        if not pair[0]:
             code[i] = NO_DATA
             found.append(warning("landclass.code_missing", **_at(survey, i)))
-            continue
-        if not classes.is_polygon_class(code[i]) or not classes[code[i]].in_edition:
-            unknown[code[i]] += 1
-            first.setdefault(code[i], i)
-        elif survey.name[i] and survey.name[i] != classes[code[i]].name:
-            renamed[code[i], survey.name[i]] += 1
-            first.setdefault((code[i], survey.name[i]), i)
+    unknown: Counter[str] = Counter()
+    renamed: dict[tuple[str, str], int] = {}
+    for (text, name), count in times.items():
+        if text and (not classes.is_polygon_class(text) or not classes[text].in_edition):
+            unknown[text] += count
+        elif text and name and name != classes[text].name:
+            renamed[text, name] = count
     for text, count in sorted(unknown.items()):
         group = classes.three_class(text)
         figures = {"land_class": text, "count": count, "edition": classes.edition, "group": group}
