@@ -47,7 +47,8 @@ def _loops() -> Optional[Callable[..., None]]:
         import numba
     except ImportError:
         return None
-    return numba.njit(nogil=True, cache=True)(_sum)  # type: ignore[no-any-return]
+    loops: Callable[..., None] = numba.njit(nogil=True, cache=True)(_sum)
+    return loops
 
 
 def _sum(pairs: Any, polygons: Any, boxes: Any, lists: Any, units: Any) -> None:
