@@ -74,7 +74,24 @@ def start(apart: bool) -> None:
 
     plugin = classFactory(None)
     plugin.initProcessing()
+    _compile()
     _kept.extend((application, plugin))
+
+
+def _compile() -> None:
+    """Load what numba compiles, as a session does with its first large run."""
+    import numpy as np
+    import shapely
+
+    from mine_restoration.core.geodesy.equal_area import edges_of
+    from mine_restoration.core.geodesy.plane import plane_of_epsg
+    from mine_restoration.core.landclass.edge_pairs import Bins, Runs
+    from mine_restoration.core.landclass.edge_pairs_compiled import is_there, shared_by_loops
+
+    if is_there():
+        edges = edges_of(shapely.box([39_500_000.0], [4e6], [39_500_100.0], [4_000_100.0]), plane_of_epsg(4527))
+        first = np.zeros(1, dtype=np.intp)
+        shared_by_loops(first, first, Bins(edges), Runs(edges))
 
 
 def load_plugin() -> None:
@@ -119,6 +136,17 @@ def _native_outcome(result: Any) -> Outcome:
 
 def _summary(case: Case) -> Any:
     return _ours(case, "SUMMARY")
+
+
+def _numpy(case: Case) -> Any:
+    """As where numba is not installed."""
+    from mine_restoration.core.landclass import overlap
+
+    worth, overlap.WORTH = overlap.WORTH, sys.maxsize
+    try:
+        return _ours(case, "SUMMARY")
+    finally:
+        overlap.WORTH = worth
 
 
 def _parts(case: Case) -> Any:
@@ -192,6 +220,7 @@ def _summed(rows: Iterable[tuple[str, str, float]]) -> Outcome:
 ENGINES = {
     "native": Engine("native:intersection + ellipsoid areas", _native, _native_outcome),
     "summary": Engine("attachlandclasses, SUMMARY", _summary, _ours_outcome),
+    "numpy": Engine("attachlandclasses, SUMMARY, without numba", _numpy, _ours_outcome),
     "parts": Engine("attachlandclasses, SUMMARY + PARTS", _parts, _ours_outcome),
     "ogr": Engine("OGR Layer.Intersection + Albers areas", _ogr, _summed),
     "geopandas": Engine("geopandas overlay + Albers areas", _geopandas, _geopandas_outcome, apart=True),
