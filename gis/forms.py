@@ -31,6 +31,9 @@ _NULL_VALUE = "{2839923C-8B7D-419E-B84B-CA2FE9B80EC7}"
 
 _FINDING_WIDTHS = {"severity": 75, "message": 640, "unit_id": 110, "source": 150, "line": 55, "corner": 60, "code": 180}
 """The columns of findings in their order, pixels."""
+_LEAST_WIDTH = 100
+_LAST_NARROW = 0x2E7F
+"""Characters behind this one (Chinese) are twice as wide."""
 
 
 def set_form(layer: QgsVectorLayer, table: str) -> None:
@@ -53,21 +56,32 @@ def set_form(layer: QgsVectorLayer, table: str) -> None:
 
 
 def name_columns(layer: QgsVectorLayer, table: str) -> None:
-    """Give the fields of a result their aliases; the table of findings shows severity, sentence and place at once."""
+    """Give the fields of a result their aliases, and its columns room for them; the table of findings shows severity,
+    sentence and place at once.
+    """
     for spec in fields_of(table):
         index = layer.fields().indexOf(spec.name)
         if index >= 0:
             layer.setFieldAlias(index, spec.alias(is_chinese()))
-    if table != "finding":
-        return
     config = layer.attributeTableConfig()
     config.update(layer.fields())
+    if table != "finding":
+        headings = {field.name(): field.displayName() for field in layer.fields()}
+        for index, column in enumerate(config.columns()):
+            config.setColumnWidth(index, _heading_width(headings.get(column.name, "")))
+        layer.setAttributeTableConfig(config)
+        return
     order = {name: place for place, name in enumerate(_FINDING_WIDTHS)}
     columns = sorted(config.columns(), key=lambda column: order.get(column.name, len(order)))
     for column in columns:
         column.width = _FINDING_WIDTHS.get(column.name, column.width)
     config.setColumns(columns)
     layer.setAttributeTableConfig(config)
+
+
+def _heading_width(text: str) -> int:
+    """Pixels that a column needs for its heading, as QGIS' own columns at least."""
+    return max(_LEAST_WIDTH, 25 + sum(15 if ord(char) > _LAST_NARROW else 8 for char in text))
 
 
 def add_results(layer: QgsVectorLayer, relations: list[QgsRelation]) -> None:

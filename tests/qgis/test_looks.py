@@ -119,6 +119,27 @@ def test_digitised_units_are_loaded_in_the_colours_of_their_section(plugin, tmp_
     assert [layer.renderer().categories()[index].value() for index in used] == ["planned"]
 
 
+@pytest.mark.parametrize("table", ["survey_total", "class_change", "survey_part"])
+def test_the_columns_of_results_have_room_for_their_headings(qgis_app, table):
+    from qgis.core import QgsApplication, QgsVectorLayer
+    from qgis.PyQt.QtGui import QFontMetrics
+
+    from mine_restoration.core.schema import fields_of
+    from mine_restoration.gis.forms import name_columns
+
+    fields = "&".join(f"field={spec.name}:string" for spec in fields_of(table))
+    layer = QgsVectorLayer(f"NoGeometry?{fields}", "t", "memory")
+    name_columns(layer, table)
+    font = QgsApplication.font()
+    font.setPixelSize(13)  # what desktops have; the platform without a window has a larger one
+    titles = QFontMetrics(font)
+    aliases = {field.name(): field.alias() for field in layer.fields()}
+    widths = {column.name: column.width for column in layer.attributeTableConfig().columns() if column.name}
+    assert widths.keys() == aliases.keys()
+    for name, alias in aliases.items():
+        assert widths[name] > titles.horizontalAdvance(alias), name
+
+
 def test_findings_are_a_table_that_can_be_read(qgis_app):
     from qgis.core import QgsVectorLayer
 
@@ -135,7 +156,7 @@ def test_findings_are_a_table_that_can_be_read(qgis_app):
 
 def test_a_result_that_does_not_get_there_stops_the_run():
     class FullDisk:
-        def addFeature(self, feature, flags):
+        def addFeatures(self, features, flags):
             return False
 
         def lastError(self):
