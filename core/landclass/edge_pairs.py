@@ -17,6 +17,8 @@ WITHIN = 1e-8
 then no more than a centimetre of its length there.
 """
 _RUN = 32
+_ABOVE = 16
+"""A unit with more edges above each other than this has fewer bins: what they hold grows with its edges alone."""
 
 Marks = npt.NDArray[np.uint64]
 
@@ -39,10 +41,12 @@ class Bins:
             self.east[filled] = np.maximum.reduceat(units.east, first)
             self.south[filled] = np.minimum.reduceat(self.lowest, first)
             self.north[filled] = np.maximum.reduceat(np.maximum(units.south, units.north), first)
-        self.count = np.maximum(1, counts)
-        self.first = np.cumsum(self.count) - self.count
-        self.per_metre = self.count / np.where(filled, self.east - self.west, 1.0)
+        width = np.where(filled, self.east - self.west, 1.0)
         owner = owners(counts)
+        above = np.bincount(owner, units.east - units.west, minlength=len(counts)) / width
+        self.count = np.maximum(1, (counts * np.minimum(1.0, _ABOVE / np.maximum(above, 1.0))).astype(np.intp))
+        self.first = np.cumsum(self.count) - self.count
+        self.per_metre = self.count / width
         begin, end = self.bins(owner, units.west), self.bins(owner, units.east)
         edge, reached = spread(begin, end + 1)
         every = np.arange(self.count.sum() + 1)
