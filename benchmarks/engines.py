@@ -80,18 +80,10 @@ def start(apart: bool) -> None:
 
 def _compile() -> None:
     """Load what numba compiles, as a session does with its first large run."""
-    import numpy as np
-    import shapely
+    from mine_restoration.core.landclass.edge_pairs_compiled import is_ready
+    from mine_restoration.core.progress import go_on
 
-    from mine_restoration.core.geodesy.equal_area import edges_of
-    from mine_restoration.core.geodesy.plane import plane_of_epsg
-    from mine_restoration.core.landclass.edge_pairs import Bins, Runs
-    from mine_restoration.core.landclass.edge_pairs_compiled import is_there, shared_by_loops
-
-    if is_there():
-        edges = edges_of(shapely.box([39_500_000.0], [4e6], [39_500_100.0], [4_000_100.0]), plane_of_epsg(4527))
-        first = np.zeros(1, dtype=np.intp)
-        shared_by_loops(first, first, Bins(edges), Runs(edges))
+    is_ready(go_on)
 
 
 def load_plugin() -> None:

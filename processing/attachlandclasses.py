@@ -61,6 +61,8 @@ from .trouble import in_words
 
 _READING = 0.4
 """Part of the time of a survey that goes into reading it."""
+_BEFORE_WRITING = 0.95
+"""Where the bar stands when the layers are written, which cannot be cancelled."""
 _COMPUTED = 0.8
 """Part of the time before the writing that goes into computing; the rest is making features."""
 _BEFORE_WORKBOOK = 0.35
@@ -128,7 +130,7 @@ class AttachLandClasses(MineRestorationAlgorithm):
         units = list(units_of(source))
         if not units:
             feedback.pushWarning(no_units(source))
-        ready = _BEFORE_WORKBOOK if workbook else 1.0
+        ready = _BEFORE_WORKBOOK if workbook else _BEFORE_WRITING
         computing = share_of(feedback, 0, ready * _COMPUTED)
         with in_words(), collector_resting():
             result = self._computed(units, plane, parameters, context, feedback, computing)

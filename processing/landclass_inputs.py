@@ -85,7 +85,11 @@ def outputs() -> Iterable[Helped]:
     parts = QgsProcessingParameterFeatureSink(
         PARTS, tr("Parts (unit x survey polygon)"), QgsProcessing.SourceType.TypeVectorPolygon, optional=True
     )
-    yield parts, tr("The pieces of the units with class, polygon, owner and areas. Without them nothing is cut.")
+    told = tr(
+        "The pieces of the units with class, polygon, owner and areas. Without them only units with gaps or overlaps are "
+        "cut."
+    )
+    yield parts, told
     summary = QgsProcessingParameterFeatureSink(SUMMARY, tr("Summary (unit x class)"), table, optional=True)
     yield summary, tr("The classes of each unit, sub-codes rolled up; they sum exactly to the unit.")
     totals = QgsProcessingParameterFeatureSink(TOTALS, tr("Totals (one row a unit)"), table, optional=True)

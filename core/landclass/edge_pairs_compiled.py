@@ -8,22 +8,71 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
+from threading import Thread
 from typing import Any, Optional
 
 import numpy as np
 
 from ..arrays import Indices
 from ..geodesy.area import Floats
+from ..geodesy.equal_area import edges_of
+from ..geodesy.plane import Plane
+from ..progress import Progress, check
 from .edge_pairs import WITHIN, Bins, Marks, Runs
 
 WORTH = 500_000
 """Edges of polygons in pairs from which on loading numba (half a second, once a session) is worth its while."""
+_LOOK = 0.2
+"""Seconds between two looks at Cancel."""
+
+
+def is_ready(progress: Progress) -> bool:
+    """Whether :func:`shared_by_loops` can be used: whether numba is there. Raises :class:`Stopped`.
+
+    The first call in a session loads the loops, the first on a machine compiles them (seconds): in a thread of its own,
+    so that Cancel is answered.
+    """
+    making = _making()
+    while making.is_alive():
+        making.join(_LOOK)
+        check(progress, 0.0)
+    return making.loops is not None
 
 
 def shared_by_loops(unit: Indices, polygon: Indices, bins: Bins, runs: Runs) -> tuple[Floats, Marks]:
-    """:func:`.edge_pairs.shared_by`, compiled. Only where :func:`is_there`."""
-    loops = _loops()
+    """:func:`.edge_pairs.shared_by`, compiled. Only where :func:`is_ready` says so."""
+    loops = _making().loops
     assert loops is not None
+    return _run(loops, unit, polygon, bins, runs)
+
+
+class _Making(Thread):
+    """Compiles the loops; ``loops`` stays ``None`` where that cannot be."""
+
+    def __init__(self) -> None:
+        super().__init__(daemon=True)
+        self.loops: Optional[Callable[..., None]] = None
+
+    def run(self) -> None:
+        try:
+            import numba
+
+            loops = numba.njit(nogil=True, cache=True)(_sum)
+            nothing, none = edges_of(np.empty(0, dtype=object), Plane(39, 3, True)), np.empty(0, dtype=np.intp)
+            _run(loops, none, none, Bins(nothing), Runs(nothing))
+        except Exception:
+            return
+        self.loops = loops
+
+
+@cache
+def _making() -> _Making:
+    making = _Making()
+    making.start()
+    return making
+
+
+def _run(loops: Callable[..., None], unit: Indices, polygon: Indices, bins: Bins, runs: Runs) -> tuple[Floats, Marks]:
     edges = runs.polygons
     area, knot = np.zeros(len(unit)), np.zeros(len(unit), dtype=np.uint64)
     loops(
@@ -34,21 +83,6 @@ def shared_by_loops(unit: Indices, polygon: Indices, bins: Bins, runs: Runs) -> 
         (bins.x, bins.x_end, bins.y, bins.slope, bins.sign, bins.lowest),
     )
     return area, knot
-
-
-def is_there() -> bool:
-    """Whether numba can be loaded here."""
-    return _loops() is not None
-
-
-@cache
-def _loops() -> Optional[Callable[..., None]]:
-    try:
-        import numba
-    except ImportError:
-        return None
-    loops: Callable[..., None] = numba.njit(nogil=True, cache=True)(_sum)
-    return loops
 
 
 def _sum(pairs: Any, polygons: Any, boxes: Any, lists: Any, units: Any) -> None:

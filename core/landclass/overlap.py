@@ -22,7 +22,7 @@ from ..geodesy.equal_area import Edges
 from ..progress import Progress
 from ..threads import batches, in_threads
 from .edge_pairs import WITHIN, Bins, Runs, shared_by, signed, sums_of
-from .edge_pairs_compiled import WORTH, is_there, shared_by_loops
+from .edge_pairs_compiled import WORTH, is_ready, shared_by_loops
 from .pairs import Flags, Pairs
 
 _BATCH = 30_000
@@ -59,7 +59,7 @@ def overlaps_of(pairs: Pairs, units: Edges, polygons: Edges, progress: Progress)
     unit, polygon = pairs.unit[crossing], pairs.polygon[crossing]
     edges = np.diff(polygons.start)[polygon]
     parts = batches(edges, _BATCH)
-    share = shared_by_loops if edges.sum() > WORTH and is_there() else shared_by
+    share = shared_by_loops if edges.sum() > WORTH and is_ready(progress) else shared_by
     measured = in_threads(lambda part: share(unit[part], polygon[part], bins, runs), parts, progress)
     for part, (some, knots) in zip(parts, measured):
         area[crossing[part]], knot[crossing[part]] = some, knots

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+import time
+from threading import Event
 
 import numpy as np
 import pytest
@@ -16,7 +18,7 @@ from mine_restoration.core.landclass.attach import attach
 from mine_restoration.core.landclass.edge_pairs import Bins, Runs, shared_by
 from mine_restoration.core.landclass.pairs import pairs_of
 from mine_restoration.core.landclass.survey import SurveyLayer, survey_of
-from mine_restoration.core.progress import go_on
+from mine_restoration.core.progress import Stopped, go_on
 from mine_restoration.core.unit import Unit
 
 PLANE = Plane(39, 3, prefixed=True)
@@ -26,9 +28,9 @@ LAYER = SurveyLayer("DLTB", frozenset(["BSM", "DLBM", "TBMJ", "KCXS", "SJNF"]), 
 @pytest.fixture
 def loops():
     """The loops, to be looked for anew afterwards."""
-    edge_pairs_compiled._loops.cache_clear()
+    edge_pairs_compiled._making.cache_clear()
     yield edge_pairs_compiled
-    edge_pairs_compiled._loops.cache_clear()
+    edge_pairs_compiled._making.cache_clear()
 
 
 def scene(seed, tees):
@@ -39,7 +41,7 @@ def scene(seed, tees):
 @pytest.mark.parametrize("seed", range(4))
 def test_the_same_bits(loops, seed):
     """Units of all kinds, along edges and in corners, on a survey with and without T-junctions."""
-    assert loops.is_there()
+    assert loops.is_ready(go_on)
     ground, units = scene(seed, tees=seed % 2 == 1)
     parts = shapely.get_parts(units)
     pairs = pairs_of(parts, ground.polygons, go_on)
@@ -74,7 +76,23 @@ def test_much_work_goes_through_the_loops_and_gives_the_same(loops, monkeypatch)
 def test_without_numba_numpy_does_it(loops, monkeypatch):
     monkeypatch.setitem(sys.modules, "numba", None)
     monkeypatch.setattr(overlap, "WORTH", 0)
-    assert not loops.is_there()
+    assert not loops.is_ready(go_on)
     ground, shapes = scene(2, tees=False)
     attached = attach([Unit("U", shapes[0])], survey_of(LAYER, ground.rows), PLANE)
     assert attached.summary
+
+
+def test_cancel_is_answered_while_the_loops_are_made(loops, monkeypatch):
+    waiting = Event()
+    monkeypatch.setattr(edge_pairs_compiled._Making, "run", lambda self: waiting.wait(10))
+    looks = []
+
+    def stop_at_the_second_look(part):
+        looks.append(part)
+        return len(looks) < 2
+
+    start = time.perf_counter()
+    with pytest.raises(Stopped):
+        loops.is_ready(stop_at_the_second_look)
+    waiting.set()
+    assert time.perf_counter() - start < 2
