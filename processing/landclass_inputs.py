@@ -86,8 +86,8 @@ def outputs() -> Iterable[Helped]:
         PARTS, tr("Parts (unit x survey polygon)"), QgsProcessing.SourceType.TypeVectorPolygon, optional=True
     )
     told = tr(
-        "The pieces of the units with class, polygon, owner and areas. Without them only units with gaps or overlaps are "
-        "cut."
+        "The pieces of the units with class, polygon, owner and areas. Without them only units with gaps or overlaps "
+        "are cut."
     )
     yield parts, told
     summary = QgsProcessingParameterFeatureSink(SUMMARY, tr("Summary (unit x class)"), table, optional=True)

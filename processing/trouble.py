@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from qgis.core import QgsProcessingException
+from shapely.errors import GEOSException
 
 from ..core.catalogue import CatalogueError
 from ..core.progress import Stopped
@@ -32,6 +33,13 @@ def in_words(target: str = "") -> Iterator[None]:
             tr("The data file '{file}' cannot be used. {place}: {problem}. Mend it, or choose another file.").format(
                 file=cause.path, place=cause.place, problem=cause.problem
             )
+        ) from cause
+    except GEOSException as cause:
+        raise QgsProcessingException(
+            tr(
+                "The geometries cannot be cut ({reason}). Check those of the inputs (Vector ▸ Geometry Tools ▸ Check "
+                "Validity), repair them and run again. Nothing was written."
+            ).format(reason=cause)
         ) from cause
     except OSError as cause:
         raise QgsProcessingException(

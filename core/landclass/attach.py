@@ -42,7 +42,7 @@ _UNITS = 100
 """Units between two looks at Cancel."""
 _EACH_SIDE = 2
 """Gaps and overlaps may each use up the tolerance."""
-_MET, _VALID, _EDGES, _MEASURED, _CUT = 0.15, 0.3, 0.45, 0.6, 0.8
+_MET, _VALID, _EDGES, _MEASURED, _GROUND, _CUT = 0.15, 0.3, 0.45, 0.6, 0.65, 0.8
 """Where the steps end on the way from 0 to 1."""
 
 
@@ -89,7 +89,7 @@ def attach(
     overlaps = overlaps_of(pairs, edges_of(parts, plane), edges, span(progress, _EDGES, _MEASURED))
     pairs, place = pairs.of_owners(owner)
     overlaps = overlaps.of_owners(place, owner, len(usable))
-    areas = on_the_ground(outlines, survey.geometry, pairs, overlaps.area)
+    areas = on_the_ground(outlines, survey.geometry, pairs, overlaps.area, span(progress, _MEASURED, _GROUND))
     cut = pieces_of(
         outlines,
         survey.geometry,
@@ -100,7 +100,7 @@ def attach(
         plane,
         tolerance,
         pieces,
-        span(progress, _MEASURED, _CUT),
+        span(progress, _GROUND, _CUT),
     )
     examined, found_values = examine(survey, edges.area, _touched(cut, len(survey)), classes)
     found += found_values

@@ -34,18 +34,20 @@ _COVERED, _COMMON, _UNITED = 0.3, 0.5, 0.6
 """Where the union, what is shared and its union end on the way from 0 to 1."""
 
 
-def on_the_ground(units: Column, polygons: Column, pairs: Pairs, areas: Floats) -> Floats:
+def on_the_ground(units: Column, polygons: Column, pairs: Pairs, areas: Floats, progress: Progress) -> Floats:
     """``areas`` (m²) of ``pairs``, 0 for those that only touch in the plane, and for what is but noise.
 
     Where a unit runs along part of a polygon's straight edge, both have 70 m points of their own on it, and in the
-    equal-area plane the chords between these enclose up to 0.02 m² a kilometre that no ground corresponds to.
+    equal-area plane the chords between these enclose up to 0.02 m² a kilometre that no ground corresponds to. Raises
+    :class:`Stopped`.
     """
     noise = np.minimum(NOISE_M2, _NOISE_SHARE * shapely.area(units))[pairs.unit]
     result = np.where(areas > noise, areas, 0.0)
     most = np.maximum(_CHORDS_M2, _CHORDS_PER_METRE * shapely.length(units))[pairs.unit]
-    doubtful = np.flatnonzero((result > 0) & (areas < most))
-    shared = shapely.area(shapely.intersection(units[pairs.unit[doubtful]], polygons[pairs.polygon[doubtful]]))
-    result[doubtful[shared <= noise[doubtful]]] = 0
+    is_doubtful = (result > 0) & (areas < most)
+    ground = shared_ground(units, polygons, pairs.where(is_doubtful), progress)
+    is_ground = shapely.area(ground) > noise[is_doubtful]
+    result[np.flatnonzero(is_doubtful)[~is_ground]] = 0
     return result
 
 

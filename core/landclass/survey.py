@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import Any, Optional
+from typing import Optional
 
 import numpy as np
 import numpy.typing as npt
@@ -97,18 +97,6 @@ COLUMNS = (
     "year",
     "edition",
 )
-
-
-def survey_of(layer: SurveyLayer, rows: list[dict[str, Any]]) -> SurveyPolygons:
-    """Columns from rows; a row is a dictionary with the names of ``COLUMNS``, missing texts are empty."""
-    empty = {"geometry": None, "tbmj": None, "kcxs": None, "year": None}
-    columns = {}
-    for name in COLUMNS:
-        column = np.empty(len(rows), dtype=object)
-        for i, row in enumerate(rows):
-            column[i] = row.get(name, empty.get(name, ""))
-        columns[name] = column
-    return SurveyPolygons(layer, **columns)
 
 
 @dataclass(frozen=True)

@@ -584,3 +584,13 @@ def test_asked_for_in_every_way_that_qgis_has(plugin):
     for value in (None, "", layer(""), QgsProperty.fromValue("")):
         assert not is_asked({"PARTS": value}, "PARTS", context), value
     assert not is_asked({}, "PARTS", context)
+
+
+def test_an_overlay_that_breaks_down_is_told_in_words(attach):
+    from qgis.core import QgsProcessingException
+    from shapely.errors import GEOSException
+
+    from mine_restoration.processing.trouble import in_words
+
+    with pytest.raises(QgsProcessingException, match="cannot be cut .*TopologyException.*repair them"), in_words():
+        raise GEOSException("TopologyException: side location conflict")

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 import shapely
 from shapely.geometry import MultiPolygon, Polygon, box
+from survey_rows import survey_of
 
 from mine_restoration.core.amounts import centi_from_m2, ha4_from_centi
 from mine_restoration.core.findings import Severity
@@ -15,7 +16,7 @@ from mine_restoration.core.geodesy.area import official_area
 from mine_restoration.core.geodesy.plane import Plane
 from mine_restoration.core.landclass.attach import attach
 from mine_restoration.core.landclass.balance import Rows, by_polygon
-from mine_restoration.core.landclass.survey import Examined, SurveyLayer, survey_of
+from mine_restoration.core.landclass.survey import Examined, SurveyLayer
 from mine_restoration.core.progress import Stopped
 from mine_restoration.core.unit import Unit
 

@@ -19,13 +19,14 @@ import pytest
 import shapely
 from sentences import sentences
 from shapely.geometry import MultiPolygon, Polygon, box
+from survey_rows import survey_of
 
 from mine_restoration.core.amounts import centi_from_m2
 from mine_restoration.core.findings import Severity
 from mine_restoration.core.geodesy.area import official_area
 from mine_restoration.core.geodesy.plane import Plane
 from mine_restoration.core.landclass.attach import attach
-from mine_restoration.core.landclass.survey import SurveyLayer, survey_of
+from mine_restoration.core.landclass.survey import SurveyLayer
 from mine_restoration.core.unit import Unit
 
 PLANE = Plane(39, 3, prefixed=True)

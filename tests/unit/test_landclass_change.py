@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sentences import sentences
 from shapely.geometry import MultiPolygon, box
+from survey_rows import survey_of
 
 from mine_restoration.core.amounts import ha4_from_centi, share
 from mine_restoration.core.catalogue import CatalogueError
@@ -19,7 +20,7 @@ from mine_restoration.core.landclass.change import BY_SURVEY, BY_UNIT, NOT_KNOWN
 from mine_restoration.core.landclass.classes import load_classes
 from mine_restoration.core.landclass.notice import load_notice
 from mine_restoration.core.landclass.rows import POLYGON_CONTROL, UNIT_CONTROL, ClassTotal
-from mine_restoration.core.landclass.survey import SurveyLayer, survey_of
+from mine_restoration.core.landclass.survey import SurveyLayer
 from mine_restoration.core.landclass.totals import GROUPS, unit_areas
 from mine_restoration.core.unit import Unit
 

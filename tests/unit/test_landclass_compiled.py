@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 import shapely
 from coverage_maker import make_ground, make_units
+from survey_rows import survey_of
 
 from mine_restoration.core.geodesy.equal_area import edges_of
 from mine_restoration.core.geodesy.plane import Plane
@@ -17,7 +18,7 @@ from mine_restoration.core.landclass import edge_pairs_compiled, overlap
 from mine_restoration.core.landclass.attach import attach
 from mine_restoration.core.landclass.edge_pairs import Bins, Runs, shared_by
 from mine_restoration.core.landclass.pairs import pairs_of
-from mine_restoration.core.landclass.survey import SurveyLayer, survey_of
+from mine_restoration.core.landclass.survey import SurveyLayer
 from mine_restoration.core.progress import Stopped, go_on
 from mine_restoration.core.unit import Unit
 

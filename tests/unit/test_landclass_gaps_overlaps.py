@@ -11,13 +11,14 @@ import shapely
 from coverage_maker import make_ground, make_units, rows_of
 from sentences import sentences
 from shapely.geometry import MultiPolygon, Polygon, box
+from survey_rows import survey_of
 
 from mine_restoration.core.amounts import centi_from_m2, ha4_from_centi
 from mine_restoration.core.findings import Severity
 from mine_restoration.core.geodesy.area import official_area
 from mine_restoration.core.geodesy.plane import Plane
 from mine_restoration.core.landclass.attach import attach
-from mine_restoration.core.landclass.survey import SurveyLayer, survey_of
+from mine_restoration.core.landclass.survey import SurveyLayer
 from mine_restoration.core.unit import Unit
 
 PLANE = Plane(39, 3, prefixed=True)
@@ -305,6 +306,34 @@ def test_corners_that_only_one_neighbour_has(turn):
         assert problems(result) == ([GAP] if is_told else [])
         gap = unit.difference(shapely.union_all(turned))
         assert areas(result).get("NODATA", 0) == pytest.approx(official(gap) if is_told else 0, abs=0.02)
+
+
+@pytest.mark.parametrize(("over", "tolerance"), [(0.02, 5.0), (-0.02, 5.0)])
+def test_what_the_tolerance_takes_is_told(over, tolerance):
+    """2 m² under two polygons of different classes, or under none."""
+    rows = [row("1", at(-50, -50, 50 + over, 150), "0301"), row("2", at(50, -50, 150, 150), "0602")]
+    unit = {"U": at(0, 0, 100, 100)}
+    assert problems(run(unit, rows)) == [OVERLAP if over > 0 else GAP]
+    result = run(unit, rows, tolerance=tolerance)
+    assert set(areas(result)) == {"0301", "0602"}
+    told = [f for f in result.findings if f.code == "landclass.left_alone"]
+    assert [f.figures["area"] for f in told] == [pytest.approx(2, abs=0.01)]
+
+
+def test_no_tolerance_takes_more_than_a_hundredth_of_a_unit():
+    rows = [row("1", at(-50, -50, 97, 150), "0301")]
+    assert problems(run({"U": at(0, 0, 100, 100)}, rows, tolerance=1e6)) == [GAP]
+
+
+def test_a_gap_and_an_overlap_of_one_width_are_seen():
+    """Side by side, slanting across the unit: the areas alone agree."""
+    for width in (0.01, 0.1):
+        rows = [
+            row("1", shape((-50, -50), (30, -50), (33, 150), (-50, 150)), "0301"),
+            row("2", shape((30 + width, -50), (60 + width, -50), (63 + width, 150), (33 + width, 150)), "0602"),
+            row("3", shape((60, -50), (150, -50), (150, 150), (63, 150)), "0404"),
+        ]
+        assert problems(run({"U": at(0, 0, 100, 100)}, rows)) == [GAP, OVERLAP]
 
 
 def damaged(rng, ground):

@@ -16,6 +16,7 @@ import shapely
 from coverage_maker import TOUCHING, make_ground, make_units
 from equal_area_oracle import EqualArea
 from shapely.geometry import MultiPolygon, box
+from survey_rows import survey_of
 
 from mine_restoration.core.amounts import centi_from_m2, ha4_from_centi
 from mine_restoration.core.catalogue import RESOURCES
@@ -26,7 +27,7 @@ from mine_restoration.core.geodesy.plane import Plane
 from mine_restoration.core.landclass.attach import attach
 from mine_restoration.core.landclass.overlap import overlaps_of
 from mine_restoration.core.landclass.pairs import pairs_of
-from mine_restoration.core.landclass.survey import SurveyLayer, survey_of
+from mine_restoration.core.landclass.survey import SurveyLayer
 from mine_restoration.core.progress import go_on
 from mine_restoration.core.unit import Unit
 

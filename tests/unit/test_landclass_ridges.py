@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 import shapely
 from shapely.geometry import MultiPolygon, Polygon, box
+from survey_rows import survey_of
 
 from mine_restoration.core.amounts import centi_from_m2
 from mine_restoration.core.catalogue import RESOURCES
@@ -19,7 +20,7 @@ from mine_restoration.core.geodesy.area import official_area
 from mine_restoration.core.geodesy.plane import Plane
 from mine_restoration.core.landclass.attach import attach
 from mine_restoration.core.landclass.classes import load_classes
-from mine_restoration.core.landclass.survey import SurveyLayer, survey_of
+from mine_restoration.core.landclass.survey import SurveyLayer
 from mine_restoration.core.unit import Unit
 
 PLANE = Plane(38, 3, prefixed=True)

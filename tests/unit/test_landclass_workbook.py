@@ -10,13 +10,14 @@ from decimal import Decimal
 import pytest
 from openpyxl import load_workbook
 from shapely.geometry import MultiPolygon, box
+from survey_rows import survey_of
 
 from mine_restoration.core.geodesy.area import official_area
 from mine_restoration.core.geodesy.plane import Plane
 from mine_restoration.core.landclass.attach import attach
 from mine_restoration.core.landclass.change import changes
 from mine_restoration.core.landclass.classes import load_classes
-from mine_restoration.core.landclass.survey import SurveyLayer, survey_of
+from mine_restoration.core.landclass.survey import SurveyLayer
 from mine_restoration.core.progress import Stopped
 from mine_restoration.core.unit import Unit
 from mine_restoration.report.landclass_xlsx import LandClassTable, write_landclass_workbook
