@@ -4052,6 +4052,11 @@
   </message>
   <message>
    <location filename="../processing/landclass_inputs.py" />
+   <source>The pieces of the units with class, polygon, owner and areas. Without them only units with gaps or overlaps are cut.</source>
+   <translation>单元内各块的地类、图斑、权属和面积。不需要时，只切割有缝隙、重叠的单元。</translation>
+  </message>
+  <message>
+   <location filename="../processing/landclass_inputs.py" />
    <source>Areas sum to</source>
    <translation>面积控制方式</translation>
   </message>
@@ -4137,11 +4142,6 @@
   </message>
   <message>
    <location filename="../processing/landclass_inputs.py" />
-   <source>The pieces of the units with class, polygon, owner and areas. Without them nothing is cut.</source>
-   <translation>单元内各块的地类、图斑、权属和面积。不需要时不切割图形。</translation>
-  </message>
-  <message>
-   <location filename="../processing/landclass_inputs.py" />
    <source>The classes of each unit, sub-codes rolled up; they sum exactly to the unit.</source>
    <translation>各单元的地类，细分编码已归入上级；各地类之和与单元面积严格相等。</translation>
   </message>
@@ -4184,6 +4184,11 @@
    <location filename="../processing/trouble.py" />
    <source>The data file '{file}' cannot be used. {place}: {problem}. Mend it, or choose another file.</source>
    <translation>数据文件“{file}”不能使用。{place}：{problem}。请改正，或选择其他文件。</translation>
+  </message>
+  <message>
+   <location filename="../processing/trouble.py" />
+   <source>The geometries cannot be cut ({reason}). Check those of the inputs (Vector ▸ Geometry Tools ▸ Check Validity), repair them and run again. Nothing was written.</source>
+   <translation>图形无法切割（{reason}），未写出任何成果。请检查输入图层的图形（矢量 ▸ 几何图形工具 ▸ 检查有效性），修复后重新运行。</translation>
   </message>
   <message>
    <location filename="../processing/trouble.py" />
