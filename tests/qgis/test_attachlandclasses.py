@@ -592,5 +592,5 @@ def test_an_overlay_that_breaks_down_is_told_in_words(attach):
 
     from mine_restoration.processing.trouble import in_words
 
-    with pytest.raises(QgsProcessingException, match="cannot be cut .*TopologyException.*repair them"), in_words():
+    with pytest.raises(QgsProcessingException, match=r"cannot be cut .*TopologyException.*repair them"), in_words():
         raise GEOSException("TopologyException: side location conflict")
