@@ -259,6 +259,7 @@ class AttachLandClasses(MineRestorationAlgorithm):
             sink, results[name] = self.parameterAsSink(parameters, name, context, qgs_fields(table), kind, place)
             write_all(sink, layers.get(name, []))
         results[FINDINGS] = self.write_findings(result.findings, parameters, context, feedback, crs)
+        feedback.setProgress(100)
         total = hectares(sum(unit.ha4 for unit in attached.totals))
         present = {row.land_class for row in attached.summary}
         feedback.pushInfo(
