@@ -1,7 +1,7 @@
 """What of a survey lies near the units, and the way into their plane.
 
-Near is what has a bounding box that meets that of a unit: enough to find every polygon that touches one. Geometries are
-shapely, (east, north), in arrays of objects.
+Near is what has a bounding box that meets that of a part of a unit: enough to find every polygon that touches one.
+Geometries are shapely, (east, north), in arrays of objects.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ _AT_ONCE = 200_000
 
 
 class Near:
-    """The boxes of units, in their plane and in the CRS of a survey."""
+    """The boxes of the parts of units, in their plane and in the CRS of a survey."""
 
     def __init__(
         self,
@@ -47,13 +47,14 @@ class Near:
         crs: QgsCoordinateReferenceSystem,
         transforms: Optional[QgsCoordinateTransformContext] = None,
     ):
-        bounds = shapely.bounds(np.array([*(unit.geometry for unit in units), None], dtype=object))[:-1]
+        # Of each part: the parts of a unit may lie far apart.
+        bounds = shapely.bounds(shapely.get_parts(np.array([unit.geometry for unit in units] or [None], dtype=object)))
         self._plane = plane
         self._source = plane_of(crs) or Degrees()
         self.moves = crs != crs_of(plane)
         self._plane_boxes = bounds[[plane.holds(box) for box in bounds.tolist()]]
         self.boxes = self._plane_boxes
-        """(n, 4): west, south, east, north of each unit in the survey's CRS, grown where that is not the plane."""
+        """(n, 4): west, south, east, north of each part of a unit in the survey's CRS, grown where that is another."""
         if self.moves and len(self.boxes):
             back = QgsCoordinateTransform(crs_of(plane), crs, transforms or QgsCoordinateTransformContext())
             self.boxes = _moved_boxes(self._plane_boxes, back)
