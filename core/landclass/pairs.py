@@ -15,7 +15,8 @@ from .survey import Column
 
 _LOOKS = 1000
 """Pairs in one go of predicates."""
-_STRIPS = 8
+STRIPS = 8
+"""Strips of a unit."""
 
 Flags = npt.NDArray[np.bool_]
 
@@ -60,8 +61,8 @@ def pairs_of(units: Column, polygons: Column, progress: Progress) -> Pairs:
 
     Polygons may be invalid: what a predicate says of them is not used. Raises :class:`Stopped`.
     """
-    strip, polygon = shapely.STRtree(polygons).query(_strips(units))
-    key = np.unique(strip // _STRIPS * len(polygons) + polygon)
+    strip, polygon = shapely.STRtree(polygons).query(strips(units))
+    key = np.unique(strip // STRIPS * len(polygons) + polygon)
     unit, polygon = np.divmod(key, max(1, len(polygons)))
     shapely.prepare(units)
     first = np.searchsorted(unit, np.arange(len(units) + 1))
@@ -73,21 +74,24 @@ def pairs_of(units: Column, polygons: Column, progress: Progress) -> Pairs:
     return Pairs(unit, polygon, np.concatenate([np.zeros(0, dtype=bool), *looks]))
 
 
-def _strips(units: Column) -> Column:
-    """The boxes of ``_STRIPS`` strips of each unit from west to east: closer to its ground than its own box."""
+def strips(units: Column) -> Column:
+    """The boxes, (n * ``STRIPS``,), of strips of each of n polygons from west to east: closer to its ground than its own box.
+
+    Those of polygon i begin at ``i * STRIPS``. Every point of it is in one of them.
+    """
     corners, owner = shapely.get_coordinates(units, return_index=True)
     west, _, east, _ = shapely.bounds(units).T
-    width = (east - west) / _STRIPS
-    strip = np.clip((corners[:, 0] - west[owner]) / width[owner], 0, _STRIPS - 1).astype(np.intp) + owner * _STRIPS
+    width = (east - west) / STRIPS
+    strip = np.clip((corners[:, 0] - west[owner]) / width[owner], 0, STRIPS - 1).astype(np.intp) + owner * STRIPS
     same = owner[1:] == owner[:-1]
     begin, end = strip[:-1][same], strip[1:][same]
     edge, reached = spread(np.minimum(begin, end), np.maximum(begin, end) + 1)
     south = np.minimum(corners[:-1, 1], corners[1:, 1])[same][edge]
     north = np.maximum(corners[:-1, 1], corners[1:, 1])[same][edge]
     order = np.argsort(reached, kind="stable")
-    starts = np.searchsorted(reached[order], np.arange(len(units) * _STRIPS))
-    number = np.arange(_STRIPS)
-    edges = west[:, None] + width[:, None] * np.append(number, _STRIPS)
+    starts = np.searchsorted(reached[order], np.arange(len(units) * STRIPS))
+    number = np.arange(STRIPS)
+    edges = west[:, None] + width[:, None] * np.append(number, STRIPS)
     boxes: Column = shapely.box(
         edges[:, :-1].ravel(),
         np.minimum.reduceat(south[order], starts) if len(starts) else starts,
