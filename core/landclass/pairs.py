@@ -75,7 +75,7 @@ def pairs_of(units: Column, polygons: Column, progress: Progress) -> Pairs:
 
 
 def strips(units: Column) -> Column:
-    """The boxes, (n * ``STRIPS``,), of strips of each of n polygons from west to east: closer to its ground than its own box.
+    """The boxes (n * ``STRIPS``,) of strips of n polygons from west to east: closer to the ground than their own boxes.
 
     Those of polygon i begin at ``i * STRIPS``. Every point of it is in one of them.
     """
