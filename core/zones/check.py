@@ -14,7 +14,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Optional
 
-import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
@@ -24,6 +23,7 @@ from ..progress import Progress, check, go_on, span
 from ..shapes import NOTHING_M2
 from ..unit import Unit
 from .layers import Repair, Zone, ZoneLayer, usable_zones
+from .near import zones_near
 from .overlay import Overlay, overlay
 from .rules import NOT_AFFECTED, NOT_CHECKED, WITHIN_DISTANCE, Outcome, Profile, Rule
 from .verdicts import Hit, LayerUse, Parameter, Verdict, ZoneCheck
@@ -198,7 +198,7 @@ def _column(
     progress: Progress,
 ) -> list[tuple[Verdict, list[Hit]]]:
     """The verdicts of all units under one rule."""
-    near = _near(units, areas, served)
+    near = zones_near(units, areas, served.rule, served.zones)
     column: list[tuple[Verdict, list[Hit]]] = []
     for number, (unit, centi) in enumerate(zip(units, areas)):
         check(progress, number / len(units))
@@ -213,22 +213,6 @@ def _column(
             column.append((verdict, _hits(unit, centi, served.rule, laid)))
             findings += _unit_findings(verdict, laid)
     return column
-
-
-def _near(units: Sequence[Unit], areas: Sequence[Optional[int]], served: _Served) -> list[list[Zone]]:
-    """For each unit the zones within reach, as far as they are near it."""
-    tiles = [(number, tile) for number, zone in enumerate(served.zones) for tile in zone.tiles]
-    whole = np.array([unit.geometry if area else None for unit, area in zip(units, areas)] + [None], dtype=object)
-    tree = shapely.STRtree([tile for _, tile in tiles])
-    if served.rule.relation == WITHIN_DISTANCE:
-        pairs = tree.query(whole, predicate="dwithin", distance=served.rule.distance_m)
-    else:
-        pairs = tree.query(whole, predicate="intersects")
-    found: list[dict[int, list[BaseGeometry]]] = [{} for _ in units]
-    for unit, place in sorted(pairs.T.tolist()):
-        number, tile = tiles[place]
-        found[unit].setdefault(number, []).append(tile)
-    return [[served.zones[number].local(near) for number, near in one.items()] for one in found]
 
 
 def _free(unit: Unit, served: _Served, laid: Overlay) -> Verdict:
