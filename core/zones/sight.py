@@ -1,4 +1,4 @@
-"""Lines of sight as the check asks for them. What looks over the terrain is given from outside: core reads no rasters."""
+"""Lines of sight as the check asks for them. Who looks over the terrain comes from outside: core reads no rasters."""
 
 from __future__ import annotations
 
