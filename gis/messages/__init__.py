@@ -12,6 +12,7 @@ from functools import lru_cache
 from ...core.findings import Finding
 from ...core.geodesy.datum import BEIJING54, XIAN80
 from ..i18n import is_chinese, language
+from ..terms import terms
 from . import acceptance, annual, corners, landclass, units, zones
 
 
@@ -23,10 +24,20 @@ def _all(_language: str) -> dict[str, str]:
     return merged
 
 
+@lru_cache(maxsize=1)
+def _terms(_language: str) -> dict[str, str]:
+    return terms()
+
+
 def message(finding: Finding) -> str:
     """The sentence for a finding in the user's language."""
-    figures = {name: datum_title(value) if isinstance(value, str) else value for name, value in finding.figures.items()}
+    figures = {name: _word(value) if isinstance(value, str) else value for name, value in finding.figures.items()}
     return _all(language())[finding.code].format_map(figures)
+
+
+def _word(figure: str) -> str:
+    """A figure that is a term of ours or of GEOS in the user's language; any other text as it is."""
+    return _terms(language()).get(figure) or datum_title(figure)
 
 
 def datum_title(name: str) -> str:
