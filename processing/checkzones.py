@@ -32,7 +32,8 @@ from ..gis.convert import feature_of, units_of
 from ..gis.crs import crs_of
 from ..gis.i18n import tr
 from ..gis.schema import qgs_fields
-from ..gis.zones import hit_values, read_zone_layers, verdict_values
+from ..gis.verdicts import hit_values, verdict_values
+from ..gis.zones import read_zone_layers
 from ..report.zones_pdf import write_zone_pdf
 from ..report.zones_xlsx import write_zone_workbook
 from .base import FINDINGS, Helped, MineRestorationAlgorithm, counts, share_of, write_all

@@ -8,6 +8,7 @@ from typing import Optional
 
 from shapely.geometry.base import BaseGeometry
 
+from ..findings import Finding
 from ..progress import Progress
 from ..shapes import polygons_of
 from ..unit import Unit
@@ -24,12 +25,14 @@ class Sight:
     and at least wherever a unit lies; zones that see no unit may be left out. ``known`` is the ground for which the
     terrain tells whether it is seen from *every* zone within the distance; all other ground within the distance of a
     zone is not checked, never "not seen". ``parameters`` is what the result depends on beside the rule's own figures:
-    name of the terrain, its cell size, number of observers, heights, refraction.
+    name of the terrain, its cell size, number of observers, heights, refraction. ``findings`` are what somebody must
+    know about the terrain (cells without data, ...); the same finding of several rules is told once.
     """
 
     zones: tuple[Zone, ...]
     known: BaseGeometry
     parameters: tuple[Parameter, ...]
+    findings: tuple[Finding, ...] = ()
 
 
 Viewer = Callable[[Rule, Sequence[Zone], Sequence[Unit], Progress], Sight]
