@@ -15,7 +15,7 @@ from typing import Optional
 from .catalogue import RESOURCES, CatalogueError, read_csv
 from .unit import SECTIONS
 
-VOCABULARIES = ("sections", "problem_types", "damage_degrees", "measures", "quality")
+VOCABULARIES = ("sections", "problem_types", "damage_degrees", "measures", "quality", "marks", "mark_states")
 """The lists, which are also the names of the files."""
 
 _YES, _NO = ("1", "true", "yes", "y", "t", "是"), ("0", "false", "no", "n", "f", "否")

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Optional
 
 from shapely.geometry import MultiPolygon
 
+from ..amounts import m2
 from ..findings import Finding
 from ..unit import Unit
 from .layers import ZoneLayer
+from .marks import Mark, verdict_text
 from .rules import NOT_CHECKED, Outcome, Profile, Rule
 
 REASONS = (
@@ -24,10 +28,19 @@ REASONS = (
     "partly_outside_coverage",
     "surroundings_outside_coverage",
     "unit_invalid",
+    "rule_not_in_force",
+    "no_terrain",
+    "outside_terrain",
+    "partly_outside_terrain",
     "sliver",
     "attribute_missing",
 )
-"""Reason codes. For ``not_checked`` they say why; beside an affected unit they say what is not certain about it."""
+"""Reason codes. For ``not_checked`` they say why; beside an affected unit they say what is not certain about it.
+
+``no_terrain``: a rule that asks what is visible was answered by the distance.
+"""
+BY_SIGHT, BY_DISTANCE = "line_of_sight", "distance_no_dem"
+"""What the parameter ``mode`` says of a rule that asks what is visible: how it was answered."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +55,11 @@ class Parameter:
 def parameters_text(parameters: tuple[Parameter, ...]) -> str:
     """Parameters in one line, for a field of a layer."""
     return "; ".join(f"{one.key}={one.value}{' (default)' if one.is_default else ''}" for one in parameters)
+
+
+def joined(parts: Iterable[str]) -> str:
+    """Different texts in one."""
+    return "、".join(dict.fromkeys(part for part in parts if part))
 
 
 @dataclass(frozen=True)
@@ -83,6 +101,35 @@ class Verdict:
     layers: tuple[ZoneLayer, ...]
     features: tuple[str, ...]
     parameters: tuple[Parameter, ...]
+    mark: Optional[Mark] = None
+
+    @property
+    def layer_names(self) -> str:
+        """The names of the layers, as printed."""
+        return joined(layer.name for layer in self.layers)
+
+    @property
+    def sources(self) -> str:
+        """Where the layers are from, as printed."""
+        return joined(layer.source for layer in self.layers)
+
+    @property
+    def editions(self) -> str:
+        """The editions of the layers, as printed."""
+        return joined(layer.edition for layer in self.layers)
+
+    @property
+    def text(self) -> str:
+        """The verdict as marks know it."""
+        return verdict_text(
+            self.outcome,
+            self.meant.level if self.meant else "",
+            ",".join(self.reasons),
+            None if self.centi is None else float(m2(self.centi)),
+            joined(self.features),
+            self.editions,
+            self.rule.edition,
+        )
 
     @property
     def is_checked(self) -> bool:
@@ -100,7 +147,11 @@ class LayerUse:
 
 @dataclass(frozen=True)
 class ZoneCheck:
-    """The whole result. ``verdicts`` go unit by unit, in each rule by rule as in the profile; ``areas`` in 0.01 m²."""
+    """The whole result. ``verdicts`` go unit by unit, in each rule by rule as in the profile; ``areas`` in 0.01 m².
+
+    ``day`` is the date for which rules were taken to be in force, ``None`` where none was given. ``left_marks`` are marks
+    of units or rules that this check does not have.
+    """
 
     profile: Profile
     units: tuple[Unit, ...]
@@ -110,6 +161,8 @@ class ZoneCheck:
     verdicts: tuple[Verdict, ...]
     hits: tuple[Hit, ...]
     findings: tuple[Finding, ...]
+    day: Optional[date] = None
+    left_marks: tuple[Mark, ...] = ()
 
     def verdicts_of(self, number: int) -> tuple[Verdict, ...]:
         """The verdicts of the unit at this place in ``units``, one a rule."""
@@ -118,7 +171,7 @@ class ZoneCheck:
 
     @property
     def affected_count(self) -> int:
-        """Verdicts R1 to R6."""
+        """Verdicts with a hit."""
         return sum(verdict.meant is not None for verdict in self.verdicts)
 
     @property
