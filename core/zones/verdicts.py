@@ -149,8 +149,8 @@ class LayerUse:
 class ZoneCheck:
     """The whole result. ``verdicts`` go unit by unit, in each rule by rule as in the profile; ``areas`` in 0.01 m².
 
-    ``day`` is the date for which rules were taken to be in force, ``None`` where none was given. ``left_marks`` are marks
-    of units or rules that this check does not have.
+    ``day`` is the date for which rules were taken to be in force, ``None`` where none was given. ``left_marks`` are
+    marks of units or rules that this check does not have.
     """
 
     profile: Profile
