@@ -17,6 +17,8 @@ _LOOKS = 1000
 """Pairs in one go of predicates."""
 STRIPS = 8
 """Strips of a unit."""
+_DIGITS = 1e-6
+"""Boxes are grown by so much, m: where an edge crosses the side of a strip is known to some digits only."""
 
 Flags = npt.NDArray[np.bool_]
 
@@ -74,28 +76,31 @@ def pairs_of(units: Column, polygons: Column, progress: Progress) -> Pairs:
     return Pairs(unit, polygon, np.concatenate([np.zeros(0, dtype=bool), *looks]))
 
 
-def strips(units: Column) -> Column:
-    """The boxes (n * ``STRIPS``,) of strips of n polygons from west to east: closer to the ground than their own boxes.
+def strips(units: Column, count: int = STRIPS) -> Column:
+    """The boxes (n * ``count``,) of strips of n polygons from west to east: closer to the ground than their own boxes.
 
-    Those of polygon i begin at ``i * STRIPS``. Every point of it is in one of them.
+    Those of polygon i begin at ``i * count``. Every point of it is in one of them. No polygon may be without width.
     """
     corners, owner = shapely.get_coordinates(units, return_index=True)
+    x, y = corners.T
     west, _, east, _ = shapely.bounds(units).T
-    width = (east - west) / STRIPS
-    strip = np.clip((corners[:, 0] - west[owner]) / width[owner], 0, STRIPS - 1).astype(np.intp) + owner * STRIPS
-    same = owner[1:] == owner[:-1]
-    begin, end = strip[:-1][same], strip[1:][same]
-    edge, reached = spread(np.minimum(begin, end), np.maximum(begin, end) + 1)
-    south = np.minimum(corners[:-1, 1], corners[1:, 1])[same][edge]
-    north = np.maximum(corners[:-1, 1], corners[1:, 1])[same][edge]
-    order = np.argsort(reached, kind="stable")
-    starts = np.searchsorted(reached[order], np.arange(len(units) * STRIPS))
-    number = np.arange(STRIPS)
-    edges = west[:, None] + width[:, None] * np.append(number, STRIPS)
+    border = np.linspace(west, east, count + 1, axis=1)
+    strip = np.clip((x - west[owner]) * (count / (east - west))[owner], 0, count - 1).astype(np.intp) + owner * count
+    step = strip[1:] - strip[:-1]
+    ends = np.flatnonzero((step != 0) & (owner[1:] == owner[:-1]))
+    # Where an edge passes from one strip to the next is a point of both.
+    edge, passed = spread(np.minimum(strip[ends], strip[ends + 1]) + 1, np.maximum(strip[ends], strip[ends + 1]) + 1)
+    edge = ends[edge]
+    part = (border[:, :-1].ravel()[passed] - x[edge]) / (x[edge + 1] - x[edge])
+    height = y[edge] + np.clip(part, 0, 1) * (y[edge + 1] - y[edge])
+    where, heights = np.concatenate([strip, passed - 1, passed]), np.concatenate([y, height, height])
+    order = np.argsort(where, kind="stable")
+    where, heights = where[order], heights[order]
+    starts = np.searchsorted(where, np.arange(len(units) * count))
     boxes: Column = shapely.box(
-        edges[:, :-1].ravel(),
-        np.minimum.reduceat(south[order], starts) if len(starts) else starts,
-        edges[:, 1:].ravel(),
-        np.maximum.reduceat(north[order], starts) if len(starts) else starts,
+        border[:, :-1].ravel() - _DIGITS,
+        (np.minimum.reduceat(heights, starts) if len(starts) else starts) - _DIGITS,
+        border[:, 1:].ravel() + _DIGITS,
+        (np.maximum.reduceat(heights, starts) if len(starts) else starts) + _DIGITS,
     )
     return boxes

@@ -1,7 +1,7 @@
 """What of a survey lies near the units, and the way into their plane.
 
-Near is what has a bounding box that meets that of a part of a unit: enough to find every polygon that touches one.
-Geometries are shapely, (east, north), in arrays of objects.
+Near is what has a bounding box that meets that of a part of a unit, or one of its strips where the part fills little of
+its box: enough to find every polygon that touches one. Geometries are shapely, (east, north), in arrays of objects.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from qgis.core import (
 
 from ...core.geodesy.moving import renumbered
 from ...core.geodesy.plane import Degrees, Plane
+from ...core.landclass.pairs import strips
 from ...core.landclass.survey import Column
 from ...core.progress import Progress
 from ...core.threads import in_threads
@@ -33,6 +34,10 @@ _MARGIN = {True: 0.0002, False: 20.0}
 _MARGIN_SHARE = 0.01
 """Boxes in the survey's CRS are grown by the one (by: in degrees, else metres) and by this share of their size: an edge
 of 10 km that is straight in one CRS bends 1 or 2 m in another, one of 100 km by some 100 m."""
+_FILLED = 0.3
+_STRIPS = 32
+"""A part that fills less of its box (a road, a river bank) goes by the boxes of so many strips: that of a road of 10 km
+across the sheet holds thousands of polygons that are not near it."""
 _AT_ONCE = 200_000
 """Vertices that are moved at once; about 0.2 s, and then Cancel is looked at."""
 
@@ -48,13 +53,13 @@ class Near:
         transforms: Optional[QgsCoordinateTransformContext] = None,
     ):
         # Of each part: the parts of a unit may lie far apart.
-        bounds = shapely.bounds(shapely.get_parts(np.array([unit.geometry for unit in units] or [None], dtype=object)))
+        parts = shapely.get_parts(np.array([unit.geometry for unit in units] or [None], dtype=object))
         self._plane = plane
         self._source = plane_of(crs) or Degrees()
         self.moves = crs != crs_of(plane)
-        self._plane_boxes = bounds[[plane.holds(box) for box in bounds.tolist()]]
+        self._plane_boxes = _boxes(parts[[plane.holds(box) for box in shapely.bounds(parts).tolist()]])
         self.boxes = self._plane_boxes
-        """(n, 4): west, south, east, north of each part of a unit in the survey's CRS, grown where that is another."""
+        """(n, 4): west, south, east, north of what is near in the survey's CRS, grown where that is another."""
         if self.moves and len(self.boxes):
             back = QgsCoordinateTransform(crs_of(plane), crs, transforms or QgsCoordinateTransformContext())
             self.boxes = _moved_boxes(self._plane_boxes, back)
@@ -145,6 +150,14 @@ def _may_meet(tree: shapely.STRtree, wkb: bytes) -> bool:
     if not np.isfinite([west, east, south, north]).all():
         return True
     return len(tree.query(shapely.box(west, south, east, north))) > 0
+
+
+def _boxes(parts: Column) -> Floats:
+    """Boxes (n, 4) in which all ground of ``parts`` lies: that of each, or those of its strips."""
+    boxes: Floats = shapely.bounds(parts)
+    west, south, east, north = boxes.T
+    is_thin = shapely.area(parts) < _FILLED * (east - west) * (north - south)  # and so not without width
+    return np.concatenate([boxes[~is_thin], shapely.bounds(strips(parts[is_thin], _STRIPS))])
 
 
 def _moved_boxes(boxes: Floats, transform: QgsCoordinateTransform) -> Floats:

@@ -327,6 +327,31 @@ def test_ground_between_a_long_edge_in_degrees_and_in_the_plane_is_found(made, t
         assert shapely.covers(survey.geometry[0], unit.geometry)
 
 
+@pytest.mark.parametrize("epsg", [survey_layers.EPSG, 4490])
+@pytest.mark.parametrize("by_file", [True, False])
+def test_along_a_road_all_that_it_meets_is_read_and_little_else(made, tmp_path, epsg, by_file):
+    """Its box holds the whole net."""
+    layer = layer_of(write(tmp_path / "a.gpkg", "GPKG", epsg=epsg))
+    file = made.survey.survey_file_of(layer) if by_file else None
+    whole = contents(made.survey.read_survey(layer, [_unit(made, shapely.box(*_NET))], made.plane))
+    pick = random.Random(11)
+    for _ in range(12):
+        turns = [(EAST + SIDE * STEP * part, NORTH + SIDE * STEP * pick.uniform(0, 1)) for part in (0, 1)]
+        road = shapely.LineString(turns).buffer(pick.uniform(0.5, 5))
+        read = contents(made.survey.read_survey(layer, [_unit(made, road)], made.plane, file=file))
+        met = {name for name, values in whole.items() if road.intersects(shapely.from_wkb(values[0]))}
+        assert met <= read.keys()
+        assert len(read) < len(met) * 5
+        assert all(whole[name] == read[name] for name in read)
+
+
+_NET = (EAST - STEP, NORTH - STEP, EAST + (SIDE + 1) * STEP, NORTH + (SIDE + 1) * STEP)
+
+
+def _unit(made, shape):
+    return replace(made.units[0], geometry=shapely.MultiPolygon([shape]))
+
+
 def test_a_polygon_without_a_place_in_the_plane_is_unreadable(made, tmp_path):
     x, y = 116.7, 30.9
     data = [*rows(), (None, {"BSM": "nowhere", "DLBM": "0101"})]
