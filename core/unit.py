@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Optional
 
 from shapely.geometry import MultiPolygon
@@ -35,7 +36,8 @@ class Unit:
     """A restoration unit. ``geometry`` is (east, north) in the plane of the project, corners in the order as given.
 
     ``land_class`` is a code of the survey classification, or empty where it is not known. ``temporary`` and
-    ``accepted`` are ``None`` where nobody said.
+    ``accepted`` are ``None`` where nobody said. ``temp_from`` and ``temp_to`` are the first and the last day for which
+    the use as temporary land is approved.
     """
 
     unit_id: str
@@ -44,6 +46,8 @@ class Unit:
     section: str = ""
     name: str = ""
     temporary: Optional[bool] = None
+    temp_from: Optional[date] = None
+    temp_to: Optional[date] = None
     land_class: str = ""
     problem_type: str = ""
     damage_degree: str = ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from operator import itemgetter
 from typing import Any, Optional
 
@@ -24,6 +25,7 @@ from shapely.geometry import MultiPolygon
 from shapely.geometry.base import BaseGeometry
 
 from ..core.amounts import hectares, m2
+from ..core.dates import day_of
 from ..core.findings import Finding
 from ..core.geodesy.plane import Plane
 from ..core.progress import Progress, check, go_on
@@ -201,7 +203,8 @@ def _shapes(features: Sequence[QgsFeature]) -> np.ndarray:
 def units_of(source: QgsFeatureSource) -> Iterator[Unit]:
     """The units of a layer, in its CRS. Fields of the schema that the layer lacks are empty in the unit.
 
-    Raises ``QgsProcessingException`` where a year is no whole number, or a yes-or-no field says something else.
+    Raises ``QgsProcessingException`` where a year is no whole number, a date is none, or a yes-or-no field says
+    something else.
     """
     columns = columns_of(source.fields(), "unit")
     features = list(features_of(source))
@@ -214,6 +217,8 @@ def units_of(source: QgsFeatureSource) -> Iterator[Unit]:
             year=_year(row.get("year"), unit_id),
             temporary=_flag(row.get("temporary"), unit_id, "temporary"),
             accepted=_flag(row.get("accepted"), unit_id, "accepted"),
+            temp_from=_day(row.get("temp_from"), unit_id, "temp_from"),
+            temp_to=_day(row.get("temp_to"), unit_id, "temp_to"),
             **{
                 name: text(row.get(name))
                 for name in (
@@ -261,6 +266,23 @@ def _flag(value: Any, unit_id: str, name: str) -> Optional[bool]:
     return answer
 
 
+def _day(value: Any, unit_id: str, name: str) -> Optional[date]:
+    """A day, whatever type the layer's field has; ``None`` only where the field is empty."""
+    written = cell_text(value).strip()
+    day = day_of(written)
+    if day is None and written:
+        raise QgsProcessingException(
+            tr(
+                "Unit {unit}: '{value}' in the field '{field}' is no date. Write it as 2026-03-01, or leave it empty."
+            ).format(unit=unit_id, value=written, field=name)
+        )
+    return day
+
+
+def _qdate(day: Optional[date]) -> Optional[QDate]:
+    return None if day is None else QDate(day.year, day.month, day.day)
+
+
 def units_values(units: Sequence[Unit], plane: Plane) -> Iterator[dict[str, Any]]:
     """Each unit as values of the ``unit`` schema; areas computed from the geometry."""
     return (_values(unit, area) for unit, area in zip(units, areas_of(units, plane)))
@@ -273,6 +295,8 @@ def _values(unit: Unit, area: Area) -> dict[str, Any]:
         "section": unit.section,
         "name": unit.name,
         "temporary": unit.temporary,
+        "temp_from": _qdate(unit.temp_from),
+        "temp_to": _qdate(unit.temp_to),
         "land_class": unit.land_class or None,
         "problem_type": unit.problem_type or None,
         "damage_degree": unit.damage_degree or None,

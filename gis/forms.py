@@ -171,7 +171,7 @@ def _lay_out_units(layer: QgsVectorLayer) -> None:
     root = config.invisibleRootContainer()
     page = _container(tr("Unit"), root, boxed=False)
     groups = (
-        (tr("What and where"), ("unit_id", "year", "section", "name", "temporary")),
+        (tr("What and where"), ("unit_id", "year", "section", "name", "temporary", "temp_from", "temp_to")),
         (
             tr("State and measures"),
             ("problem_type", "damage_degree", "land_class", "quality", "measures", "accepted", "note"),

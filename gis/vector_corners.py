@@ -59,6 +59,8 @@ _OF_UNIT = (
     "year",
     "section",
     "temporary",
+    "temp_from",
+    "temp_to",
     "land_class",
     "problem_type",
     "damage_degree",

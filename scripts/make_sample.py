@@ -119,7 +119,8 @@ def _yes_no(value: Any) -> str:
 
 def write_attributes(path: Path) -> None:
     """What the coordinate files cannot say about the units, keyed by parcel number."""
-    names = "unit_id year section name temporary land_class problem_type damage_degree quality measures accepted note"
+    names = "unit_id year section name temporary temp_from temp_to land_class"
+    names += " problem_type damage_degree quality measures accepted note"
     rows = [
         {
             **{name: getattr(unit, name, "") for name in names.split()},
@@ -189,7 +190,7 @@ def unit_row(unit: SampleUnit, year: int) -> tuple[Any, dict[str, Any]]:
     """A unit as a row of the ``unit`` schema."""
     geometry = place.placed(unit.geometry)
     area = area_of(geometry, PLANE)
-    names = "unit_id section name temporary land_class quality measures accepted note"
+    names = "unit_id section name temporary temp_from temp_to land_class quality measures accepted note"
     values = {name: getattr(unit, name) for name in names.split()}
     values |= {
         "year": year, "area_ha": float(hectares(area.ha4)), "area_m2": float(m2(area.centi)),

@@ -78,6 +78,8 @@ class SampleUnit:
     measures: str = ""
     accepted: Optional[bool] = None
     note: str = ""
+    temp_from: str = ""
+    temp_to: str = ""
 
 
 def placed(geometry: Any) -> Any:
@@ -209,9 +211,11 @@ def restored_units() -> list[SampleUnit]:
                    quality="有效土层厚度0.45m，成活率88%",
                    measures="平台覆土、栽植樟子松", accepted=True),
         SampleUnit("XF-03", "restored", "东南部表土堆场（两处）", topsoil, "生态修复", True, "0404",
+                   temp_from="2024-05-01", temp_to="2026-04-30",
                    quality="植被覆盖度65%",
                    measures="场地平整、播撒草籽", accepted=False, note="已申请验收，尚未批复（示例）"),
         SampleUnit("XF-04", "restored", "西南部临时生活区", camp, "土地复垦", True, "",
+                   temp_from="2024-04-01", temp_to="2025-12-31",
                    quality="耕地质量12等，有效土层厚度0.5m，坡度4°",
                    measures="拆除建筑物、清运垃圾、覆土翻耕、施有机肥", accepted=True),
     ]  # fmt: skip
@@ -259,6 +263,7 @@ def planned_units() -> list[SampleUnit]:
         SampleUnit("JH-03", "planned", "排土场西部坡面", lower_dump, "生态修复", False, "0404",
                    quality="植被覆盖度不低于70%", measures="分级放坡、排水工程、回填表土、播撒草籽"),
         SampleUnit("JH-04", "planned", "西侧截水沟与林带", belt, "生态修复", True, "0307",
+                   temp_from="2026-03-01", temp_to="2027-02-28",
                    quality="成活率不低于85%", measures="截水沟、土壤改良、栽植树木"),
     ]  # fmt: skip
 
@@ -275,7 +280,8 @@ def last_year_units() -> list[SampleUnit]:
         land_class = {"XF-01": "0305", "XF-04": "0103"}.get(unit.unit_id, unit.land_class)
         before.append(
             SampleUnit(unit.unit_id, "planned", unit.name, geometry, unit.use, unit.temporary, land_class,
-                       quality="达到矿区生态修复方案要求", measures=unit.measures, accepted=False)
+                       temp_from=unit.temp_from, temp_to=unit.temp_to, quality="达到矿区生态修复方案要求",
+                       measures=unit.measures, accepted=False)
         )  # fmt: skip
     old = _polygon(
         (-291.340, 112.208), (-262.915, 158.446), (-271.203, 203.817), (-297.660, 194.052), (-325.118, 131.774),

@@ -14,6 +14,7 @@ from functools import cache
 from typing import Any, Optional
 
 from ..catalogue import RESOURCES, read_csv
+from ..dates import day_of
 from ..findings import Finding, error, note, warning
 from ..landclass.classes import load_classes
 from ..schema import fields_of
@@ -151,6 +152,11 @@ def _flag(text: str) -> Converted:
     return value, None if value is not None else warning("corners.bad_flag")
 
 
+def _day(text: str) -> Converted:
+    value = day_of(text)
+    return value, None if value is not None else warning("corners.bad_day")
+
+
 def _section(text: str) -> Converted:
     for term in vocabulary("sections").terms:
         if key_of(text) in (key_of(term.value), key_of(term.en), key_of(term.zh)):
@@ -195,6 +201,8 @@ _CONVERTERS: dict[str, Callable[[str], Converted]] = {
     "year": _year,
     "temporary": _flag,
     "accepted": _flag,
+    "temp_from": _day,
+    "temp_to": _day,
     "section": _section,
     "land_class": _land_class,
 }

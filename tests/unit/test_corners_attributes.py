@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from shapely.geometry import MultiPolygon, box
 
@@ -38,6 +40,8 @@ def value(field, text):
         ("temporary", "Ｙ", True),
         ("accepted", " 否 ", False),
         ("accepted", "True", True),
+        ("temp_from", "2024-09-01", date(2024, 9, 1)),
+        ("temp_to", "2026年8月31日", date(2026, 8, 31)),
         ("land_class", "0301", "0301"),
         ("land_class", "08H2A", "08H2A"),
         ("land_class", "0201k", "0201K"),
@@ -62,6 +66,7 @@ def test_values_that_fit(field, text, expected):
         ("year", "2026.5", 2025, "bad_year"),
         ("temporary", "maybe", None, "bad_flag"),
         ("accepted", "2", None, "bad_flag"),
+        ("temp_to", "2026-02-30", None, "bad_day"),
         ("land_class", "301", "", "land_class_zero"),
         ("land_class", "0303 灌木林地", "", "land_class_name"),  # 2023 planning code; here 0303 is 红树林地
         ("land_class", "1002采矿用地", "", "land_class_name"),

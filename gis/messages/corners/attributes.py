@@ -27,6 +27,7 @@ def messages() -> dict[str, str]:
         ),
         "corners.bad_year": tr("Row {row}, {field}: '{text}' is no year such as 2026. The run's year was kept."),
         "corners.bad_flag": tr("Row {row}, {field}: '{text}' is neither yes (是, 1) nor no (否, 0). Left empty."),
+        "corners.bad_day": tr("Row {row}, {field}: '{text}' is no date such as 2026-03-01. Left empty."),
         "corners.bad_section": tr(
             "Row {row}, {field}: '{text}' is no section ({allowed}). The run's section was kept."
         ),
