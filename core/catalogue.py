@@ -9,9 +9,11 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Union
+
+from .json_places import Steps, duplicate_keys, line_of
 
 RESOURCES = Path(__file__).resolve().parent.parent / "resources"
 
@@ -28,15 +30,22 @@ class CatalogueError(ValueError):
 
 @dataclass(frozen=True)
 class Node:
-    """A value inside a JSON file that knows where it stands, so that errors can say it."""
+    """A value inside a JSON file that knows where it stands, so that errors can say it.
+
+    ``steps`` lead from the top of the file to the value, ``text`` is what the file holds.
+    """
 
     path: Path
     place: str
     value: Any
+    steps: Steps = ()
+    text: str = field(default="", repr=False, compare=False)
 
     def fail(self, problem: str) -> CatalogueError:
         """The error to raise about this value."""
-        return CatalogueError(self.path, self.place or "top", problem)
+        place = self.place or "top"
+        line = line_of(self.text, self.steps) if self.steps else 0
+        return CatalogueError(self.path, f"line {line}, {place}" if line else place, problem)
 
     def get(self, key: str, kind: type | tuple[type, ...], default: Any = None) -> Any:
         """The plain value under ``key``, of type ``kind``; without a ``default`` it has to be there."""
@@ -54,12 +63,13 @@ class Node:
         """The node under ``key``; it has to be there."""
         if key not in self._mapping():
             raise self.fail(f"'{key}' is missing")
-        return Node(self.path, f"{self.place}.{key}".lstrip("."), self.value[key])
+        return self._at(f"{self.place}.{key}".lstrip("."), key, self.value[key])
 
     def items(self, key: str) -> list[Node]:
         """The nodes of the list under ``key``."""
-        values = self.get(key, list)
-        return [Node(self.path, f"{self.place}.{key}[{i + 1}]".lstrip("."), value) for i, value in enumerate(values)]
+        self.get(key, list)
+        listed = self.child(key)
+        return [listed._at(f"{listed.place}[{i + 1}]", i, value) for i, value in enumerate(listed.value)]
 
     def texts(self, key: str) -> tuple[str, ...]:
         """The list of texts under ``key``; empty where the key is missing."""
@@ -70,6 +80,15 @@ class Node:
                 raise node.fail("should be a text")
         return tuple(self.value[key])
 
+    def only(self, *keys: str) -> None:
+        """Refuse a key that is none of ``keys``: a slip of the pen would otherwise be passed over unseen."""
+        for key in self._mapping():
+            if key not in keys:
+                raise self.child(key).fail(f"'{key}' is not known here; known are {', '.join(keys)}")
+
+    def _at(self, place: str, step: Union[str, int], value: Any) -> Node:
+        return Node(self.path, place, value, (*self.steps, step), self.text)
+
     def _mapping(self) -> dict[str, Any]:
         if not isinstance(self.value, dict):
             raise self.fail("should be an object { }")
@@ -79,14 +98,19 @@ class Node:
 def read_json(path: Path) -> Node:
     """The top node of a JSON file, which has an ``edition``. Raises :class:`CatalogueError`."""
     try:
-        value = json.loads(path.read_text(encoding="utf-8-sig"))
+        text = path.read_text(encoding="utf-8-sig")
+        value = json.loads(text)
     except OSError as cause:
         raise CatalogueError(path, "file", cause.strerror or str(cause)) from cause
     except UnicodeDecodeError as cause:
         raise CatalogueError(path, f"byte {cause.start}", "is not UTF-8") from cause
     except json.JSONDecodeError as cause:
         raise CatalogueError(path, f"line {cause.lineno}", cause.msg) from cause
-    top = Node(path, "", value)
+    except (ValueError, RecursionError) as cause:  # a number of thousands of digits, brackets thousands deep
+        raise CatalogueError(path, "file", "is not a data file that this program can read") from cause
+    for line, key in duplicate_keys(text):
+        raise CatalogueError(path, f"line {line}", f"'{key}' is there twice; only one can count")
+    top = Node(path, "", value, (), text)
     top.get("edition", str)
     return top
 

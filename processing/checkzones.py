@@ -25,7 +25,8 @@ from ..core.catalogue import CatalogueError
 from ..core.files import whole_files
 from ..core.geodesy.plane import Plane
 from ..core.zones.check import check_zones
-from ..core.zones.rules import NATIONAL, Profile, load_profile
+from ..core.zones.profile import NATIONAL, load_profile
+from ..core.zones.rules import Profile
 from ..core.zones.verdicts import ZoneCheck
 from ..gis import dependencies
 from ..gis.convert import feature_of, units_of

@@ -29,7 +29,7 @@ from ..core.landclass.classes import load_classes
 from ..core.progress import Progress, span
 from ..core.unit import Unit
 from ..core.zones.check import check_zones
-from ..core.zones.rules import NATIONAL, load_profile
+from ..core.zones.profile import NATIONAL, load_profile
 from ..core.zones.verdicts import ZoneCheck
 from ..gis.convert import units_of
 from ..gis.i18n import tr

@@ -243,7 +243,6 @@ class ZoneReport:
         return [self._rule_row(number, rule) for number, rule in enumerate(self.check.profile.rules, 1)]
 
     def _rule_row(self, number: int, rule: Rule) -> tuple[str, ...]:
-        own, whole = rule.group, self.check.profile.sets[rule.group]
         mark = self.word("default_mark")
         relation = [self.word("relations", rule.relation)]
         if rule.distance_m:
@@ -260,7 +259,7 @@ class ZoneReport:
         return (
             str(number),
             rule.name,
-            own if own == whole else f"{whole}·{own}",
+            rule.kind.text,
             "；".join(relation),
             rule.basis_text,
             f"{certainty}。{rule.certainty_note}" if rule.certainty_note else certainty,

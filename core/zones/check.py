@@ -25,7 +25,7 @@ from ..unit import Unit
 from .layers import Repair, Zone, ZoneLayer, usable_zones
 from .near import zones_near
 from .overlay import Overlay, overlay
-from .rules import NOT_AFFECTED, NOT_CHECKED, WITHIN_DISTANCE, Outcome, Profile, Rule
+from .rules import NOT_AFFECTED, NOT_CHECKED, OVERLAP, Outcome, Profile, Rule
 from .verdicts import Hit, LayerUse, Parameter, Verdict, ZoneCheck
 
 OWN_EXTENT = "own_extent"
@@ -294,7 +294,7 @@ def _outside(served: _Served, ground: BaseGeometry, partly: bool) -> list[str]:
         return []
     if _is_outside(ground, served.covered):
         return ["partly_outside_coverage" if partly else "outside_coverage"]
-    if served.rule.relation == WITHIN_DISTANCE:
+    if served.rule.relation != OVERLAP:
         around = shapely.buffer(ground, served.rule.distance_m)
         if _is_outside(around, served.covered):
             return ["surroundings_outside_coverage"]
@@ -310,7 +310,7 @@ def _is_outside(ground: BaseGeometry, covered: BaseGeometry) -> bool:
 def _parameters(served: _Served, laid: Optional[Overlay]) -> tuple[Parameter, ...]:
     rule = served.rule
     found = []
-    if rule.relation == WITHIN_DISTANCE:
+    if rule.relation != OVERLAP:
         found.append(Parameter("distance_m", f"{rule.distance_m:g}", rule.distance_is_default))
         if laid is not None:
             nearest = f">{rule.distance_m:g}" if laid.nearest_m is None else f"{laid.nearest_m:.2f}"

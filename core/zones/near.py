@@ -11,7 +11,7 @@ from shapely.geometry.base import BaseGeometry
 
 from ..unit import Unit
 from .layers import Zone
-from .rules import WITHIN_DISTANCE, Rule
+from .rules import OVERLAP, Rule
 
 
 def zones_near(
@@ -21,7 +21,7 @@ def zones_near(
     tiles = [(number, tile) for number, zone in enumerate(zones) for tile in zone.tiles]
     whole = np.array([unit.geometry if area else None for unit, area in zip(units, areas)] + [None], dtype=object)
     tree = shapely.STRtree([tile for _, tile in tiles])
-    if rule.relation == WITHIN_DISTANCE:
+    if rule.relation != OVERLAP:
         pairs = tree.query(whole, predicate="dwithin", distance=rule.distance_m)
     else:
         pairs = tree.query(whole, predicate="intersects")

@@ -16,7 +16,7 @@ from ..geodesy.plane import Plane
 from ..shapes import NOTHING_M2, polygons_of
 from ..unit import Unit
 from .layers import Zone
-from .rules import WITHIN_DISTANCE, Outcome, Rule, Sliver
+from .rules import OVERLAP, Outcome, Rule, Sliver
 
 _QUARTER_SEGMENTS = 1024
 """Chords per quarter circle of a buffer: at 1000 m they stay within 0.3 mm of the true arc, so that areas are true to
@@ -92,19 +92,19 @@ def _strictest(rule: Rule, found: Sequence[_Found], claims: Sequence[_Claim]) ->
     if found:
         return found[0][1]
     # A zone just at the distance: the chords of its buffer may miss the unit, the distance does not.
-    return claims[0][5] if claims and rule.relation == WITHIN_DISTANCE else None
+    return claims[0][5] if claims and rule.relation != OVERLAP else None
 
 
 def _claim(unit: Unit, rule: Rule, zone: Zone) -> _Claim:
     """A zone with its place in the queue: strictest outcome, then nearest, then by layer and identifier."""
     outcome = rule.outcome_of(unit, zone.feature.attributes)
-    distance = float(shapely.distance(unit.geometry, zone.geometry)) if rule.relation == WITHIN_DISTANCE else 0.0
+    distance = float(shapely.distance(unit.geometry, zone.geometry)) if rule.relation != OVERLAP else 0.0
     return outcome.rank, distance, zone.layer.source, zone.feature.feature_id, zone, outcome
 
 
 def _reach(unit: Unit, rule: Rule, zone: Zone) -> BaseGeometry:
     """The ground on which the rule holds for this zone, as far as the unit goes."""
-    if rule.relation != WITHIN_DISTANCE:
+    if rule.relation == OVERLAP:
         return zone.geometry
     middle = shapely.centroid(unit.geometry)
     radius = float(shapely.distance(shapely.points(shapely.get_coordinates(unit.geometry)), middle).max())

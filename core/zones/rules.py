@@ -1,8 +1,7 @@
-"""Rule profiles: which layers a rule looks at, what counts as affected, and what that means.
+"""Zone rules: which layers a rule looks at, what counts as affected, and what that means. ``profile.py`` reads them.
 
-A profile is a JSON file (``resources/rules``, or a county's own); this module reads it and refuses what it cannot use,
-naming the place in the file. No source fixes a distance for 三区两线 nor a size below which an overlap is only noise:
-such figures carry ``"default": true`` in the file, and every output marks them.
+No source fixes a distance for 三区两线, how far one sees, nor a size below which an overlap is only noise: such figures
+are defaults (``is_default``), and every output marks them.
 """
 
 from __future__ import annotations
@@ -10,26 +9,43 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from fnmatch import fnmatchcase
-from pathlib import Path
+from typing import Optional
 
-from ..catalogue import RESOURCES, Node, read_json
-from ..unit import SECTIONS, Unit
+from ..unit import Unit
 
-NATIONAL = RESOURCES / "rules" / "national.json"
 NOT_AFFECTED = "R0"
 NOT_CHECKED = "not_checked"
-AFFECTED = ("R1", "R2", "R3", "R4", "R5", "R6")
-"""R1 red line or general area, R2 core area, R3 farmland, R4 urban boundary, R5 water source, R6 三区两线."""
+AFFECTED = ("R1", "R2", "R3", "R4", "R5", "R6", "R7")
+"""R1 red line or general area, R2 core area, R3 farmland, R4 urban boundary, R5 water source, R6 三区两线, R7 all
+others: mining rights, blocks of the mineral plan, statutory distances, the user's own."""
+MEANS = ("prohibited", "argued", "notice", "priority")
+"""禁止, 需论证, 提示, 优先修复: what a hit means for a restoration unit: screening, never a legal conclusion."""
 OVERLAP = "overlap"
 WITHIN_DISTANCE = "within_distance"
+VISIBLE_FROM = "visible_from"
+RELATIONS = (OVERLAP, WITHIN_DISTANCE, VISIBLE_FROM)
 GEOMETRIES = ("polygon", "line", "point")
 CERTAINTIES = ("O", "S", "M")
 """Official text at hand, second-hand source, general practice that no source at hand confirms."""
 OUTCOME_REASONS = ("attribute_missing",)
 """What an outcome may say beside itself: the layer does not state what the outcome depends on."""
 UNIT_FIELDS = ("section", "land_class", "temporary", "problem_type", "damage_degree", "accepted", "year", "name")
-_LONGEST_ID = 40
+
+
+@dataclass(frozen=True)
+class Kind:
+    """What a rule is about: its name, the group (三区, 两线) and the set (三区两线, 三条控制线) that it belongs to."""
+
+    name: str
+    group: str
+    set_name: str
+
+    @property
+    def text(self) -> str:
+        """Set, group and name, as printed; what is the same is said once."""
+        return "·".join(dict.fromkeys((self.set_name, self.group, self.name)))
 
 
 @dataclass(frozen=True)
@@ -53,10 +69,15 @@ class Condition:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a hit means when all of ``when`` hold. ``rank`` is its place in the rule: the first is the strictest."""
+    """What a hit means when all of ``when`` hold. ``rank`` is its place in the rule: the first is the strictest.
+
+    ``outcome`` is one of ``AFFECTED``, ``means`` one of ``MEANS``; ``level`` says it finer in the words of the field,
+    ``meaning`` in a sentence.
+    """
 
     rank: int
     outcome: str
+    means: str
     level: str
     meaning: str
     reason: str
@@ -74,26 +95,60 @@ class Sliver:
 
 
 @dataclass(frozen=True)
+class Viewing:
+    """How one sees: eye and target in metres above the ground, an observer every ``spacing_m`` along a line.
+
+    ``refraction`` is the coefficient k by which the air bends the ray (about 1/7 for light, 0 without air, so that 1
+    would make the earth flat). GDAL's curvature coefficient is ``1 - k``.
+    """
+
+    observer_m: float
+    target_m: float
+    spacing_m: float
+    refraction: float
+    is_default: bool
+
+    @property
+    def curvature(self) -> float:
+        """The curvature coefficient of GDAL's viewshed: what share of the earth's curvature hides the ground."""
+        return 1.0 - self.refraction
+
+
+@dataclass(frozen=True)
 class Rule:
-    """One rule. ``distance_m`` is 0 for an overlap. ``basis`` are (document, clause)."""
+    """One rule.
+
+    ``distance_m`` is 0 for an overlap; for ``VISIBLE_FROM``, which alone has a ``viewing``, it is the farthest sight
+    and the distance that is used where there is no terrain. ``basis`` are (document, clause). ``edition`` is the rule's
+    own or that of the profile it came with. It holds from ``valid_from`` to ``valid_to``, both days included;
+    ``None`` is open.
+    """
 
     rule_id: str
     name: str
-    group: str
+    kind: Kind
     layers: tuple[str, ...]
     geometry: tuple[str, ...]
     relation: str
     distance_m: float
     distance_is_default: bool
+    viewing: Optional[Viewing]
     sliver: Sliver
     outcomes: tuple[Outcome, ...]
     basis: tuple[tuple[str, str], ...]
     certainty: str
     certainty_note: str
+    edition: str
+    valid_from: Optional[date] = None
+    valid_to: Optional[date] = None
 
     def matches(self, name: str) -> bool:
-        """Whether a layer of this name serves this rule; case and full-width forms do not matter."""
-        return any(fnmatchcase(normal(name), normal(pattern)) for pattern in self.layers)
+        """Whether a layer of this name serves this rule; case and full width do not matter, 三线两区 is 三区两线."""
+        return any(fnmatchcase(label(name), label(pattern)) for pattern in self.layers)
+
+    def in_force(self, day: date) -> bool:
+        """Whether the rule holds on this day."""
+        return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to)
 
     def outcome_of(self, unit: Unit, zone_attributes: Mapping[str, str]) -> Outcome:
         """What it means that this unit is affected by a zone with these attributes."""
@@ -111,13 +166,13 @@ class Rule:
 
 @dataclass(frozen=True)
 class Profile:
-    """A set of rules with its edition. ``sets`` gives the set (三区两线, 三条控制线, ...) of each group."""
+    """A set of rules with its edition. ``extended`` are the editions of the profiles it extends, nearest first."""
 
     edition: str
     name: str
     note: str
-    sets: Mapping[str, str]
     rules: tuple[Rule, ...]
+    extended: tuple[str, ...] = ()
 
     def rules_for(self, names: Iterable[str]) -> tuple[Rule, ...]:
         """The rules that a layer serves: those that know the first of its names that any rule knows."""
@@ -150,6 +205,11 @@ def normal(text: str) -> str:
     return unicodedata.normalize("NFKC", text).strip().casefold()
 
 
+def label(text: str) -> str:
+    """The form in which names of layers and kinds are compared: normal, and 三线两区 is the same as 三区两线."""
+    return normal(text).replace("三线两区", "三区两线")
+
+
 def unit_attributes(unit: Unit) -> dict[str, str]:
     """The unit's own fields as conditions see them: upper-case names, yes and no as ``true`` and ``false``."""
     values = {name: getattr(unit, name) for name in UNIT_FIELDS}
@@ -157,168 +217,3 @@ def unit_attributes(unit: Unit) -> dict[str, str]:
         name.upper(): "" if value is None else str(value).lower() if isinstance(value, bool) else str(value)
         for name, value in values.items()
     }
-
-
-def load_profile(path: Path = NATIONAL) -> Profile:
-    """The profile in ``path``. Raises :class:`CatalogueError`, which names the file and the place."""
-    return read_profile(read_json(path))
-
-
-def read_profile(top: Node) -> Profile:
-    """A profile from the top node of its file. Raises :class:`CatalogueError`."""
-    groups, sets = _groups(top)
-    rules = []
-    seen: set[str] = set()
-    for node in top.items("rules"):
-        rule = _rule(node, groups)
-        if rule.rule_id in seen:
-            raise node.fail(f"rule '{rule.rule_id}' is there twice")
-        seen.add(rule.rule_id)
-        rules.append(rule)
-    if not rules:
-        raise top.fail("'rules' holds no rule")
-    return Profile(_filled(top, "edition"), _filled(top, "name"), top.get("note", str, default=""), sets, tuple(rules))
-
-
-def _groups(top: Node) -> tuple[dict[str, str], dict[str, str]]:
-    """Group name by every label that is accepted for it, and the set of each group."""
-    labels: dict[str, str] = {}
-    sets: dict[str, str] = {}
-    for node in top.items("groups"):
-        name = _filled(node, "name")
-        sets[name] = _filled(node, "set")
-        for label in (name, *node.texts("aliases")):
-            if labels.setdefault(normal(label), name) != name:
-                raise node.fail(f"'{label}' already stands for '{labels[normal(label)]}'")
-    return labels, sets
-
-
-def _rule(node: Node, groups: Mapping[str, str]) -> Rule:
-    rule_id = _filled(node, "id")
-    if len(rule_id) > _LONGEST_ID:
-        raise node.child("id").fail(f"is longer than {_LONGEST_ID} characters")
-    group = normal(_filled(node, "group"))
-    if group not in groups:
-        raise node.child("group").fail(f"'{node.value['group']}' is none of the groups of this file")
-    relation, distance, is_default = _relation(node.child("relation"))
-    geometry = _choices(node, "geometry", GEOMETRIES)
-    if relation == OVERLAP and geometry != ("polygon",):
-        raise node.child("geometry").fail('only polygons have an area to overlap: ["polygon"]')
-    return Rule(
-        rule_id=rule_id,
-        name=_filled(node, "name"),
-        group=groups[group],
-        layers=_texts(node, "layers"),
-        geometry=geometry,
-        relation=relation,
-        distance_m=distance,
-        distance_is_default=is_default,
-        sliver=_sliver(node.child("sliver")),
-        outcomes=_outcomes(node),
-        basis=tuple((_filled(item, "document"), item.get("clause", str, default="")) for item in node.items("basis")),
-        certainty=_choice(node, "certainty", CERTAINTIES),
-        certainty_note=node.get("certainty_note", str, default=""),
-    )
-
-
-def _relation(node: Node) -> tuple[str, float, bool]:
-    """Relation, distance in metres and whether the distance is a default without a source."""
-    kind = _choice(node, "kind", (OVERLAP, WITHIN_DISTANCE))
-    if kind == OVERLAP:
-        if "distance_m" in node.value:
-            raise node.child("distance_m").fail("an overlap has no distance")
-        return kind, 0.0, False
-    distance = _number(node, "distance_m")
-    if distance == 0:
-        raise node.child("distance_m").fail("should be more than 0")
-    return kind, distance, node.get("default", bool, default=False)
-
-
-def _sliver(node: Node) -> Sliver:
-    return Sliver(
-        _number(node, "area_m2"),
-        _number(node, "width_m"),
-        _choice(node, "match", ("both", "either")) == "both",
-        node.get("default", bool, default=False),
-    )
-
-
-def _outcomes(rule: Node) -> tuple[Outcome, ...]:
-    nodes = rule.items("outcomes")
-    if not nodes:
-        raise rule.child("outcomes").fail("holds no outcome")
-    outcomes = []
-    for rank, node in enumerate(nodes):
-        when = tuple(map(_condition, node.items("when"))) if "when" in node.value else ()
-        is_last = rank == len(nodes) - 1
-        if bool(when) is is_last:
-            raise node.fail(
-                "the last outcome has no 'when': it is the one for everything else"
-                if is_last
-                else "needs a 'when'; only the last outcome has none"
-            )
-        outcomes.append(
-            Outcome(
-                rank,
-                _choice(node, "outcome", AFFECTED),
-                _filled(node, "level"),
-                _filled(node, "meaning"),
-                _choice(node, "reason", OUTCOME_REASONS) if "reason" in node.value else "",
-                when,
-            )
-        )
-    return tuple(outcomes)
-
-
-def _condition(node: Node) -> Condition:
-    of_unit = _choice(node, "of", ("zone", "unit")) == "unit"
-    fields = _texts(node, "fields")
-    if of_unit:
-        for field in fields:
-            if field not in UNIT_FIELDS:
-                raise node.child("fields").fail(f"'{field}' is no field of a unit: {', '.join(UNIT_FIELDS)}")
-    if ("is" in node.value) is ("is_not" in node.value):
-        raise node.fail("needs either 'is' or 'is_not'")
-    key = "is" if "is" in node.value else "is_not"
-    values = node.texts(key)
-    if not values:
-        raise node.child(key).fail("holds no value")
-    if of_unit and fields == ("section",) and set(values) - set(SECTIONS):
-        raise node.child(key).fail(f"sections are {', '.join(SECTIONS)}")
-    return Condition(of_unit, tuple(field.upper() for field in fields), frozenset(map(normal, values)), key == "is_not")
-
-
-def _filled(node: Node, key: str) -> str:
-    value: str = node.get(key, str)
-    if not value.strip():
-        raise node.child(key).fail("is empty")
-    return value.strip()
-
-
-def _texts(node: Node, key: str) -> tuple[str, ...]:
-    values = node.texts(key)
-    if not values or not all(value.strip() for value in values):
-        raise (node.child(key) if key in node.value else node).fail(f"'{key}' needs at least one text")
-    return values
-
-
-def _number(node: Node, key: str) -> float:
-    value: float = node.get(key, (int, float))
-    if isinstance(value, bool) or not 0 <= value < 1e6:  # NaN fails, too
-        raise node.child(key).fail("should be a number from 0 to 999999")
-    return float(value)
-
-
-def _choice(node: Node, key: str, allowed: tuple[str, ...]) -> str:
-    value: str = node.get(key, str)
-    if value not in allowed:
-        raise node.child(key).fail(f"'{value}' is none of {', '.join(allowed)}")
-    return value
-
-
-def _choices(node: Node, key: str, allowed: tuple[str, ...]) -> tuple[str, ...]:
-    values = _texts(node, key)
-    for value in values:
-        if value not in allowed:
-            raise node.child(key).fail(f"'{value}' is none of {', '.join(allowed)}")
-    return tuple(sorted(set(values), key=allowed.index))

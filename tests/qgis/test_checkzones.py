@@ -7,7 +7,7 @@ import json
 import pytest
 
 from mine_restoration.core.catalogue import RESOURCES
-from mine_restoration.core.zones.rules import NATIONAL
+from mine_restoration.core.zones.profile import NATIONAL
 
 SAMPLE = RESOURCES / "sample"
 NAMES = ("STBHHX", "YJJBNTBHTB", "CZKFBJ", "ZRBHD", "road", "river", "settlement")
@@ -195,9 +195,9 @@ def test_refusals_name_cause_and_remedy(check, tmp_path):
     from qgis.core import QgsProcessingException
 
     broken = tmp_path / "broken.json"
-    broken.write_text('{"edition": "x", "rules": 3}', encoding="utf-8")
+    broken.write_text('{"edition": "x", "name": "y",\n "rules": 3}', encoding="utf-8")
     layer = memory("STBHHX", (square(0, 0), []))
-    with pytest.raises(QgsProcessingException, match=r"broken\.json.*groups"):
+    with pytest.raises(QgsProcessingException, match=r"broken\.json.*line 2, rules"):
         check(units(), layer, RULES=str(broken))
     with pytest.raises(QgsProcessingException, match="COVERAGE"):
         check(units(), layer, COVERAGE=memory("county", (square(0, 0), []), crs="EPSG:4326"))

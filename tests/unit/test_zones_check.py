@@ -18,7 +18,7 @@ from mine_restoration.core.progress import Stopped
 from mine_restoration.core.unit import Unit
 from mine_restoration.core.zones.check import check_zones
 from mine_restoration.core.zones.layers import ZoneFeature, ZoneLayer, kinds_of
-from mine_restoration.core.zones.rules import NATIONAL, load_profile
+from mine_restoration.core.zones.profile import NATIONAL, load_profile
 from mine_restoration.core.zones.verdicts import parameters_text
 
 PLANE = plane_of_epsg(4532)

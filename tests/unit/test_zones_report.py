@@ -19,7 +19,8 @@ from mine_restoration.core.geodesy.plane import plane_of_epsg
 from mine_restoration.core.unit import SECTIONS, Unit
 from mine_restoration.core.zones.check import check_zones
 from mine_restoration.core.zones.layers import ZoneFeature, ZoneLayer
-from mine_restoration.core.zones.rules import AFFECTED, NATIONAL, NOT_AFFECTED, NOT_CHECKED, load_profile
+from mine_restoration.core.zones.profile import NATIONAL, load_profile
+from mine_restoration.core.zones.rules import AFFECTED, NOT_AFFECTED, NOT_CHECKED
 from mine_restoration.core.zones.verdicts import REASONS
 from mine_restoration.report import fonts
 from mine_restoration.report.zones_pdf import write_zone_pdf
