@@ -1,0 +1,197 @@
+"""Reading the marks in a table of verdicts: one that the user names, and the one that a check is about to overwrite."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Optional
+
+from osgeo import gdal, ogr
+from qgis.core import (
+    QgsFeatureSource,
+    QgsField,
+    QgsFields,
+    QgsProcessingException,
+    QgsProject,
+    QgsProviderRegistry,
+    QgsVectorLayer,
+)
+
+from ..core.dates import day_of
+from ..core.vocabulary import vocabulary
+from ..core.zones.marks import Mark, verdict_text
+from .convert import cell_text, columns_of, features_of, number_or_none
+from .i18n import tr
+from .survey.columns import Unreadable, listening
+
+_NEEDED = ("unit_id", "rule_id", "mark")
+_MARKS = ("mark", "mark_reason", "mark_by", "mark_date")
+_READ = (
+    "outcome",
+    "level",
+    "reason",
+    "area_m2",
+    "features",
+    "layer_edition",
+    "rule_edition",
+    "mark_state",
+    "marked_verdict",
+)
+_Row = Mapping[str, str]
+"""Values of the ``verdict`` schema as text; a column that the table does not have is not there."""
+
+
+def marks_of(source: QgsFeatureSource, name: str) -> list[Mark]:
+    """The marks of a table of verdicts called ``name``.
+
+    Raises ``QgsProcessingException`` where it has no columns for marks, or a date in it is none.
+    """
+    columns = columns_of(source.fields(), "verdict")
+    if not all(column in columns for column in _NEEDED):
+        raise QgsProcessingException(
+            tr(
+                "Layer '{layer}' has no marks: the fields {fields} are those of the VERDICTS of an earlier check. "
+                "Choose such a table, or leave MARKS empty."
+            ).format(layer=name, fields=", ".join(_NEEDED))
+        )
+    rows = ({column: cell_text(feature[index]) for column, index in columns.items()} for feature in features_of(source))
+    return list(_marks(rows, name, overwritten=False))
+
+
+def marks_at(destination: str) -> list[Mark]:
+    """The marks that a table of verdicts written to ``destination`` (as QGIS takes it) will overwrite.
+
+    The file is closed again. Raises ``QgsProcessingException`` where a date in it is none.
+    """
+    provider, _, uri = destination.partition(":")
+    if provider == "ogr":
+        parts = QgsProviderRegistry.instance().decodeUri("ogr", uri)
+        return _marks_in_file(str(parts.get("path") or ""), str(parts.get("layerName") or ""))
+    if provider in QgsProviderRegistry.instance().providerList():
+        layer = QgsVectorLayer(uri, "", provider)
+        columns = columns_of(layer.fields(), "verdict") if layer.isValid() else {}
+        if not all(column in columns for column in _NEEDED):
+            return []
+        rows = (
+            {column: cell_text(feature[index]) for column, index in columns.items()} for feature in layer.getFeatures()
+        )
+        return list(_marks(rows, layer.name() or provider, overwritten=True))
+    return _marks_in_file(destination, "")
+
+
+def unsaved_layer_at(destination: str, project: Optional[QgsProject]) -> str:
+    """The name of a layer of the project that shows the file ``destination`` and has edits not saved; or empty."""
+    path = _path(destination)
+    if project is None or path is None:
+        return ""
+    for layer in project.mapLayers().values():
+        if isinstance(layer, QgsVectorLayer) and layer.isModified():
+            parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
+            if _path(str(parts.get("path") or "")) == path:
+                return str(layer.name())
+    return ""
+
+
+def _path(destination: str) -> Optional[Path]:
+    """The file that an output goes to, if it is one that is there; without an extension QGIS adds its own."""
+    for name in (destination, f"{destination}.gpkg"):
+        try:
+            if destination and Path(name).is_file():
+                return Path(name).resolve()
+        except (OSError, ValueError):
+            continue
+    return None
+
+
+def _marks_in_file(name: str, table: str) -> list[Mark]:
+    """The marks of all tables of a file, or of one. Read by GDAL, which lets go of the file when it is done."""
+    path = _path(name)
+    if path is None:
+        return []
+    marks: list[Mark] = []
+    try:
+        with listening():
+            dataset = gdal.OpenEx(str(path), gdal.OF_VECTOR | gdal.OF_READONLY)
+            for index in range(dataset.GetLayerCount()):
+                layer = dataset.GetLayer(index)
+                if table in ("", layer.GetName()):
+                    marks += _marks(_rows(layer), path.name, overwritten=True)
+    except Unreadable as cause:
+        raise QgsProcessingException(
+            tr(
+                "'{file}' is there and cannot be read ({reason}), so marks in it would be lost. Choose another place "
+                "for VERDICTS, or delete the file if it holds no marks."
+            ).format(file=path, reason=cause)
+        ) from cause
+    return marks
+
+
+def _rows(layer: ogr.Layer) -> Iterator[_Row]:
+    """The rows of a table with marks; none of any other."""
+    definition = layer.GetLayerDefn()
+    names = [definition.GetFieldDefn(index).GetName() for index in range(definition.GetFieldCount())]
+    columns = columns_of(_fields(names), "verdict")
+    if not all(column in columns for column in _NEEDED):
+        return
+    for feature in layer:
+        yield {
+            column: feature.GetFieldAsString(index) if feature.IsFieldSetAndNotNull(index) else ""
+            for column, index in columns.items()
+        }
+
+
+def _fields(names: Sequence[str]) -> QgsFields:
+    fields = QgsFields()
+    for name in names:
+        fields.append(QgsField(name))
+    return fields
+
+
+def _marks(rows: Iterable[_Row], source: str, overwritten: bool) -> Iterator[Mark]:
+    """The marks of rows; a row where nobody wrote anything has none."""
+    for row in rows:
+        if any(row.get(column, "").strip() for column in _MARKS):
+            yield _mark(row, source, overwritten)
+
+
+def _mark(row: _Row, source: str, overwritten: bool) -> Mark:
+    told = {column: row.get(column, "").strip() for column in (*_NEEDED, *_MARKS, *_READ)}
+    day = day_of(told["mark_date"])
+    if day is None and told["mark_date"]:
+        raise QgsProcessingException(
+            tr(
+                "{source}, mark of unit {unit} under rule {rule}: '{value}' is no date. Write it as 2026-03-01, or "
+                "leave it empty."
+            ).format(source=source, unit=told["unit_id"], rule=told["rule_id"], value=told["mark_date"])
+        )
+    verdict = verdict_text(
+        told["outcome"],
+        told["level"],
+        told["reason"],
+        number_or_none(told["area_m2"]),
+        told["features"],
+        told["layer_edition"],
+        told["rule_edition"],
+    )
+    return Mark(
+        unit_id=told["unit_id"],
+        rule_id=told["rule_id"],
+        mark=_meant(told["mark"]),
+        reason=told["mark_reason"],
+        by=told["mark_by"],
+        day=day,
+        verdict=verdict,
+        about=told["marked_verdict"],
+        state=told["mark_state"] if "mark_state" in row else None,
+        source=source,
+        overwritten=overwritten,
+    )
+
+
+def _meant(written: str) -> str:
+    """The value of a mark, also where its word in one of the languages was written."""
+    word = written.casefold()
+    for term in vocabulary("marks").terms:
+        if word in (term.value.casefold(), term.en.casefold(), term.zh.casefold()):
+            return term.value
+    return written
