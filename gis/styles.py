@@ -13,6 +13,7 @@ from typing import Optional
 
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
+    QgsFeatureRequest,
     QgsFillSymbol,
     QgsMarkerSymbol,
     QgsPalLayerSettings,
@@ -73,6 +74,22 @@ def section_renderer(chinese: Optional[bool] = None) -> QgsCategorizedSymbolRend
 def outcome_renderer(chinese: Optional[bool] = None) -> QgsCategorizedSymbolRenderer:
     """Pieces in zones by outcome (R0 to R6, not checked)."""
     return _fills("outcome", "outcome", chinese, width=0.3)
+
+
+def means_renderer(chinese: Optional[bool] = None) -> QgsCategorizedSymbolRenderer:
+    """Pieces in zones by what they mean, the strictest drawn last: rules overlap each other."""
+    renderer = _fills("means", "means", chinese, width=0.3)
+    values = [node.get("value", str) for node in _entries("means")]
+    order = " ".join(f"WHEN '{value}' THEN {-place}" for place, value in enumerate(values))
+    clause = QgsFeatureRequest.OrderByClause(f'CASE "means" {order} ELSE -{len(values)} END', True)
+    renderer.setOrderBy(QgsFeatureRequest.OrderBy([clause]))
+    renderer.setOrderByEnabled(True)
+    return renderer
+
+
+def means_symbols() -> dict[str, QgsFillSymbol]:
+    """The fill of each meaning, as in :func:`means_renderer`."""
+    return {one.value(): one.symbol().clone() for one in means_renderer().categories() if one.value()}
 
 
 def severity_renderer(chinese: Optional[bool] = None) -> QgsCategorizedSymbolRenderer:
@@ -153,7 +170,7 @@ def style_layer(layer: QgsVectorLayer, kind: str) -> None:
 
 _RENDERERS = {
     "unit": section_renderer,
-    "zone_hit": outcome_renderer,
+    "zone_hit": means_renderer,
     "finding": severity_renderer,
     "mining_right": boundary_renderer,
     "corner": corner_renderer,

@@ -35,7 +35,7 @@ from mine_restoration.processing.styling import LOOKS
 
 SQUARE = "MultiPolygon (((0 0, 100 0, 100 100, 0 100, 0 0)))"
 GEOMETRY = {"corner": "Point", "finding": "Point"}
-CLASSIFIED_BY = {"unit": "section", "survey_part": "land_class", "zone_hit": "outcome", "finding": "severity"}
+CLASSIFIED_BY = {"unit": "section", "survey_part": "land_class", "zone_hit": "means", "finding": "severity"}
 
 
 class _Writer(MineRestorationAlgorithm):
