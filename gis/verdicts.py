@@ -1,15 +1,16 @@
-"""Verdicts and hits as rows of their tables."""
+"""Verdicts and hits as rows of their tables, and the marks in them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any, Optional
 
 from ..core.amounts import ha4_from_centi, hectares, m2
-from ..core.zones.verdicts import Hit, Verdict, parameters_text
+from ..core.zones.marks import Mark
+from ..core.zones.rules import NOT_CHECKED
+from ..core.zones.verdicts import Hit, Verdict, joined, parameters_text
 
 
-def verdict_values(verdict: Verdict, edition: str) -> dict[str, Any]:
+def verdict_values(verdict: Verdict) -> dict[str, Any]:
     """A verdict as values of the ``verdict`` schema. What was not checked has no area, what is free has 0."""
     return {
         "unit_id": verdict.unit_id,
@@ -17,31 +18,47 @@ def verdict_values(verdict: Verdict, edition: str) -> dict[str, Any]:
         "rule_name": verdict.rule.name,
         "outcome": verdict.outcome,
         "level": verdict.meant.level if verdict.meant else None,
+        "means": verdict.meant.means if verdict.meant else None,
         "meaning": verdict.meant.meaning if verdict.meant else None,
         "reason": ",".join(verdict.reasons) or None,
         **_areas(verdict.centi, verdict.share),
-        "layer": _joined(layer.name for layer in verdict.layers),
-        "features": _joined(verdict.features),
-        "layer_edition": _joined(layer.edition for layer in verdict.layers),
+        "layer": verdict.layer_names or None,
+        "layer_source": verdict.sources or None,
+        "features": joined(verdict.features) or None,
+        "layer_edition": verdict.editions or None,
         "parameters": parameters_text(verdict.parameters),
         "basis": verdict.rule.basis_text,
-        "rule_edition": edition,
+        "rule_edition": verdict.rule.edition,
+        **(_mark(verdict.mark) if verdict.mark else {}),
     }
 
 
-def hit_values(hit: Hit, edition: str) -> dict[str, Any]:
+def left_values(mark: Mark) -> dict[str, Any]:
+    """A mark without a verdict as values of the ``verdict`` schema: a row that nobody checked."""
+    return {
+        "unit_id": mark.unit_id,
+        "rule_id": mark.rule_id,
+        "outcome": NOT_CHECKED,
+        "reason": "not_in_this_check",
+        **_mark(mark),
+    }
+
+
+def hit_values(hit: Hit) -> dict[str, Any]:
     """A piece as values of the ``zone_hit`` schema."""
     return {
         "unit_id": hit.unit_id,
         "rule_id": hit.rule.rule_id,
         "outcome": hit.outcome.outcome,
         "level": hit.outcome.level,
+        "means": hit.outcome.means,
         "reason": ",".join(hit.reasons) or None,
         **_areas(hit.centi, hit.share),
         "layer": hit.layer.name,
+        "layer_source": hit.layer.source or None,
         "feature": hit.feature_id,
         "layer_edition": hit.layer.edition or None,
-        "rule_edition": edition,
+        "rule_edition": hit.rule.edition,
     }
 
 
@@ -51,6 +68,12 @@ def _areas(centi: Optional[int], share: Optional[float]) -> dict[str, Any]:
     return {"area_m2": float(m2(centi)), "area_ha": float(hectares(ha4_from_centi(centi))), "share": share}
 
 
-def _joined(parts: Iterable[str]) -> Optional[str]:
-    """Different texts in one."""
-    return "、".join(dict.fromkeys(part for part in parts if part)) or None
+def _mark(mark: Mark) -> dict[str, Any]:
+    return {
+        "mark": mark.mark or None,
+        "mark_reason": mark.reason or None,
+        "mark_by": mark.by or None,
+        "mark_date": mark.day.isoformat() if mark.day else None,
+        "mark_state": mark.state or None,
+        "marked_verdict": mark.about or None,
+    }

@@ -120,14 +120,13 @@ class CheckZones(MineRestorationAlgorithm):
         plane: Plane,
     ) -> dict[str, Any]:
         crs = crs_of(plane)
-        edition = check.profile.edition
         results = self._write_reports(check, parameters, context)
         fields = qgs_fields("zone_hit")
         hits, hits_id = self.parameterAsSink(parameters, HITS, context, fields, QgsWkbTypes.Type.MultiPolygon, crs)
-        write_all(hits, (feature_of(fields, hit_values(hit, edition), hit.geometry) for hit in check.hits))
+        write_all(hits, (feature_of(fields, hit_values(hit), hit.geometry) for hit in check.hits))
         columns = qgs_fields("verdict")
         verdicts, verdicts_id = self.parameterAsSink(parameters, VERDICTS, context, columns)
-        write_all(verdicts, (feature_of(columns, verdict_values(verdict, edition)) for verdict in check.verdicts))
+        write_all(verdicts, (feature_of(columns, verdict_values(verdict)) for verdict in check.verdicts))
         findings_id = self.write_findings(check.findings, parameters, context, feedback, crs)
         feedback.pushInfo(
             tr("{units} units, {rules} rules: {hits} verdicts with a hit, {open} not checked.").format(

@@ -27,8 +27,8 @@ def messages() -> dict[str, str]:
         ),
         "zones.no_edition": tr("Nothing states the edition of the layer; it is printed as 未注明."),
         "zones.zone_repaired": tr(
-            "Zone {feature} is invalid ({problem}) and was repaired for the check: {before} m² before,"
-            " {after} m² after."
+            "Zone {feature} is invalid ({problem}) and was repaired for the check: {before} m² before, {after} m² "
+            "after."
         ),
         "zones.zone_doubtful": tr(
             "Zone {feature} is invalid ({problem}); the repair changes its area from {before} m² to {after} m², so it "
@@ -55,5 +55,53 @@ def messages() -> dict[str, str]:
         "zones.partly_outside": tr(
             "Rule {rule}: the unit is affected, and part of its remaining ground lies outside what the layers cover; "
             "that part is not checked."
+        ),
+        "zones.rule_not_in_force": tr(
+            "Rule {rule} is in force from {first} to {last}, not on {day} (DATE): no unit is checked under it. Take a "
+            "rule file with the rule of that day, or check the dates."
+        ),
+        "zones.validity_not_judged": tr(
+            "No DATE was given, so nobody looked whether these rules are in force: {rules}. Give the date to have "
+            "rules left out that are not."
+        ),
+        "zones.no_terrain": tr(
+            "These rules ask what is visible, and no DEM was given: {rules}. They were answered by the distance, which "
+            "counts ground behind hills too. Give a DEM for lines of sight."
+        ),
+        "zones.partly_outside_terrain": tr(
+            "Rule {rule}: the unit is affected, and for part of its remaining ground the DEM does not tell whether it "
+            "is visible; that part is not checked. Take a DEM that covers it."
+        ),
+        "zones.marks_kept": tr("{count} marks of earlier verdicts were kept, {standing} of them stand."),
+        "zones.marks_unsigned": tr(
+            "{count} marks do not say who gave them or when: fill in the fields 'Marked by' and 'Marked on'."
+        ),
+        "zones.mark_changed": tr(
+            "The verdict under rule {rule} is not the one that was marked ({mark}). Marked: {was}. Found: {found}. "
+            "Look again, then mark it again or empty the state of the mark."
+        ),
+        "zones.mark_older": tr(
+            "There are several marks for rule {rule}; the latest was kept ({mark}), these were not: {others}. Mark it "
+            "again if that is wrong."
+        ),
+        "zones.mark_ambiguous": tr(
+            "Marks for rule {rule} contradict each other and their dates do not tell which is the latest. Kept: "
+            "{mark}. Not kept: {others}. Decide, then mark it again or empty the state of the mark."
+        ),
+        "zones.mark_of_two": tr(
+            "A mark ({mark}) is for rule {rule} of a unit number that is there twice, so it is not certain which "
+            "verdict it is for. Give the units different numbers and mark them again."
+        ),
+        "zones.mark_unknown": tr(
+            "The mark for rule {rule} ({mark}) is neither confirmed nor dismissed; it is kept, and does not count. "
+            "Choose one of the two."
+        ),
+        "zones.mark_no_reason": tr(
+            "The verdict under rule {rule} was dismissed without a reason ({mark}): the mark does not count until the "
+            "reason is stated."
+        ),
+        "zones.mark_gone": tr(
+            "A mark ({mark}) is for rule {rule}, which this check does not have for the unit. In the table that "
+            "VERDICTS overwrites it is kept as a row that is not checked; delete the row if it is no longer needed."
         ),
     }

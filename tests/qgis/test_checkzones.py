@@ -7,7 +7,7 @@ import json
 import pytest
 
 from mine_restoration.core.catalogue import RESOURCES
-from mine_restoration.core.zones.profile import NATIONAL
+from mine_restoration.core.zones.profile import NATIONAL, load_profile
 
 SAMPLE = RESOURCES / "sample"
 NAMES = ("STBHHX", "YJJBNTBHTB", "CZKFBJ", "ZRBHD", "road", "river", "settlement")
@@ -69,7 +69,7 @@ def test_sample(check):
 
     result = check(str(SAMPLE / "last_year_units.gpkg"), *zones(*NAMES), COVERAGE=zones("coverage")[0])
     verdicts = rows(result["VERDICTS"])
-    assert len(verdicts) == result["UNIT_COUNT"] * 13
+    assert len(verdicts) == result["UNIT_COUNT"] * len(load_profile().rules)
     assert verdict(result, "stbhhx", "XF-01")["outcome"] == "R1"
     assert verdict(result, "stbhhx", "XF-01")["layer_edition"] == "2025-12（示例）"
     assert verdict(result, "stbhhx", "XF-02")["outcome"] == "R0"
