@@ -174,6 +174,11 @@ class Profile:
     rules: tuple[Rule, ...]
     extended: tuple[str, ...] = ()
 
+    @property
+    def editions(self) -> tuple[str, ...]:
+        """The editions of this profile, of those it extends, and of rules that have their own, each once."""
+        return tuple(dict.fromkeys((self.edition, *self.extended, *(rule.edition for rule in self.rules))))
+
     def rules_for(self, names: Iterable[str]) -> tuple[Rule, ...]:
         """The rules that a layer serves: those that know the first of its names that any rule knows."""
         for name in names:
