@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Optional
 
+from qgis.PyQt.QtCore import QDate
+
 from ..core.amounts import ha4_from_centi, hectares, m2
 from ..core.zones.marks import Mark
 from ..core.zones.rules import NOT_CHECKED
@@ -73,7 +75,7 @@ def _mark(mark: Mark) -> dict[str, Any]:
         "mark": mark.mark or None,
         "mark_reason": mark.reason or None,
         "mark_by": mark.by or None,
-        "mark_date": mark.day.isoformat() if mark.day else None,
+        "mark_date": QDate(mark.day.year, mark.day.month, mark.day.day) if mark.day else None,
         "mark_state": mark.state or None,
         "marked_verdict": mark.about or None,
     }

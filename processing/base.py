@@ -259,12 +259,17 @@ def no_units(source: QgsProcessingFeatureSource) -> str:
 
 def is_asked(parameters: Mapping[str, Any], name: str, context: QgsProcessingContext) -> bool:
     """Whether an optional sink is asked for, found out without making it."""
+    return bool(destination_of(parameters, name, context))
+
+
+def destination_of(parameters: Mapping[str, Any], name: str, context: QgsProcessingContext) -> str:
+    """Where a sink would be written, as QGIS takes it (a file, ``ogr:...``, ``memory:``), without making it."""
     value = parameters.get(name)
     if isinstance(value, QgsProcessingOutputLayerDefinition):
         value = value.sink
     if isinstance(value, QgsProperty):
         value = value.valueAsString(context.expressionContext(), "")[0]
-    return bool(value)
+    return str(value or "")
 
 
 def counts(findings: Sequence[Finding]) -> dict[str, int]:

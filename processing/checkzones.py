@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import Any, Optional
 
@@ -25,6 +26,7 @@ from ..core.catalogue import CatalogueError
 from ..core.files import whole_files
 from ..core.geodesy.plane import Plane
 from ..core.zones.check import check_zones
+from ..core.zones.marks import Mark
 from ..core.zones.profile import NATIONAL, load_profile
 from ..core.zones.rules import Profile
 from ..core.zones.verdicts import ZoneCheck
@@ -32,18 +34,20 @@ from ..gis import dependencies
 from ..gis.convert import feature_of, units_of
 from ..gis.crs import crs_of
 from ..gis.i18n import tr
+from ..gis.marks import marks_at, marks_of, unsaved_layer_at
 from ..gis.schema import qgs_fields
-from ..gis.verdicts import hit_values, verdict_values
+from ..gis.verdicts import hit_values, left_values, verdict_values
 from ..gis.zones import read_zone_layers
 from ..report.zones_pdf import write_zone_pdf
 from ..report.zones_xlsx import write_zone_workbook
-from .base import FINDINGS, Helped, MineRestorationAlgorithm, counts, share_of, write_all
+from .base import FINDINGS, Helped, MineRestorationAlgorithm, counts, destination_of, share_of, write_all
 from .trouble import in_words
 
 UNITS, ZONES, RULES, COVERAGE, DATE = "UNITS", "ZONES", "RULES", "COVERAGE", "DATE"
+MARKS, MAPS = "MARKS", "MAPS"
 HITS, VERDICTS, REPORT, REPORT_PDF = "HITS", "VERDICTS", "REPORT", "REPORT_PDF"
-_READING = 0.5
-"""Part of the time that goes into reading the layers."""
+_READ, _CHECKED, _DRAWN = 0.4, 0.8, 1.0
+"""How far the bar is when the layers are read, when they are checked, and when the maps are drawn."""
 
 
 class CheckZones(MineRestorationAlgorithm):
@@ -84,11 +88,22 @@ class CheckZones(MineRestorationAlgorithm):
         coverage, coverage_name, _ = self.optional_ground(parameters, COVERAGE, context, plane)
         layers = self.parameterAsLayerList(parameters, ZONES, context)
         units = list(units_of(source))
+        marks = self._marks(parameters, context)
         with in_words():
             zones = read_zone_layers(
-                layers, units, plane, profile, context.transformContext(), share_of(feedback, 0, _READING)
+                layers, units, plane, profile, context.transformContext(), share_of(feedback, 0, _READ)
             )
-            check = check_zones(units, plane, zones, profile, share_of(feedback, _READING, 1), coverage, coverage_name)
+            check = check_zones(
+                units,
+                plane,
+                zones,
+                profile,
+                share_of(feedback, _READ, _CHECKED),
+                coverage,
+                coverage_name,
+                day=self._day(parameters, context),
+                marks=marks,
+            )
         return self._write(check, parameters, context, feedback, plane)
 
     def _profile(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Profile:
@@ -101,6 +116,32 @@ class CheckZones(MineRestorationAlgorithm):
                     file=cause.path, place=cause.place, problem=cause.problem
                 )
             ) from cause
+
+    def _day(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Optional[date]:
+        moment = self.parameterAsDateTime(parameters, DATE, context)
+        return date(moment.date().year(), moment.date().month(), moment.date().day()) if moment.isValid() else None
+
+    def _marks(self, parameters: dict[str, Any], context: QgsProcessingContext) -> list[Mark]:
+        """The marks of the table that the user names, and of the one that VERDICTS overwrites."""
+        named: list[Mark] = []
+        if parameters.get(MARKS):
+            source = self.required_source(parameters, MARKS, context)
+            named = marks_of(source, source.sourceName())
+        return named + marks_at(destination_of(parameters, VERDICTS, context))
+
+    def prepareAlgorithm(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> bool:
+        """Refuse to overwrite marks that are being made: layers of the project may only be looked at here."""
+        name = unsaved_layer_at(destination_of(parameters, VERDICTS, context), context.project())
+        if name:
+            raise QgsProcessingException(
+                tr(
+                    "Layer '{layer}' shows the file that VERDICTS would overwrite and has edits that are not saved: "
+                    "marks among them would be lost. Save or discard the edits, then run again."
+                ).format(layer=name)
+            )
+        return super().prepareAlgorithm(parameters, context, feedback)
 
     def _refuse_reports_without_means(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """Say before the work, not after it, that a report cannot be written."""
@@ -126,7 +167,8 @@ class CheckZones(MineRestorationAlgorithm):
         write_all(hits, (feature_of(fields, hit_values(hit), hit.geometry) for hit in check.hits))
         columns = qgs_fields("verdict")
         verdicts, verdicts_id = self.parameterAsSink(parameters, VERDICTS, context, columns)
-        write_all(verdicts, (feature_of(columns, verdict_values(verdict)) for verdict in check.verdicts))
+        rows = chain(map(verdict_values, check.verdicts), map(left_values, check.left_marks))
+        write_all(verdicts, (feature_of(columns, row) for row in rows))
         findings_id = self.write_findings(check.findings, parameters, context, feedback, crs)
         feedback.pushInfo(
             tr("{units} units, {rules} rules: {hits} verdicts with a hit, {open} not checked.").format(
@@ -151,14 +193,12 @@ class CheckZones(MineRestorationAlgorithm):
         self, check: ZoneCheck, parameters: dict[str, Any], context: QgsProcessingContext
     ) -> dict[str, str]:
         """Write the reports that are asked for: all of them, or none after a failure."""
-        moment = self.parameterAsDateTime(parameters, DATE, context)
-        day = date(moment.date().year(), moment.date().month(), moment.date().day()) if moment.isValid() else None
         writers = {REPORT: write_zone_workbook, REPORT_PDF: write_zone_pdf}
         files = {name: self.parameterAsFileOutput(parameters, name, context) for name in writers}
         files = {name: file for name, file in files.items() if file}
         with in_words(", ".join(files.values())), whole_files([Path(file) for file in files.values()]) as paths:
             for name, path in zip(files, paths):
-                writers[name](check, path, day)
+                writers[name](check, path, check.day)
         return files
 
 
@@ -190,7 +230,20 @@ def _inputs() -> Iterable[Helped]:
         QgsProcessingParameterDateTime(
             DATE, tr("Date of the report"), type=QgsProcessingParameterDateTime.Type.Date, optional=True
         ),
-        tr("Printed in the report. Without it no date is printed; the clock is never asked."),
+        tr(
+            "Printed in the report; rules that are not in force on this day are not checked. Without it no date is "
+            "printed and all rules are taken to be in force; the clock is never asked."
+        ),
+    )
+    yield (
+        QgsProcessingParameterFeatureSource(
+            MARKS, tr("Verdicts with marks"), [QgsProcessing.SourceType.TypeVector], optional=True
+        ),
+        tr(
+            "VERDICTS of an earlier check, in which a reviewer has marked verdicts as confirmed or dismissed. The "
+            "marks are kept; where the verdict has changed since, the mark says so. Marks in the table that VERDICTS "
+            "overwrites are kept anyway."
+        ),
     )
 
 
