@@ -1,0 +1,141 @@
+"""Who looks over a terrain for the zone check: from each zone of a rule to the ground around the units."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+import numpy.typing as npt
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from ...core.findings import Finding, warning
+from ...core.progress import Progress, check, span
+from ...core.terrain.grid import Bounds, Floats, Terrain
+from ...core.terrain.observers import stations
+from ...core.unit import Unit
+from ...core.zones.layers import Zone
+from ...core.zones.rules import Rule, Viewing
+from ...core.zones.sight import Sight, Viewer, seen_from
+from ...core.zones.verdicts import Parameter
+from .dem import Dem
+from .outlines import outlines
+from .viewshed import Look, count_seen
+
+_READING = 0.2
+"""Part of the time that goes into reading the terrain."""
+
+
+def viewer(dem: Dem) -> Viewer:
+    """Who looks over ``dem``, for :func:`check_zones`.
+
+    It raises :class:`TerrainRefused` where the terrain cannot be read, and :class:`Stopped`.
+    """
+
+    def look(rule: Rule, zones: Sequence[Zone], units: Sequence[Unit], progress: Progress) -> Sight:
+        if rule.viewing is None:
+            raise ValueError(f"rule {rule.rule_id} has no viewing")
+        run = _Run(dem, rule.viewing, rule.distance_m)
+        boxes = shapely.bounds([unit.geometry for unit in units]).reshape(-1, 4)
+        groups = list(_groups(boxes, rule.distance_m))
+        for number, group in enumerate(groups):
+            run.add(group, zones, span(progress, number / len(groups), (number + 1) / len(groups)))
+        return run.sight(zones, units, boxes)
+
+    return look
+
+
+@dataclass
+class _Run:
+    """What one rule sees, while group after group of units is looked at."""
+
+    dem: Dem
+    viewing: Viewing
+    distance: float
+    seen: dict[int, list[BaseGeometry]] = field(default_factory=dict)
+    unknown: list[BaseGeometry] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    cells: set[float] = field(default_factory=set)
+    observers: int = 0
+    blind: int = 0
+
+    def add(self, boxes: Floats, zones: Sequence[Zone], progress: Progress) -> None:
+        """Look from all ``zones`` to the ``boxes`` (n, 4) of units that are near each other."""
+        check(progress, 0)
+        tree = shapely.STRtree(shapely.box(*boxes.T))
+        shapes = np.array([*(zone.geometry for zone in zones), None], dtype=object)[:-1]
+        near: dict[int, list[int]] = {}
+        for zone, place in tree.query(shapes, predicate="dwithin", distance=self.distance).T.tolist():
+            near.setdefault(zone, []).append(place)
+        if not near:
+            return
+        west, south, east, north = _around(boxes, self.distance)
+        terrain, findings = self.dem.read((west, south, east, north), span(progress, 0, _READING))
+        self.findings += [finding for finding in findings if finding not in self.findings]
+        self.cells.add(terrain.grid.cell_x)
+        for number, (zone, places) in enumerate(near.items()):
+            part = span(progress, _READING + (1 - _READING) * number / len(near), 1.0)
+            self._look(zone, shapes[zone], terrain, boxes[places], part)
+
+    def _look(self, zone: int, shape: BaseGeometry, terrain: Terrain, boxes: Floats, progress: Progress) -> None:
+        local = terrain.over(_around(boxes, self.distance))
+        look = Look(self.distance, self.viewing.observer_m, self.viewing.target_m, self.viewing.curvature)
+        found = count_seen(local, self.dem.plane, stations(shape, self.viewing.spacing_m), look, progress, boxes)
+        self.observers += found.observers
+        self.blind += found.blind
+        self.seen.setdefault(zone, []).extend(outlines(found.count > 0, local.grid, progress=lambda part: progress(1)))
+        self.unknown += outlines(found.unknown, local.grid, progress=lambda part: progress(1))
+
+    def sight(self, zones: Sequence[Zone], units: Sequence[Unit], boxes: Floats) -> Sight:
+        """What has been seen, as the check takes it."""
+        known = shapely.union_all(shapely.box(*boxes.T))
+        if self.unknown:
+            known = shapely.difference(known, shapely.union_all(self.unknown))
+            grounds = np.array([unit.geometry for unit in units], dtype=object)
+            hidden = float(shapely.area(shapely.difference(grounds, known)).sum())
+            if hidden >= 0.5:
+                self.findings.append(warning("terrain.unknown", source=self.dem.name, area=f"{hidden / 10000:.4f}"))
+        if self.blind:
+            self.findings.append(
+                warning("terrain.blind", source=self.dem.name, count=self.blind, observers=self.observers)
+            )
+        seen = (seen_from(zones[zone], shapely.union_all(parts)) for zone, parts in sorted(self.seen.items()))
+        return Sight(tuple(filter(None, seen)), known, self._parameters(), tuple(self.findings))
+
+    def _parameters(self) -> tuple[Parameter, ...]:
+        viewing = self.viewing
+        figures = {
+            "observer_m": viewing.observer_m,
+            "target_m": viewing.target_m,
+            "spacing_m": viewing.spacing_m,
+            "refraction": viewing.refraction,
+        }
+        return (
+            Parameter("dem", self.dem.name),
+            Parameter("cell_m", ", ".join(f"{cell:g}" for cell in sorted(self.cells))),
+            Parameter("observers", str(self.observers)),
+            *(Parameter(key, f"{value:.4g}", viewing.is_default) for key, value in figures.items()),
+        )
+
+
+def _around(boxes: Floats, distance: float) -> Bounds:
+    """The box around ``boxes`` and ``distance`` more on each side."""
+    west, south = boxes[:, :2].min(axis=0) - distance
+    east, north = boxes[:, 2:].max(axis=0) + distance
+    return float(west), float(south), float(east), float(north)
+
+
+def _groups(boxes: Floats, distance: float) -> Iterator[Floats]:
+    """The boxes (n, 4) in groups: what one observer may see two of is in one."""
+    if not len(boxes):
+        return
+    west, south, east, north = boxes.T
+    wide: npt.NDArray[np.object_] = shapely.box(west - distance, south - distance, east + distance, north + distance)
+    grounds = shapely.get_parts(shapely.union_all(wide))
+    tree = shapely.STRtree(grounds)
+    owner = np.zeros(len(boxes), dtype=np.int64)
+    box, ground = tree.query(wide, predicate="intersects")
+    owner[box] = ground
+    for number in np.unique(owner):
+        yield boxes[owner == number]
