@@ -80,10 +80,10 @@ def start(apart: bool) -> None:
 
 def _compile() -> None:
     """Load what numba compiles, as a session does with its first large run."""
-    from mine_restoration.core.landclass.edge_pairs_compiled import is_ready
+    from mine_restoration.core.compiled import WORTH, loops_for
     from mine_restoration.core.progress import go_on
 
-    is_ready(go_on)
+    loops_for(WORTH, go_on)
 
 
 def load_plugin() -> None:
@@ -132,13 +132,13 @@ def _summary(case: Case) -> Any:
 
 def _numpy(case: Case) -> Any:
     """As where numba is not installed."""
-    from mine_restoration.core.landclass import overlap
+    from mine_restoration.core.landclass import attach
 
-    worth, overlap.WORTH = overlap.WORTH, sys.maxsize
+    loops_for, attach.loops_for = attach.loops_for, lambda vertices, progress: None
     try:
         return _ours(case, "SUMMARY")
     finally:
-        overlap.WORTH = worth
+        attach.loops_for = loops_for
 
 
 def _parts(case: Case) -> Any:

@@ -8,24 +8,20 @@ So whatever is cut or summed in this plane has official areas that add up: of pi
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
-from typing import Any
+from dataclasses import dataclass
+from typing import Optional
 
 import numpy as np
 import numpy.typing as npt
 import shapely
 
 from ..arrays import Indices, owners, spread
-from ..progress import Progress, go_on
-from ..threads import batches, in_threads
+from ..compiled import Loops
+from ..loops import MIX_1, MIX_2, MIX_3, MIX_4, STEEP, odd_series
 from .area import Floats, area_coefficients, densified
 from .plane import Plane
 
-_BATCH = 60_000
-"""Vertices in one go: enough that threads do not wait for each other, few enough for Cancel."""
-_STEEP = 1e6
-"""An edge that rises more than this for each metre that it goes east runs almost due north."""
-_MIX = tuple(np.uint64(odd) for odd in (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xFF51AFD7ED558CCD))
+_MIX = (MIX_1, MIX_2, MIX_3, MIX_4)
 
 Marks = npt.NDArray[np.uint64]
 
@@ -55,16 +51,14 @@ class Edges:
     steep_owner: Indices
 
 
-def to_equal_area(points: Floats, plane: Plane) -> tuple[Floats, Floats]:
+def to_equal_area(points: Floats, plane: Plane, compiled: Optional[Loops] = None) -> tuple[Floats, Floats]:
     """Points (n, 2) (east, north) of ``plane`` in metres as x and y of the equal-area plane, metres.
 
-    x is counted from the central meridian of ``plane``, y from the equator.
+    x is counted from the central meridian of ``plane``, y from the equator. ``compiled`` loops give the same bits.
     """
-    position = plane.to_geographic(points)
+    longitude, latitude = plane.longitude_latitude(points[:, 0], points[:, 1], compiled)
     ellipsoid = plane.datum.ellipsoid
     a, b, c, d, e = area_coefficients(ellipsoid.e2)
-    sine = np.sin(position[:, 1])
-    square = sine * sine
     # The sines of 3, 5, 7 and 9 B in powers of sin B.
     powers = (
         a - 3 * b + 5 * c - 7 * d + 9 * e,
@@ -73,43 +67,33 @@ def to_equal_area(points: Floats, plane: Plane) -> tuple[Floats, Floats]:
         64 * d - 576 * e,
         256 * e,
     )
-    series = np.full(len(points), powers[-1])
-    for power in powers[-2::-1]:
-        series = series * square + power
-    return ellipsoid.area_minor * position[:, 0], ellipsoid.area_minor * (sine * series)
+    series_of = compiled.odd_series_of if compiled else odd_series
+    return ellipsoid.area_minor * longitude, ellipsoid.area_minor * series_of(np.sin(latitude), powers)
 
 
-def edges_of(geometries: npt.NDArray[np.object_], plane: Plane, progress: Progress = go_on) -> Edges:
-    """The edges of valid polygons and multipolygons (n,) in ``plane``, cut to 70 m there. Raises :class:`Stopped`."""
-    some = batches(shapely.get_num_coordinates(geometries), _BATCH)
-    parts = in_threads(lambda part: _edges(geometries[part], plane), some, progress)
-    before = np.cumsum([0, *(len(part.area) for part in parts)])
-    joined: dict[str, npt.NDArray[Any]] = {}
-    for field in fields(Edges):
-        columns = [getattr(part, field.name) for part in parts]
-        if field.name == "start":
-            columns = [[0], np.cumsum(np.concatenate([np.zeros(0, dtype=np.intp), *(np.diff(own) for own in columns)]))]
-        elif field.name == "steep_owner":
-            columns = [own + first for own, first in zip(columns, before)]
-        joined[field.name] = np.concatenate([getattr(_NONE, field.name)[:0], *columns])
-    return Edges(**joined)
+def edges_of(geometries: npt.NDArray[np.object_], plane: Plane, compiled: Optional[Loops] = None) -> Edges:
+    """The edges of valid polygons and multipolygons (n,) in ``plane``, cut to 70 m there.
 
-
-def _edges(geometries: npt.NDArray[np.object_], plane: Plane) -> Edges:
+    ``compiled`` loops give the same bits.
+    """
     rings = _rings_of(geometries)
     points, owner = densified(rings.corners, owners(rings.size))
-    x, y = to_equal_area(points, plane)
+    x, y = to_equal_area(points, plane, compiled)
+    size = np.bincount(owner, minlength=len(rings.size)).astype(np.intp)
+    if compiled:
+        return _edges_by_loops(x, y, size, rings, len(geometries), compiled)
     inner = owner[1:] == owner[:-1]
     ring = owner[:-1][inner]
     x0, x1, y0, y1 = x[:-1][inner], x[1:][inner], y[:-1][inner], y[1:][inner]
     width = x1 - x0
-    # Seen from a point nearby, so that the products keep their digits.
-    swept = np.bincount(ring, width * ((y0 - y[:1]) + (y1 - y[:1])), minlength=len(rings.size)) / 2
+    # Seen from the first point of the ring, so that the products keep their digits.
+    begin = y[(np.cumsum(size) - size)[ring]]
+    swept = np.bincount(ring, width * ((y0 - begin) + (y1 - begin)), minlength=len(rings.size)) / 2
     kind = np.where(rings.is_hole, -1.0, 1.0)
     count = len(geometries)
     area = np.bincount(rings.owner, np.abs(swept) * kind, minlength=count).astype(np.float64)
     turn = kind * np.where(swept < 0, -1.0, 1.0)
-    steep = np.flatnonzero(np.abs(width) * _STEEP < np.abs(y1 - y0))
+    steep = np.flatnonzero(np.abs(width) * STEEP < np.abs(y1 - y0))
     boxes = np.column_stack(
         [line[steep] for line in (np.minimum(x0, x1), np.minimum(y0, y1), np.maximum(x0, x1), np.maximum(y0, y1))]
     )
@@ -126,6 +110,18 @@ def _edges(geometries: npt.NDArray[np.object_], plane: Plane) -> Edges:
     return Edges(west, east, south, north, sign, _marks(west, east, south, north), start, area, boxes, steep_owner)
 
 
+def _edges_by_loops(x: Floats, y: Floats, size: Indices, rings: _Rings, count: int, compiled: Loops) -> Edges:
+    """The edges of ``count`` geometries from the points of their rings, ``size`` each, in the equal-area plane."""
+    columns = [np.empty(len(x)) for _ in range(5)]
+    mark, start, area = np.empty(len(x), dtype=np.uint64), np.zeros(count + 1, dtype=np.intp), np.zeros(count)
+    boxes, steep_owner = np.empty((len(x), 4)), np.empty(len(x), dtype=np.intp)
+    number, steep = compiled.fill_edges(
+        (x, y), (size, rings.owner, rings.is_hole), (*columns, mark), start, area, boxes, steep_owner
+    )
+    west, east, south, north, sign = (column[:number] for column in columns)
+    return Edges(west, east, south, north, sign, mark[:number], start, area, boxes[:steep], steep_owner[:steep])
+
+
 @dataclass(frozen=True)
 class _Rings:
     """Rings one after the other: all corners (n, 2), how many each ring has, its geometry, whether it is a hole."""
@@ -138,7 +134,7 @@ class _Rings:
 
 def _rings_of(geometries: npt.NDArray[np.object_]) -> _Rings:
     """The rings of polygons. Taking a geometry apart copies it: it is done where there are several."""
-    corners, sizes = shapely.get_coordinates(geometries), shapely.get_num_coordinates(geometries)
+    corners, sizes = shapely.get_coordinates(geometries), shapely.get_num_coordinates(geometries).astype(np.intp)
     is_single = shapely.get_type_id(geometries) == shapely.GeometryType.POLYGON
     plain = is_single & (shapely.get_num_interior_rings(geometries) == 0)
     several = np.flatnonzero(~is_single & (sizes > 0))
@@ -171,18 +167,3 @@ def _marks(*columns: Floats) -> Marks:
         mark ^= mark >> np.uint64(33)
         mark *= odd
     return mark ^ (mark >> np.uint64(33))
-
-
-_EMPTY, _NOTHING = np.empty(0), np.empty(0, dtype=np.intp)
-_NONE = Edges(
-    west=_EMPTY,
-    east=_EMPTY,
-    south=_EMPTY,
-    north=_EMPTY,
-    sign=_EMPTY,
-    mark=np.empty(0, dtype=np.uint64),
-    start=_NOTHING,
-    area=_EMPTY,
-    steep=np.empty((0, 4)),
-    steep_owner=_NOTHING,
-)

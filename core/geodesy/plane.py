@@ -12,6 +12,8 @@ from typing import Optional
 import numpy as np
 import numpy.typing as npt
 
+from ..compiled import Loops
+from ..loops import footpoint_latitude, position
 from .datum import CGCS2000, DATUMS, ZONES, Datum
 
 GEOGRAPHIC_EPSG = CGCS2000.geographic_epsg
@@ -84,25 +86,22 @@ class Plane:
         The inverse of TD/T 1055-2019 appendix D on the ellipsoid of the plane's datum; it agrees with PROJ to 0.14 mm
         in a 3-degree zone, 0.4 mm in a 6-degree one.
         """
+        return np.column_stack(self.longitude_latitude(east_north[:, 0], east_north[:, 1]))
+
+    def longitude_latitude(
+        self, east: npt.NDArray[np.float64], north: npt.NDArray[np.float64], compiled: Optional[Loops] = None
+    ) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
+        """:meth:`to_geographic` column by column, with ``compiled`` loops if there are some."""
         ellipsoid = self.datum.ellipsoid
-        k0, k1, k2, k3, k4 = ellipsoid.footpoint_k
-        e = k0 * east_north[:, 1]
-        sin_e = np.sin(e)
-        s2 = sin_e * sin_e
-        footpoint = e + np.cos(e) * sin_e * (k1 - s2 * (k2 - s2 * (k3 - s2 * k4)))
-        tan, cos = np.tan(footpoint), np.cos(footpoint)
-        t2 = tan * tan
-        n2 = ellipsoid.e2_second * cos * cos
-        v2 = 1 + n2
-        u = (east_north[:, 0] - self.false_easting) * np.sqrt(v2) / ellipsoid.polar_radius
-        u2 = u * u
-        b4 = (5 + 3 * t2 + n2 - 9 * n2 * t2) / 24
-        b6 = (61 + 90 * t2 + 45 * t2 * t2) / 720
-        latitude = footpoint - v2 * tan * u2 * (0.5 - u2 * (b4 - u2 * b6))
-        l3 = (1 + 2 * t2 + n2) / 6
-        l5 = (5 + 28 * t2 + 24 * t2 * t2 + 6 * n2 + 8 * n2 * t2) / 120
-        longitude = u * (1 - u2 * (l3 - u2 * l5)) / cos
-        return np.column_stack([longitude, latitude])
+        e = ellipsoid.footpoint_k[0] * north
+        latitude_of = compiled.footpoints if compiled else footpoint_latitude
+        footpoint = latitude_of(e, np.sin(e), np.cos(e), ellipsoid.footpoint_k)
+        out = east - self.false_easting
+        place_of = compiled.positions if compiled else position
+        longitude, latitude = place_of(
+            out, footpoint, np.tan(footpoint), np.cos(footpoint), ellipsoid.e2_second, ellipsoid.polar_radius
+        )
+        return longitude, latitude
 
 
 def plane_of_epsg(epsg: int) -> Optional[Plane]:

@@ -12,6 +12,7 @@ import numpy.typing as npt
 import shapely
 
 from ..amounts import centi_from_m2
+from ..compiled import Loops, loops_for
 from ..findings import Finding, error
 from ..geodesy.area import Floats, official_area, official_areas
 from ..geodesy.equal_area import edges_of
@@ -42,7 +43,7 @@ _UNITS = 100
 """Units between two looks at Cancel."""
 _EACH_SIDE = 2
 """Gaps and overlaps may each use up the tolerance."""
-_MET, _VALID, _EDGES, _MEASURED, _GROUND, _CUT = 0.15, 0.3, 0.45, 0.6, 0.65, 0.8
+_MET, _VALID, _MEASURED, _GROUND, _CUT = 0.15, 0.3, 0.6, 0.65, 0.8
 """Where the steps end on the way from 0 to 1."""
 
 
@@ -81,12 +82,12 @@ def attach(
     classes = classes or load_classes()
     found = layer_findings(survey.layer)
     usable, found_units = _usable(units, plane)
-    usable, survey, pairs, found_polygons = _met(usable, survey, span(progress, 0, _VALID))
+    usable, survey, pairs, compiled, found_polygons = _met(usable, survey, span(progress, 0, _VALID))
     found += found_units + found_polygons
     outlines = _outlines(usable)
-    edges = edges_of(survey.geometry, plane, span(progress, _VALID, _EDGES))
     parts, owner = shapely.get_parts(outlines, return_index=True)
-    overlaps = overlaps_of(pairs, edges_of(parts, plane), edges, span(progress, _EDGES, _MEASURED))
+    edges = edges_of(parts, plane, compiled)
+    overlaps = overlaps_of(pairs, edges, survey.geometry, plane, span(progress, _VALID, _MEASURED), compiled)
     pairs, place = pairs.of_owners(owner)
     overlaps = overlaps.of_owners(place, owner, len(usable))
     areas = on_the_ground(outlines, survey.geometry, pairs, overlaps.area, span(progress, _MEASURED, _GROUND))
@@ -102,7 +103,7 @@ def attach(
         pieces,
         span(progress, _GROUND, _CUT),
     )
-    examined, found_values = examine(survey, edges.area, _touched(cut, len(survey)), classes)
+    examined, found_values = examine(survey, overlaps.whole, _touched(cut, len(survey)), classes)
     found += found_values
     rows = rows_of(cut, examined)
     whole = official_areas(outlines, plane)
@@ -118,19 +119,21 @@ def attach(
 
 def _met(
     units: list[Unit], survey: SurveyPolygons, progress: Progress
-) -> tuple[list[Unit], SurveyPolygons, Pairs, list[Finding]]:
-    """The units that can have classes, the polygons that they meet, valid and in order, and which part of a unit meets
-    which polygon.
+) -> tuple[list[Unit], SurveyPolygons, Pairs, Optional[Loops], list[Finding]]:
+    """The units that can have classes, the polygons that they meet, valid and in order, which part of a unit meets
+    which polygon, and compiled loops if these are worth their while.
     """
     outlines = _outlines(units)
     pairs = pairs_of(shapely.get_parts(outlines), survey.geometry, span(progress, 0, _MET / _VALID))
-    survey, lost, found = repair(survey, np.unique(pairs.polygon), outlines, span(progress, _MET / _VALID, 1))
+    met = np.unique(pairs.polygon)
+    compiled = loops_for(shapely.get_num_coordinates(survey.geometry[met]).sum(), span(progress, _MET / _VALID, 1))
+    survey, lost, found = repair(survey, met, outlines, span(progress, _MET / _VALID, 1), compiled)
     found += [error("landclass.unit_on_broken", unit_id=u.unit_id, geometry=u.geometry) for u in _where(units, lost)]
     if found:
         units = _where(units, ~lost)
         pairs = pairs_of(shapely.get_parts(outlines[~lost]), survey.geometry, go_on)
     met = survey.order(np.unique(pairs.polygon))
-    return units, survey.take(met), pairs.renumbered(met), found
+    return units, survey.take(met), pairs.renumbered(met), compiled, found
 
 
 def _where(units: Sequence[Unit], mask: Any) -> list[Unit]:

@@ -1,7 +1,4 @@
-"""Pairs of edges with a common range from west to east: the ground that they share, in numpy.
-
-:mod:`.edge_pairs_compiled` does the same with numba.
-"""
+"""Pairs of edges with a common range from west to east: the ground that they share, in numpy or by compiled loops."""
 
 from __future__ import annotations
 
@@ -9,13 +6,11 @@ import numpy as np
 import numpy.typing as npt
 
 from ..arrays import Indices, owners, spread
+from ..compiled import Loops
 from ..geodesy.area import Floats
 from ..geodesy.equal_area import Edges
+from ..loops import WITHIN
 
-WITHIN = 1e-8
-"""An edge runs through the unit where more of its width than this does, metres: less is rounding. What is not steep has
-then no more than a centimetre of its length there.
-"""
 _RUN = 32
 _ABOVE = 16
 """A unit with more edges above each other than this has fewer bins: what they hold grows with its edges alone."""
@@ -133,6 +128,23 @@ def shared_by(unit: Indices, polygon: Indices, bins: Bins, runs: Runs) -> tuple[
     area = np.bincount(pair, polygons.sign[edge] * covered, minlength=len(unit)).astype(np.float64)
     mark = np.where(through, signed(polygons.mark[edge], polygons.sign[edge]), np.uint64(0))
     return area, sums_of(mark, np.searchsorted(pair, np.arange(len(unit) + 1)))
+
+
+def shared_by_loops(
+    unit: Indices, polygon: Indices, bins: Bins, edges: Edges, compiled: Loops
+) -> tuple[Floats, npt.NDArray[np.uint64]]:
+    """:func:`shared_by` of ``edges`` of polygons, the same bits: without a list of all pairs of edges, which is what
+    takes numpy's time.
+    """
+    area, knot = np.zeros(len(unit)), np.zeros(len(unit), dtype=np.uint64)
+    compiled.sum_pairs(
+        (unit, polygon, area, knot),
+        (edges.start, edges.west, edges.east, edges.south, edges.north, edges.sign, edges.mark),
+        (bins.west, bins.east, bins.per_metre, bins.count, bins.first, bins.floor),
+        (bins.reach, bins.reach_start, bins.begin, bins.begin_start),
+        (bins.x, bins.x_end, bins.y, bins.slope, bins.sign, bins.lowest),
+    )
+    return area, knot
 
 
 def _below(depth: Floats, depth_end: Floats, width: Floats) -> tuple[Floats, Floats]:

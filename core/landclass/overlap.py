@@ -12,21 +12,28 @@ plus and in the other with minus, so over ground that is tiled without gap or ov
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Optional
 
 import numpy as np
 import numpy.typing as npt
+import shapely
 
 from ..arrays import Indices, spread
+from ..compiled import Loops
 from ..geodesy.area import Floats
-from ..geodesy.equal_area import Edges
+from ..geodesy.equal_area import Edges, edges_of
+from ..geodesy.plane import Plane
+from ..loops import WITHIN
 from ..progress import Progress
 from ..threads import batches, in_threads
-from .edge_pairs import WITHIN, Bins, Runs, shared_by, signed, sums_of
-from .edge_pairs_compiled import WORTH, is_ready, shared_by_loops
+from .edge_pairs import Bins, Runs, shared_by, shared_by_loops, signed, sums_of
 from .pairs import Flags, Pairs
+from .survey import Column
 
-_BATCH = 30_000
-"""Edges of polygons in one go: their pairs with edges of the unit stay in the processor's cache."""
+_BATCH = 20_000
+"""Vertices of polygons in one go, times the units that they are paired with: what is made of them stays in the
+processor's cache and is gone before the next go, so memory does not grow with the polygons.
+"""
 _SURE = 0.5
 """Tiled ground lies under one polygon everywhere, or two, or none: areas tell these apart."""
 
@@ -34,53 +41,70 @@ _SURE = 0.5
 @dataclass(frozen=True)
 class Overlaps:
     """Official area (m²) that each pair shares, and for each unit whether the polygons certainly tile it: no gap, no
-    overlap, however small.
+    overlap, however small. ``whole`` is the official area of each polygon.
     """
 
     area: Floats
     is_tiled: Flags
+    whole: Floats
 
     def of_owners(self, place: Indices, owner: Indices, count: int) -> Overlaps:
         """The same for ``count`` units whose parts ``owner`` tells; ``place`` is from :meth:`Pairs.of_owners`."""
         area = np.bincount(place, self.area, minlength=place.max(initial=-1) + 1).astype(np.float64)
-        return Overlaps(area, np.bincount(owner, ~self.is_tiled, minlength=count) == 0)
+        return Overlaps(area, np.bincount(owner, ~self.is_tiled, minlength=count) == 0, self.whole)
 
 
-def overlaps_of(pairs: Pairs, units: Edges, polygons: Edges, progress: Progress) -> Overlaps:
-    """The areas of ``pairs`` from the edges of valid units and polygons. Raises :class:`Stopped`.
+def overlaps_of(
+    pairs: Pairs, units: Edges, polygons: Column, plane: Plane, progress: Progress, compiled: Optional[Loops] = None
+) -> Overlaps:
+    """The areas of ``pairs`` of valid units (by their edges) and ``polygons`` in ``plane``. Raises :class:`Stopped`.
 
     Units are of one part each: where no edge ends, as many polygons lie over one place as over another of the same
-    part, but not of another.
+    part, but not of another. ``compiled`` loops give the same bits.
     """
-    bins, runs = Bins(units), Runs(polygons)
-    area = np.where(pairs.inside, polygons.area[pairs.polygon], 0.0)
-    knot = np.where(pairs.inside, _knots(polygons)[pairs.polygon], np.uint64(0))
-    crossing = np.flatnonzero(~pairs.inside)
-    unit, polygon = pairs.unit[crossing], pairs.polygon[crossing]
-    edges = np.diff(polygons.start)[polygon]
-    parts = batches(edges, _BATCH)
-    share = shared_by_loops if edges.sum() > WORTH and is_ready(progress) else shared_by
-    measured = in_threads(lambda part: share(unit[part], polygon[part], bins, runs), parts, progress)
-    for part, (some, knots) in zip(parts, measured):
-        area[crossing[part]], knot[crossing[part]] = some, knots
+    bins = Bins(units)
+    order = np.argsort(pairs.polygon, kind="stable")
+    first = np.searchsorted(pairs.polygon[order], np.arange(len(polygons) + 1))
+
+    def measured(part: slice) -> tuple[Floats, npt.NDArray[np.uint64], Floats, Indices]:
+        """Area and knot of the pairs of some polygons, in ``order``; their areas, and units at their steep edges."""
+        own = order[first[part.start] : first[part.stop]]
+        unit, polygon, crossing = pairs.unit[own], pairs.polygon[own] - part.start, np.flatnonzero(~pairs.inside[own])
+        edges = edges_of(polygons[part], plane, compiled)
+        area, knot = edges.area[polygon], _knots(edges)[polygon]
+        if compiled:
+            shares = shared_by_loops(unit[crossing], polygon[crossing], bins, edges, compiled)
+        else:
+            shares = shared_by(unit[crossing], polygon[crossing], bins, Runs(edges))
+        area[crossing], knot[crossing] = shares
+        return area, knot, edges.area, _near_steep(unit, polygon, bins, edges)
+
+    work = shapely.get_num_coordinates(polygons) * np.maximum(1, np.diff(first))
+    parts = in_threads(measured, batches(work, _BATCH), progress)
+    nothing = np.zeros(0), np.zeros(0, dtype=np.uint64), np.zeros(0), np.zeros(0, dtype=np.intp)
+    areas, knots, whole, steep = (np.concatenate(column) for column in zip(nothing, *parts))
+    area, knot = np.empty_like(areas), np.empty_like(knots)
+    area[order], knot[order] = areas, knots
     count = len(units.area)
     together = np.bincount(pairs.unit, area, minlength=count)
     is_closed = sums_of(knot, np.searchsorted(pairs.unit, np.arange(count + 1))) == 0
-    is_closed[_near_steep(pairs, bins, polygons)] = False
-    return Overlaps(area, is_closed & (np.abs(together / np.maximum(units.area, 1e-300) - 1) < _SURE))
+    is_closed[steep] = False
+    is_tiled = is_closed & (np.abs(together / np.maximum(units.area, 1e-300) - 1) < _SURE)
+    return Overlaps(area, is_tiled, whole)
 
 
-def _near_steep(pairs: Pairs, bins: Bins, polygons: Edges) -> Indices:
-    """The units that steep edges of their polygons may run through: too little of their width lies there to be seen."""
+def _near_steep(unit: Indices, polygon: Indices, bins: Bins, polygons: Edges) -> Indices:
+    """Of units and polygons in pairs, the units that steep edges may run through: too little of their width lies there
+    to be seen.
+    """
     counts = np.bincount(polygons.steep_owner, minlength=len(polygons.area))
     end = np.cumsum(counts)
-    pair, edge = spread((end - counts)[pairs.polygon], end[pairs.polygon])
-    unit = pairs.unit[pair]
+    pair, edge = spread((end - counts)[polygon], end[polygon])
+    near = unit[pair]
     west, south, east, north = polygons.steep[edge].T
-    meets = (east >= bins.west[unit]) & (west <= bins.east[unit])
-    meets &= (north >= bins.south[unit]) & (south <= bins.north[unit])
-    near: Indices = np.unique(unit[meets])
-    return near
+    meets = (east >= bins.west[near]) & (west <= bins.east[near])
+    meets &= (north >= bins.south[near]) & (south <= bins.north[near])
+    return near[meets]
 
 
 def _knots(polygons: Edges) -> npt.NDArray[np.uint64]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Optional
 
 import numpy as np
 import numpy.typing as npt
@@ -10,6 +11,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from ..arrays import Indices
+from ..compiled import Loops
 from ..findings import Finding, error, warning
 from ..progress import Progress
 from ..shapes import fault_of, polygonal
@@ -23,20 +25,20 @@ UNCHANGED_M2 = 0.01
 
 
 def repair(
-    survey: SurveyPolygons, polygons: Indices, units: Column, progress: Progress
+    survey: SurveyPolygons, polygons: Indices, units: Column, progress: Progress, compiled: Optional[Loops] = None
 ) -> tuple[SurveyPolygons, npt.NDArray[np.bool_], list[Finding]]:
     """The survey with valid geometries, which of the units stand on ground that no repair makes certain, findings.
 
     ``polygons`` are those that may touch a unit; the others are not looked at. One whose repair keeps its area (spikes,
     touching rings, no area at all) is repaired, with a finding. One whose area changes (bow-tie, ring wound twice,
     overlapping parts) is left out, and the units that it may touch get nothing. One that cannot be read leaves a gap.
-    Raises :class:`Stopped`.
+    With ``compiled`` loops GEOS looks at few. Raises :class:`Stopped`.
     """
     geometry = survey.geometry.copy()
     lost = np.zeros(len(units), dtype=bool)
     found: list[Finding] = []
     unreadable = shapely.is_missing(geometry) | shapely.is_empty(geometry)
-    faulty = polygons[~_valid(geometry[polygons], progress)]
+    faulty = polygons[~_valid(geometry[polygons], progress, compiled)]
     for i in faulty:
         old = geometry[i]
         geometry[i] = None
@@ -67,10 +69,20 @@ def repair(
     return replace(survey, geometry=geometry), lost, found
 
 
-def _valid(geometry: Column, progress: Progress) -> npt.NDArray[np.bool_]:
+def _valid(geometry: Column, progress: Progress, compiled: Optional[Loops]) -> npt.NDArray[np.bool_]:
     """Which geometries are there and valid."""
-    some = batches(shapely.get_num_coordinates(geometry), _BATCH)
-    looks = in_threads(lambda part: shapely.is_valid(geometry[part]), some, progress)
+    sizes = shapely.get_num_coordinates(geometry)
+
+    def look(part: slice) -> npt.NDArray[np.bool_]:
+        some = geometry[part]
+        if compiled is None:
+            return np.asarray(shapely.is_valid(some))
+        # Polygons of one ring, the most by far, need no graph.
+        valid = compiled.are_simple(shapely.get_coordinates(some), np.append(0, np.cumsum(sizes[part], dtype=np.intp)))
+        valid[~valid] = shapely.is_valid(some[~valid])
+        return valid
+
+    looks = in_threads(look, batches(sizes, _BATCH), progress)
     return np.concatenate([np.zeros(0, dtype=bool), *looks])
 
 

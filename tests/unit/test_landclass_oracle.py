@@ -163,7 +163,7 @@ def test_areas_before_any_rounding_are_those_of_the_overlay():
         parts, owner = shapely.get_parts([unit.geometry for unit in units], return_index=True)
         polygons = np.array(ground.polygons, dtype=object)
         pairs = pairs_of(parts, polygons, go_on)
-        overlaps = overlaps_of(pairs, edges_of(parts, ground.plane), edges_of(polygons, ground.plane), go_on)
+        overlaps = overlaps_of(pairs, edges_of(parts, ground.plane), polygons, ground.plane, go_on)
         theirs = oracle.overlaps(parts, polygons)
         ours = dict(zip(zip(pairs.unit.tolist(), pairs.polygon.tolist()), overlaps.area.tolist()))
         whole = oracle.areas(parts)
