@@ -8,6 +8,7 @@ from typing import Optional
 
 from osgeo import gdal, ogr
 from qgis.core import (
+    QgsDataSourceUri,
     QgsFeatureSource,
     QgsField,
     QgsFields,
@@ -65,8 +66,8 @@ def marks_at(destination: str) -> list[Mark]:
     """
     provider, _, uri = destination.partition(":")
     if provider == "ogr":
-        parts = QgsProviderRegistry.instance().decodeUri("ogr", uri)
-        return _marks_in_file(str(parts.get("path") or ""), str(parts.get("layerName") or ""))
+        place = QgsDataSourceUri(uri)
+        return _marks_in_file(place.database() or uri, place.table())
     if provider in QgsProviderRegistry.instance().providerList():
         layer = QgsVectorLayer(uri, "", provider)
         columns = columns_of(layer.fields(), "verdict") if layer.isValid() else {}
@@ -81,7 +82,8 @@ def marks_at(destination: str) -> list[Mark]:
 
 def unsaved_layer_at(destination: str, project: Optional[QgsProject]) -> str:
     """The name of a layer of the project that shows the file ``destination`` and has edits not saved; or empty."""
-    path = _path(destination)
+    provider, _, uri = destination.partition(":")
+    path = _path(QgsDataSourceUri(uri).database() or uri if provider == "ogr" else destination)
     if project is None or path is None:
         return ""
     for layer in project.mapLayers().values():
@@ -93,11 +95,18 @@ def unsaved_layer_at(destination: str, project: Optional[QgsProject]) -> str:
 
 
 def _path(destination: str) -> Optional[Path]:
-    """The file that an output goes to, if it is one that is there; without an extension QGIS adds its own."""
-    for name in (destination, f"{destination}.gpkg"):
+    """The file that a table goes to, if it is there.
+
+    Without an extension QGIS adds its own; a shapefile without geometry is a .dbf.
+    """
+    if not destination:
+        return None
+    path = Path(destination)
+    others = [path.with_suffix(".dbf")] if path.suffix.lower() == ".shp" else [Path(f"{destination}.gpkg")]
+    for candidate in (path, *others):
         try:
-            if destination and Path(name).is_file():
-                return Path(name).resolve()
+            if candidate.is_file():
+                return candidate.resolve()
         except (OSError, ValueError):
             continue
     return None

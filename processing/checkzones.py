@@ -78,6 +78,17 @@ class CheckZones(MineRestorationAlgorithm):
             },
         )
 
+    def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
+        """Refuse to overwrite marks that are being made: only here a layer of the project may be looked at."""
+        good, problem = super().checkParameterValues(parameters, context)
+        name = unsaved_layer_at(destination_of(parameters, VERDICTS, context), context.project()) if good else ""
+        if name:
+            return False, tr(
+                "Layer '{layer}' shows the file that VERDICTS would overwrite and has edits that are not saved: marks "
+                "among them would be lost. Save or discard the edits, then run again."
+            ).format(layer=name)
+        return good, problem
+
     def processAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
@@ -128,20 +139,6 @@ class CheckZones(MineRestorationAlgorithm):
             source = self.required_source(parameters, MARKS, context)
             named = marks_of(source, source.sourceName())
         return named + marks_at(destination_of(parameters, VERDICTS, context))
-
-    def prepareAlgorithm(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> bool:
-        """Refuse to overwrite marks that are being made: layers of the project may only be looked at here."""
-        name = unsaved_layer_at(destination_of(parameters, VERDICTS, context), context.project())
-        if name:
-            raise QgsProcessingException(
-                tr(
-                    "Layer '{layer}' shows the file that VERDICTS would overwrite and has edits that are not saved: "
-                    "marks among them would be lost. Save or discard the edits, then run again."
-                ).format(layer=name)
-            )
-        return super().prepareAlgorithm(parameters, context, feedback)
 
     def _refuse_reports_without_means(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """Say before the work, not after it, that a report cannot be written."""
