@@ -27,8 +27,7 @@ from ..shapes import NOTHING_M2
 from ..unit import Unit, areas_of
 from .layers import Zone, ZoneLayer, usable_zones
 from .marks import Key, Mark, keep_marks
-from .near import zones_near
-from .overlay import Overlay, overlay
+from .overlay import Overlay, overlays
 from .rules import NOT_AFFECTED, NOT_CHECKED, OVERLAP, VISIBLE_FROM, Outcome, Profile, Rule
 from .served import Served, layer_findings, rule_findings, serve, with_sight
 from .sight import Viewer
@@ -37,6 +36,8 @@ from .verdicts import BY_DISTANCE, BY_SIGHT, Hit, LayerUse, Parameter, Verdict, 
 _LOOKING = 20
 """How many times as long a rule takes by line of sight, for the progress; within it the looking takes so much:"""
 _LOOKED = 0.95
+_LAID = 0.7
+"""Where laying the zones over the units ends, for the progress of a rule."""
 
 
 def check_zones(
@@ -140,20 +141,18 @@ def _column(
     if not served.in_force:
         return [(_not_checked(unit, served, ("rule_not_in_force",)), []) for unit in units]
     rule, zones = served.laid
-    near = zones_near(units, areas, rule, zones)
+    laid = overlays(units, areas, rule, zones, plane, span(progress, 0, _LAID))
     column: list[tuple[Verdict, list[Hit]]] = []
-    for number, (unit, centi) in enumerate(zip(units, areas)):
-        check(progress, number / len(units))
+    for number, (unit, centi, one) in enumerate(zip(units, areas, laid)):
+        check(progress, _LAID + (1 - _LAID) * number / len(units))
         if centi is None:
             column.append((_not_checked(unit, served, ("unit_invalid",)), []))
-            continue
-        laid = overlay(unit, centi, rule, near[number], plane)
-        if laid.strictest is None:
-            column.append((_free(unit, served, laid), []))
+        elif one.strictest is None:
+            column.append((_free(unit, served, one), []))
         else:
-            verdict = _affected(unit, centi, served, laid, laid.strictest)
-            column.append((verdict, _hits(unit, centi, served.rule, laid)))
-            findings += _unit_findings(verdict, laid)
+            verdict = _affected(unit, centi, served, one, one.strictest)
+            column.append((verdict, _hits(unit, centi, served.rule, one)))
+            findings += _unit_findings(verdict, one)
     return column
 
 

@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Callable, Optional
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Optional
 
 import shapely
-from shapely.geometry import GeometryCollection, box
 from shapely.geometry.base import BaseGeometry
 
 from ..shapes import fault_of, simple_parts
 
 HARMLESS_REPAIR_M2 = 1.0
 """A repair that changes the area by less than this (or by a thousandth) leaves no doubt which ground is meant."""
-_TILE_VERTICES = 256
-_SMALLEST_TILE_M = 1.0
-_LOST = 0.001
-"""Cutting into tiles may change an area (m²) or a length (m) by less than this: the digits of the coordinates."""
-
-_Bounds = tuple[float, float, float, float]
 _KINDS = {
     "Polygon": "polygon",
     "MultiPolygon": "polygon",
@@ -65,25 +58,13 @@ class ZoneLayer:
 
 @dataclass(frozen=True)
 class Zone:
-    """A zone fit for overlay: valid, one kind of geometry. ``doubtful`` where a repair may have changed its ground.
-
-    ``tiles`` are the same ground cut into pieces of few vertices, so that a unit meets only those near it.
-    """
+    """A zone fit for overlay: valid, one kind of geometry. ``doubtful`` where a repair may have changed its ground."""
 
     layer: ZoneLayer
     feature: ZoneFeature
     geometry: BaseGeometry
     kind: str
     doubtful: bool
-    tiles: tuple[BaseGeometry, ...]
-
-    def local(self, tiles: Sequence[BaseGeometry]) -> Zone:
-        """The zone as far as ``tiles`` go."""
-        if len(tiles) == len(self.tiles):
-            return self
-        # Lines need no uniting, and it would cut them wherever they cross.
-        geometry = shapely.union_all(tiles) if self.kind == "polygon" else GeometryCollection(list(tiles))
-        return replace(self, geometry=geometry)
 
 
 @dataclass(frozen=True)
@@ -100,15 +81,13 @@ class Repair:
 def usable_zones(layer: ZoneLayer) -> tuple[list[Zone], list[Repair]]:
     """The zones of a layer, valid, a collection split by kind of geometry; and the repairs that it took."""
     zones, repairs = [], []
-    for feature in layer.features:
+    for feature, is_valid in zip(layer.features, shapely.is_valid([one.geometry for one in layer.features])):
         geometry, doubtful = feature.geometry, False
-        if not shapely.is_valid(geometry):
+        if not is_valid:
             repair, geometry = _repaired(feature)
             repairs.append(repair)
             doubtful = repair.doubtful
-        zones += [
-            Zone(layer, feature, part, kind, doubtful, tuple(_tiles(part))) for kind, part in _by_kind(geometry).items()
-        ]
+        zones += [Zone(layer, feature, part, kind, doubtful) for kind, part in _by_kind(geometry).items()]
     return zones, repairs
 
 
@@ -139,39 +118,3 @@ def _by_kind(geometry: BaseGeometry) -> dict[str, BaseGeometry]:
 def kinds_of(geometry: BaseGeometry) -> frozenset[str]:
     """The kinds of geometry (polygon, line, point) that it holds."""
     return frozenset(_KINDS[part.geom_type] for part in simple_parts(geometry))
-
-
-def _tiles(geometry: BaseGeometry) -> list[BaseGeometry]:
-    """Cut a polygon or line in halves, along its longer side, until no piece has many vertices.
-
-    Clipping by a rectangle is many times faster than an intersection, but it may give invalid pieces or lose some: the
-    pieces have to be valid and have to add up, else all is cut again.
-    """
-    tiles = _halved(geometry, lambda piece, bounds: shapely.clip_by_rect(piece, *bounds))
-    area, length = float(shapely.area(tiles).sum()), float(shapely.length(tiles).sum())
-    adds_up = abs(area - geometry.area) < _LOST if geometry.area else abs(length - geometry.length) < _LOST
-    if adds_up and shapely.is_valid(tiles).all():
-        return tiles
-    return _halved(geometry, lambda piece, bounds: shapely.intersection(piece, box(*bounds)))
-
-
-def _halved(geometry: BaseGeometry, cut: Callable[[BaseGeometry, _Bounds], BaseGeometry]) -> list[BaseGeometry]:
-    tiles = []
-    waiting = [geometry]
-    while waiting:
-        piece = waiting.pop()
-        west, south, east, north = piece.bounds
-        if shapely.get_num_coordinates(piece) <= _TILE_VERTICES or max(east - west, north - south) < _SMALLEST_TILE_M:
-            tiles.append(piece)
-            continue
-        x, y = (west + east) / 2, (south + north) / 2
-        if east - west > north - south:
-            halves = ((west, south, x, north), (x, south, east, north))
-        else:
-            halves = ((west, south, east, y), (west, y, east, north))
-        for half in halves:
-            # Only its own kind: where a polygon just touches a half, it leaves a line there.
-            inside = _by_kind(cut(piece, half)).get(_KINDS[geometry.geom_type])
-            if inside is not None:
-                waiting.append(inside)
-    return tiles

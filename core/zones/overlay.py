@@ -1,29 +1,42 @@
-"""The ground that zones take from one unit, and how sure that is."""
+"""The ground that zones take from each unit under one rule, and how sure that is."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Optional
 
+import numpy as np
+import numpy.typing as npt
 import shapely
-from shapely.geometry import MultiPolygon, box
-from shapely.geometry.base import BaseGeometry
+from shapely.geometry import MultiPolygon
 
 from ..amounts import centi_from_m2, share
-from ..geodesy.area import official_area, official_areas
+from ..arrays import Indices
+from ..geodesy.area import Floats, official_areas
 from ..geodesy.plane import Plane
-from ..shapes import NOTHING_M2, polygons_of
+from ..progress import Progress, check, span
+from ..shapes import NOTHING_M2, polygonal, polygons_of
+from ..threads import batches, in_threads
 from ..unit import Unit
+from .cut import Column, grown
 from .layers import Zone
+from .near import Near, zones_near
 from .rules import OVERLAP, Outcome, Rule, Sliver
 
 _QUARTER_SEGMENTS = 1024
 """Chords per quarter circle of a buffer: at 1000 m they stay within 0.3 mm of the true arc, so that areas are true to
 the printed 0.0001 hm²."""
-
-_Claim = tuple[int, float, str, str, Zone, Outcome]
-_Found = tuple[Zone, Outcome, MultiPolygon]
+_NOISE_M2 = 1e-4
+"""What double precision leaves where lines cross at a zone-prefixed easting, along kilometres of boundary."""
+_NO_GROUND = MultiPolygon()
+_RECTANGLE = 5
+"""Vertices of a rectangle, its first twice."""
+_BATCH = 20_000
+"""Vertices in one bulk call: a fraction of a second, so that Cancel is answered."""
+_FOUND, _CUT = 0.4, 0.9
+"""Where finding what is near and cutting it end on the way from 0 to 1."""
 
 
 @dataclass(frozen=True)
@@ -39,102 +52,250 @@ class Piece:
 
 @dataclass(frozen=True)
 class Overlay:
-    """All that zones take of a unit under one rule. ``rest`` is the ground they leave.
+    """All that zones take of the ``unit`` (its outline) under one rule. Pieces do not overlap each other.
 
-    ``touched`` are all zones that reach the unit, also those whose ground another zone has taken already.
-    ``strictest`` is the outcome of the first of them that counts, ``None`` where the unit is not affected: it is
-    affected by an overlap with an area, or by a zone within the distance. ``nearest_m`` is the distance in the plane
-    to the nearest zone, ``None`` where none is within reach.
+    ``centi`` is the official area of the ground ``taken``. ``touched`` are all zones that reach the unit, also those
+    whose ground another zone has taken already. ``strictest`` is the outcome of the first of them that counts, ``None``
+    where the unit is not affected: it is affected by an overlap with an area, or by a zone within the distance.
+    ``nearest_m`` is the distance in the plane to the nearest zone, ``None`` where none is within reach.
     """
 
-    pieces: tuple[Piece, ...]
-    centi: int
-    taken: MultiPolygon
-    rest: MultiPolygon
-    touched: tuple[Zone, ...]
-    strictest: Optional[Outcome]
-    nearest_m: Optional[float]
+    unit: MultiPolygon
+    pieces: tuple[Piece, ...] = ()
+    centi: int = 0
+    taken: MultiPolygon = _NO_GROUND
+    touched: tuple[Zone, ...] = ()
+    strictest: Optional[Outcome] = None
+    nearest_m: Optional[float] = None
 
     @property
     def is_sliver(self) -> bool:
         """Whether all of it is perhaps only noise."""
         return all(piece.is_sliver for piece in self.pieces)
 
-
-def overlay(unit: Unit, unit_centi: int, rule: Rule, zones: Sequence[Zone], plane: Plane) -> Overlay:
-    """Lay ``zones`` (those within reach) over the unit. Every bit of ground is counted once, for the strictest zone."""
-    if not zones:
-        return Overlay((), 0, MultiPolygon(), unit.geometry, (), None, None)
-    rest: BaseGeometry = unit.geometry
-    found = []
-    claims = sorted((_claim(unit, rule, zone) for zone in zones), key=lambda claim: claim[:4])
-    for *_order, zone, outcome in claims:
-        reach = _reach(unit, rule, zone)
-        piece = polygons_of(shapely.intersection(rest, reach))
-        if piece.area >= NOTHING_M2:
-            found.append((zone, outcome, piece))
-            rest = polygons_of(shapely.difference(rest, reach))
-    taken = polygons_of(shapely.union_all([piece for _, _, piece in found]))
-    left = polygons_of(rest)
-    centi = unit_centi if left.area < NOTHING_M2 else min(unit_centi, centi_from_m2(official_area(taken, plane)))
-    return Overlay(
-        pieces=_pieces(found, centi, _certain(taken, rule.sliver), plane),
-        centi=centi,
-        taken=taken,
-        rest=left,
-        touched=tuple(claim[4] for claim in claims),
-        strictest=_strictest(rule, found, claims),
-        nearest_m=min((claim[1] for claim in claims), default=None),
-    )
+    @cached_property
+    def rest(self) -> MultiPolygon:
+        """The ground that zones leave."""
+        if not self.pieces:
+            return self.unit
+        left = polygons_of(shapely.difference(self.unit, self.taken))
+        return left if left.area >= NOTHING_M2 else _NO_GROUND
 
 
-def _strictest(rule: Rule, found: Sequence[_Found], claims: Sequence[_Claim]) -> Optional[Outcome]:
-    if found:
-        return found[0][1]
-    # A zone just at the distance: the chords of its buffer may miss the unit, the distance does not.
-    return claims[0][5] if claims and rule.relation != OVERLAP else None
+@dataclass(frozen=True)
+class _Claim:
+    """A zone that reaches a unit: the ground it would take (``None`` where that is nothing), and how far it is."""
+
+    zone: Zone
+    outcome: Outcome
+    distance: float
+    ground: Optional[shapely.Geometry]
 
 
-def _claim(unit: Unit, rule: Rule, zone: Zone) -> _Claim:
-    """A zone with its place in the queue: strictest outcome, then nearest, then by layer and identifier."""
-    outcome = rule.outcome_of(unit, zone.feature.attributes)
-    distance = float(shapely.distance(unit.geometry, zone.geometry)) if rule.relation != OVERLAP else 0.0
-    return outcome.rank, distance, zone.layer.source, zone.feature.feature_id, zone, outcome
+@dataclass(frozen=True)
+class _Share:
+    """What the zones of one unit get: claims with the ground that is left for each, and all of it."""
+
+    number: int
+    claims: tuple[_Claim, ...]
+    found: tuple[tuple[_Claim, shapely.Geometry], ...]
+    taken: shapely.Geometry
 
 
-def _reach(unit: Unit, rule: Rule, zone: Zone) -> BaseGeometry:
-    """The ground on which the rule holds for this zone, as far as the unit goes."""
+def overlays(
+    units: Sequence[Unit],
+    areas: Sequence[Optional[int]],
+    rule: Rule,
+    zones: Sequence[Zone],
+    plane: Plane,
+    progress: Progress,
+) -> list[Overlay]:
+    """Lay ``zones`` over the units. Every bit of ground is counted once, for the strictest zone.
+
+    Units without one of ``areas`` (0.01 m²) meet nothing. Raises :class:`Stopped`.
+    """
+    given = np.array([unit.geometry for unit in units] + [None], dtype=object)[:-1]
+    outlines = np.where(np.array([bool(centi) for centi in areas], dtype=bool), given, None)
+    near = zones_near(outlines, rule, zones, span(progress, 0, _FOUND))
+    own, distance = _own(outlines, near, rule, span(progress, _FOUND, _CUT))
+    result = [Overlay(outline) for outline in given]
+    shares = []
+    for number, some in _by_unit(near, own, rule):
+        check(progress, _CUT + (1 - _CUT) * number / len(units))
+        shares.append(_shared(number, _claims(units[number], rule, zones, near.zone[some], own[some], distance[some])))
+    for laid, one in zip(_measured(shares, areas, outlines, rule, plane), shares):
+        result[one.number] = laid
+    check(progress, 1.0)
+    return result
+
+
+def _by_unit(near: Near, own: Column, rule: Rule) -> Iterator[tuple[int, Indices]]:
+    """Each unit with its pairs that count: a zone that takes no ground of it counts where a distance is asked."""
+    counts = np.flatnonzero(~shapely.is_missing(own) | (rule.relation != OVERLAP))
+    numbers, starts = np.unique(near.unit[counts], return_index=True)
+    yield from zip(numbers.tolist(), np.split(counts, starts[1:]))
+
+
+def _own(outlines: Column, near: Near, rule: Rule, progress: Progress) -> tuple[Column, Floats]:
+    """What each pair shares, ``None`` where that is nothing, and how far the zone is, metres.
+
+    A unit that lies in the zone as a whole is that very geometry.
+    """
+    outline = outlines[near.unit]
     if rule.relation == OVERLAP:
-        return zone.geometry
-    middle = shapely.centroid(unit.geometry)
-    radius = float(shapely.distance(shapely.points(shapely.get_coordinates(unit.geometry)), middle).max())
-    if float(shapely.distance(middle, zone.geometry)) + radius <= rule.distance_m:
-        return unit.geometry  # no point of the unit is farther: no need to draw the buffer
+        distance = np.zeros(len(outline))
+        plain = np.flatnonzero(shapely.get_num_coordinates(near.ground) == _RECTANGLE)
+        whole = np.zeros(len(outline), dtype=bool)
+        whole[plain] = shapely.covers(near.ground[plain], outline[plain])
+    else:
+        distance = shapely.distance(outline, near.ground)
+        whole = _all_within(outline, near.ground, rule.distance_m)
+
+    def cut(part: slice) -> Column:
+        some = np.arange(part.start, part.stop)[~whole[part]]
+        ground = near.ground[some] if rule.relation == OVERLAP else _reach(outline[some], near.ground[some], rule)
+        shared: Column = outline[part].copy()
+        shared[~whole[part]] = polygonal(shapely.intersection(outline[some], ground))
+        return shared
+
+    size = shapely.get_num_coordinates(outline) + shapely.get_num_coordinates(near.ground)
+    own = np.concatenate([np.empty(0, dtype=object), *in_threads(cut, batches(size, _BATCH), progress)])
+    own[shapely.area(own) < NOTHING_M2] = None
+    return own, distance
+
+
+def _all_within(outline: Column, ground: Column, distance: float) -> npt.NDArray[np.bool_]:
+    """Where surely no point of the outline is farther: no need to draw the buffer."""
+    middle = shapely.centroid(outline)
+    corners, owner = shapely.get_coordinates(outline, return_index=True)
+    radius = np.zeros(len(outline))
+    np.maximum.at(radius, owner, shapely.distance(shapely.points(corners), middle[owner]))
+    within: npt.NDArray[np.bool_] = shapely.distance(middle, ground) + radius <= distance
+    return within
+
+
+def _reach(outline: Column, ground: Column, rule: Rule) -> Column:
+    """The ground on which the rule holds for this zone, as far as the unit goes."""
     # Only what lies within the distance of the unit's box can matter, and a buffer of it costs little.
-    west, south, east, north = unit.geometry.bounds
-    margin = rule.distance_m + 1
-    near = shapely.intersection(zone.geometry, box(west - margin, south - margin, east + margin, north + margin))
-    return shapely.buffer(near, rule.distance_m, quad_segs=_QUARTER_SEGMENTS)
+    boxes = shapely.box(*grown(shapely.bounds(outline), rule.distance_m + 1).T)
+    reach: Column = shapely.buffer(shapely.intersection(ground, boxes), rule.distance_m, quad_segs=_QUARTER_SEGMENTS)
+    return reach
 
 
-def _pieces(found: Sequence[_Found], centi: int, certain: BaseGeometry, plane: Plane) -> tuple[Piece, ...]:
-    """Pieces whose areas add up to ``centi``."""
-    weights = official_areas([piece for _, _, piece in found], plane).tolist()
-    areas = share(centi, weights, [f"{number:06}" for number in range(len(found))])
+def _claims(
+    unit: Unit, rule: Rule, zones: Sequence[Zone], which: Indices, own: Column, distance: Floats
+) -> tuple[_Claim, ...]:
+    """The zones of a unit: strictest outcome first, then nearest, then by layer and identifier."""
+    claims = (
+        _Claim(zones[number], rule.outcome_of(unit, zones[number].feature.attributes), far, ground)
+        for number, ground, far in zip(which.tolist(), own, distance.tolist())
+    )
     return tuple(
-        Piece(zone, outcome, geometry, area, is_sliver=not _reaches(geometry, certain))
-        for (zone, outcome, geometry), area in zip(found, areas)
+        sorted(
+            claims,
+            key=lambda one: (one.outcome.rank, one.distance, one.zone.layer.source, one.zone.feature.feature_id),
+        )
     )
 
 
-def _reaches(piece: MultiPolygon, certain: BaseGeometry) -> bool:
-    """Whether some part of the piece belongs to the ground that is no sliver."""
-    return bool(shapely.intersects(shapely.point_on_surface(shapely.get_parts(piece)), certain).any())
+def _shared(number: int, claims: tuple[_Claim, ...]) -> _Share:
+    """What is left for each claim by those before it."""
+    found = [(claim, claim.ground) for claim in claims if claim.ground is not None]
+    if len(found) < 2:
+        return _Share(number, claims, tuple(found), found[0][1] if found else _NO_GROUND)
+    grounds = [ground for _, ground in found]
+    taken = polygons_of(shapely.union_all(grounds))
+    if shapely.area(grounds).sum() - taken.area > _NOISE_M2:
+        found = _apart(found)
+    return _Share(number, claims, tuple(found), taken)
 
 
-def _certain(taken: MultiPolygon, sliver: Sliver) -> BaseGeometry:
-    """The connected parts of the ground taken that are no slivers."""
-    parts = shapely.get_parts(taken)
+def _apart(found: Sequence[tuple[_Claim, shapely.Geometry]]) -> list[tuple[_Claim, shapely.Geometry]]:
+    """The same without what claims before it have taken."""
+    result = []
+    before = _NO_GROUND
+    for claim, ground in found:
+        left = polygons_of(shapely.difference(ground, before))
+        if left.area >= NOTHING_M2:
+            result.append((claim, left))
+            before = shapely.union(before, ground)
+    return result
+
+
+def _measured(
+    shares: Sequence[_Share], areas: Sequence[Optional[int]], outlines: Column, rule: Rule, plane: Plane
+) -> Iterator[Overlay]:
+    """Shares with official areas, of all at once: a call for each would take most of the time."""
+    taken = _as_multi([one.taken for one in shares])
+    official = official_areas(taken, plane).tolist()
+    numbers = np.array([one.number for one in shares], dtype=np.intp)
+    left = shapely.area(outlines[numbers]) - shapely.area(taken)
+    counts = np.array([len(one.found) for one in shares], dtype=np.intp)
+    owner = np.repeat(np.arange(len(shares)), counts)
+    grounds = _as_multi([ground for one in shares for _, ground in one.found])
+    weights = np.ones(len(grounds))
+    several = counts[owner] > 1
+    weights[several] = official_areas(grounds[several], plane)
+    slivers = _slivers(taken, grounds, owner, rule.sliver)
+    first = 0
+    for number, one in enumerate(shares):
+        some = slice(first, first + len(one.found))
+        first = some.stop
+        whole = areas[one.number] or 0
+        centi = whole if left[number] < NOTHING_M2 else min(whole, centi_from_m2(official[number]))
+        parts = (
+            share(centi, weights[some].tolist(), [f"{place:06}" for place in range(len(one.found))])
+            if one.found
+            else []
+        )
+        pieces = tuple(
+            Piece(claim.zone, claim.outcome, geometry, part, is_sliver)
+            for (claim, _), geometry, part, is_sliver in zip(one.found, grounds[some], parts, slivers[some].tolist())
+        )
+        yield Overlay(
+            unit=outlines[one.number],
+            pieces=pieces,
+            centi=centi if pieces else 0,
+            taken=taken[number],
+            touched=tuple(claim.zone for claim in one.claims),
+            # A zone just at the distance: the chords of its buffer may miss the unit, the distance does not.
+            strictest=(pieces[0] if pieces else one.claims[0]).outcome,
+            nearest_m=min(claim.distance for claim in one.claims),
+        )
+
+
+def _as_multi(polygons: Sequence[shapely.Geometry]) -> Column:
+    """Polygons and multipolygons as multipolygons."""
+    parts, owner = shapely.get_parts(np.array([*polygons, None], dtype=object)[:-1], return_index=True)
+    result = np.full(len(polygons), _NO_GROUND, dtype=object)
+    filled, place = np.unique(owner, return_inverse=True)
+    result[filled] = shapely.multipolygons(parts, indices=place)
+    return result
+
+
+def _slivers(taken: Column, pieces: Column, owner: Indices, sliver: Sliver) -> npt.NDArray[np.bool_]:
+    """Which ``pieces`` belong to no part of the ground ``taken[owner]`` that is more than noise."""
+    parts, whose = shapely.get_parts(taken, return_index=True)
+    certain = ~_is_noise(parts, sliver)
+    units = np.bincount(whose, certain, minlength=len(taken)) > 0
+    result = ~units[owner]
+    mixed = units & (np.bincount(whose, ~certain, minlength=len(taken)) > 0)
+    for number in np.flatnonzero(mixed[owner]):
+        ground = MultiPolygon(list(parts[certain & (whose == owner[number])]))
+        points = shapely.point_on_surface(shapely.get_parts(pieces[number]))
+        result[number] = not shapely.intersects(points, ground).any()
+    return result
+
+
+def _is_noise(parts: Column, sliver: Sliver) -> npt.NDArray[np.bool_]:
+    """Whether each connected part of the ground is small, nowhere wider than the limit, or both, as the rule says."""
     small = shapely.area(parts) < sliver.area_m2
-    narrow = shapely.is_empty(shapely.buffer(parts, -sliver.width_m / 2)) & (sliver.width_m > 0)
-    return MultiPolygon(list(parts[~(small & narrow if sliver.both else small | narrow)]))
+    narrow = np.zeros(len(parts), dtype=bool)
+    if sliver.width_m > 0:
+        # Only those whose answer depends on it; and no part of so much area for its boundary is narrow.
+        open_to_doubt = small if sliver.both else ~small
+        rings = shapely.get_num_interior_rings(parts)
+        open_to_doubt &= shapely.area(parts) < sliver.width_m * shapely.length(parts) + rings * sliver.width_m**2
+        some = np.flatnonzero(open_to_doubt)
+        narrow[some] = shapely.is_empty(shapely.buffer(parts[some], -sliver.width_m / 2))
+    return small & narrow if sliver.both else small | narrow
