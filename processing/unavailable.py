@@ -15,7 +15,7 @@ from ..core.catalogue import RESOURCES
 from ..gis import dependencies
 from ..gis.i18n import tr
 
-_OTHER_PAGES = ("index", "corners")
+_OTHER_PAGES = ("index", "corners", "rules")
 """Help pages that are not those of an algorithm."""
 
 
