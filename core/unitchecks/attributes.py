@@ -1,4 +1,4 @@
-"""What units say about themselves: numbers, sections, years, required fields, land classes, areas."""
+"""What units say about themselves: numbers, sections, years, the fields of a section, land classes, areas."""
 
 from __future__ import annotations
 
@@ -8,13 +8,17 @@ from dataclasses import dataclass
 from typing import Optional
 
 from ..amounts import centi_from_m2, ha4_from_centi, ha4_from_ha, hectares, m2
+from ..corners.attributes import key_of
 from ..findings import Finding, error, note, warning
-from ..geodesy.plane import Plane
-from ..landclass.classes import LandClasses
+from ..landclass.classes import RIDGE, LandClasses
 from ..landclass.fields import is_2009_code
-from ..unit import SECTIONS, Unit
+from ..unit import SECTIONS, Area, Unit
 from .profile import UnitProfile
+from .temporary import temporary_findings
 
+_NAMED = 20
+"""So many rows are named in a finding about many."""
+_YEARS = range(1990, 2100)
 _AREA_NOISE_M2 = 0.02
 """Two right computations of an official area may differ by this."""
 _FIRST_LEVELS_2023 = range(13, 25)
@@ -27,14 +31,31 @@ class StatedArea:
 
     area_ha: Optional[float] = None
     area_m2: Optional[float] = None
+    planar_m2: Optional[float] = None
 
 
-def id_findings(units: Sequence[Unit]) -> list[Finding]:
-    """Numbers that are there more than once."""
+def id_findings(units: Sequence[Unit], unnumbered: Sequence[str] = ()) -> list[Finding]:
+    """Numbers that are there more than once, that people take for each other, or that are not there.
+
+    ``unnumbered`` are the numbers of rows that stand in for those of units without one.
+    """
+    findings = []
+    if unnumbered:
+        named = ", ".join(unnumbered[:_NAMED]) + (" …" if len(unnumbered) > _NAMED else "")
+        findings.append(warning("units.no_id", count=len(unnumbered), rows=named))
     counts = Counter(unit.unit_id for unit in units)
-    return [
+    findings += [
         error("units.id_twice", unit_id=unit_id, count=count) for unit_id, count in sorted(counts.items()) if count > 1
     ]
+    alike: dict[str, list[str]] = {}
+    for unit_id in counts:
+        alike.setdefault(key_of(unit_id), []).append(unit_id)
+    findings += [
+        warning("units.id_alike", unit_id=first, others=", ".join(others))
+        for first, *others in map(sorted, alike.values())
+        if others
+    ]
+    return findings
 
 
 def field_findings(unit: Unit, profile: UnitProfile, classes: LandClasses) -> list[Finding]:
@@ -43,6 +64,8 @@ def field_findings(unit: Unit, profile: UnitProfile, classes: LandClasses) -> li
     findings: list[Finding] = []
     if unit.year is None:
         findings.append(warning("units.no_year", **place))
+    elif unit.year not in _YEARS:
+        findings.append(warning("units.odd_year", year=unit.year, **place))
     if unit.section not in SECTIONS:
         findings.append(error("units.no_section", section=unit.section or "NULL", known=", ".join(SECTIONS), **place))
     else:
@@ -53,8 +76,12 @@ def field_findings(unit: Unit, profile: UnitProfile, classes: LandClasses) -> li
         later = [name for name in wanted.from_survey if _is_empty(unit, name)]
         if later:
             findings.append(note("units.field_from_survey", fields=", ".join(later), **place))
+        unused = [name for name in wanted.unused if getattr(unit, name)]
+        if unused:
+            findings.append(note("units.field_unused", section=unit.section, fields=", ".join(unused), **place))
     if unit.land_class:
-        findings += _class_findings(unit, classes)
+        findings += _class_findings(unit, profile, classes)
+    findings += temporary_findings(unit, profile.temporary)
     return findings
 
 
@@ -63,17 +90,22 @@ def _is_empty(unit: Unit, name: str) -> bool:
     return value is None or value == ""
 
 
-def _class_findings(unit: Unit, classes: LandClasses) -> list[Finding]:
+def _class_findings(unit: Unit, profile: UnitProfile, classes: LandClasses) -> list[Finding]:
     code = unit.land_class
     place = {"unit_id": unit.unit_id, "source": unit.source, "code": code}
     if code not in classes:
         if _is_other_scheme(code):
             return [error("units.class_other_scheme", **place)]
         return [error("units.class_unknown", edition=classes.edition, **place)]
+    place["name"] = classes[code].name
     if not classes.is_polygon_class(code):
-        return [warning("units.class_too_wide", name=classes[code].name, **place)]
+        return [warning("units.class_too_wide", **place)]
+    if code == RIDGE:
+        return [error("units.class_ridge", **place)]
     if not classes[code].in_edition:
-        return [note("units.class_not_in_edition", name=classes[code].name, edition=classes.edition, **place)]
+        return [note("units.class_not_in_edition", edition=classes.edition, **place)]
+    if classes.base(code) in profile.unusual and unit.section != "damaged":
+        return [warning("units.class_unusual", edition=profile.edition, **place)]
     return []
 
 
@@ -84,9 +116,8 @@ def _is_other_scheme(code: str) -> bool:
     return code.isdigit() and len(code) in (4, 6) and (len(code) == 6 or int(code[:2]) in _FIRST_LEVELS_2023)
 
 
-def area_findings(unit: Unit, stated: StatedArea, plane: Plane) -> list[Finding]:
-    """The area fields against the geometry, which has to be valid."""
-    area = unit.area(plane)
+def area_findings(unit: Unit, stated: StatedArea, area: Area) -> list[Finding]:
+    """The area fields against the ``area`` of the geometry, which has to be valid."""
     place = {"unit_id": unit.unit_id, "source": unit.source}
     official, planar = hectares(area.ha4), area.planar_m2
     if stated.area_ha is not None and ha4_from_ha(stated.area_ha) != area.ha4:
@@ -104,4 +135,7 @@ def area_findings(unit: Unit, stated: StatedArea, plane: Plane) -> list[Finding]
         if abs(stated.area_m2 - planar) <= _AREA_NOISE_M2:
             return [warning("units.area_is_planar", **figures)]
         return [warning("units.area_differs", planar=f"{planar:.2f} m²", **figures)]
+    if stated.planar_m2 is not None and not abs(stated.planar_m2 - planar) <= _AREA_NOISE_M2:
+        figures = {"stated": f"{stated.planar_m2:.2f} m²", "planar": f"{planar:.2f} m²", **place}
+        return [warning("units.planar_differs", **figures)]
     return []

@@ -14,10 +14,56 @@ def messages() -> dict[str, str]:
             "other check."
         ),
         "units.id_twice": tr("The unit number is there {count} times. Give each unit a number of its own."),
+        "units.id_alike": tr(
+            "The unit numbers {others} differ from this one only in blanks, case or width of characters: people take "
+            "them for the same unit. Give them numbers that can be told apart."
+        ),
+        "units.no_id": tr(
+            "{count} units have no number and go by that of their row: {rows}. Give them numbers of their own; "
+            "those of "
+            "rows change."
+        ),
+        "units.odd_year": tr("The plan year is {year}. Correct it, four digits."),
         "units.no_year": tr("The plan year is missing."),
         "units.no_section": tr("The section is {section}; it has to be one of {known}."),
         "units.field_empty": tr("A unit of the section {section} needs a value in: {fields}."),
         "units.field_from_survey": tr("Empty and left to the land survey: {fields}."),
+        "units.field_unused": tr(
+            "The form has no column for {fields} in the section {section}. Check the section, or empty the "
+            "fields: they "
+            "are not printed."
+        ),
+        "units.temporary_no_dates": tr(
+            "Temporary land without the dates of its approval: {fields} are missing. Take them from the approval."
+        ),
+        "units.temporary_not_said": tr(
+            "{fields} are filled, but the field 'temporary' does not say yes. Is it temporary land? Correct one "
+            "of them."
+        ),
+        "units.temporary_reversed": tr(
+            "The approval of the temporary land ends on {last}, before it begins on {first}. Correct the dates."
+        ),
+        "units.temporary_long": tr(
+            "The temporary land is approved from {first} until {last}, longer than the usual {years} years "
+            "(土地管理法实施条例 第二十条). Check the dates against the approval, and keep what allows the longer term."
+        ),
+        "units.temporary_expires": tr(
+            "The approval of the temporary land ends on {last}, before the end of the plan year {year}. Have it "
+            "extended, or have the ground restored by {due} ({years} years after, 土地管理法实施条例 第二十条)."
+        ),
+        "units.temporary_overdue": tr(
+            "The approval of the temporary land ended on {last}; the ground was to be restored by {due} ({years} years "
+            "after, 土地管理法实施条例 第二十条), before the end of the plan year {year}. Plan "
+            "it first, or correct the date."
+        ),
+        "units.class_ridge": tr(
+            "Land class {code} {name} is no class of a unit: the survey takes it off cultivated polygons by a factor. "
+            "Name the class of the field (0101, 0102 or 0103)."
+        ),
+        "units.class_unusual": tr(
+            "Restored ground hardly becomes {code} {name} (list of {edition}, a default). Check the class; if your "
+            "authority accepts it, nothing is to be done."
+        ),
         "units.class_unknown": tr("Land class {code} is not in the class list ({edition})."),
         "units.class_other_scheme": tr(
             "Land class {code} looks like a code of another classification (survey of 2009, or land and sea "
@@ -39,6 +85,18 @@ def messages() -> dict[str, str]:
         "units.area_is_planar": tr(
             "{field} says {stated}, which is the planar area; the official area is {official}. Compute the field again."
         ),
+        "units.planar_differs": tr(
+            "planar_m2 says {stated}, the geometry has {planar} in the plane. Compute the field again."
+        ),
+        "units.gap": tr(
+            "{area} m² ({hectares} hm²) between this unit and {other} belong to no unit: {count} strips, up to "
+            "{width} m "
+            "wide. Give the units the same corners, or leave it if a strip was left out on purpose."
+        ),
+        "units.enclosed": tr(
+            "{area} m² ({hectares} hm²) amid this unit and {other} belong to no unit; the ground is up to {width} m "
+            "wide. Draw a unit if it was forgotten."
+        ),
         "units.overlap": tr("Units {other} and this one overlap by {area} m² ({hectares} hm²): counted twice."),
         "units.overlap_line": tr(
             "Units {other} and this one overlap by {area} m² along a line, nowhere wider than {tolerance} m: "
@@ -52,13 +110,19 @@ def messages() -> dict[str, str]:
         "units.restored_before": tr(
             "{area} m² ({hectares} hm²) of the unit were restored before, as unit {other} of plan year {year}: "
             "a hectare "
-            "counts once."
+            "counts once. Take it off one of them."
+        ),
+        "units.restored_again": tr(
+            "{area} m² ({hectares} hm²) of the unit were restored again later, as unit {other} of plan year {year}: a "
+            "hectare counts once. Find out which unit has the ground, and take it off the other."
         ),
         "units.other_unusable": tr(
             "Unit {other} of the other layer has no valid geometry; nothing was compared with it."
         ),
         "units.outside": tr(
-            "{area} m² ({hectares} hm², {share}) of the unit lie outside the mining right, up to {distance} m."
+            "{area} m² ({hectares} hm², {share}) of the unit lie outside the mining right, up to {distance} m. "
+            "Take them "
+            "off, or name the approval for land outside."
         ),
         "units.outside_wholly": tr(
             "The unit lies wholly outside the mining right, up to {distance} m ({hectares} hm²). Is it the "
@@ -72,4 +136,38 @@ def messages() -> dict[str, str]:
         ),
         "units.no_mining_right": tr("No mining right was given: whether units lie inside it was not checked."),
         "units.no_other_units": tr("No other units were given: whether ground was restored before was not checked."),
+        "units.no_farmland": tr(
+            "No permanent basic farmland was given: whether units on it become something else was not checked."
+        ),
+        "units.farmland_other_class": tr(
+            "{area} m² ({hectares} hm², {share}) of the unit are permanent basic farmland ({layer}, {edition}), but "
+            "become {code} {name}. On it only cultivated land is restored: change the class, or cut the unit there."
+        ),
+        "units.farmland_no_class": tr(
+            "{area} m² ({hectares} hm², {share}) of the unit are permanent basic farmland ({layer}, {edition}), "
+            "and its "
+            "land class is empty: whether it stays cultivated land was not checked. Name the class."
+        ),
+        "units.farmland_damaged": tr(
+            "{area} m² ({hectares} hm², {share}) of permanent basic farmland ({layer}, {edition}) are damaged. Plan "
+            "them to become cultivated land again."
+        ),
+        "units.farmland_line": tr(
+            "{area} m² of the unit lie along permanent basic farmland ({layer}, {edition}), nowhere wider than the "
+            "tolerance of {tolerance} m. Check which boundary is right."
+        ),
+        "units.farmland_not_covered": tr(
+            "The unit does not lie wholly inside the extent of the farmland layer ({layer}, {edition}): what is "
+            "outside "
+            "was not checked. Give a layer that covers it."
+        ),
+        "units.farmland_invalid": tr(
+            "{feature} of the farmland layer {layer} is invalid ({problem}) and was repaired for this check: "
+            "{before} m² "
+            "before, {after} m² after, in the plane. Have the layer corrected."
+        ),
+        "units.farmland_no_shape": tr(
+            "{count} rows of the farmland layer {layer} have no usable polygon and were not compared: {features}. Have "
+            "the layer corrected."
+        ),
     }

@@ -19,11 +19,13 @@ from mine_restoration.core.progress import Stopped
 from mine_restoration.core.unit import Unit
 from mine_restoration.core.unitchecks.attributes import StatedArea
 from mine_restoration.core.unitchecks.check import check_units
+from mine_restoration.core.unitchecks.farmland import Farmland
 from mine_restoration.core.unitchecks.profile import DEFAULT, load_unit_profile
 
 PLANE = plane_of_epsg(4532)
 EAST, NORTH = 44_500_000.0, 4_920_000.0
 RIGHT = box(EAST - 1000, NORTH - 1000, EAST + 1000, NORTH + 1000)
+NO_FARMLAND = Farmland("YJJBNTTB", "2025", (), RIGHT.buffer(100_000))
 
 
 def square(x, y, width=100.0, height=None):
@@ -44,7 +46,7 @@ def unit(geometry, unit_id="JH-01", **fields):
 
 
 def check(*units, **given):
-    return check_units(units, PLANE, **{"mining_right": RIGHT, "others": [], **given})
+    return check_units(units, PLANE, **{"mining_right": RIGHT, "others": [], "farmland": NO_FARMLAND, **given})
 
 
 def only(findings, code):
@@ -94,6 +96,10 @@ def test_numbers_twice():
         ({"land_class": "03"}, "units.class_too_wide", "warning", {"name": "林地"}),
         ({"land_class": "203"}, "units.class_too_wide", "warning", {"name": "村庄"}),
         ({"land_class": "1208"}, "units.class_not_in_edition", "note", {"code": "1208"}),
+        ({"land_class": "1203"}, "units.class_ridge", "error", {"name": "田坎"}),
+        ({"land_class": "0602"}, "units.class_unusual", "warning", {"name": "采矿用地"}),
+        ({"year": 26}, "units.odd_year", "warning", {"year": 26}),
+        ({"accepted": True}, "units.field_unused", "note", {"fields": "accepted"}),
     ],
 )
 def test_fields(fields, code, severity, figures):
@@ -102,7 +108,7 @@ def test_fields(fields, code, severity, figures):
     assert figures.items() <= found.figures.items()
 
 
-@pytest.mark.parametrize("code", ["0301", "0201K", "08H2A", "09", "1203"])
+@pytest.mark.parametrize("code", ["0301", "0201K", "08H2A", "09"])
 def test_classes_that_a_unit_may_have(code):
     assert check(unit(square(0, 0), land_class=code)) == []
 
@@ -113,7 +119,7 @@ def test_area_fields():
 
     def codes(ha, square_metres=None):
         stated = [StatedArea(ha, square_metres)]
-        return [finding.code for finding in check_units([ground], plane, stated=stated)][:-2]
+        return [finding.code for finding in check_units([ground], plane, stated=stated)][:-3]
 
     assert codes(0.9995, 9994.84) == []
     assert codes(None) == []
@@ -160,7 +166,8 @@ def test_corners_nearly_shared():
 
 @pytest.mark.parametrize("gap", [0.0004, 0.11])
 def test_corners_that_are_shared_or_clear(gap):
-    assert check(unit(square(0, 0)), unit(square(100 + gap, 0), "JH-02")) == []
+    findings = check(unit(square(0, 0)), unit(square(100 + gap, 0), "JH-02"), gap_m=0.1)
+    assert findings == []
 
 
 def test_a_corner_on_the_side_of_the_neighbour_is_shared_enough():
@@ -223,7 +230,11 @@ def test_mining_right(x, code, distance, area):
 
 def test_what_nobody_checked_is_said():
     notes = check_units([unit(square(0, 0))], PLANE)
-    assert [finding.code for finding in notes] == ["units.no_mining_right", "units.no_other_units"]
+    assert [finding.code for finding in notes] == [
+        "units.no_mining_right",
+        "units.no_other_units",
+        "units.no_farmland",
+    ]
     assert all(finding.severity is Severity.NOTE for finding in notes)
 
 

@@ -1,0 +1,177 @@
+"""Ground between units of one section and year that belongs to none of them. All geometries are valid.
+
+Two units are widened by half of the greatest width that counts and narrowed again; what has been filled on the way is
+a strip between them (a morphological closing). Inner corners are kept sharp as the ground is narrowed, or each would be
+filled a little. Ground that units enclose is a gap too, however wide: it may have been left out on purpose.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import shapely
+from shapely.geometry import MultiPolygon, Polygon
+from shapely.geometry.base import BaseGeometry
+
+from ..arrays import Indices
+from ..findings import Finding, note, warning
+from ..geodesy.plane import Plane
+from ..progress import Progress, go_on, span
+from ..shapes import NOTHING_M2, polygonal, polygons_of
+from ..threads import batches, in_threads
+from ..unit import Unit
+from .neighbours import SAME_CORNER_M, Pairs
+from .pieces import Geometries, areas_in_words, geometries_of, widest
+
+_TOUCH_M = 0.001
+_SHARPEST = 10.0
+"""Inner corners of 12 degrees and more stay as they are: a corner is moved by so many times the offset at most."""
+_BATCH = 20_000
+
+
+@dataclass(frozen=True)
+class _Gap:
+    """Ground that belongs to none of the ``around``, numbers of units."""
+
+    around: tuple[int, ...]
+    ground: BaseGeometry
+
+
+def gap_findings(
+    units: Sequence[Unit], pairs: Pairs, plane: Plane, gap_m: float, progress: Progress = go_on
+) -> list[Finding]:
+    """Strips between two units that are nowhere wider than ``gap_m`` metres, and ground that units enclose.
+
+    ``pairs`` are all neighbours within ``gap_m``. Raises :class:`Stopped`.
+    """
+    room = _Room(units)
+    enclosed = room.enclosed(pairs, span(progress, 0, 0.3))
+    strips = room.strips(pairs, gap_m, [gap.ground for gap in enclosed], span(progress, 0.3, 1))
+    gaps = sorted([*enclosed, *strips], key=lambda gap: gap.around)
+    grounds = geometries_of([gap.ground for gap in gaps])
+    findings = []
+    for gap, width, areas in zip(gaps, widest(grounds).tolist(), areas_in_words(grounds, plane)):
+        if width < SAME_CORNER_M:
+            continue
+        unit, *others = (units[number] for number in gap.around)
+        figures = {
+            "unit_id": unit.unit_id,
+            "source": unit.source,
+            "other": ", ".join(other.unit_id for other in others),
+            "geometry": gap.ground,
+            "width": f"{width:.3f}",
+            "count": shapely.get_num_geometries(gap.ground),
+            **areas,
+        }
+        findings.append(warning("units.gap", **figures) if width <= gap_m else note("units.enclosed", **figures))
+    return findings
+
+
+class _Room:
+    """The units with their groups: those of one section and year."""
+
+    def __init__(self, units: Sequence[Unit]) -> None:
+        self._whole = geometries_of([unit.geometry for unit in units])
+        self._tree = shapely.STRtree(self._whole)
+        numbers: dict[tuple[str, object], int] = {}
+        self._group = np.array([numbers.setdefault((unit.section, unit.year), len(numbers)) for unit in units])
+
+    def strips(self, pairs: Pairs, gap_m: float, enclosed: Sequence[BaseGeometry], progress: Progress) -> list[_Gap]:
+        """The strips between two units, each ground with the first pair that it lies between."""
+        first, second = self._whole[pairs[0]], self._whole[pairs[1]]
+        offset = gap_m / 2 + _TOUCH_M
+        sizes = shapely.get_num_coordinates(first) + shapely.get_num_coordinates(second)
+
+        def filled(part: slice) -> Geometries:
+            both = shapely.geometrycollections(np.stack([first[part], second[part]], axis=1))
+            closed = shapely.buffer(both, offset)
+            closed = shapely.buffer(closed, -offset, join_style="mitre", mitre_limit=_SHARPEST)
+            return polygonal(shapely.difference(shapely.difference(closed, first[part]), second[part]))
+
+        parts = in_threads(filled, batches(sizes, _BATCH), progress)
+        pieces, pair = self._between(np.concatenate([np.empty(0, dtype=object), *parts]), np.arange(len(first)), pairs)
+        pieces = self._without_units(pieces, self._group[pairs[0][pair]])
+        pieces, pair = self._between(_apart(pieces, enclosed), pair, pairs)
+        return [
+            _Gap((int(pairs[0][number]), int(pairs[1][number])), MultiPolygon(list(pieces[pair == number])))
+            for number in np.unique(pair)
+        ]
+
+    def _between(self, grounds: Geometries, pair: Indices, pairs: Pairs) -> tuple[Geometries, Indices]:
+        """The single polygons of ``grounds`` that reach both units of their pair, with the pair."""
+        pieces, which = shapely.get_parts(grounds, return_index=True)
+        pair = pair[which]
+        kept = shapely.area(pieces) >= NOTHING_M2
+        for side in pairs:
+            kept &= shapely.dwithin(pieces, self._whole[side[pair]], _TOUCH_M)
+        return pieces[kept], pair[kept]
+
+    def _without_units(self, pieces: Geometries, group: Indices) -> Geometries:
+        """What no unit of the piece's group has."""
+        piece, unit = self._tree.query(pieces, predicate="intersects")
+        own = self._group[unit] == group[piece]
+        piece, unit = piece[own], unit[own]
+        result = pieces.copy()
+        for number in np.unique(piece):
+            taken = shapely.union_all(self._whole[unit[piece == number]])
+            result[number] = polygons_of(shapely.difference(pieces[number], taken))
+        return result
+
+    def enclosed(self, pairs: Pairs, progress: Progress) -> list[_Gap]:
+        """Ground with units all around that touch each other; a hole of one unit is its own."""
+        touch = shapely.intersects(self._whole[pairs[0]], self._whole[pairs[1]])
+        rings: list[Polygon] = []
+        groups: list[int] = []
+        for members in _connected(pairs[0][touch], pairs[1][touch]):
+            together = self._union(members, progress)
+            holes = [Polygon(ring) for part in polygons_of(together).geoms for ring in part.interiors]
+            rings += holes
+            groups += [int(self._group[members[0]])] * len(holes)
+        grounds = self._without_units(geometries_of(rings), np.array(groups, dtype=np.intp))
+        grounds, ring = shapely.get_parts(polygonal(grounds), return_index=True)
+        gaps = []
+        for ground, number in zip(grounds, ring.tolist()):
+            if ground.area < NOTHING_M2:
+                continue
+            near = self._tree.query(ground, predicate="dwithin", distance=_TOUCH_M)
+            around = np.sort(near[self._group[near] == groups[number]]).tolist()
+            if len(around) > 1:
+                gaps.append(_Gap(tuple(around), MultiPolygon([ground])))
+        return gaps
+
+    def _union(self, members: Indices, progress: Progress) -> BaseGeometry:
+        whole = self._whole[members]
+        parts = batches(shapely.get_num_coordinates(whole), _BATCH)
+        return shapely.union_all(in_threads(lambda part: shapely.union_all(whole[part]), parts, progress))
+
+
+def _apart(pieces: Geometries, enclosed: Sequence[BaseGeometry]) -> Geometries:
+    """Each piece without the ground of earlier ones and without what is ``enclosed``: no ground is told twice."""
+    result = geometries_of([*enclosed, *pieces])
+    later, earlier = shapely.STRtree(result).query(result, predicate="intersects")
+    order = np.lexsort([earlier, later])
+    for one, other in zip(later[order].tolist(), earlier[order].tolist()):
+        if other < one and one >= len(enclosed):
+            result[one] = polygons_of(shapely.difference(result[one], result[other]))
+    return result[len(enclosed) :]
+
+
+def _connected(first: Indices, second: Indices) -> list[Indices]:
+    """Groups of numbers that pairs hold together, in order."""
+    root: dict[int, int] = {}
+
+    def find(number: int) -> int:
+        while root.setdefault(number, number) != number:
+            root[number] = root[root[number]]
+            number = root[number]
+        return number
+
+    for one, other in zip(first.tolist(), second.tolist()):
+        low, high = sorted((find(one), find(other)))
+        root[high] = low
+    groups: dict[int, list[int]] = {}
+    for number in sorted(root):
+        groups.setdefault(find(number), []).append(number)
+    return [np.array(members, dtype=np.intp) for members in groups.values()]
