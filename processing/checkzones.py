@@ -13,12 +13,14 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
+    QgsProcessingParameterBoolean,
     QgsProcessingParameterDateTime,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterMultipleLayers,
+    QgsProcessingParameterRasterLayer,
     QgsWkbTypes,
 )
 
@@ -29,6 +31,7 @@ from ..core.zones.check import check_zones
 from ..core.zones.marks import Mark
 from ..core.zones.profile import NATIONAL, load_profile
 from ..core.zones.rules import Profile
+from ..core.zones.sight import Viewer
 from ..core.zones.verdicts import ZoneCheck
 from ..gis import dependencies
 from ..gis.convert import feature_of, units_of
@@ -36,15 +39,17 @@ from ..gis.crs import crs_of
 from ..gis.i18n import tr
 from ..gis.marks import marks_at, marks_of, unsaved_layer_at
 from ..gis.schema import qgs_fields
+from ..gis.terrain.dem import open_dem
+from ..gis.terrain.viewer import viewer as viewer_over
 from ..gis.verdicts import hit_values, left_values, verdict_values
 from ..gis.zones import read_zone_layers
 from ..report.zones_pdf import write_zone_pdf
 from ..report.zones_xlsx import write_zone_workbook
-from .base import FINDINGS, Helped, MineRestorationAlgorithm, counts, destination_of, share_of, write_all
+from .base import FINDINGS, Helped, MineRestorationAlgorithm, advanced, counts, destination_of, share_of, write_all
 from .trouble import in_words
 
 UNITS, ZONES, RULES, COVERAGE, DATE = "UNITS", "ZONES", "RULES", "COVERAGE", "DATE"
-MARKS, MAPS = "MARKS", "MAPS"
+DEM, WGS84, MARKS, MAPS = "DEM", "WGS84_AS_CGCS2000", "MARKS", "MAPS"
 HITS, VERDICTS, REPORT, REPORT_PDF = "HITS", "VERDICTS", "REPORT", "REPORT_PDF"
 _READ, _CHECKED, _DRAWN = 0.4, 0.8, 1.0
 """How far the bar is when the layers are read, when they are checked, and when the maps are drawn."""
@@ -101,6 +106,7 @@ class CheckZones(MineRestorationAlgorithm):
         units = list(units_of(source))
         marks = self._marks(parameters, context)
         with in_words():
+            viewer = self._viewer(parameters, context, plane)
             zones = read_zone_layers(
                 layers, units, plane, profile, context.transformContext(), share_of(feedback, 0, _READ)
             )
@@ -112,8 +118,9 @@ class CheckZones(MineRestorationAlgorithm):
                 share_of(feedback, _READ, _CHECKED),
                 coverage,
                 coverage_name,
-                day=self._day(parameters, context),
-                marks=marks,
+                viewer,
+                self._day(parameters, context),
+                marks,
             )
         return self._write(check, parameters, context, feedback, plane)
 
@@ -127,6 +134,16 @@ class CheckZones(MineRestorationAlgorithm):
                     file=cause.path, place=cause.place, problem=cause.problem
                 )
             ) from cause
+
+    def _viewer(self, parameters: dict[str, Any], context: QgsProcessingContext, plane: Plane) -> Optional[Viewer]:
+        """Who looks over the DEM, if there is one. Raises :class:`TerrainRefused`."""
+        if not parameters.get(DEM):
+            return None
+        layer = self.parameterAsRasterLayer(parameters, DEM, context)
+        if layer is None:
+            raise QgsProcessingException(self.invalidRasterError(parameters, DEM))
+        accepted = self.parameterAsBoolean(parameters, WGS84, context)
+        return viewer_over(open_dem(layer, plane, context.transformContext(), accepted))
 
     def _day(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Optional[date]:
         moment = self.parameterAsDateTime(parameters, DATE, context)
@@ -222,6 +239,20 @@ def _inputs() -> Iterable[Helped]:
             "Polygons of the area for which the layers were delivered, a county for instance. Units outside are not "
             "checked. Without it a layer covers the extent of its own features."
         ),
+    )
+    yield (
+        QgsProcessingParameterRasterLayer(DEM, tr("Terrain model (DEM)"), optional=True),
+        tr(
+            "Heights in metres, in CGCS2000. With it, rules that ask what is visible (roads, railways, rivers, lakes) "
+            "are answered by lines of sight, and the verdict gives the visible share; without it by the distance, and "
+            "the verdict says so."
+        ),
+    )
+    yield (
+        advanced(
+            QgsProcessingParameterBoolean(WGS84, tr("Take a terrain model in WGS 84 as CGCS2000"), defaultValue=False)
+        ),
+        tr("Most free terrain models are in WGS 84: it differs by less than a metre, far less than a cell."),
     )
     yield (
         QgsProcessingParameterDateTime(

@@ -12,6 +12,7 @@ from ..core.catalogue import CatalogueError
 from ..core.progress import Stopped
 from ..gis.dependencies import font_sentence
 from ..gis.i18n import tr
+from ..gis.terrain.dem import TerrainRefused
 from ..report.fonts import FontMissing
 
 
@@ -26,6 +27,8 @@ def in_words(target: str = "") -> Iterator[None]:
         yield
     except Stopped:
         raise QgsProcessingException(tr("Cancelled. Nothing was written.")) from None
+    except TerrainRefused as cause:
+        raise QgsProcessingException(str(cause)) from None
     except FontMissing as cause:
         raise QgsProcessingException(font_sentence()) from cause
     except CatalogueError as cause:

@@ -275,6 +275,8 @@ def _parameters(served: Served, laid: Optional[Overlay]) -> tuple[Parameter, ...
     elif rule.relation != OVERLAP and laid is not None:
         nearest = f">{rule.distance_m:g}" if laid.nearest_m is None else f"{laid.nearest_m:.2f}"
         found.append(Parameter("nearest_m", nearest))
+    for key, limit in (("valid_from", rule.valid_from), ("valid_to", rule.valid_to)):
+        found += [Parameter(key, limit.isoformat())] if limit else []
     found.append(Parameter("sliver_area_m2", f"{rule.sliver.area_m2:g}", rule.sliver.is_default))
     found.append(Parameter("sliver_width_m", f"{rule.sliver.width_m:g}", rule.sliver.is_default))
     found.append(Parameter("sliver_match", "both" if rule.sliver.both else "either", rule.sliver.is_default))

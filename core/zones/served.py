@@ -8,6 +8,7 @@ from datetime import date
 from typing import Optional
 
 import shapely
+from shapely.geometry import Polygon
 from shapely.geometry.base import BaseGeometry
 
 from ..findings import Finding, note, warning
@@ -84,6 +85,8 @@ def with_sight(served: Served, viewer: Optional[Viewer], units: Sequence[Unit], 
     """The same with what is seen from its zones, where the rule asks for that and somebody looks."""
     if viewer is None or served.rule.relation != VISIBLE_FROM or not served.in_force:
         return served
+    if not served.zones or not units:
+        return replace(served, sight=Sight((), Polygon(), ()))
     return replace(served, sight=viewer(served.rule, served.zones, units, progress))
 
 
