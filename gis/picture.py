@@ -18,7 +18,7 @@ from qgis.core import (
     QgsSymbol,
 )
 from qgis.PyQt.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, QSize, Qt
-from qgis.PyQt.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPainterPath, QPen, QPolygonF
+from qgis.PyQt.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen, QPolygonF
 
 from .map_frame import Bounds, extent, round_step
 
@@ -33,6 +33,10 @@ _LINE = 4.1
 _SWATCH = (5.0, 2.8)
 _BAR = 20.0
 """About how long the scale bar is, at most."""
+_LABEL = 20.0
+"""So wide a label may be; the rest of the text is left off."""
+_HALO = [(right, down) for right in (-2, 0, 2) for down in (-2, 0, 2) if right or down]
+"""Where the white copies of a text lie that make its halo, in dots."""
 _INK, _PAPER, _FRAME = QColor("#202020"), QColor("#ffffff"), QColor("#7f7f7f")
 
 
@@ -60,6 +64,8 @@ class Picture:
         self._context.setPainter(self._painter)
         self._map = QRectF(0, 0, MAP_MM[0] * _DOTS, MAP_MM[1] * _DOTS)
         self._painter.setClipRect(self._map)
+        corners = ((MAP_MM[0] - 7, 0, 7, 12), (0, MAP_MM[1] - 7, _BAR + 5, 7))
+        self._taken = [QRectF(*(side * _DOTS for side in corner)) for corner in corners]
 
     def draw(self, geometries: Iterable[QgsGeometry], symbol: QgsSymbol) -> None:
         """Draw geometries of one kind over what is there."""
@@ -71,11 +77,15 @@ class Picture:
         symbol.stopRender(self._context)
 
     def label(self, text: str, east: float, north: float) -> None:
-        """Write a text over a place."""
+        """Write a text over a place, if it has room there beside what is written already."""
         place = self._context.mapToPixel().transform(east, north)
         metrics = QFontMetricsF(self._font(_TEXT))
-        x = place.x() - metrics.horizontalAdvance(text) / 2
-        self._write(text, x, place.y() + metrics.ascent() / 2 - metrics.descent() / 2)
+        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, _LABEL * _DOTS)
+        width, height = metrics.horizontalAdvance(text), metrics.height()
+        box = QRectF(place.x() - width / 2, place.y() - height / 2, width, height)
+        if self._map.contains(box) and not any(taken.intersects(box) for taken in self._taken):
+            self._taken.append(box)
+            self._write(text, box.x(), box.y() + metrics.ascent())
 
     def finish(self, legend: Sequence[tuple[QgsSymbol, str]], more: str) -> bytes:
         """The picture with its legend as PNG; ``more`` stands for entries that there is no room for."""
@@ -110,10 +120,10 @@ class Picture:
             symbol.drawPreviewIcon(self._painter, size, self._context)
             self._painter.restore()
             shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, (left + width - text_left) * _DOTS)
-            self._write(shown, text_left * _DOTS, middle + metrics.ascent() / 2 - metrics.descent() / 2)
+            self._write(shown, text_left * _DOTS, middle + metrics.ascent() / 2 - metrics.descent() / 2, halo=False)
         if cut:
             middle = ((room - 1) * _LINE + _LINE / 2 + 0.5) * _DOTS
-            self._write(more, text_left * _DOTS, middle + metrics.ascent() / 2)
+            self._write(more, text_left * _DOTS, middle + metrics.ascent() / 2, halo=False)
 
     def _draw_north(self) -> None:
         """A needle in the upper right corner."""
@@ -150,9 +160,11 @@ class Picture:
         font.setPixelSize(round(height * _DOTS))
         return font
 
-    def _write(self, text: str, x: float, y: float) -> None:
-        """A text on a white halo, its baseline beginning at a dot of the picture."""
-        path = QPainterPath()
-        path.addText(QPointF(x, y), self._font(_TEXT), text)
-        self._painter.strokePath(path, QPen(_PAPER, 0.5 * _DOTS, join=Qt.PenJoinStyle.RoundJoin))
-        self._painter.fillPath(path, _INK)
+    def _write(self, text: str, x: float, y: float, halo: bool = True) -> None:
+        """A text, on a white halo where it stands on the map; its baseline begins at a dot of the picture."""
+        self._painter.setFont(self._font(_TEXT))
+        self._painter.setPen(_PAPER)
+        for right, down in _HALO if halo else ():
+            self._painter.drawText(QPointF(x + right, y + down), text)
+        self._painter.setPen(_INK)
+        self._painter.drawText(QPointF(x, y), text)

@@ -36,7 +36,7 @@ from .styles import means_symbols
 
 _ROUND = 0.3
 """How much of its larger side is shown on each side of a unit."""
-_LARGEST = 6.0
+_LARGEST = 3.5
 """A zone that a unit is near to is shown, too, unless the map would then be so many times as large as the unit's."""
 _CUT = 1000
 """Zones with more vertices than this are cut to the maps that they are on."""
@@ -171,7 +171,7 @@ class _Drawer:
         legend += self._draw_hits(picture, self._hits[unit.unit_id])
         picture.draw([ground], self._outline)
         for other in others:
-            seen = shapely.point_on_surface(shapely.intersection(shapely.envelope(other.geometry), view))
+            seen = shapely.intersection(shapely.envelope(other.geometry), view).centroid
             picture.label(other.unit_id, seen.x, seen.y)
         if others:
             legend.append((self._other, _word("other_units")))
@@ -191,9 +191,11 @@ class _Drawer:
         return entries
 
     def _others(self, place: int, view: BaseGeometry) -> list[Unit]:
-        """The other units in view."""
+        """The other units in view, the nearest first: their labels have room before others."""
         found = np.sort(self._tree.query(view, predicate="intersects"))
-        return [self._units[other] for other in found if other != place and not self._units[other].geometry.is_empty]
+        others = [self._units[other] for other in found if other != place]
+        centre = self._units[place].geometry.centroid
+        return sorted(others, key=lambda other: float(shapely.distance(other.geometry.centroid, centre)))
 
     def _draw_hits(self, picture: Picture, hits: Sequence[Hit]) -> list[tuple[QgsSymbol, str]]:
         """Draw the ground hit, each place once in the colour of the strictest; the entries of what there is."""
@@ -207,6 +209,8 @@ class _Drawer:
             ground = whole if taken is None else shapely.difference(whole, taken)
             taken = whole if taken is None else shapely.union(taken, whole)
             areas = [part for part in simple_parts(ground) if part.geom_type == "Polygon"]
+            if not areas:
+                continue
             picture.draw(map(to_qgs, areas), self._means[means])
             name = _form().child("means").child(means).get("name", str)
             entries.append((self._means[means], _word("hit").format(means=name)))
