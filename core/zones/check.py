@@ -17,14 +17,15 @@ from datetime import date
 from itertools import accumulate
 from typing import Optional
 
+import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
 from ..findings import Finding, error, note, warning
 from ..geodesy.plane import Plane
 from ..progress import Progress, check, go_on, span
-from ..shapes import NOTHING_M2
 from ..unit import Unit, areas_of
+from .known import is_doubtful, is_known, unknown_ground
 from .layers import Zone, ZoneLayer, usable_zones
 from .marks import Key, Mark, keep_marks
 from .overlay import Overlay, overlays
@@ -94,7 +95,8 @@ def check_zones(
 
 def _unit_areas(units: Sequence[Unit], plane: Plane) -> tuple[list[Optional[int]], list[Finding]]:
     """The official areas of the units, ``None`` for one that cannot be checked."""
-    usable = [not unit.geometry.is_empty and shapely.is_valid(unit.geometry) for unit in units]
+    outlines = np.array([unit.geometry for unit in units] + [None])[:-1]
+    usable = (shapely.is_valid(outlines) & ~shapely.is_empty(outlines)).tolist()
     known = iter(areas_of([unit for unit, good in zip(units, usable) if good], plane))
     areas = [next(known).centi or None if good else None for good in usable]
     findings = [
@@ -142,26 +144,31 @@ def _column(
         return [(_not_checked(unit, served, ("rule_not_in_force",)), []) for unit in units]
     rule, zones = served.laid
     laid = overlays(units, areas, rule, zones, plane, span(progress, 0, _LAID))
+    outlines = np.array([unit.geometry if centi else None for unit, centi in zip(units, areas)] + [None])[:-1]
+    known, doubtful = is_known(outlines, served).tolist(), is_doubtful(outlines, served).tolist()
     column: list[tuple[Verdict, list[Hit]]] = []
     for number, (unit, centi, one) in enumerate(zip(units, areas, laid)):
         check(progress, _LAID + (1 - _LAID) * number / len(units))
         if centi is None:
             column.append((_not_checked(unit, served, ("unit_invalid",)), []))
-        elif one.strictest is None:
-            column.append((_free(unit, served, one), []))
+            continue
+        doubts = ["invalid_zone"] if doubtful[number] else []
+        if one.strictest is None:
+            doubts += [] if known[number] else unknown_ground(served, unit.geometry, partly=False)
+            column.append((_free(unit, served, one, doubts), []))
         else:
-            verdict = _affected(unit, centi, served, one, one.strictest)
+            doubts += [] if known[number] or one.rest.is_empty else unknown_ground(served, one.rest, partly=True)
+            verdict = _affected(unit, centi, served, one, doubts, one.strictest)
             column.append((verdict, _hits(unit, centi, served.rule, one)))
             findings += _unit_findings(verdict, one)
     return column
 
 
-def _free(unit: Unit, served: Served, laid: Overlay) -> Verdict:
+def _free(unit: Unit, served: Served, laid: Overlay, doubts: Sequence[str]) -> Verdict:
     """R0, or not checked where something keeps us from knowing."""
     reasons = list(served.problems)
     if "layer_missing" not in reasons:
-        reasons += _doubts(unit, served) + _outside(served, unit.geometry, partly=False)
-        reasons += _unseen(served, unit.geometry, partly=False)
+        reasons += doubts
     if reasons:
         return _not_checked(unit, served, tuple(reasons))
     return Verdict(
@@ -174,14 +181,12 @@ def _not_checked(unit: Unit, served: Served, reasons: tuple[str, ...]) -> Verdic
     return Verdict(unit.unit_id, served.rule, NOT_CHECKED, None, reasons, None, None, (), served.layers, (), parameters)
 
 
-def _affected(unit: Unit, centi: int, served: Served, laid: Overlay, meant: Outcome) -> Verdict:
+def _affected(unit: Unit, centi: int, served: Served, laid: Overlay, doubts: Sequence[str], meant: Outcome) -> Verdict:
     reasons = ["sliver"] if laid.is_sliver else []
     reasons += sorted({piece.outcome.reason for piece in laid.pieces if piece.outcome.reason})
     reasons += ["no_terrain"] if served.by_distance else []
     reasons += served.problems
-    reasons += _doubts(unit, served)
-    if not laid.rest.is_empty:
-        reasons += _outside(served, laid.rest, partly=True) + _unseen(served, laid.rest, partly=True)
+    reasons += doubts
     parts: dict[int, int] = {}
     for piece in laid.pieces:
         parts[piece.outcome.rank] = parts.get(piece.outcome.rank, 0) + piece.centi
@@ -220,47 +225,6 @@ def _hits(unit: Unit, centi: int, rule: Rule, laid: Overlay) -> list[Hit]:
 
 def _share(part: int, whole: int) -> float:
     return round(part / whole, 6)
-
-
-def _doubts(unit: Unit, served: Served) -> list[str]:
-    """``invalid_zone`` where a zone whose repair may have changed its ground could be about this unit."""
-    for zone in served.zones:
-        hull = zone.feature.geometry.convex_hull if zone.doubtful else None
-        if hull is not None and shapely.dwithin(unit.geometry, hull, served.rule.distance_m):
-            return ["invalid_zone"]
-    return []
-
-
-def _outside(served: Served, ground: BaseGeometry, partly: bool) -> list[str]:
-    """The reason code if some of the ground in question is not covered by layers that could be used."""
-    if served.covered.is_empty:
-        return []
-    if _is_outside(ground, served.covered):
-        return ["partly_outside_coverage" if partly else "outside_coverage"]
-    if served.rule.relation != OVERLAP:
-        around = shapely.buffer(ground, served.rule.distance_m)
-        if _is_outside(around, served.covered):
-            return ["surroundings_outside_coverage"]
-    return []
-
-
-def _unseen(served: Served, ground: BaseGeometry, partly: bool) -> list[str]:
-    """The reason code if a zone is within sight of some of the ground, and the terrain there is not known."""
-    if served.sight is None:
-        return []
-    unknown = shapely.difference(ground, served.sight.known)
-    if unknown.area < NOTHING_M2:
-        return []
-    reach = served.rule.distance_m
-    if any(shapely.dwithin(unknown, zone.geometry, reach) for zone in served.zones):
-        return ["partly_outside_terrain" if partly else "outside_terrain"]
-    return []
-
-
-def _is_outside(ground: BaseGeometry, covered: BaseGeometry) -> bool:
-    if shapely.covers(covered, ground):
-        return False
-    return bool(shapely.difference(ground, covered).area >= NOTHING_M2)
 
 
 def _parameters(served: Served, laid: Optional[Overlay]) -> tuple[Parameter, ...]:
