@@ -10,7 +10,7 @@ from qgis.core import QgsCoordinateTransformContext, QgsFeature, QgsFeatureSourc
 from ..core.geodesy.plane import Plane
 from ..core.unit import Unit
 from ..core.unitchecks.attributes import StatedArea
-from .convert import as_multipolygon, columns_of, features_of, number_or_none, to_qgs, units_of
+from .convert import as_multipolygon, columns_of, features_of, number_or_none, text, to_qgs, units_of
 from .crs import is_cgcs2000
 from .ground import Mover
 
@@ -22,7 +22,14 @@ def stated_areas(source: QgsFeatureSource) -> list[StatedArea]:
     def stated(feature: QgsFeature, name: str) -> Optional[float]:
         return number_or_none(feature[columns[name]]) if name in columns else None
 
-    return [StatedArea(stated(feature, "area_ha"), stated(feature, "area_m2")) for feature in features_of(source)]
+    names = ("area_ha", "area_m2", "planar_m2")
+    return [StatedArea(*(stated(feature, name) for name in names)) for feature in features_of(source)]
+
+
+def unnumbered_units(source: QgsFeatureSource) -> list[str]:
+    """The numbers that :func:`units_of` gives to units whose layer gives them none."""
+    column = columns_of(source.fields(), "unit").get("unit_id")
+    return [str(feature.id()) for feature in features_of(source) if column is None or not text(feature[column])]
 
 
 def stated_hectares(source: QgsFeatureSource, year: int) -> dict[str, float]:

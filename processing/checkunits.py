@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any, Optional
 
 from qgis.core import (
@@ -12,29 +13,35 @@ from qgis.core import (
     QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterFile,
     QgsProcessingParameterNumber,
 )
 from shapely.geometry.base import BaseGeometry
 
-from ..core.catalogue import CatalogueError
 from ..core.findings import Severity, count
 from ..core.geodesy.plane import Plane
+from ..core.progress import Progress
 from ..core.unit import Unit
 from ..core.unitchecks.check import check_units
-from ..core.unitchecks.profile import load_unit_profile
+from ..core.unitchecks.profile import DEFAULT, UnitProfile, load_unit_profile
+from ..core.zones.layers import ZoneLayer
 from ..gis.convert import units_of
 from ..gis.crs import crs_name, crs_of
+from ..gis.farmland import read_farmland
 from ..gis.ground import read_boundary
 from ..gis.i18n import tr
-from ..gis.unit_layers import read_units, stated_areas
-from .base import FINDINGS, Helped, MineRestorationAlgorithm, counts, share_of
+from ..gis.layers import edition_of
+from ..gis.unit_layers import read_units, stated_areas, unnumbered_units
+from .base import FINDINGS, Helped, MineRestorationAlgorithm, advanced, counts, share_of
 from .trouble import in_words
 
-UNITS, MINING_RIGHT, OTHER_UNITS, TOLERANCE = "UNITS", "MINING_RIGHT", "OTHER_UNITS", "TOLERANCE"
+UNITS, MINING_RIGHT, OTHER_UNITS, FARMLAND = "UNITS", "MINING_RIGHT", "OTHER_UNITS", "FARMLAND"
+TOLERANCE, GAP, RULES = "TOLERANCE", "GAP", "RULES"
+_READING = 0.2
 
 
 class CheckUnits(MineRestorationAlgorithm):
-    """Geometry, numbers, fields, neighbours, earlier units, mining right."""
+    """Geometry, numbers, fields, neighbours, other years, mining right, farmland."""
 
     ID = "checkunits"
 
@@ -43,12 +50,14 @@ class CheckUnits(MineRestorationAlgorithm):
 
     def shortDescription(self) -> str:
         return tr(
-            "Finds what is wrong with the units: geometry, numbers, empty fields, overlaps, ground restored before, "
-            "ground outside the mining right."
+            "Finds what is wrong with the units: geometry, numbers, fields, areas, overlaps and gaps, ground restored "
+            "twice, ground outside the mining right or on farmland, terms of temporary land."
         )
 
     def tags(self) -> list[str]:
-        return tr("units,validity,overlap,mining right,duplicate,topology,quality").split(",")
+        return tr("units,validity,overlap,gap,mining right,farmland,temporary land,duplicate,topology,quality").split(
+            ","
+        )
 
     def initAlgorithm(self, configuration: Optional[dict[str, Any]] = None) -> None:
         self.declare(
@@ -64,15 +73,22 @@ class CheckUnits(MineRestorationAlgorithm):
         plane = self.required_plane(source)
         units = list(units_of(source))
         with in_words():
+            profile = self._profile(parameters, context)
+            farmland = self._farmland(parameters, context, plane, units, share_of(feedback, 0, _READING))
             findings = check_units(
                 units,
                 plane,
                 self._mining_right(parameters, context, plane),
                 self._others(parameters, context, plane),
                 stated_areas(source),
-                self.parameterAsDouble(parameters, TOLERANCE, context),
-                share_of(feedback, 0, 1),
+                self._metres(parameters, TOLERANCE, context),
+                share_of(feedback, _READING, 1),
+                profile,
+                farmland,
+                self._metres(parameters, GAP, context),
+                unnumbered_units(source),
             )
+        feedback.pushInfo(tr("Rules: {edition}").format(edition=profile.edition))
         findings_id = self.write_findings(findings, parameters, context, feedback, crs_of(plane))
         numbers = {"UNIT_COUNT": len(units), **counts(findings), "NOTE_COUNT": count(findings, Severity.NOTE)}
         feedback.pushInfo(
@@ -84,6 +100,38 @@ class CheckUnits(MineRestorationAlgorithm):
             )
         )
         return {FINDINGS: findings_id, **numbers}
+
+    def _profile(self, parameters: dict[str, Any], context: QgsProcessingContext) -> UnitProfile:
+        name = self.parameterAsFile(parameters, RULES, context)
+        return load_unit_profile(Path(name)) if name else load_unit_profile(DEFAULT)
+
+    def _metres(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> Optional[float]:
+        """The figure that the user gives; without one that of the rules holds."""
+        return None if parameters.get(name) is None else self.parameterAsDouble(parameters, name, context)
+
+    def _farmland(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        plane: Plane,
+        units: list[Unit],
+        progress: Progress,
+    ) -> Optional[ZoneLayer]:
+        if not parameters.get(FARMLAND):
+            return None
+        source = self.required_source(parameters, FARMLAND, context)
+        name = self.layer_name(parameters, FARMLAND, context, source)
+        layer = self.parameterAsVectorLayer(parameters, FARMLAND, context)
+        edition = "" if layer is None else edition_of(layer)
+        farmland = read_farmland(source, units, plane, name, edition, context.transformContext(), progress)
+        if farmland is None:
+            raise QgsProcessingException(
+                tr(
+                    "Layer '{layer}' is in {crs}, so it cannot be used as {parameter}: it needs CGCS2000. Choose "
+                    "another layer, or leave {parameter} empty."
+                ).format(layer=source.sourceName(), crs=crs_name(source.sourceCrs()), parameter=FARMLAND)
+            )
+        return farmland
 
     def _mining_right(
         self, parameters: dict[str, Any], context: QgsProcessingContext, plane: Plane
@@ -115,14 +163,6 @@ def _unusable(source: QgsFeatureSource, parameter: str) -> QgsProcessingExceptio
     )
 
 
-def _usual_tolerance() -> Optional[float]:
-    """The default of the data file; none where a county's change has broken it, which running then says in words."""
-    try:
-        return load_unit_profile().tolerance_m
-    except CatalogueError:
-        return None
-
-
 def _inputs() -> Iterable[Helped]:
     polygons = QgsProcessing.SourceType.TypeVectorPolygon
     yield (
@@ -138,13 +178,32 @@ def _inputs() -> Iterable[Helped]:
         tr("Units of earlier years, accepted ones above all: ground that was restored before is found."),
     )
     yield (
-        QgsProcessingParameterNumber(
-            TOLERANCE,
-            tr("Tolerance of boundaries (m)"),
-            QgsProcessingParameterNumber.Type.Double,
-            _usual_tolerance(),
-            minValue=0.001,
-            maxValue=99,
-        ),
-        tr("Up to this a line may be off: a default that no source fixes, change it to what your authority accepts."),
+        QgsProcessingParameterFeatureSource(FARMLAND, tr("Permanent basic farmland"), [polygons], optional=True),
+        tr("永久基本农田: ground on it has to become cultivated land. Without it nobody checks that."),
     )
+    yield (
+        _metres(TOLERANCE, tr("Tolerance of boundaries (m)")),
+        tr(
+            "Up to this a line may be off. Empty: as the rules say, a default that no source fixes; change it to what "
+            "your authority accepts."
+        ),
+    )
+    yield (
+        _metres(GAP, tr("Widest gap (m)")),
+        tr(
+            "Strips between two units up to this width are told as gaps. Empty: as the rules say, a default that no "
+            "source fixes."
+        ),
+    )
+    yield (
+        advanced(QgsProcessingParameterFile(RULES, tr("Rule file"), extension="json", optional=True)),
+        tr(
+            "Rules of your own (JSON), a copy of resources/rules/unit_checks.json with changes: required fields, "
+            "classes, terms of temporary land, tolerance and gap."
+        ),
+    )
+
+
+def _metres(name: str, title: str) -> QgsProcessingParameterNumber:
+    kind = QgsProcessingParameterNumber.Type.Double
+    return QgsProcessingParameterNumber(name, title, kind, optional=True, minValue=0.001, maxValue=99)

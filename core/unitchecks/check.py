@@ -13,9 +13,10 @@ from ..geodesy.plane import Plane
 from ..landclass.classes import load_classes
 from ..progress import Progress, check, go_on, span
 from ..unit import Unit, areas_of
+from ..zones.layers import ZoneLayer
 from .attributes import StatedArea, area_findings, field_findings, id_findings
 from .earlier import repeated_findings
-from .farmland import Farmland, farmland_findings
+from .farmland import farmland_findings
 from .gaps import gap_findings
 from .geometry import right_findings, shape_findings
 from .neighbours import corner_findings, neighbours, overlap_findings
@@ -33,7 +34,7 @@ def check_units(
     tolerance_m: Optional[float] = None,
     progress: Progress = go_on,
     profile: Optional[UnitProfile] = None,
-    farmland: Optional[Farmland] = None,
+    farmland: Optional[ZoneLayer] = None,
     gap_m: Optional[float] = None,
     unnumbered: Sequence[str] = (),
 ) -> list[Finding]:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import shapely
-from shapely.geometry.base import BaseGeometry
 
 from ..arrays import Indices
 from ..findings import Finding, note, warning
@@ -16,29 +14,15 @@ from ..geodesy.plane import Plane
 from ..landclass.classes import LandClasses
 from ..progress import Progress, check, go_on
 from ..unit import Unit
+from ..zones.layers import ZoneLayer, usable_zones
 from .pieces import Geometries, areas_in_words, geometries_of, is_narrow, shared_ground
 
 _STEP = 100
 
 
-@dataclass(frozen=True)
-class Farmland:
-    """A layer of permanent basic farmland: its polygons near the units, valid, in the plane of the units.
-
-    ``extent`` is the ground that the layer covers; of units outside it the layer tells nothing. ``findings`` are those
-    about the layer.
-    """
-
-    name: str
-    edition: str
-    polygons: tuple[BaseGeometry, ...]
-    extent: BaseGeometry
-    findings: tuple[Finding, ...] = ()
-
-
 def farmland_findings(
     units: Sequence[Unit],
-    farmland: Farmland,
+    farmland: ZoneLayer,
     plane: Plane,
     tolerance_m: float,
     cultivated: Sequence[str],
@@ -47,16 +31,19 @@ def farmland_findings(
 ) -> list[Finding]:
     """What of valid units lies on farmland, and becomes there what is not cultivated land.
 
-    ``cultivated`` are the first-level classes that farmland may have. Raises :class:`Stopped`.
+    ``farmland`` holds all polygons near the units; of units outside its extent it tells nothing. ``cultivated`` are the
+    first-level classes that farmland may have. Raises :class:`Stopped`.
     """
+    if farmland.extent is None:
+        return [warning("units.farmland_empty", source=farmland.name)]
+    findings, polygons = _polygons(farmland)
     whole = geometries_of([unit.geometry for unit in units])
-    ground, owner = _on_farmland(whole, farmland, progress)
+    ground, owner = _on_farmland(whole, polygons, progress)
     narrow = is_narrow(ground, tolerance_m)
     of_unit = official_areas(whole[owner], plane)
     areas = areas_in_words(ground, plane)
     parts = official_areas(ground, plane)
     layer = {"layer": farmland.name, "edition": farmland.edition or "?"}
-    findings = list(farmland.findings)
     for index, number in enumerate(owner.tolist()):
         unit = units[number]
         share = min(float(parts[index] / of_unit[index]), 1.0)
@@ -78,9 +65,30 @@ def farmland_findings(
     return findings
 
 
-def _on_farmland(whole: Geometries, farmland: Farmland, progress: Progress) -> tuple[Geometries, Indices]:
+def _polygons(farmland: ZoneLayer) -> tuple[list[Finding], Geometries]:
+    """What is wrong with the layer, and its polygons, valid."""
+    findings: list[Finding] = []
+    if farmland.null_count:
+        findings.append(warning("units.farmland_no_shape", source=farmland.name, count=farmland.null_count))
+    zones, repairs = usable_zones(farmland)
+    for repair in repairs:
+        figures = {
+            "source": farmland.name,
+            "geometry": repair.feature.geometry.envelope.centroid,
+            "feature": repair.feature.feature_id,
+            "before": f"{repair.before_m2:.2f}",
+            "after": f"{repair.after_m2:.2f}",
+            "problem": repair.problem,
+        }
+        if repair.doubtful:
+            findings.append(warning("units.farmland_doubtful", **figures))
+        else:
+            findings.append(warning("units.farmland_repaired", **figures))
+    return findings, geometries_of([zone.geometry for zone in zones if zone.kind == "polygon"])
+
+
+def _on_farmland(whole: Geometries, polygons: Geometries, progress: Progress) -> tuple[Geometries, Indices]:
     """The ground of each unit on farmland, with the number of the unit; polygons that lie twice count once."""
-    polygons = geometries_of(list(farmland.polygons))
     unit, polygon = shapely.STRtree(polygons).query(whole, predicate="intersects")
     polygon = polygon[np.argsort(unit, kind="stable")]
     numbers, counts = np.unique(unit, return_counts=True)

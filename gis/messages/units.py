@@ -161,13 +161,23 @@ def messages() -> dict[str, str]:
             "outside "
             "was not checked. Give a layer that covers it."
         ),
-        "units.farmland_invalid": tr(
-            "{feature} of the farmland layer {layer} is invalid ({problem}) and was repaired for this check: "
+        "units.farmland_repaired": tr(
+            "Polygon {feature} of the farmland layer is invalid ({problem}) and was repaired for this check: "
             "{before} m² "
             "before, {after} m² after, in the plane. Have the layer corrected."
         ),
+        "units.farmland_doubtful": tr(
+            "Polygon {feature} of the farmland layer is invalid ({problem}); the repair changes its area from "
+            "{before} m² "
+            "to {after} m², so what units share with it is not sure. Have the layer corrected, then check again."
+        ),
         "units.farmland_no_shape": tr(
-            "{count} rows of the farmland layer {layer} have no usable polygon and were not compared: {features}. Have "
-            "the layer corrected."
+            "{count} rows of the farmland layer have no usable geometry and were not compared. Have the layer "
+            "corrected."
+        ),
+        "units.farmland_empty": tr(
+            "The farmland layer holds no polygon, or a filter or selection leaves none: whether units on "
+            "permanent basic "
+            "farmland become something else was not checked."
         ),
     }

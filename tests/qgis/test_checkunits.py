@@ -64,8 +64,8 @@ def test_sample_of_last_year_is_sound(check):
 
 def test_counts_and_sentences(check):
     result = check(units((0, 0), (90, 0)))
-    assert codes(result) == ["units.no_mining_right", "units.no_other_units", "units.overlap"]
-    assert (result["ERROR_COUNT"], result["WARNING_COUNT"], result["NOTE_COUNT"]) == (1, 0, 2)
+    assert codes(result) == ["units.no_farmland", "units.no_mining_right", "units.no_other_units", "units.overlap"]
+    assert (result["ERROR_COUNT"], result["WARNING_COUNT"], result["NOTE_COUNT"]) == (1, 0, 3)
     overlap = next(row for row in rows(result["FINDINGS"]) if row["code"] == "units.overlap")
     assert "0.1000 hm²" in overlap["message"]
     place = next(f.geometry() for f in result["FINDINGS"].getFeatures() if f["code"] == "units.overlap")
@@ -101,7 +101,7 @@ def test_tolerance(check):
     assert "units.outside" in codes(check(units((0.05, 0)), MINING_RIGHT=right, TOLERANCE=0.02))
 
 
-@pytest.mark.parametrize("parameter", ["MINING_RIGHT", "OTHER_UNITS"])
+@pytest.mark.parametrize("parameter", ["MINING_RIGHT", "OTHER_UNITS", "FARMLAND"])
 def test_other_datums_are_refused(check, parameter):
     from qgis.core import QgsProcessingException
 

@@ -19,13 +19,21 @@ from mine_restoration.core.progress import Stopped
 from mine_restoration.core.unit import Unit
 from mine_restoration.core.unitchecks.attributes import StatedArea
 from mine_restoration.core.unitchecks.check import check_units
-from mine_restoration.core.unitchecks.farmland import Farmland
 from mine_restoration.core.unitchecks.profile import DEFAULT, load_unit_profile
+from mine_restoration.core.zones.layers import ZoneFeature, ZoneLayer
 
 PLANE = plane_of_epsg(4532)
 EAST, NORTH = 44_500_000.0, 4_920_000.0
 RIGHT = box(EAST - 1000, NORTH - 1000, EAST + 1000, NORTH + 1000)
-NO_FARMLAND = Farmland("YJJBNTTB", "2025", (), RIGHT.buffer(100_000))
+
+
+def farmland(*polygons, extent=RIGHT.buffer(100_000), **more):
+    features = tuple(ZoneFeature(f"#{number}", polygon, {}) for number, polygon in enumerate(polygons, 1))
+    kinds = frozenset({"polygon"})
+    return ZoneLayer("YJJBNTTB", ("YJJBNTTB",), "", "2025", len(features), kinds, features, extent, **more)
+
+
+NO_FARMLAND = farmland()
 
 
 def square(x, y, width=100.0, height=None):
