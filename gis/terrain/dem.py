@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 from osgeo import gdal, osr
 from qgis.core import (
+    Qgis,
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsCoordinateTransformContext,
@@ -142,9 +143,7 @@ class Dem:
         west, south, east, north = bounds
         to_source = gdal.InvGeoTransform(source.GetGeoTransform())
         try:
-            middle = to_plane.transform(
-                (west + east) / 2, (south + north) / 2, QgsCoordinateTransform.TransformDirection.ReverseTransform
-            )
+            middle = to_plane.transform((west + east) / 2, (south + north) / 2, Qgis.TransformDirection.Reverse)
             column, row = gdal.ApplyGeoTransform(to_source, middle.x(), middle.y())
             corners = [
                 to_plane.transform(*gdal.ApplyGeoTransform(source.GetGeoTransform(), column + x, row + y))
