@@ -249,3 +249,127 @@ def test_no_units(check):
     empty = QgsVectorLayer("Polygon?crs=EPSG:4532&field=unit_id:string", "units", "memory")
     result = check(empty, memory("STBHHX", (square(0, 0), [])))
     assert (result["UNIT_COUNT"], result["HIT_COUNT"]) == (0, 0)
+
+
+# Lines of sight over a DEM
+
+
+def dem(path, heights, crs="EPSG:4532", west=EAST - 2000, north=NORTH + 2000, cell=20.0, nodata=-9999):
+    """A GeoTIFF of heights, the first row in the north."""
+    from osgeo import gdal, osr
+
+    rows, columns = heights.shape
+    made = gdal.GetDriverByName("GTiff").Create(str(path), columns, rows, 1, gdal.GDT_Float32)
+    made.SetGeoTransform((west, cell, 0, north, 0, -cell))
+    reference = osr.SpatialReference()
+    reference.SetFromUserInput(crs)
+    made.SetProjection(reference.ExportToWkt())
+    made.GetRasterBand(1).SetNoDataValue(nodata)
+    made.GetRasterBand(1).SetUnitType("m")
+    made.GetRasterBand(1).WriteArray(heights)
+    return str(path)
+
+
+def ridge():
+    """Flat ground with a wall 60 m high 300 m north of the place: 4 km wide, cells of 20 m."""
+    import numpy as np
+
+    heights = np.full((200, 200), 100.0)
+    heights[84:86] = 160.0
+    return heights
+
+
+ROAD = f"LINESTRING({EAST - 1500} {NORTH},{EAST + 1500} {NORTH})"
+
+
+def test_a_ridge_hides_what_is_near_and_the_share_is_what_is_seen(check, tmp_path):
+    road = memory("公路", (ROAD, []), kind="LineString")
+    before, behind, across = (0, 100), (0, 500), (0, 240)
+    county = memory("county", (square(-5000, -5000, 10_000), []))
+    given = {"COVERAGE": county, "DEM": dem(tmp_path / "dem.tif", ridge())}
+    result = check(units(before, behind, across), road, **given)
+    found = {unit: verdict(result, "lx_gl", unit) for unit in ("U1", "U2", "U3")}
+    assert (found["U1"]["outcome"], found["U1"]["means"], found["U1"]["share"]) == ("R6", "priority", 1.0)
+    assert (found["U2"]["outcome"], found["U2"]["share"]) == ("R0", 0.0)
+    # The wall's southern cells reach from 280 to 300 m north, the unit from 240 to 340 m: what lies behind is hidden.
+    assert found["U3"]["share"] == pytest.approx(0.6, abs=1e-6)
+    for row in found.values():
+        assert row["parameters"].startswith("mode=line_of_sight; ")
+        assert "dem=dem" in row["parameters"]
+    by_distance = check(units(before, behind, across), road, COVERAGE=county)
+    for unit in found:
+        row = verdict(by_distance, "lx_gl", unit)
+        assert (row["outcome"], row["reason"], row["share"]) == ("R6", "no_terrain", 1.0)
+    assert "zones.no_terrain" in codes(by_distance)
+
+
+def test_where_the_terrain_is_not_known_nothing_is_free(check, tmp_path):
+    heights = ridge()
+    heights[70:80, 95:110] = -9999  # 400 to 600 m north
+    road = memory("公路", (ROAD, []), kind="LineString")
+    county = memory("county", (square(-5000, -5000, 10_000), []))
+    result = check(units((0, 500), (1950, 500)), road, COVERAGE=county, DEM=dem(tmp_path / "dem.tif", heights))
+    row = verdict(result, "lx_gl", "U1")
+    assert (row["outcome"], row["reason"]) == ("not_checked", "outside_terrain")
+    # Half of the other unit lies beyond the edge of the terrain.
+    assert verdict(result, "lx_gl", "U2")["reason"] == "outside_terrain"
+
+
+def test_a_terrain_of_wgs_84_needs_a_word_and_another_datum_is_refused(check, tmp_path):
+    from qgis.core import QgsProcessingException
+
+    road = memory("公路", (ROAD, []), kind="LineString")
+    west, north = 131.98, 44.45  # about the place of the road
+    world = dem(tmp_path / "wgs84.tif", ridge(), "EPSG:4326", west, north, 0.0002)
+    with pytest.raises(QgsProcessingException, match="WGS 84"):
+        check(units(), road, DEM=world)
+    result = check(units(), road, DEM=world, WGS84_AS_CGCS2000=True)
+    assert "terrain.wgs84_taken" in codes(result)
+    with pytest.raises(QgsProcessingException, match="another datum"):
+        check(units(), road, DEM=dem(tmp_path / "xian.tif", ridge(), "EPSG:2363"))
+
+
+def test_the_sample_has_lines_of_sight(check):
+    """869 m from the road, but behind a hill."""
+    result = check(
+        str(SAMPLE / "last_year_units.gpkg"), *zones(*NAMES), COVERAGE=zones("coverage")[0], DEM=str(SAMPLE / "dem.tif")
+    )
+    assert verdict(result, "lx_gl", "XF-04")["outcome"] == "R0"
+    row = verdict(result, "lx_gl", "XF-00")
+    assert row["outcome"] == "R6"
+    assert 0.9 < row["share"] < 1
+
+
+# Days, several layers, several rules
+
+
+def test_rules_that_are_not_in_force_are_not_checked(check, tmp_path):
+    top = json.loads(NATIONAL.read_text(encoding="utf-8"))
+    top["rules"] = [{**top["rules"][0], "valid_to": "2025-12-31"}]
+    path = tmp_path / "county.json"
+    path.write_text(json.dumps(top, ensure_ascii=False), encoding="utf-8")
+    red_line = memory("STBHHX", (square(-50, -50, 300), []))
+    for day, outcome, code in (
+        ("2025-12-31", "R1", None),
+        ("2026-01-01", "not_checked", "zones.rule_not_in_force"),
+        (None, "R1", "zones.validity_not_judged"),
+    ):
+        result = check(units(), red_line, RULES=str(path), DATE=day)
+        assert verdict(result, "stbhhx")["outcome"] == outcome
+        assert {"zones.rule_not_in_force", "zones.validity_not_judged"} & codes(result) == ({code} if code else set())
+
+
+def test_several_layers_serve_a_rule_and_one_layer_several_rules(check):
+    west, east = memory("STBHHX", (square(-50, -50, 100), [])), memory("生态保护红线", (square(25, -50, 100), []))
+    reserve = memory("ZRBHD", (square(-50, -50, 300), ["核心保护区"]), fields="&field=gnfq:string")
+    result = check(units(), west, east, reserve)
+    row = verdict(result, "stbhhx")
+    # 50 m and 75 m wide, 25 m of it in both: 100 m x 50 m, counted once.
+    assert row["area_m2"] == pytest.approx(5000, abs=0.02)
+    assert row["layer"] == "STBHHX、生态保护红线"
+    assert len(row["layer_source"].split("、")) == 2
+    assert verdict(result, "zrbhd")["outcome"] == "R2"
+    assert verdict(result, "sq_zrbhq")["outcome"] == "R6"
+    means = {row["rule_id"]: row["means"] for row in rows(result["HITS"])}
+    assert means["sq_zrbhq"] == "priority"
+    assert set(means) >= {"stbhhx", "zrbhd", "sq_zrbhq"}
