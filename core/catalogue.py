@@ -59,6 +59,10 @@ class Node:
             raise child.fail(f"should be {names}, is {type(child.value).__name__}")
         return child.value
 
+    def has(self, key: str) -> bool:
+        """Whether the object has this key."""
+        return key in self._mapping()
+
     def child(self, key: str) -> Node:
         """The node under ``key``; it has to be there."""
         if key not in self._mapping():

@@ -227,7 +227,7 @@ def _material(
         zones=zone_maps(project, inputs.zones, plane, bounds, family, transforms),
         hits=tuple((hit.geometry, hit.outcome.outcome) for hit in check.hits) if check else (),
         verdicts=verdict_rows(check) if check else (),
-        rules_edition=check.profile.edition if check else "",
+        rules_edition="；".join(check.profile.editions) if check else "",
     )
 
 
@@ -268,7 +268,7 @@ def _editions(material: Material, record: AnnualRecord, check: Optional[ZoneChec
         "map_sheets": words().get("edition", str),
     }
     if check is not None:
-        editions["zone_rules"] = check.profile.edition
+        editions["zone_rules"] = "；".join(check.profile.editions)
     if material.survey_edition:
         editions["survey"] = material.survey_edition
     return editions

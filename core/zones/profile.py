@@ -59,19 +59,24 @@ _RULE_KEYS = (
 
 
 def load_profile(path: Path = NATIONAL) -> Profile:
-    """The profile in ``path``. Raises :class:`CatalogueError`, which names the file, the line and the place."""
-    return _read(path, ())
+    """The profile in ``path``; the bare name of a bundled one will do, unless a file of that name is at hand.
+
+    Raises :class:`CatalogueError`, which names the file, the line and the place.
+    """
+    bundled = _FOLDER / path.name
+    return _read(bundled if path == Path(path.name) and bundled.exists() and not path.exists() else path, ())
 
 
 def _read(path: Path, extending: tuple[Path, ...]) -> Profile:
     """The profile in ``path``, which those in ``extending`` extend."""
     top = read_json(path)
     top.only(*_PROFILE_KEYS)
+    top.get("$schema", str, default="")  # for editors
     edition = _filled(top, "edition")
     name = _filled(top, "name")
     kinds = _kinds(top)
-    extended = _extended(top, (*extending, path)) if "extends" in top.value else None
-    if extended is None and "without" in top.value:
+    extended = _extended(top, (*extending, path)) if top.has("extends") else None
+    if extended is None and top.has("without"):
         raise top.child("without").fail("only a profile that extends another one leaves rules of it out")
     rules = {rule.rule_id: rule for rule in extended.rules} if extended else {}
     for number, rule_id in enumerate(top.texts("without")):
@@ -84,6 +89,9 @@ def _read(path: Path, extending: tuple[Path, ...]) -> Profile:
             raise node.fail(f"rule '{rule.rule_id}' is there twice")
         own.add(rule.rule_id)
         rules[rule.rule_id] = rule
+        for other in rules.values():
+            if other.name == rule.name and other.rule_id != rule.rule_id:
+                raise node.child("name").fail(f"rule '{other.rule_id}' has this name too; a reader has only the name")
     if not rules:
         raise top.child("rules").fail("holds no rule")
     editions = (extended.edition, *extended.extended) if extended else ()
@@ -108,10 +116,10 @@ def _kinds(top: Node) -> dict[str, Kind]:
     """Kinds by every label that is accepted: the fixed ones, and those that the file adds."""
     labels: dict[str, Kind] = {}
     for file in (read_json(_KINDS), top):
-        for node in file.items("kinds") if "kinds" in file.value else ():
+        for node in file.items("kinds") if file.has("kinds") else ():
             node.only("name", "group", "set", "aliases")
             name = _filled(node, "name")
-            kind = Kind(name, _filled(node, "group") if "group" in node.value else name, _filled(node, "set"))
+            kind = Kind(name, _filled(node, "group") if node.has("group") else name, _filled(node, "set"))
             for text in (name, *node.texts("aliases")):
                 known = labels.setdefault(label(text), kind)
                 if known.name != name or known.set_name != kind.set_name:
@@ -149,7 +157,7 @@ def _rule(node: Node, kinds: Mapping[str, Kind], edition: str) -> Rule:
         basis=_basis(node),
         certainty=_choice(node, "certainty", CERTAINTIES),
         certainty_note=node.get("certainty_note", str, default=""),
-        edition=_filled(node, "edition") if "edition" in node.value else edition,
+        edition=_filled(node, "edition") if node.has("edition") else edition,
         valid_from=valid_from,
         valid_to=valid_to,
     )
@@ -207,7 +215,7 @@ def _sliver(node: Node) -> Sliver:
 
 def _day(node: Node, key: str) -> Optional[date]:
     """A date written YYYY-MM-DD; ``None`` where the key is missing."""
-    if key not in node.value:
+    if not node.has(key):
         return None
     text = _filled(node, key)
     try:
@@ -225,7 +233,7 @@ def _outcomes(rule: Node) -> tuple[Outcome, ...]:
         raise rule.child("outcomes").fail("holds no outcome")
     outcomes = []
     for rank, node in enumerate(nodes):
-        when = tuple(map(_condition, node.items("when"))) if "when" in node.value else ()
+        when = tuple(map(_condition, node.items("when"))) if node.has("when") else ()
         is_last = rank == len(nodes) - 1
         if bool(when) is is_last:
             raise node.fail(
@@ -241,7 +249,7 @@ def _outcomes(rule: Node) -> tuple[Outcome, ...]:
                 _choice(node, "means", MEANS),
                 _filled(node, "level"),
                 _filled(node, "meaning"),
-                _choice(node, "reason", OUTCOME_REASONS) if "reason" in node.value else "",
+                _choice(node, "reason", OUTCOME_REASONS) if node.has("reason") else "",
                 when,
             )
         )
@@ -256,9 +264,9 @@ def _condition(node: Node) -> Condition:
         for field in fields:
             if field not in UNIT_FIELDS:
                 raise node.child("fields").fail(f"'{field}' is no field of a unit: {', '.join(UNIT_FIELDS)}")
-    if ("is" in node.value) is ("is_not" in node.value):
+    if node.has("is") is node.has("is_not"):
         raise node.fail("needs either 'is' or 'is_not'")
-    key = "is" if "is" in node.value else "is_not"
+    key = "is" if node.has("is") else "is_not"
     values = node.texts(key)
     if not values:
         raise node.child(key).fail("holds no value")
@@ -277,7 +285,7 @@ def _filled(node: Node, key: str) -> str:
 def _texts(node: Node, key: str) -> tuple[str, ...]:
     values = node.texts(key)
     if not values or not all(value.strip() for value in values):
-        raise (node.child(key) if key in node.value else node).fail(f"'{key}' needs at least one text")
+        raise (node.child(key) if node.has(key) else node).fail(f"'{key}' needs at least one text")
     return values
 
 

@@ -144,7 +144,8 @@ class Rule:
 
     def matches(self, name: str) -> bool:
         """Whether a layer of this name serves this rule; case and full width do not matter, 三线两区 is 三区两线."""
-        return any(fnmatchcase(label(name), label(pattern)) for pattern in self.layers)
+        # Brackets are part of a name, no set of characters.
+        return any(fnmatchcase(label(name), label(pattern).replace("[", "[[]")) for pattern in self.layers)
 
     def in_force(self, day: date) -> bool:
         """Whether the rule holds on this day."""

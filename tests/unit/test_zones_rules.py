@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import copy
 import json
 import re
@@ -10,6 +11,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from shapely.geometry import MultiPolygon
 
 from mine_restoration.core.catalogue import CatalogueError
@@ -69,6 +72,12 @@ def unit(**fields):
 )
 def test_layer_names(name, expected):
     assert {rule.rule_id for rule in PROFILE.rules_for([name])} == expected
+
+
+def test_patterns_of_layer_names():
+    rule = load(lambda r, top: r["stbhhx"].update(layers=["红线[2025]*", "第?批"])).rules[0]
+    names = ("红线[2025]修", "红线［2025］", "红线2", "红线2025", "第二批", "第二三批")
+    assert [rule.matches(name) for name in names] == [True, True, False, False, True, False]
 
 
 def test_the_first_known_name_decides():
@@ -250,6 +259,7 @@ BROKEN = [
 # What only the reader can know.
 BROKEN_FOR_THE_READER = [
     (lambda r, top: r["yjjbnt"].update(id="stbhhx"), "rules[2]"),
+    (lambda r, top: r["yjjbnt"].update(name="生态保护红线"), "rules[2].name"),
     (lambda r, top: r["stbhhx"].update(kind="四区"), "rules[1].kind"),
     (lambda r, top: r["stbhhx"]["outcomes"].reverse(), "rules[1].outcomes[1]"),
     (lambda r, top: r["stbhhx"].update(valid_from="2022-02-30"), "rules[1].valid_from"),
@@ -317,6 +327,38 @@ def test_the_schema_refuses_what_the_reader_refuses(schema, change):
     assert not schema.is_valid(changed(change))
 
 
+def ways(value, steps=()):
+    yield steps
+    for key, inner in value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ():
+        yield from ways(inner, (*steps, key))
+
+
+WAYS = [way for way in ways(TOP) if way]
+anything = st.sampled_from(
+    [None, True, 0, -1, 0.5, 10**7, "", " ", "R1", "line", "polygon", "2026-01-01", [], ["x"], {}]
+)
+
+
+@given(st.sampled_from(WAYS), st.sampled_from(["replace", "drop", "rename", "twice"]), anything)
+@settings(max_examples=120, deadline=None)
+def test_whatever_is_wrong_the_reader_says_so_and_takes_nothing_that_the_schema_refuses(schema, way, change, value):
+    top = copy.deepcopy(TOP)
+    parent = top
+    for step in way[:-1]:
+        parent = parent[step]
+    if change == "replace":
+        parent[way[-1]] = value
+    elif change == "twice" and isinstance(parent, list):
+        parent.append(parent[way[-1]])
+    else:
+        taken = parent.pop(way[-1])
+        if change == "rename" and isinstance(parent, dict):
+            parent[f"{way[-1]}_"] = taken
+    with tempfile.TemporaryDirectory() as folder, contextlib.suppress(CatalogueError):
+        load_profile(write(Path(folder), top))
+        assert schema.is_valid(top)
+
+
 def test_schema_and_reader_know_the_same_words(schema):
     rule = schema.schema["$defs"]["rule"]["properties"]
     outcome = schema.schema["$defs"]["outcome"]["properties"]
@@ -339,7 +381,7 @@ def test_a_county_may_change_a_distance():
 
 def test_a_profile_extends_another_one(tmp_path):
     rule = {**TOP["rules"][1], "name": "本县永久基本农田"}
-    own = {**TOP["rules"][0], "id": "own", "kind": "海岸线", "edition": "海岸线 2025"}
+    own = {**TOP["rules"][0], "id": "own", "name": "海岸线", "kind": "海岸线", "edition": "海岸线 2025"}
     kinds = [{"name": "海岸线", "group": "两线", "set": "本省三区两线", "aliases": ["海岸"]}]
     top = {"edition": "某县 2026", "name": "某县", "extends": "national.json", "without": ["ckq"], "kinds": kinds}
     profile = load_profile(write(tmp_path, {**top, "rules": [own, rule]}))
@@ -366,6 +408,16 @@ def test_a_file_beside_goes_before_the_bundled_one_and_rings_are_refused(tmp_pat
     with pytest.raises(CatalogueError, match="extends this file in turn") as refused:
         load_profile(county)
     assert refused.value.path.name == "national.json"
+
+
+def test_a_bundled_profile_goes_by_its_bare_name(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert load_profile(Path("statutory_distances.json")).edition.startswith("法定安全距离")
+    write(tmp_path, {**TOP, "edition": "here"}, "statutory_distances.json")
+    assert load_profile(Path("statutory_distances.json")).edition == "here"
+    for missing in ("gone.json", str(tmp_path / "national.json")):
+        with pytest.raises(CatalogueError, match="No such file"):
+            load_profile(Path(missing))
 
 
 def test_a_mistake_in_the_extended_file_names_that_file(tmp_path):
