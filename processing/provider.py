@@ -16,6 +16,7 @@ from .checkzones import CheckZones
 from .createproject import CreateProject
 from .digitiseunits import DigitiseUnits
 from .exportcorners import ExportCorners
+from .visiblerange import VisibleRange
 
 ALGORITHMS: tuple[type[MineRestorationAlgorithm], ...] = (
     AcceptancePackage,
@@ -26,6 +27,7 @@ ALGORITHMS: tuple[type[MineRestorationAlgorithm], ...] = (
     CreateProject,
     DigitiseUnits,
     ExportCorners,
+    VisibleRange,
 )
 
 
@@ -43,6 +45,10 @@ class MineRestorationProvider(QgsProcessingProvider):
 
     def svgIconPath(self) -> str:
         return str(RESOURCES / "icons" / "mine_restoration.svg")
+
+    def supportedOutputRasterLayerExtensions(self) -> list[str]:
+        """The rasters that algorithms write are GeoTIFFs."""
+        return ["tif"]
 
     def loadAlgorithms(self) -> None:
         for algorithm in ALGORITHMS:

@@ -24,8 +24,9 @@ LOOKS = {
     "CHANGES": "class_change",
     "HITS": "zone_hit",
     "FINDINGS": "finding",
+    "VISIBLE_RANGE": "visible_range",
 }
-"""Output name, the same in all algorithms, to the kind of layer it holds."""
+"""Output name, the same in all algorithms, to the kind of layer it holds; VISIBLE_RANGE is an OUTPUT of one."""
 
 
 class _Styler(QgsProcessingLayerPostProcessorInterface):

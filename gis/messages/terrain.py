@@ -21,6 +21,18 @@ def messages() -> dict[str, str]:
             "{count} cells of the terrain model hold values that are no heights (outside {lowest} to {highest} m). "
             "They were taken as cells without data: set the value for no data in the file."
         ),
+        "terrain.no_line": tr(
+            "{count} features have no usable geometry and nobody looks from them. Mend them (Check Validity) and run "
+            "again."
+        ),
+        "terrain.plane_chosen": tr(
+            "The lines are in degrees: the result is in zone {zone} (EPSG:{epsg}), where they lie. Choose another "
+            "plane with CRS."
+        ),
+        "terrain.nothing_near": tr(
+            "No observer is within {distance} m of the area of interest, so nothing in it is seen from there. Give "
+            "other lines, a larger distance, or another area, if you expected something."
+        ),
         "terrain.unknown": tr(
             "The terrain model does not tell whether {area} hm² within the distance are seen: it has no heights there, "
             "or none between there and an observer. That ground is unknown, not hidden. Use a model that covers it."

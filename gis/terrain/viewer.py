@@ -104,18 +104,11 @@ class _Run:
         return Sight(tuple(filter(None, seen)), known, self._parameters(), tuple(self.findings))
 
     def _parameters(self) -> tuple[Parameter, ...]:
-        viewing = self.viewing
-        figures = {
-            "observer_m": viewing.observer_m,
-            "target_m": viewing.target_m,
-            "spacing_m": viewing.spacing_m,
-            "refraction": viewing.refraction,
-        }
+        cells = ", ".join(f"{cell:g}" for cell in sorted(self.cells))
         return (
             Parameter("dem", self.dem.name),
-            Parameter("cell_m", ", ".join(f"{cell:g}" for cell in sorted(self.cells))),
+            *((Parameter("cell_m", cells),) if cells else ()),
             Parameter("observers", str(self.observers)),
-            *(Parameter(key, f"{value:.4g}", viewing.is_default) for key, value in figures.items()),
         )
 
 

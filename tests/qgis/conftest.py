@@ -154,6 +154,7 @@ def ask(plugin, feedback, tmp_path):
         QgsProcessingParameterDefinition,
         QgsProcessingParameterFileDestination,
         QgsProcessingParameterFolderDestination,
+        QgsProcessingParameterRasterDestination,
     )
 
     def fill(algorithm, given):
@@ -165,7 +166,9 @@ def ask(plugin, feedback, tmp_path):
             if isinstance(parameter, QgsProcessingParameterFolderDestination) or name == "FOLDER":
                 given[name] = str(tmp_path / "output" / name.lower())
             elif parameter.isDestination():
-                is_file = isinstance(parameter, QgsProcessingParameterFileDestination)
+                is_file = isinstance(
+                    parameter, (QgsProcessingParameterFileDestination, QgsProcessingParameterRasterDestination)
+                )
                 suffix = parameter.defaultFileExtension() if is_file else "gpkg"
                 given[name] = str(tmp_path / "output" / f"{name.lower()}.{suffix}")
             elif name in GIVEN:

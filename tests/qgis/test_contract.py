@@ -11,6 +11,7 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterFolderDestination,
+    QgsProcessingParameterRasterDestination,
     QgsProject,
     QgsVectorLayer,
 )
@@ -152,7 +153,7 @@ def test_outputs_that_cannot_be_written_are_refused_by_name(ask, make_units, tmp
     for output in algorithm.destinationParameterDefinitions():
         given = good_units(kind, make_units)
         folder = isinstance(output, QgsProcessingParameterFolderDestination)
-        is_file = isinstance(output, QgsProcessingParameterFileDestination)
+        is_file = isinstance(output, (QgsProcessingParameterFileDestination, QgsProcessingParameterRasterDestination))
         suffix = output.defaultFileExtension() if is_file else "gpkg"
         target = tmp_path / "taken" / ("folder" if folder else f"result.{suffix}")
         results, problem = ask(kind, **{output.name(): str(target), **given})
