@@ -49,7 +49,11 @@ def _along(lines: Geometries, spacing: float, sides: tuple[float, ...], closed: 
     if not any(sides):
         return places
     before, behind = (
-        shapely.get_coordinates(shapely.line_interpolate_point(lines[owner], np.clip(at, 0, length[owner])))
+        shapely.get_coordinates(
+            shapely.line_interpolate_point(
+                lines[owner], at % length[owner] if closed else np.clip(at, 0, length[owner])
+            )
+        )
         for at in (measure - _STEP_M, measure + _STEP_M)
     )
     east, north = (behind - before).T
