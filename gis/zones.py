@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Optional
 
+import numpy as np
 import shapely
 from qgis.core import (
     QgsCoordinateTransformContext,
@@ -13,7 +16,6 @@ from qgis.core import (
     QgsFeatureRequest,
     QgsGeometry,
     QgsProviderRegistry,
-    QgsRectangle,
     QgsVectorLayer,
     QgsWkbTypes,
 )
@@ -22,17 +24,19 @@ from shapely.geometry.base import BaseGeometry
 from ..core.geodesy.plane import Plane
 from ..core.progress import Progress, check, go_on, span
 from ..core.unit import Unit
+from ..core.zones.cut import grown
 from ..core.zones.layers import ZoneFeature, ZoneLayer, kinds_of
 from ..core.zones.rules import Profile
 from .convert import text, to_shapely
 from .crs import is_cgcs2000
-from .ground import Mover, box_of
+from .ground import Mover
 from .layers import edition_of, names_of
 
 _ID_FIELDS = ("BSM", "HXBM", "YJJBNTTBBH", "JBNTTBBH", "BHDBM", "TBBH", "LXBH")
 """Fields whose value tells a zone from the others; else its name with its number in the layer."""
 _NAME_FIELDS = ("BHDMC", "HXMC", "MC", "NAME", "名称")
 _STEP = 500
+"""Features in one go, and between two looks at Cancel."""
 _KINDS = {
     QgsWkbTypes.GeometryType.PolygonGeometry: "polygon",
     QgsWkbTypes.GeometryType.LineGeometry: "line",
@@ -48,7 +52,7 @@ def read_zone_layers(
     transforms: Optional[QgsCoordinateTransformContext] = None,
     progress: Progress = go_on,
 ) -> list[ZoneLayer]:
-    """The layers with all zones within the profile's reach of a unit, in ``plane``.
+    """The layers with all zones within reach of a unit (of the rules that they serve), in ``plane``.
 
     A layer that cannot be used (other datum, no CRS, not readable) comes back with its ``problem``. Raises
     :class:`Stopped` when ``progress`` returns False.
@@ -72,7 +76,7 @@ class _Reader:
         transforms: QgsCoordinateTransformContext,
     ):
         self._layer = layer
-        self._boxes = [unit.geometry.bounds for unit in units if not unit.geometry.is_empty]
+        self._units = np.array([unit.geometry for unit in units] + [None], dtype=object)[:-1]
         self._plane = plane
         self._profile = profile
         self._transforms = transforms
@@ -93,9 +97,10 @@ class _Reader:
             problem=self._problem(),
             crs=layer.crs().authid(),
         )
-        if empty.problem or not self._profile.rules_for(empty.names):
+        rules = self._profile.rules_for(empty.names)
+        if empty.problem or not rules:
             return empty
-        return self._scan(empty, progress)
+        return self._scan(empty, max(rule.distance_m for rule in rules), progress)
 
     def _problem(self) -> str:
         """The reason code why the layer cannot be used, or empty."""
@@ -106,54 +111,56 @@ class _Reader:
             return "no_crs"
         return "" if is_cgcs2000(crs) else "other_datum"
 
-    def _scan(self, empty: ZoneLayer, progress: Progress) -> ZoneLayer:
-        """One pass over all features: how far they reach, and those near the units."""
+    def _scan(self, empty: ZoneLayer, reach: float, progress: Progress) -> ZoneLayer:
+        """One pass over all features: how far they go, and those within ``reach`` (metres) of a unit."""
         mover = Mover(self._layer.crs(), self._plane, self._transforms)
-        near = self._near(mover)
-        features, kinds, missing, number = [], set(), 0, 0
-        extent = QgsRectangle()
+        near = mover.boxes_back(grown(shapely.bounds(self._units[~shapely.is_empty(self._units)]), reach + 1))
+        tree = shapely.STRtree(near)
+        zones: list[ZoneFeature] = []
+        kinds: set[str] = set()
+        missing = number = 0
+        extent = np.array([np.inf, np.inf, -np.inf, -np.inf])
         total = max(self._layer.featureCount(), 1)
-        for number, feature in enumerate(self._features(), 1):
-            if number % _STEP == 0:
-                check(progress, min(number / total, 1.0))
-            geometry = feature.geometry()
-            bounds = geometry.boundingBox()
-            if geometry.isNull() or geometry.isEmpty() or not bounds.isFinite():
-                missing += 1
-                continue
-            kinds |= _kinds(geometry)
-            extent.combineExtentWith(bounds)
-            if len(near.query(box_of(bounds))):
-                moved = mover.move(geometry)
-                if moved is None:
+        features = self._features()
+        while some := list(islice(features, _STEP)):
+            number += len(some)
+            check(progress, min(number / total, 1.0))
+            geometries = [feature.geometry() for feature in some]
+            bounds = np.array([_bounds(geometry) for geometry in geometries])
+            there = np.isfinite(bounds).all(axis=1)
+            missing += len(some) - int(there.sum())
+            kinds |= _kinds([geometry for geometry, is_there in zip(geometries, there) if is_there])
+            if there.any():
+                extent[:2] = np.minimum(extent[:2], bounds[there, :2].min(axis=0))
+                extent[2:] = np.maximum(extent[2:], bounds[there, 2:].max(axis=0))
+            rows = np.unique(tree.query(np.where(there, shapely.box(*bounds.T), None))[0])
+            moved = mover.move_all([geometries[row] for row in rows])
+            for row, shape in zip(rows.tolist(), moved):
+                if shape is None:
                     missing += 1
                 else:
-                    features.append(self._zone(feature, moved))
+                    zones.append(self._zone(some[row], shape))
         return replace(
             empty,
             edition=edition_of(self._layer),
             feature_count=number,
             kinds=frozenset(kinds),
-            features=tuple(features),
-            extent=mover.move_shape(box_of(extent)) if kinds else None,
+            features=tuple(zones),
+            extent=mover.move_shape(shapely.box(*extent)) if kinds else None,
             null_count=missing,
         )
 
     def _features(self) -> Iterator[QgsFeature]:
         wanted = {*_ID_FIELDS, *_NAME_FIELDS, *self._profile.zone_fields}
-        self._names = [field.name() for field in self._layer.fields() if field.name().upper() in wanted]
-        request = QgsFeatureRequest().setSubsetOfAttributes(self._names, self._layer.fields())
-        return iter(self._layer.getFeatures(request))
-
-    def _near(self, mover: Mover) -> shapely.STRtree:
-        """The boxes of the units with the reach of the rules around them, in the CRS of the layer."""
-        reach = self._profile.reach + 1
-        return shapely.STRtree(
-            [mover.box_back((w - reach, s - reach, e + reach, n + reach)) for w, s, e, n in self._boxes]
-        )
+        fields = self._layer.fields()
+        self._places = {
+            field.name().upper(): place for place, field in enumerate(fields) if field.name().upper() in wanted
+        }
+        return iter(self._layer.getFeatures(QgsFeatureRequest().setSubsetOfAttributes(list(self._places.values()))))
 
     def _zone(self, feature: QgsFeature, geometry: BaseGeometry) -> ZoneFeature:
-        values = {name.upper(): text(feature[name]) for name in self._names}
+        held = feature.attributes()
+        values = {name: text(held[place]) for name, place in self._places.items()}
         number = f"#{feature.id()}"
         code = next(filter(None, (values.get(field, "") for field in _ID_FIELDS)), "")
         name = next(filter(None, (values.get(field, "") for field in _NAME_FIELDS)), "")
@@ -161,13 +168,23 @@ class _Reader:
         return ZoneFeature(label[:80], geometry, values)
 
 
-def _kinds(geometry: QgsGeometry) -> frozenset[str]:
-    """The kinds of geometry in one, whatever its type is called."""
-    kind = QgsWkbTypes.geometryType(geometry.wkbType())
-    if kind in _KINDS:
-        return frozenset((_KINDS[kind],))
-    shape = to_shapely(geometry)
-    return frozenset() if shape is None else kinds_of(shape)
+def _bounds(geometry: QgsGeometry) -> tuple[float, float, float, float]:
+    """West, south, east and north; not a number where there is nothing."""
+    if geometry.isNull() or geometry.isEmpty():
+        return (math.nan,) * 4
+    box = geometry.boundingBox()
+    return box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum()
+
+
+def _kinds(geometries: Sequence[QgsGeometry]) -> frozenset[str]:
+    """The kinds of geometry in some, whatever their type is called."""
+    found: set[str] = set()
+    known = {kind: _KINDS.get(QgsWkbTypes.geometryType(kind)) for kind in {one.wkbType() for one in geometries}}
+    for geometry in geometries if None in known.values() else ():
+        if known[geometry.wkbType()] is None:
+            shape = to_shapely(geometry)
+            found |= frozenset() if shape is None else kinds_of(shape)
+    return frozenset(found.union(filter(None, known.values())))
 
 
 def _source_of(layer: QgsVectorLayer) -> str:
