@@ -16,16 +16,31 @@ from typing import Any, Union
 from .json_places import Steps, duplicate_keys, line_of
 
 RESOURCES = Path(__file__).resolve().parent.parent / "resources"
+_WORDS = {
+    str: "a text",
+    int: "a number",
+    float: "a number",
+    bool: "true or false",
+    list: "a list [ ]",
+    dict: "an object { }",
+    type(None): "null",
+}
+"""What the types of JSON are called."""
 
 
 class CatalogueError(ValueError):
-    """A data file that cannot be used. ``path`` is the file, ``place`` where in it, ``problem`` what is wrong."""
+    """A data file that cannot be used. ``path`` is the file, ``place`` where in it, ``problem`` what is wrong.
 
-    def __init__(self, path: Path, place: str, problem: str) -> None:
-        super().__init__(f"{path.name}, {place}: {problem}")
+    ``template`` and ``figures`` are what ``problem`` was made of: by them it is said in another language.
+    """
+
+    def __init__(self, path: Path, place: str, template: str, **figures: str) -> None:
         self.path = path
         self.place = place
-        self.problem = problem
+        self.template = template
+        self.figures = figures
+        self.problem = template.format(**figures) if figures else template
+        super().__init__(f"{path.name}, {place}: {self.problem}")
 
 
 @dataclass(frozen=True)
@@ -41,22 +56,22 @@ class Node:
     steps: Steps = ()
     text: str = field(default="", repr=False, compare=False)
 
-    def fail(self, problem: str) -> CatalogueError:
-        """The error to raise about this value."""
+    def fail(self, problem: str, **figures: str) -> CatalogueError:
+        """The error to raise about this value; with figures, ``problem`` has a ``{name}`` for each."""
         place = self.place or "top"
         line = line_of(self.text, self.steps) if self.steps else 0
-        return CatalogueError(self.path, f"line {line}, {place}" if line else place, problem)
+        return CatalogueError(self.path, f"line {line}, {place}" if line else place, problem, **figures)
 
     def get(self, key: str, kind: type | tuple[type, ...], default: Any = None) -> Any:
         """The plain value under ``key``, of type ``kind``; without a ``default`` it has to be there."""
         child = self.child(key) if key in self._mapping() else None
         if child is None:
             if default is None:
-                raise self.fail(f"'{key}' is missing")
+                raise self.fail("'{key}' is missing", key=key)
             return default
         if not isinstance(child.value, kind) or (isinstance(child.value, bool) and kind in (int, float)):
-            names = kind.__name__ if isinstance(kind, type) else " or ".join(k.__name__ for k in kind)
-            raise child.fail(f"should be {names}, is {type(child.value).__name__}")
+            wanted = _WORDS[kind if isinstance(kind, type) else kind[0]]
+            raise child.fail("should be {wanted}, is {found}", wanted=wanted, found=_WORDS[type(child.value)])
         return child.value
 
     def has(self, key: str) -> bool:
@@ -66,7 +81,7 @@ class Node:
     def child(self, key: str) -> Node:
         """The node under ``key``; it has to be there."""
         if key not in self._mapping():
-            raise self.fail(f"'{key}' is missing")
+            raise self.fail("'{key}' is missing", key=key)
         return self._at(f"{self.place}.{key}".lstrip("."), key, self.value[key])
 
     def items(self, key: str) -> list[Node]:
@@ -81,21 +96,22 @@ class Node:
             return ()
         for node in self.items(key):
             if not isinstance(node.value, str):
-                raise node.fail("should be a text")
+                raise node.fail("should be {wanted}, is {found}", wanted=_WORDS[str], found=_WORDS[type(node.value)])
         return tuple(self.value[key])
 
     def only(self, *keys: str) -> None:
         """Refuse a key that is none of ``keys``: a slip of the pen would otherwise be passed over unseen."""
         for key in self._mapping():
             if key not in keys:
-                raise self.child(key).fail(f"'{key}' is not known here; known are {', '.join(keys)}")
+                known = ", ".join(keys)
+                raise self.child(key).fail("'{key}' is not known here; known are {known}", key=key, known=known)
 
     def _at(self, place: str, step: Union[str, int], value: Any) -> Node:
         return Node(self.path, place, value, (*self.steps, step), self.text)
 
     def _mapping(self) -> dict[str, Any]:
         if not isinstance(self.value, dict):
-            raise self.fail("should be an object { }")
+            raise self.fail("should be {wanted}, is {found}", wanted=_WORDS[dict], found=_WORDS[type(self.value)])
         return self.value
 
 
@@ -113,7 +129,7 @@ def read_json(path: Path) -> Node:
     except (ValueError, RecursionError) as cause:  # a number of thousands of digits, brackets thousands deep
         raise CatalogueError(path, "file", "is not a data file that this program can read") from cause
     for line, key in duplicate_keys(text):
-        raise CatalogueError(path, f"line {line}", f"'{key}' is there twice; only one can count")
+        raise CatalogueError(path, f"line {line}", "'{key}' is there twice; only one can count", key=key)
     top = Node(path, "", value, (), text)
     top.get("edition", str)
     return top
@@ -126,7 +142,7 @@ def read_csv(path: Path, columns: Sequence[str]) -> list[dict[str, str]]:
             reader = csv.DictReader(stream)
             missing = [column for column in columns if column not in (reader.fieldnames or ())]
             if missing:
-                raise CatalogueError(path, "line 1", f"column '{missing[0]}' is missing")
+                raise CatalogueError(path, "line 1", "column '{column}' is missing", column=missing[0])
             rows = []
             for row in reader:
                 if None in row or None in row.values():

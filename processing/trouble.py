@@ -10,6 +10,7 @@ from shapely.errors import GEOSException
 
 from ..core.catalogue import CatalogueError
 from ..core.progress import Stopped
+from ..gis.data_files import place_words, problem_words
 from ..gis.dependencies import font_sentence
 from ..gis.i18n import tr
 from ..gis.terrain.dem import TerrainRefused
@@ -34,7 +35,7 @@ def in_words(target: str = "") -> Iterator[None]:
     except CatalogueError as cause:
         raise QgsProcessingException(
             tr("The data file '{file}' cannot be used. {place}: {problem}. Mend it, or choose another file.").format(
-                file=cause.path, place=cause.place, problem=cause.problem
+                file=cause.path, place=place_words(cause), problem=problem_words(cause)
             )
         ) from cause
     except GEOSException as cause:

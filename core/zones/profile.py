@@ -77,23 +77,26 @@ def _read(path: Path, extending: tuple[Path, ...]) -> Profile:
     kinds = _kinds(top)
     extended = _extended(top, (*extending, path)) if top.has("extends") else None
     if extended is None and top.has("without"):
-        raise top.child("without").fail("only a profile that extends another one leaves rules of it out")
+        raise top.child("without").fail("only a file with 'extends' leaves rules out")
     rules = {rule.rule_id: rule for rule in extended.rules} if extended else {}
     for number, rule_id in enumerate(top.texts("without")):
         if rules.pop(rule_id, None) is None:
-            raise top.items("without")[number].fail(f"'{rule_id}' is no rule of '{top.value['extends']}'")
+            raise top.items("without")[number].fail(
+                "'{rule}' is no rule of '{file}'", rule=rule_id, file=top.value["extends"]
+            )
     own: set[str] = set()
     for node in top.items("rules"):
         rule = _rule(node, kinds, edition)
         if rule.rule_id in own:
-            raise node.fail(f"rule '{rule.rule_id}' is there twice")
+            raise node.fail("rule '{rule}' is there twice", rule=rule.rule_id)
         own.add(rule.rule_id)
         rules[rule.rule_id] = rule
         for other in rules.values():
             if other.name == rule.name and other.rule_id != rule.rule_id:
-                raise node.child("name").fail(f"rule '{other.rule_id}' has this name too; a reader has only the name")
+                problem = "rule '{rule}' has this name too; readers of a report have only the name"
+                raise node.child("name").fail(problem, rule=other.rule_id)
     if not rules:
-        raise top.child("rules").fail("holds no rule")
+        raise top.child("rules").fail("holds no rule; write at least one")
     editions = (extended.edition, *extended.extended) if extended else ()
     return Profile(edition, name, top.get("note", str, default=""), tuple(rules.values()), editions)
 
@@ -106,9 +109,9 @@ def _extended(top: Node, extending: tuple[Path, ...]) -> Profile:
     beside = top.path.parent / name
     path = beside if beside.exists() else _FOLDER / name
     if not path.exists():
-        raise top.child("extends").fail(f"'{name}' is neither beside this file nor bundled")
+        raise top.child("extends").fail("'{file}' is neither beside this file nor bundled", file=name)
     if any(path.resolve() == one.resolve() for one in extending):
-        raise top.child("extends").fail(f"'{name}' extends this file in turn")
+        raise top.child("extends").fail("'{file}' extends this file in turn", file=name)
     return _read(path, extending)
 
 
@@ -123,7 +126,7 @@ def _kinds(top: Node) -> dict[str, Kind]:
             for text in (name, *node.texts("aliases")):
                 known = labels.setdefault(label(text), kind)
                 if known.name != name or known.set_name != kind.set_name:
-                    raise node.fail(f"'{text}' already stands for '{known.text}'")
+                    raise node.fail("'{text}' already stands for '{kind}'", text=text, kind=known.text)
     return labels
 
 
@@ -131,17 +134,19 @@ def _rule(node: Node, kinds: Mapping[str, Kind], edition: str) -> Rule:
     node.only(*_RULE_KEYS)
     rule_id = _filled(node, "id")
     if len(rule_id) > _LONGEST_ID:
-        raise node.child("id").fail(f"is longer than {_LONGEST_ID} characters")
+        raise node.child("id").fail("is longer than {most} characters", most=str(_LONGEST_ID))
     kind = label(_filled(node, "kind"))
     if kind not in kinds:
-        raise node.child("kind").fail(f"'{node.value['kind']}' is no kind; known are {_kinds_text(kinds)}")
+        raise node.child("kind").fail("'{kind}' is no kind; known are {known}", kind=kind, known=_kinds_text(kinds))
     relation, distance, is_default, viewing = _relation(node.child("relation"))
     geometry = _choices(node, "geometry", GEOMETRIES)
     if relation == OVERLAP and geometry != ("polygon",):
         raise node.child("geometry").fail('only polygons have an area to overlap: ["polygon"]')
     valid_from, valid_to = _day(node, "valid_from"), _day(node, "valid_to")
     if valid_from and valid_to and valid_to < valid_from:
-        raise node.child("valid_to").fail(f"{valid_to} is before valid_from {valid_from}")
+        raise node.child("valid_to").fail(
+            "{last} is before valid_from {first}", last=str(valid_to), first=str(valid_from)
+        )
     return Rule(
         rule_id=rule_id,
         name=_filled(node, "name"),
@@ -223,14 +228,14 @@ def _day(node: Node, key: str) -> Optional[date]:
     except ValueError:
         day = None
     if day is None or day.isoformat() != text:  # later Pythons take more forms than one
-        raise node.child(key).fail(f"'{text}' is no date written YYYY-MM-DD")
+        raise node.child(key).fail("'{text}' is no date written YYYY-MM-DD", text=text)
     return day
 
 
 def _outcomes(rule: Node) -> tuple[Outcome, ...]:
     nodes = rule.items("outcomes")
     if not nodes:
-        raise rule.child("outcomes").fail("holds no outcome")
+        raise rule.child("outcomes").fail("holds no outcome; write at least one")
     outcomes = []
     for rank, node in enumerate(nodes):
         when = tuple(map(_condition, node.items("when"))) if node.has("when") else ()
@@ -263,29 +268,31 @@ def _condition(node: Node) -> Condition:
     if of_unit:
         for field in fields:
             if field not in UNIT_FIELDS:
-                raise node.child("fields").fail(f"'{field}' is no field of a unit: {', '.join(UNIT_FIELDS)}")
+                raise node.child("fields").fail(
+                    "'{field}' is no field of a unit: {known}", field=field, known=", ".join(UNIT_FIELDS)
+                )
     if node.has("is") is node.has("is_not"):
         raise node.fail("needs either 'is' or 'is_not'")
     key = "is" if node.has("is") else "is_not"
     values = node.texts(key)
     if not values:
-        raise node.child(key).fail("holds no value")
+        raise node.child(key).fail("holds no value; write at least one")
     if of_unit and fields == ("section",) and set(values) - set(SECTIONS):
-        raise node.child(key).fail(f"sections are {', '.join(SECTIONS)}")
+        raise node.child(key).fail("the sections of units are {known}", known=", ".join(SECTIONS))
     return Condition(of_unit, tuple(field.upper() for field in fields), frozenset(map(normal, values)), key == "is_not")
 
 
 def _filled(node: Node, key: str) -> str:
     value: str = node.get(key, str)
     if not value.strip():
-        raise node.child(key).fail("is empty")
+        raise node.child(key).fail("is empty; write a text")
     return value.strip()
 
 
 def _texts(node: Node, key: str) -> tuple[str, ...]:
     values = node.texts(key)
     if not values or not all(value.strip() for value in values):
-        raise (node.child(key) if node.has(key) else node).fail(f"'{key}' needs at least one text")
+        raise (node.child(key) if node.has(key) else node).fail("'{key}' needs at least one text", key=key)
     return values
 
 
@@ -299,7 +306,7 @@ def _number(node: Node, key: str) -> float:
 def _choice(node: Node, key: str, allowed: tuple[str, ...]) -> str:
     value: str = node.get(key, str)
     if value not in allowed:
-        raise node.child(key).fail(f"'{value}' is none of {', '.join(allowed)}")
+        raise node.child(key).fail("'{value}' is none of {known}", value=value, known=", ".join(allowed))
     return value
 
 
@@ -307,5 +314,5 @@ def _choices(node: Node, key: str, allowed: tuple[str, ...]) -> tuple[str, ...]:
     values = _texts(node, key)
     for value in values:
         if value not in allowed:
-            raise node.child(key).fail(f"'{value}' is none of {', '.join(allowed)}")
+            raise node.child(key).fail("'{value}' is none of {known}", value=value, known=", ".join(allowed))
     return tuple(sorted(set(values), key=allowed.index))

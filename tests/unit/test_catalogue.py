@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import json
+import string
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -56,10 +59,10 @@ def test_a_place_that_is_not_there_has_no_line():
         ('{"edition": "x",\n "a": {"b": 1,\n  "b": 2}}', "line 3", "'b' is there twice"),
         ('{"edition": "x",\n "edition": "y"}', "line 2", "'edition' is there twice"),
         ('{"a": 1}', "top", "'edition' is missing"),
-        ('{"edition":\n 3}', "line 1, edition", "should be str"),
-        ("[1,\n2]", "top", "object"),
+        ('{"edition":\n 3}', "line 1, edition", "should be a text, is a number"),
+        ("[1,\n2]", "top", "should be an object { }, is a list"),
         ('{"edition": "x",\n"a" 1}', "line 2", "Expecting ':'"),
-        ('{"edition": ' + "9" * 5000 + "}", None, ""),
+        ('{"edition": ' + "9" * 5000 + "}", None, "."),
         ("[" * 100_000, "file", "cannot be read|can read"),
         ("", "line 1", "Expecting value"),
     ],
@@ -85,3 +88,41 @@ def test_unknown_keys_and_lists(tmp_path):
     with pytest.raises(CatalogueError, match="'god' is not known here; known are good") as refused:
         second.only("good")
     assert refused.value.place == "line 5, list[2].god"
+
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def templates(path):
+    """What the errors of a module are made of."""
+    found = set()
+    for node in ast.walk(ast.parse((ROOT / path).read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and (getattr(node.func, "attr", "") == "fail"):
+            found |= texts_in(node.args[0])
+        elif isinstance(node, ast.Call) and getattr(node.func, "id", "") == "CatalogueError":
+            found |= texts_in(node.args[2])
+        elif isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") in ("problem", "_WORDS"):
+            found |= texts_in(node.value)
+    return found
+
+
+def texts_in(node):
+    return {one.value for one in ast.walk(node) if isinstance(one, ast.Constant) and isinstance(one.value, str)}
+
+
+def holes(text):
+    return {name for _, name, _, _ in string.Formatter().parse(text.replace("{ }", "")) if name}
+
+
+def test_what_is_wrong_with_a_data_file_has_a_sentence_to_translate():
+    """A translated problem says the same figures; none stands there for nothing."""
+    tree = ast.parse((ROOT / "gis" / "data_files.py").read_text(encoding="utf-8"))
+    told = {}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Dict):
+            told.update({key.value: value.args[0].value for key, value in zip(node.keys, node.values)})
+    used = templates("core/catalogue.py") | templates("core/zones/profile.py")
+    assert used - {"null", ", "} - told.keys() == set()
+    by_python = {text for text in told if text[0].isupper()}
+    assert told.keys() - used - by_python == set()
+    assert {text: holes(text) for text in told} == {text: holes(sentence) for text, sentence in told.items()}

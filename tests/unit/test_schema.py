@@ -104,7 +104,7 @@ def test_a_broken_field_list_is_refused_by_name(tmp_path, monkeypatch, text, pro
     [
         ({"geometry": "Polygon"}, "geometry 'Polygon'"),
         ({"group": "nowhere"}, "group 'nowhere'"),
-        ({"zh": None}, "should be str"),
+        ({"zh": None}, "should be a text"),
     ],
 )
 def test_a_broken_layer_list_is_refused_by_place(tmp_path, change, problem):

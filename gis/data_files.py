@@ -1,0 +1,95 @@
+"""What is wrong with a data file, in the user's language: counties write rule files by hand."""
+
+from __future__ import annotations
+
+import re
+
+from ..core.catalogue import CatalogueError
+from .i18n import tr
+
+
+def place_words(cause: CatalogueError) -> str:
+    """Where the mistake is: the line in words, then the place as ``rules[3].relation``."""
+    line = re.match(r"line (\d+)", cause.place)
+    if line is None:
+        return tr("the file as a whole") if cause.place in ("top", "file") else cause.place
+    return tr("line {line}").format(line=line[1]) + cause.place[line.end() :]
+
+
+def problem_words(cause: CatalogueError) -> str:
+    """What is wrong; a problem that has no translation stays as it is."""
+    sentences = problems()
+    figures = {name: sentences.get(figure, figure) for name, figure in cause.figures.items()}
+    sentence = sentences.get(cause.template, cause.template)
+    return sentence.format(**figures) if figures else sentence
+
+
+def problems() -> dict[str, str]:
+    """The problems of data files, those of rule files, and what Python says of broken JSON."""
+    return {
+        # any file
+        "'{key}' is missing": tr("'{key}' is missing"),
+        "should be {wanted}, is {found}": tr("should be {wanted}, is {found}"),
+        "a text": tr("a text"),
+        "a number": tr("a number"),
+        "true or false": tr("true or false"),
+        "a list [ ]": tr("a list [ ]"),
+        "an object { }": tr("an object { }"),
+        "'{key}' is not known here; known are {known}": tr("'{key}' is not known here; known are {known}"),
+        "'{key}' is there twice; only one can count": tr("'{key}' is there twice; only one can count"),
+        "column '{column}' is missing": tr("column '{column}' is missing"),
+        "has not as many values as the header": tr("has not as many values as the header"),
+        "is not UTF-8": tr("is not UTF-8; save the file in this encoding"),
+        "is not a data file that this program can read": tr("is not a data file that this program can read"),
+        # rule files
+        "'{file}' extends this file in turn": tr("'{file}' extends this file in turn"),
+        "'{file}' is neither beside this file nor bundled": tr("'{file}' is neither beside this file nor bundled"),
+        "'{rule}' is no rule of '{file}'": tr("'{rule}' is no rule of '{file}'"),
+        "'{text}' already stands for '{kind}'": tr("'{text}' already stands for '{kind}'"),
+        "'{kind}' is no kind; known are {known}": tr("'{kind}' is no kind; known are {known}"),
+        "'{value}' is none of {known}": tr("'{value}' is none of {known}"),
+        "'{key}' needs at least one text": tr("'{key}' needs at least one text"),
+        "'{field}' is no field of a unit: {known}": tr("'{field}' is no field of a unit: {known}"),
+        "'{text}' is no date written YYYY-MM-DD": tr("'{text}' is no date written YYYY-MM-DD"),
+        "{last} is before valid_from {first}": tr("{last} is before valid_from {first}"),
+        "rule '{rule}' is there twice": tr("rule '{rule}' is there twice"),
+        "rule '{rule}' has this name too; readers of a report have only the name": tr(
+            "rule '{rule}' has this name too; readers of a report have only the name"
+        ),
+        "should be the name of a file beside this one or of a bundled one, no path": tr(
+            "should be the name of a file beside this one or of a bundled one, no path"
+        ),
+        "only a file with 'extends' leaves rules out": tr("only a file with 'extends' leaves rules out"),
+        "is longer than {most} characters": tr("is longer than {most} characters"),
+        "is empty; write a text": tr("is empty; write a text"),
+        "holds no rule; write at least one": tr("holds no rule; write at least one"),
+        "holds no outcome; write at least one": tr("holds no outcome; write at least one"),
+        "holds no value; write at least one": tr("holds no value; write at least one"),
+        "names no document; a rule without one names the practice it follows": tr(
+            "names no document; a rule without one names the practice it follows"
+        ),
+        'only polygons have an area to overlap: ["polygon"]': tr('only polygons have an area to overlap: ["polygon"]'),
+        "should be more than 0": tr("should be more than 0"),
+        "should be a number from 0 to 999999": tr("should be a number from 0 to 999999"),
+        "is a coefficient from 0 (no air) to 1; for light about 0.14": tr(
+            "is a coefficient from 0 (no air) to 1; for light about 0.14"
+        ),
+        "the last outcome has no 'when': it is the one for everything else": tr(
+            "the last outcome has no 'when': it is the one for everything else"
+        ),
+        "needs a 'when'; only the last outcome has none": tr("needs a 'when'; only the last outcome has none"),
+        "needs either 'is' or 'is_not'": tr("needs either 'is' or 'is_not'"),
+        "the sections of units are {known}": tr("the sections of units are {known}"),
+        # json
+        "Expecting value": tr("a value is missing, or there is a comma too many"),
+        "Expecting ',' delimiter": tr("a comma or a closing bracket is missing"),
+        "Expecting ':' delimiter": tr("a colon is missing"),
+        "Expecting property name enclosed in double quotes": tr(
+            'a name in "straight double quotes" is missing, or there is a comma too many'
+        ),
+        "Extra data": tr("there is something after the end"),
+        "Invalid control character at": tr("a text has a line break or a tab in it"),
+        "Unterminated string starting at": tr("a text is not closed by a quote"),
+        "Illegal trailing comma before end of object": tr("there is a comma too many"),
+        "Illegal trailing comma before end of array": tr("there is a comma too many"),
+    }
