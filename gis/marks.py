@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import csv
+import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
+from itertools import count
 from pathlib import Path
 from typing import Optional
 
@@ -19,11 +23,15 @@ from qgis.core import (
 )
 
 from ..core.dates import day_of
+from ..core.files import whole_file
+from ..core.schema import fields_of
 from ..core.vocabulary import vocabulary
 from ..core.zones.marks import Mark, verdict_text
+from ..core.zones.verdicts import ZoneCheck
 from .convert import cell_text, columns_of, features_of, number_or_none
 from .i18n import tr
 from .survey.columns import Unreadable, listening
+from .verdicts import left_values, verdict_values
 
 _NEEDED = ("unit_id", "rule_id", "mark")
 _MARKS = ("mark", "mark_reason", "mark_by", "mark_date")
@@ -94,6 +102,41 @@ def unsaved_layer_at(destination: str, project: Optional[QgsProject]) -> str:
     return ""
 
 
+@contextmanager
+def marks_in_safety(destination: str, check: ZoneCheck) -> Iterator[None]:
+    """While the block overwrites the verdicts at ``destination``, keep the marks of that table in a CSV beside it.
+
+    It is gone when the block ends well. Where it does not, ``QgsProcessingException`` says where the marks are.
+    """
+    rows = [verdict_values(verdict) for verdict in check.verdicts if verdict.mark and verdict.mark.overwritten]
+    rows += map(left_values, check.left_marks)
+    path = _path(destination)
+    if path is None or not rows:
+        yield
+        return
+    copy = next(name for name in _names(path) if not name.exists())
+    with whole_file(copy) as unfinished, open(unfinished, "w", encoding="utf-8-sig", newline="") as file:
+        columns = [spec.name for spec in fields_of("verdict")]
+        writer = csv.DictWriter(file, columns)
+        writer.writeheader()
+        writer.writerows({name: cell_text(value) for name, value in row.items()} for row in rows)
+    try:
+        yield
+    except Exception as cause:
+        raise QgsProcessingException(
+            tr("{problem} The marks that were in the table are in '{file}': give it as MARKS in the next run.").format(
+                problem=cause, file=copy
+            )
+        ) from cause
+    copy.unlink()
+
+
+def _names(path: Path) -> Iterator[Path]:
+    """Names beside a table for its marks."""
+    yield path.with_name(f"{path.stem}.marks.csv")
+    yield from (path.with_name(f"{path.stem}.marks-{number}.csv") for number in count(2))
+
+
 def _path(destination: str) -> Optional[Path]:
     """The file that a table goes to, if it is there.
 
@@ -115,12 +158,12 @@ def _path(destination: str) -> Optional[Path]:
 def _marks_in_file(name: str, table: str) -> list[Mark]:
     """The marks of all tables of a file, or of one. Read by GDAL, which lets go of the file when it is done."""
     path = _path(name)
-    if path is None:
+    if path is None or _holds_nothing(path):
         return []
     marks: list[Mark] = []
     try:
         with listening():
-            dataset = gdal.OpenEx(str(path), gdal.OF_VECTOR | gdal.OF_READONLY)
+            dataset = gdal.OpenEx(str(path), gdal.OF_VECTOR | gdal.OF_READONLY | gdal.OF_VERBOSE_ERROR)
             for index in range(dataset.GetLayerCount()):
                 layer = dataset.GetLayer(index)
                 if table in ("", layer.GetName()):
@@ -133,6 +176,17 @@ def _marks_in_file(name: str, table: str) -> list[Mark]:
             ).format(file=path, reason=cause)
         ) from cause
     return marks
+
+
+def _holds_nothing(path: Path) -> bool:
+    """Whether a file is empty, or a GeoPackage without any layer: what a run that broke off leaves behind."""
+    if path.stat().st_size == 0:
+        return True
+    try:
+        with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as database:
+            return not database.execute("SELECT 1 FROM gpkg_contents LIMIT 1").fetchall()
+    except sqlite3.Error:
+        return False
 
 
 def _rows(layer: ogr.Layer) -> Iterator[_Row]:

@@ -36,8 +36,9 @@ from ..core.zones.verdicts import ZoneCheck
 from ..gis import dependencies
 from ..gis.convert import feature_of, units_of
 from ..gis.crs import crs_of
+from ..gis.data_files import place_words, problem_words
 from ..gis.i18n import tr
-from ..gis.marks import marks_at, marks_of, unsaved_layer_at
+from ..gis.marks import marks_at, marks_in_safety, marks_of, unsaved_layer_at
 from ..gis.schema import qgs_fields
 from ..gis.terrain.dem import open_dem
 from ..gis.terrain.viewer import viewer as viewer_over
@@ -131,7 +132,7 @@ class CheckZones(MineRestorationAlgorithm):
         except CatalogueError as cause:
             raise QgsProcessingException(
                 tr("The rule file '{file}' cannot be used. {place}: {problem}. Mend it, or leave RULES empty.").format(
-                    file=cause.path, place=cause.place, problem=cause.problem
+                    file=cause.path, place=place_words(cause), problem=problem_words(cause)
                 )
             ) from cause
 
@@ -176,13 +177,15 @@ class CheckZones(MineRestorationAlgorithm):
     ) -> dict[str, Any]:
         crs = crs_of(plane)
         results = self._write_reports(check, parameters, context)
+        columns = qgs_fields("verdict")
+        with in_words(), marks_in_safety(destination_of(parameters, VERDICTS, context), check):
+            verdicts, verdicts_id = self.parameterAsSink(parameters, VERDICTS, context, columns)
+            rows = chain(map(verdict_values, check.verdicts), map(left_values, check.left_marks))
+            write_all(verdicts, (feature_of(columns, row) for row in rows))
+            del verdicts
         fields = qgs_fields("zone_hit")
         hits, hits_id = self.parameterAsSink(parameters, HITS, context, fields, QgsWkbTypes.Type.MultiPolygon, crs)
         write_all(hits, (feature_of(fields, hit_values(hit), hit.geometry) for hit in check.hits))
-        columns = qgs_fields("verdict")
-        verdicts, verdicts_id = self.parameterAsSink(parameters, VERDICTS, context, columns)
-        rows = chain(map(verdict_values, check.verdicts), map(left_values, check.left_marks))
-        write_all(verdicts, (feature_of(columns, row) for row in rows))
         findings_id = self.write_findings(check.findings, parameters, context, feedback, crs)
         feedback.pushInfo(
             tr("{units} units, {rules} rules: {hits} verdicts with a hit, {open} not checked.").format(

@@ -33,7 +33,7 @@ class Mark:
     ``verdict`` is the text of the verdict in whose row it was found, ``about`` of the one that it was given for, with
     the mark itself in front (empty: it was not kept by a check yet). ``state`` is empty where it stands, else one of
     ``STATES``; read from a table without that column it is ``None``. ``source`` is the table that it was read from;
-    ``overwritten`` tells that this check writes its verdicts to the same place.
+    ``overwritten`` tells that this check writes its verdicts over it.
     """
 
     unit_id: str
@@ -149,7 +149,8 @@ def _chosen(marks: Sequence[Mark], texts: Sequence[str]) -> tuple[Mark, list[Mar
         is_clear = True
     else:
         is_clear = len(different) == 1
-    return latest, [mark for mark in different if mark is not latest], is_clear
+    others = [mark for mark in different if mark is not latest]
+    return replace(latest, overwritten=any(mark.overwritten for mark in marks)), others, is_clear
 
 
 def _abouts(mark: Mark, texts: Sequence[str]) -> set[str]:

@@ -258,3 +258,43 @@ def test_words_of_people_are_understood(check):
     set_mark(result["VERDICTS"], mark="排除", mark_reason="红线已调整", mark_by="李四", mark_date="2026-04-02")
     row = told(row_of(check(MARKS=result["VERDICTS"])["VERDICTS"]))
     assert (row["mark"], row["mark_state"]) == ("dismissed", None)
+
+
+def test_marks_survive_a_table_that_cannot_be_written(check, tmp_path, monkeypatch):
+    """The disk is full when the old table is gone already."""
+    from qgis.core import QgsProcessingException
+
+    from mine_restoration.processing import checkzones
+
+    path = str(tmp_path / "verdicts.gpkg")
+    check(VERDICTS=path)
+    set_mark(path, **MARK)
+    set_mark(path, "U2", **MARK)
+
+    def fail(*_):
+        raise QgsProcessingException("The disk is full.")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(checkzones, "write_all", fail)
+        with pytest.raises(QgsProcessingException, match=r"The disk is full\. .*verdicts\.marks\.csv"):
+            check(unit_layer=units(0), VERDICTS=path)
+    copy = tmp_path / "verdicts.marks.csv"
+    check(VERDICTS=path, MARKS=str(copy))
+    for unit in ("U1", "U2"):
+        assert told(row_of(path, unit)) == {**MARK, "mark_state": None}
+    # A run that ends well leaves no copy behind, and an older one alone.
+    before = copy.read_bytes()
+    check(VERDICTS=path)
+    assert sorted(tmp_path.glob("*.csv")) == [copy]
+    assert copy.read_bytes() == before
+
+
+def test_the_same_table_named_and_overwritten(check, tmp_path):
+    path = str(tmp_path / "verdicts.gpkg")
+    check(VERDICTS=path)
+    set_mark(path, **MARK)
+    set_mark(path, "U2", **MARK)
+    result = check(unit_layer=units(0), MARKS=path, VERDICTS=path)
+    assert told(row_of(path)) == {**MARK, "mark_state": None}
+    assert told(row_of(path, "U2")) == {**MARK, "mark_state": "no_verdict"}
+    assert codes(result).count("zones.mark_gone") == 1
