@@ -140,6 +140,7 @@ class Dem:
     def _cell_size(self, source: gdal.Dataset, bounds: Bounds) -> float:
         """The side, in metres of the plane, of a square as large as the source's cells at the middle of ``bounds``."""
         to_plane = QgsCoordinateTransform(self.crs, crs_of(self.plane), self.transforms)
+        back = QgsCoordinateTransform(crs_of(self.plane), self.crs, self.transforms)
         west, south, east, north = bounds
         to_source = gdal.InvGeoTransform(source.GetGeoTransform())
         try:
@@ -199,7 +200,9 @@ class Dem:
         here.GetRasterBand(1).SetNoDataValue(_UNKNOWN)
         stop = Stop(progress)
         try:
-            done = gdal.Warp(here, there, resampleAlg="bilinear", errorThreshold=0, callback=stop)
+            # Scales of 1: between the four cells around, and not over more of them where the target's are larger.
+            options = ["XSCALE=1", "YSCALE=1"]
+            done = gdal.Warp(here, there, resampleAlg="bilinear", errorThreshold=0, warpOptions=options, callback=stop)
         except RuntimeError:
             done = None
         stop.check()
