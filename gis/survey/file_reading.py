@@ -14,14 +14,18 @@ from ...core.progress import Progress, check, span
 from ..crs import Floats
 from ..i18n import tr
 from .batches import Batch
-from .columns import STEP, Unreadable, listening, quoted, rows_of, stream
+from .columns import Unreadable, ahead, listening, quoted, rows_of, stream
 from .files import GEOPACKAGE, OpenFile
 from .near import Near
 
 _QUESTION = 1000
 """A question to a file's index costs about as much as reading so many polygons."""
-_BOXES = 500
+_ASKED = 0.2
+"""Part of the time that goes into the index of a GeoPackage."""
+_BOXES = 1000
 """Boxes in one question to the index of a GeoPackage."""
+_NUMBERS = 15_000
+"""Polygons in one question to the table. Each question costs 5 ms anew."""
 _MOST = 0.4
 """Where more than this part of a GeoPackage is near, all of it is read: in a row that is quicker than one by one."""
 
@@ -34,7 +38,9 @@ def read_file(opened: OpenFile, near: Near, progress: Progress) -> Iterator[Batc
     if not len(near.boxes):
         return
     try:
-        yield from (_by_index(opened, near, progress) or _by_filter(opened, near, progress))
+        for part, batch in ahead(_by_index(opened, near, progress) or _by_filter(opened, near)):
+            check(progress, part)
+            yield batch
     except Unreadable as cause:
         raise QgsProcessingException(
             tr(
@@ -44,10 +50,13 @@ def read_file(opened: OpenFile, near: Near, progress: Progress) -> Iterator[Batc
         ) from cause
 
 
+# Batches below come with the part of the reading that is done with them. They are made in a thread of their own, which
+# tells nobody of progress.
+
 # A GeoPackage: its R-tree is a table, which one question asks for many boxes
 
 
-def _by_index(opened: OpenFile, near: Near, progress: Progress) -> Optional[Iterator[Batch]]:
+def _by_index(opened: OpenFile, near: Near, progress: Progress) -> Optional[Iterator[tuple[float, Batch]]]:
     """The polygons that the R-tree of a GeoPackage names; ``None`` for other files, and where it has none."""
     layer = opened.layer
     tree = f"rtree_{layer.GetName()}_{layer.GetGeometryColumn()}"
@@ -56,7 +65,7 @@ def _by_index(opened: OpenFile, near: Near, progress: Progress) -> Optional[Iter
     known = f"SELECT name FROM sqlite_master WHERE name = {quoted(tree, chr(39))}"
     if not any(len(batch["name"]) for batch in rows_of(opened.dataset, known)):
         return None
-    return _named(opened, _numbers_near(opened.dataset, tree, near.boxes, span(progress, 0, 0.2)), progress)
+    return _named(opened, _numbers_near(opened.dataset, tree, near.boxes, span(progress, 0, _ASKED)))
 
 
 def _numbers_near(dataset: gdal.Dataset, tree: str, boxes: Floats, progress: Progress) -> npt.NDArray[np.int64]:
@@ -68,17 +77,17 @@ def _numbers_near(dataset: gdal.Dataset, tree: str, boxes: Floats, progress: Pro
             f"({west!r}, {south!r}, {east!r}, {north!r})"
             for west, south, east, north in boxes[start : start + _BOXES].tolist()
         )
-        # Numbers from the largest down: GDAL takes the width of the column from the first.
+        # GDAL takes the width of the column from the first number: a large one, which is left off again.
         question = (
-            f"SELECT DISTINCT r.id AS id FROM (VALUES {values}) AS b CROSS JOIN {quoted(tree)} AS r "
-            "ON r.maxx >= b.column1 AND r.maxy >= b.column2 AND r.minx <= b.column3 AND r.miny <= b.column4 "
-            "ORDER BY 1 DESC"
+            f"SELECT {np.iinfo(np.int64).max} AS id UNION ALL "
+            f"SELECT r.id FROM (VALUES {values}) AS b CROSS JOIN {quoted(tree)} AS r "
+            "ON r.maxx >= b.column1 AND r.maxy >= b.column2 AND r.minx <= b.column3 AND r.miny <= b.column4"
         )
-        found += [batch["id"].astype(np.int64) for batch in rows_of(dataset, question)]
+        found.append(np.concatenate([batch["id"].astype(np.int64) for batch in rows_of(dataset, question)])[1:])
     return np.unique(np.concatenate(found))
 
 
-def _named(opened: OpenFile, numbers: npt.NDArray[np.int64], progress: Progress) -> Iterator[Batch]:
+def _named(opened: OpenFile, numbers: npt.NDArray[np.int64]) -> Iterator[tuple[float, Batch]]:
     """The polygons with these numbers (sorted)."""
     every = opened.layer.GetFeatureCount()
     own = quoted(opened.layer.GetFIDColumn())
@@ -87,20 +96,25 @@ def _named(opened: OpenFile, numbers: npt.NDArray[np.int64], progress: Progress)
     if whole:
         questions = [opened.file.subset]
     else:
-        chunks = np.split(numbers, range(STEP, len(numbers), STEP)) if len(numbers) else []
+        chunks = np.split(numbers, range(_NUMBERS, len(numbers), _NUMBERS)) if len(numbers) else []
         questions = [f"{subset}{own} IN ({', '.join(map(str, chunk.tolist()))})" for chunk in chunks]
     done = 0
     for question in questions:
         for batch in _batches(opened, question):
             done += len(batch.numbers)
-            check(progress, 0.2 + 0.8 * min(1.0, done / (every if whole else len(numbers))))
-            yield batch.take(np.isin(batch.numbers, numbers)) if whole else batch
+            part = _ASKED + (1 - _ASKED) * min(1.0, done / (every if whole else len(numbers)))
+            yield part, batch.take(_is_among(batch.numbers, numbers)) if whole else batch
+
+
+def _is_among(some: npt.NDArray[np.int64], numbers: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
+    """Which of some are among ``numbers`` (sorted, not none); numpy's own ``isin`` would sort these each time."""
+    return numbers[np.minimum(np.searchsorted(numbers, some), len(numbers) - 1)] == some
 
 
 # Other files: the filter of the format, with its index where it has one
 
 
-def _by_filter(opened: OpenFile, near: Near, progress: Progress) -> Iterator[Batch]:
+def _by_filter(opened: OpenFile, near: Near) -> Iterator[tuple[float, Batch]]:
     layer = opened.layer
     every = max(1, layer.GetFeatureCount())
     boxes = near.boxes
@@ -112,11 +126,10 @@ def _by_filter(opened: OpenFile, near: Near, progress: Progress) -> Iterator[Bat
         done = 0
         for batch in _batches(opened, opened.file.subset):
             done += len(batch.numbers)
-            check(progress, (asked + min(1.0, done / every)) / len(boxes))
             fresh = batch.take(~np.isin(batch.numbers, seen))
             if len(boxes) > 1:
                 seen = np.concatenate([seen, fresh.numbers])
-            yield fresh
+            yield (asked + min(1.0, done / every)) / len(boxes), fresh
 
 
 def _batches(opened: OpenFile, question: str) -> Iterator[Batch]:

@@ -76,11 +76,11 @@ class Near:
 
     def rows(self, geometry: Column, wkb: Column) -> npt.NDArray[np.intp]:
         """Which geometries of the survey's CRS are near. One that is no geometry goes by the box of its ``wkb``."""
-        near = set(self._tree.query(geometry)[0].tolist())
+        is_near = np.zeros(len(geometry), dtype=bool)
+        is_near[self._tree.query(geometry)[0]] = True
         for row in np.flatnonzero(shapely.is_missing(geometry)):
-            if wkb[row] and _may_meet(self._tree, wkb[row]):
-                near.add(int(row))
-        return np.array(sorted(near), dtype=np.intp)
+            is_near[row] = bool(wkb[row]) and _may_meet(self._tree, wkb[row])
+        return np.flatnonzero(is_near)
 
     def placed(self, geometry: Column, progress: Progress) -> Column:
         """Geometries of the survey's CRS in the plane, vertex by vertex; ``None`` where one has no place there.

@@ -109,6 +109,8 @@ def _polygons(layer: SurveyLayer, geometry: Column, columns: dict[str, list[Any]
 
 
 def _texts(values: list[Any]) -> list[str]:
+    if set(map(type, values)) <= {str}:
+        return values
     known = {value: "" if value is None else str(value) for value in set(values)}
     return list(map(known.__getitem__, values))
 

@@ -500,13 +500,22 @@ def test_all_of_a_geopackage_in_a_row_gives_what_its_index_gives(made, tmp_path,
     from mine_restoration.gis.survey import columns, file_reading
 
     monkeypatch.setattr(file_reading, "_MOST", most)
-    monkeypatch.setattr(file_reading, "STEP", 20)
+    monkeypatch.setattr(file_reading, "_NUMBERS", 20)
     monkeypatch.setattr(columns, "STEP", 9)
     monkeypatch.setattr(file_reading, "_BOXES", 5)
     path = write(tmp_path / "a.gpkg", "GPKG")
     by_file, by_qgis = both(made, layer_of(path))
     assert_same(made, by_file, by_qgis)
     assert_is_in_the_file(made, by_file, path)
+
+
+def test_feature_numbers_may_be_large(made, tmp_path):
+    path = write(tmp_path / "a.gpkg", "GPKG")
+    expected = contents(both(made, layer_of(path))[0])
+    dataset = gdal.OpenEx(path, gdal.OF_VECTOR | gdal.OF_UPDATE)
+    dataset.ExecuteSQL("UPDATE DLTB SET fid = fid + 5000000000 WHERE fid % 3 = 0")
+    del dataset
+    assert contents(both(made, layer_of(path))[0]) == expected
 
 
 def test_reading_leaves_the_file_and_its_folder_alone(made, tmp_path):
