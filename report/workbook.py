@@ -74,7 +74,8 @@ _RULES = "808080"
 
 @dataclass(frozen=True)
 class Look:
-    """How a cell looks: font size in points, ``across`` (``left``, ``center``, ``right``), ``fill`` an RGB colour.
+    """How a cell looks: font size in points, ``across`` (``left``, ``center``, ``right``) and ``down`` (``top``,
+    ``center``), ``fill`` an RGB colour.
 
     ``hatched`` lays a pattern over the fill, to be told apart without colour.
     """
@@ -82,6 +83,7 @@ class Look:
     size: float = 10
     bold: bool = False
     across: str = "left"
+    down: str = "center"
     wrap: bool = True
     border: bool = True
     fill: str = ""
@@ -114,7 +116,7 @@ def _make(cell: Cell, look: Look) -> None:
 
     side = Side(style="thin", color=_RULES)
     cell.font = Font(name=_FONT, size=look.size, bold=look.bold)
-    cell.alignment = Alignment(horizontal=look.across, vertical="center", wrap_text=look.wrap)
+    cell.alignment = Alignment(horizontal=look.across, vertical=look.down, wrap_text=look.wrap)
     cell.border = Border(side, side, side, side) if look.border else Border()
     if look.hatched:
         cell.fill = PatternFill("lightUp", fgColor=_RULES, bgColor=look.fill)
@@ -147,6 +149,51 @@ def set_page(sheet: Worksheet, widths: Sequence[float], orientation: str = "land
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.print_options.horizontalCentered = True
     sheet.oddFooter.center.text = "&P / &N"
+
+
+_MARGIN, _FOOT = 0.4, 0.7
+"""Inches at the sides and at the foot of a page that is broken by hand."""
+_A4 = (297 / 25.4 * 72, 210 / 25.4 * 72)
+_ROOM_LEFT = 0.97
+"""Of a page's height: programs make rows a little higher than they say."""
+_MOST_BREAKS = 1000
+"""Excel takes 1023 in a sheet."""
+
+
+def break_pages(sheet: Worksheet, widths: Sequence[float], starts: Sequence[int], last: int) -> None:
+    """Print with page breaks between blocks of rows, so that no block is divided that has room on a page.
+
+    ``starts`` are the first rows of the blocks, ``last`` is the last row; all rows have heights. To be called after
+    :func:`set_page`, which fits the sheet to the width of A4 landscape.
+    """
+    from openpyxl.worksheet.pagebreak import Break
+
+    margins = sheet.page_margins
+    margins.left = margins.right = margins.top = _MARGIN
+    margins.bottom, margins.footer = _FOOT, _MARGIN
+    scale = min(1.0, (_A4[0] - 144 * _MARGIN) / sum(map(_points, widths)))
+    height = (_A4[1] - 72 * (_MARGIN + _FOOT)) / scale * _ROOM_LEFT
+    used = sum(_row_height(sheet, row) for row in range(1, starts[0])) if starts else 0.0
+    breaks = []
+    for start, following in zip(starts, (*starts[1:], last + 1)):
+        block = sum(_row_height(sheet, row) for row in range(start, following))
+        if used and used + block > height:
+            breaks.append(start - 1)
+            used = 0.0
+        used = block % height if used + block > height else used + block
+    for row in breaks[:_MOST_BREAKS]:
+        sheet.row_breaks.append(Break(id=row))
+
+
+def _points(width: float) -> float:
+    """A column width of so many characters in points: 7 pixels a character and 5 beside them, at 96 to the inch."""
+    return (7 * width + 5) * 72 / 96
+
+
+def _row_height(sheet: Worksheet, row: int) -> float:
+    """A row's height in points."""
+    height = sheet.row_dimensions[row].height
+    return 15.0 if height is None else float(height)
 
 
 def text_width(text: str) -> int:

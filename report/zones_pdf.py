@@ -2,50 +2,78 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import io
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from itertools import groupby
 from pathlib import Path
 from typing import Any, Optional
 from xml.sax.saxutils import escape
 
 from ..core.files import whole_file
+from ..core.progress import Progress, check, go_on, span
 from ..core.zones.verdicts import ZoneCheck
 from .fonts import register_chinese_font
 from .pdf_pages import numbered
 from .pdf_text import broken
+from .pictures import picture_size
 from .workbook import clean
+from .zones_lists import LISTS, list_rows
 from .zones_text import Cell, UnitBlock, ZoneReport
 
 _MM = 72 / 25.4
 _MARGIN = 12 * _MM
 _PAGE = (297 * _MM, 210 * _MM)
 _WIDTH = _PAGE[0] - 2 * _MARGIN
-_RULES_A_MATRIX = 20
+_RULES_A_MATRIX = 18
+_UNIT, _AREA, _WHOLE, _RULE = 34 * _MM, 16 * _MM, 15 * _MM, 22 * _MM
+"""Column widths of the matrix; rules get less where there are many."""
 _SHARES = {
-    "units": (20, 10, 18, 18, 14, 40, 66, 42, 45),
-    "not_checked": (40, 70, 15, 148),
-    "rules": (9, 32, 28, 44, 62, 56, 42),
+    "facts": (22, 114.5, 22, 114.5),
+    "units": (24, 22, 16, 13, 34, 58, 38, 50, 18),
+    "not_checked": (72, 56, 56, 11, 78),
+    "rules": (9, 30, 26, 50, 52, 36, 38, 32),
     "layers": (40, 55, 32, 16, 84, 46),
+    "marks": (32, 40, 22, 20, 66, 24, 26, 43),
 }
 """Column widths in mm, 273 in all."""
 _PADDING = 2
 _IN_CELL = 2 * _PADDING + 0.1
 """What a cell's text has less than the column."""
+_GREY = "EDEDED"
+_LONGEST_ABOUT = 24
+"""Characters of a unit's number in the head of its table, which is repeated on each page."""
+_PICTURE = 0.125
+"""A dot of a picture in mm; printed somewhat smaller than it was drawn, so that two units have room on a page."""
+_PICTURE_SCALE = 0.87
+_WORDING = 0.4
+"""Part of the time that goes into paragraphs and tables; the rest is laying them out."""
 
 
-def write_zone_pdf(check: ZoneCheck, target: Path, day: Optional[date] = None, mine_name: str = "") -> None:
-    """Write the report to ``target`` (PDF), whole or not at all. Raises ``OSError`` and :class:`FontMissing`."""
+def write_zone_pdf(
+    checked: ZoneCheck,
+    target: Path,
+    day: Optional[date] = None,
+    mine_name: str = "",
+    maps: Optional[Mapping[int, bytes]] = None,
+    progress: Progress = go_on,
+) -> None:
+    """Write the report to ``target`` (PDF), whole or not at all.
+
+    ``maps`` are pictures (PNG) of units by their place in the check. Raises ``OSError``, :class:`FontMissing`, and
+    :class:`Stopped` if ``progress`` returns false.
+    """
     from reportlab.platypus.doctemplate import LayoutError
 
-    report, font = ZoneReport(check, day, mine_name), register_chinese_font()
+    report, font = ZoneReport(checked, day, mine_name), register_chinese_font()
     with whole_file(target) as path:
         try:
-            _build(_Pages(report, font, split_rows=False), path)
-        except LayoutError:  # a row higher than a page
-            _build(_Pages(report, font, split_rows=True), path)
+            _build(_Pages(report, font, maps or {}, split_rows=False), path, progress)
+        except (LayoutError, TypeError):  # a row higher than a page; reportlab fails while it words the message, too
+            _build(_Pages(report, font, maps or {}, split_rows=True), path, progress)
 
 
-def _build(pages: _Pages, path: Path) -> None:
+def _build(pages: _Pages, path: Path, progress: Progress) -> None:
     from reportlab.platypus import SimpleDocTemplate
 
     document = SimpleDocTemplate(
@@ -59,21 +87,30 @@ def _build(pages: _Pages, path: Path) -> None:
         author="mine_restoration",
         invariant=1,
     )
-    document.build(list(pages.story()), canvasmaker=numbered(pages.foot))
+    story = list(pages.story(span(progress, 0, _WORDING)))
+
+    def tell(kind: str, value: int) -> None:
+        if kind == "PROGRESS":
+            check(progress, _WORDING + (1 - _WORDING) * min(value / len(story), 1.0))
+
+    document.setProgressCallBack(tell)
+    document.build(list(story), canvasmaker=numbered(pages.foot))
 
 
 class _Pages:
     """Lays the report out. ``split_rows`` lets a row of a table go on over the page; without it heads look better."""
 
-    def __init__(self, report: ZoneReport, font: str, split_rows: bool) -> None:
+    def __init__(self, report: ZoneReport, font: str, maps: Mapping[int, bytes], split_rows: bool) -> None:
         from reportlab.lib.styles import ParagraphStyle
 
         self.report = report
         self.font = font
+        self.maps = maps
         self.split_rows = split_rows
         self.body = ParagraphStyle("body", fontName=font, fontSize=8, leading=10.5, wordWrap="CJK")
         self.small = ParagraphStyle("small", parent=self.body, fontSize=6.5, leading=8)
         self.centre = ParagraphStyle("centre", parent=self.small, alignment=1)
+        self.tight = ParagraphStyle("tight", parent=self.centre, fontSize=6)
         self.head = ParagraphStyle("head", parent=self.body, fontSize=10, leading=14, spaceBefore=8, spaceAfter=3)
         self.subtitle = ParagraphStyle("subtitle", parent=self.body, fontSize=10, leading=14, alignment=1)
         self.title = ParagraphStyle("title", parent=self.body, fontSize=16, leading=22, alignment=1)
@@ -89,7 +126,7 @@ class _Pages:
             lines = "\n".join(broken(lines, width, lambda part: stringWidth(part, self.font, style.fontSize)))
         return Paragraph(escape(lines).replace("\n", "<br/>"), style)
 
-    def story(self) -> Iterator[Any]:
+    def story(self, progress: Progress) -> Iterator[Any]:
         """Everything, in order."""
         from reportlab.platypus import CondPageBreak, PageBreak, Spacer
 
@@ -97,117 +134,192 @@ class _Pages:
         yield self.text(report.title, self.title)
         yield self.text(report.word("subtitle"), self.subtitle)
         yield Spacer(1, 4)
-        yield self.text("；".join(f"{label}：{value}" for label, value in report.facts()))
+        yield self._facts()
         yield Spacer(1, 3)
         for line in report.words("statement"):
             yield self.text(line)
+        yield self.text(report.word("headings", "counts"), self.head)
+        yield self._counts()
         yield from self._matrices()
-        yield from self._legend()
+        yield Spacer(1, 4)
+        yield self.text(report.word("labels", "doubt"), self.small)
         yield Spacer(1, 10)
         yield self.text(report.sign_line())
         yield PageBreak()
         yield self.text(report.word("headings", "units"), self.head)
+        yield self.text(report.codes_line(), self.small)
         for block in report.blocks():
+            check(progress, block.number / len(report.check.units))
             yield from self._block(block)
-        for kind, rows in (
-            ("not_checked", report.not_checked_rows()),
-            ("rules", report.rule_rows()),
-            ("layers", report.layer_rows()),
-        ):
+        for kind in LISTS:
             yield CondPageBreak(35 * _MM)
             yield self.text(report.word("headings", kind), self.head)
+            rows = list_rows(report, kind)
             yield self._table(kind, rows) if rows else self.text(report.word("none"))
 
-    def _matrices(self) -> Iterator[Any]:
-        """The matrix, in several parts where the rules are too many for one page's width."""
-        rules = self.report.check.profile.rules
-        for start in range(0, len(rules), _RULES_A_MATRIX):
-            heading = self.report.word("headings", "matrix")
-            if len(rules) > _RULES_A_MATRIX:
-                part = start // _RULES_A_MATRIX + 1
-                heading = self.report.word("headings", "matrix_part").format(part=part)
-            yield self.text(heading, self.head)
-            yield self._matrix(start, start + _RULES_A_MATRIX)
+    def _facts(self) -> Any:
+        """Label and value, two pairs a line."""
+        widths = [share * _MM for share in _SHARES["facts"]]
+        texts = [text for pair in self.report.facts() for text in pair]
+        texts += [""] * (-len(texts) % len(widths))
+        lines = [texts[start : start + len(widths)] for start in range(0, len(texts), len(widths))]
+        data = [[self.text(text, self.small, width - _IN_CELL) for text, width in zip(line, widths)] for line in lines]
+        labels = [("BACKGROUND", (column, 0), (column, -1), self._colour(_GREY)) for column in (0, 2)]
+        return self._grid(data, widths, labels, heads=0)
 
-    def _matrix(self, start: int, end: int) -> Any:
+    def _counts(self) -> Any:
+        """What the verdicts mean, of how many units, and what it asks for; the legend of the matrix, too."""
         report = self.report
+        counts = report.counts()
+        width = _WIDTH / len(counts)
+        form = "{units}，{verdicts}"
+        numbers = [
+            form.format(
+                units=report.word("labels", "count_units").format(count=one.units),
+                verdicts=report.word("labels", "count_verdicts").format(count=one.verdicts),
+            )
+            for one in counts
+        ]
+        data = [
+            [self.text(one.name, self.centre) for one in counts],
+            [self.text(text, self.centre) for text in numbers],
+            [self.text(one.text, self.centre, width - _IN_CELL) for one in counts],
+        ]
+        style = [
+            ("BACKGROUND", (column, 0), (column, 0), self._colour(report.fill(one.tone)))
+            for column, one in enumerate(counts)
+        ]
+        return self._grid(data, [width] * len(counts), style, heads=0)
+
+    def _matrices(self) -> Iterator[Any]:
+        """The matrix, in several parts of like width where the rules are too many for one page."""
+        from reportlab.platypus import CondPageBreak
+
+        sets = [name for name, count in self.report.sets() for _ in range(count)]
+        parts = -(-len(sets) // _RULES_A_MATRIX)
+        size = -(-len(sets) // max(parts, 1))
+        for part in range(parts):
+            heading = self.report.word("headings", "matrix")
+            if parts > 1:
+                heading = self.report.word("headings", "matrix_part").format(part=part + 1)
+            yield CondPageBreak(40 * _MM)
+            yield self.text(heading, self.head)
+            yield self._matrix(sets[part * size : (part + 1) * size], part * size)
+
+    def _matrix(self, sets: Sequence[str], start: int) -> Any:
+        """The columns of the matrix from ``start``; ``sets`` are the sets of their rules, which stand over them."""
+        report = self.report
+        end, first = start + len(sets), 3
         names = [rule.name for rule in report.check.profile.rules[start:end]]
-        head = [report.word("labels", "unit"), report.word("labels", "area_ha"), *names]
-        data = [[self.text(text, self.centre) for text in head]]
-        style: list[Any] = []
+        rest = min((_WIDTH - _UNIT - _AREA - _WHOLE) / len(names), _RULE)
+        widths = [_UNIT, _AREA, _WHOLE, *[rest] * len(names)]
+        labels = [report.word("labels", key) for key in ("unit", "area_ha", "strictest")]
+        heads = [self.text(text, self.centre, width - _IN_CELL) for text, width in zip(labels, widths)]
+        data: list[list[Any]] = [
+            [*heads, *[""] * len(names)],
+            ["", "", "", *(self.text(name, self.centre, rest - _IN_CELL) for name in names)],
+        ]
+        style: list[Any] = [("SPAN", (column, 0), (column, 1)) for column in range(first)]
+        column = first
+        for name, same in groupby(sets):
+            count = len(list(same))
+            style.append(("SPAN", (column, 0), (column + count - 1, 0)))
+            data[0][column] = self.text(name, self.centre, count * rest - _IN_CELL)
+            column += count
         for number in range(len(report.check.units)):
-            label, area, cells = report.matrix_row(number)
-            shown = cells[start:end]
+            row = report.matrix_row(number)
+            shown = (row.whole, *row.cells[start:end])
+            style += self._fills(shown, len(data))
             data.append(
                 [
-                    self.text(label, self.small),
-                    self.text(area, self.centre),
-                    *(self.text(one.text, self.centre) for one in shown),
+                    self.text(row.unit, self.small, _UNIT - _IN_CELL),
+                    self.text(row.area, self.centre),
+                    *(self.text(one.text, self.tight) for one in shown),
                 ]
             )
-            style += self._fills(shown, number + 1)
-        unit_width, area_width = 34 * _MM, 17 * _MM
-        rest = min((_WIDTH - unit_width - area_width) / len(names), 22 * _MM)
-        return self._grid(data, [unit_width, area_width, *[rest] * len(names)], style)
+        for label, sums in report.matrix_sums():
+            style += [("SPAN", (0, len(data)), (2, len(data))), self._background(0, len(data), -1, _GREY)]
+            data.append(
+                [self.text(label, self.small), "", "", *(self.text(text, self.centre) for text in sums[start:end])]
+            )
+        return self._grid(data, widths, style, heads=2)
 
     def _fills(self, cells: Sequence[Cell], row: int) -> list[Any]:
-        from reportlab.lib.colors import HexColor
-
         return [
-            ("BACKGROUND", (column, row), (column, row), HexColor(f"#{self.report.fill(cell.outcome)}"))
-            for column, cell in enumerate(cells, 2)
+            self._background(column, row, column, self.report.fill(cell.tone)) for column, cell in enumerate(cells, 2)
         ]
 
-    def _legend(self) -> Iterator[Any]:
+    def _background(self, first: int, row: int, last: int, colour: str) -> Any:
+        return ("BACKGROUND", (first, row), (last, row), self._colour(colour))
+
+    def _colour(self, digits: str) -> Any:
         from reportlab.lib.colors import HexColor
-        from reportlab.platypus import Spacer
 
-        report = self.report
-        yield Spacer(1, 6)
-        entries = report.legend()
-        data = [
-            [self.text(report.short(outcome), self.centre) for outcome, _ in entries],
-            [self.text(name, self.centre) for _, name in entries],
-        ]
-        style = [
-            ("BACKGROUND", (column, 0), (column, 0), HexColor(f"#{report.fill(outcome)}"))
-            for column, (outcome, _) in enumerate(entries)
-        ]
-        yield self._grid(data, [_WIDTH / len(entries)] * len(entries), style, heads=0)
-        yield Spacer(1, 3)
-        yield self.text(report.word("labels", "doubt"))
+        return HexColor(f"#{digits}")
 
     def _block(self, block: UnitBlock) -> Iterator[Any]:
-        from reportlab.platypus import CondPageBreak, Spacer
+        """Heading, the map with what is free and what was not checked beside it, what affects the unit."""
+        from reportlab.platypus import CondPageBreak, Spacer, Table
 
-        yield CondPageBreak(35 * _MM)
+        picture = self._picture(block)
+        height = picture.drawHeight if picture else 15 * _MM
+        yield CondPageBreak(height + (35 if block.rows else 10) * _MM)
         yield self.text(block.heading, self.head)
+        if picture:
+            gap = 3 * _MM
+            room = _WIDTH - picture.drawWidth - gap
+            notes = [self.text(text, self.body, room) for text in block.notes]
+            beside = Table(
+                [[picture, notes]],
+                colWidths=[picture.drawWidth + gap, room],
+                hAlign="LEFT",
+                style=[
+                    ("VALIGN", (0, 0), (-1, -1), "TOP"),
+                    *((f"{side}PADDING", (0, 0), (-1, -1), 0) for side in ("LEFT", "RIGHT", "TOP", "BOTTOM")),
+                ],
+            )
+            fits = sum(note.wrap(room, _PAGE[1])[1] for note in notes) <= height
+            if not fits:
+                beside = picture
+            yield beside
+            if not fits:
+                yield from notes
+            yield Spacer(1, 3)
         if block.rows:
-            yield self._table("units", [row.texts for row in block.rows], [row.outcome for row in block.rows])
-        yield Spacer(1, 3)
-        yield self.text(block.free)
-        yield self.text(block.not_checked)
+            yield self._table("units", [row.texts for row in block.rows], [row.tone for row in block.rows], block.unit)
+            yield Spacer(1, 3)
+        if not picture:
+            yield from (self.text(text) for text in block.notes)
 
-    def _table(self, kind: str, rows: Sequence[Sequence[str]], outcomes: Sequence[str] = ()) -> Any:
-        from reportlab.lib.colors import HexColor
+    def _picture(self, block: UnitBlock) -> Any:
+        """The unit's map, or ``None``."""
+        from reportlab.platypus import Image
 
+        content = self.maps.get(block.number)
+        if content is None:
+            return None
+        width, height = (dots * _PICTURE * _PICTURE_SCALE * _MM for dots in picture_size(content))
+        return Image(io.BytesIO(content), width, height, hAlign="LEFT")
+
+    def _table(self, kind: str, rows: Sequence[Sequence[str]], tones: Sequence[str] = (), about: str = "") -> Any:
+        """A list. Its head, which is repeated on each page, tells what it is ``about``."""
         widths = [share * _MM for share in _SHARES[kind]]
-        data = [[self.text(text, self.centre) for text in self.report.words("columns", kind)]]
+        columns = list(self.report.words("columns", kind))
+        if about:
+            columns[0] = self.report.word("labels", "column_about").format(
+                column=columns[0], about=about if len(about) <= _LONGEST_ABOUT else f"{about[:_LONGEST_ABOUT]}…"
+            )
+        data = [[self.text(text, self.centre, width - _IN_CELL) for text, width in zip(columns, widths)]]
         data += [[self.text(text, self.small, width - _IN_CELL) for text, width in zip(row, widths)] for row in rows]
-        style = [
-            ("BACKGROUND", (1, row), (1, row), HexColor(f"#{self.report.fill(outcome)}"))
-            for row, outcome in enumerate(outcomes, 1)
-        ]
+        style = [self._background(1, row, 1, self.report.fill(tone)) for row, tone in enumerate(tones, 1)]
         return self._grid(data, widths, style)
 
     def _grid(self, data: list[list[Any]], widths: list[float], style: list[Any], heads: int = 1) -> Any:
-        from reportlab.lib.colors import HexColor
         from reportlab.platypus import LongTable, TableStyle
 
         table = LongTable(data, colWidths=widths, repeatRows=heads, splitInRow=int(self.split_rows), hAlign="LEFT")
-        grey = HexColor("#EDEDED")
         base = [
-            ("GRID", (0, 0), (-1, -1), 0.4, HexColor("#7F7F7F")),
+            ("GRID", (0, 0), (-1, -1), 0.4, self._colour("7F7F7F")),
             ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
             ("LEFTPADDING", (0, 0), (-1, -1), _PADDING),
             ("RIGHTPADDING", (0, 0), (-1, -1), _PADDING),
@@ -215,7 +327,7 @@ class _Pages:
             ("BOTTOMPADDING", (0, 0), (-1, -1), 2.5),
         ]
         if heads:
-            base.append(("BACKGROUND", (0, 0), (-1, heads - 1), grey))
+            base.append(("BACKGROUND", (0, 0), (-1, heads - 1), self._colour(_GREY)))
         table.setStyle(TableStyle(base + style))
         return table
 

@@ -1,19 +1,23 @@
-"""The zone report as a workbook: matrix, units, what was not checked, rules, layers."""
+"""The zone report as a workbook: matrix, units, what was not checked, rules, layers, marks."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import io
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Optional
 
 from ..core.amounts import ha4_from_centi, hectares
+from ..core.progress import Progress, check, go_on, span
 from ..core.zones.rules import NOT_CHECKED
 from ..core.zones.verdicts import ZoneCheck
+from .pictures import picture_size
 from .workbook import (
     GREY,
     Look,
+    break_pages,
     dress,
     put_line,
     put_number,
@@ -24,7 +28,8 @@ from .workbook import (
     sheet_title,
     text_width,
 )
-from .zones_text import ZoneReport
+from .zones_lists import LISTS, list_rows
+from .zones_text import UnitBlock, ZoneReport
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -35,39 +40,59 @@ _TITLE = Look(16, bold=True, across="center", wrap=False, border=False)
 _HEAD = Look(bold=True, across="center", fill=GREY)
 _BODY = Look()
 _CENTRE = Look(across="center")
+_SUM = Look(across="center", fill=GREY)
 _NOTE = Look(border=False)
+_TOP = Look(border=False, down="top")
 _UNIT = Look(11, bold=True, border=False, fill=GREY)
 _WIDTHS = {
-    "units": (20, 7, 15, 13, 9, 36, 48, 34, 34),
-    "not_checked": (24, 44, 9, 90),
-    "rules": (6, 24, 18, 40, 46, 44, 30),
+    "units": (20, 16, 13, 9, 30, 46, 32, 34, 20),
+    "not_checked": (60, 44, 44, 9, 60),
+    "rules": (6, 24, 18, 44, 42, 32, 26, 24),
     "layers": (24, 32, 20, 9, 50, 28),
+    "marks": (22, 30, 16, 14, 40, 14, 16, 30),
 }
 _UNITS_ON_A_PAGE = 16
-"""So many units are printed on one page with the legend and the signatures, the type hardly smaller."""
-_UNIT_WIDTH, _AREA_WIDTH, _RULE_WIDTH = 22, 12, 11
+"""So many units are printed on one page with the summary and the signatures, the type hardly smaller."""
+_UNIT_WIDTH, _AREA_WIDTH, _WHOLE_WIDTH, _RULE_WIDTH = 22, 12, 12, 11
+_BESIDE_MATRIX = 3
+"""Columns of the matrix before those of the rules."""
+_MAP_COLUMNS = 4
+"""So many columns of the units' sheet a map lies over."""
+_PICTURE_DOT = 0.125 / 25.4 * 96
+"""A dot of a picture in pixels of a sheet: pictures are drawn with 8 dots a mm."""
+_POINTS = 72 / 96
+_WRITING = 0.5
+"""Part of the time that goes into the cells; the rest is saving."""
 
 
-def write_zone_workbook(check: ZoneCheck, target: Path, day: Optional[date] = None, mine_name: str = "") -> None:
-    """Write the report to ``target`` (xlsx), whole or not at all. Raises ``OSError``."""
+def write_zone_workbook(
+    checked: ZoneCheck,
+    target: Path,
+    day: Optional[date] = None,
+    mine_name: str = "",
+    maps: Optional[Mapping[int, bytes]] = None,
+    progress: Progress = go_on,
+) -> None:
+    """Write the report to ``target`` (xlsx), whole or not at all.
+
+    ``maps`` are pictures (PNG) of units by their place in the check. Raises ``OSError``, and :class:`Stopped` if
+    ``progress`` returns false.
+    """
     from openpyxl import Workbook
 
-    report = ZoneReport(check, day, mine_name)
+    report = ZoneReport(checked, day, mine_name)
     book = Workbook()
     book.remove(book.active)
     _matrix(book, report)
-    _units(book, report)
-    for kind, rows in (
-        ("not_checked", report.not_checked_rows()),
-        ("rules", report.rule_rows()),
-        ("layers", report.layer_rows()),
-    ):
+    _units(book, report, maps or {}, span(progress, 0, _WRITING))
+    for kind in LISTS:
         sheet = _sheet(book, report, kind)
-        _table(sheet, 1, report.words("columns", kind), rows or [(report.word("none"),)], _WIDTHS[kind])
+        rows = list_rows(report, kind) or [(report.word("none"),)]
+        _table(sheet, 1, report.words("columns", kind), rows, _WIDTHS[kind])
         set_page(sheet, _WIDTHS[kind])
         sheet.freeze_panes = "A2"
         repeat_rows(sheet, 1, 1)
-    save(book, target, day)
+    save(book, target, day, span(progress, _WRITING, 1))
 
 
 def _sheet(book: Workbook, report: ZoneReport, kind: str) -> Worksheet:
@@ -77,80 +102,126 @@ def _sheet(book: Workbook, report: ZoneReport, kind: str) -> Worksheet:
 def _matrix(book: Workbook, report: ZoneReport) -> None:
     sheet = _sheet(book, report, "matrix")
     rules = report.check.profile.rules
-    columns = 2 + len(rules)
-    row = _heading(sheet, report, columns)
-    heads = (report.word("labels", "unit"), report.word("labels", "area_ha"), *(rule.name for rule in rules))
-    for column, text in enumerate(heads, 1):
-        dress(put_text(sheet.cell(row, column), text), _HEAD)
-    sheet.row_dimensions[row].height = 62
-    first = row
+    widths = (_UNIT_WIDTH, _AREA_WIDTH, _WHOLE_WIDTH, *(_RULE_WIDTH,) * len(rules))
+    columns = len(widths)
+    row = _heading(sheet, report, widths)
+    row = _counts(sheet, report, row, columns)
+    put_line(sheet, row, columns, report.word("headings", "matrix"), _NOTE)
+    first = row + 1
+    row = _matrix_head(sheet, report, first)
     for number in range(len(report.check.units)):
         row += 1
-        label, _area, cells = report.matrix_row(number)
-        dress(put_text(sheet.cell(row, 1), label), _BODY)
+        line = report.matrix_row(number)
+        dress(put_text(sheet.cell(row, 1), line.unit), _BODY)
         _area_cell(sheet.cell(row, 2), report.check.areas[number])
-        for column, cell in enumerate(cells, 3):
-            dress(put_text(sheet.cell(row, column), cell.text), _outcome(_CENTRE, report, cell.outcome))
+        for column, cell in enumerate((line.whole, *line.cells), 3):
+            dress(put_text(sheet.cell(row, column), cell.text), _toned(_CENTRE, report, cell.tone))
         sheet.row_dimensions[row].height = 28
-    row = _legend(sheet, report, row + 2, columns)
-    put_line(sheet, row + 1, columns, report.sign_line(), _NOTE)
-    set_page(sheet, (_UNIT_WIDTH, _AREA_WIDTH, *(_RULE_WIDTH,) * len(rules)))
+    for label, sums in report.matrix_sums():
+        row += 1
+        put_line(sheet, row, _BESIDE_MATRIX, label, _SUM)
+        for column, text in enumerate(sums, _BESIDE_MATRIX + 1):
+            dress(put_number(sheet.cell(row, column), int(text), "0"), _SUM)
+    put_line(sheet, row + 1, columns, report.word("labels", "doubt"), _NOTE)
+    put_line(sheet, row + 3, columns, report.sign_line(), _NOTE)
+    set_page(sheet, widths)
     if len(report.check.units) <= _UNITS_ON_A_PAGE:
         sheet.page_setup.fitToHeight = 1  # nobody signs a page of its own
-    sheet.freeze_panes = f"C{first + 1}"
-    repeat_rows(sheet, first, first)
+    sheet.freeze_panes = f"D{first + 2}"
+    repeat_rows(sheet, first, first + 1)
 
 
-def _heading(sheet: Worksheet, report: ZoneReport, columns: int) -> int:
+def _matrix_head(sheet: Worksheet, report: ZoneReport, row: int) -> int:
+    """Two lines: the sets of the rules, and the rules; the second line's row."""
+    for column, key in enumerate(("unit", "area_ha", "strictest"), 1):
+        dress(put_text(sheet.cell(row, column), report.word("labels", key)), _HEAD)
+        dress(sheet.cell(row + 1, column), _HEAD)
+        sheet.merge_cells(start_row=row, end_row=row + 1, start_column=column, end_column=column)
+    column = _BESIDE_MATRIX + 1
+    for name, count in report.sets():
+        for place in range(column, column + count):
+            dress(sheet.cell(row, place), _HEAD)
+        put_line(sheet, row, column + count - 1, name, _HEAD, first=column)
+        column += count
+    for column, rule in enumerate(report.check.profile.rules, _BESIDE_MATRIX + 1):
+        dress(put_text(sheet.cell(row + 1, column), rule.name), _HEAD)
+    sheet.row_dimensions[row].height = 32
+    sheet.row_dimensions[row + 1].height = 62
+    return row + 1
+
+
+def _heading(sheet: Worksheet, report: ZoneReport, widths: Sequence[float]) -> int:
     """Title, facts and statement; the row after them."""
+    columns, room = len(widths), sum(widths)
     for row, (text, size) in enumerate(((report.title, 16), (report.word("subtitle"), 12)), 1):
         put_line(sheet, row, columns, text, replace(_TITLE, size=size))
         sheet.row_dimensions[row].height = 26
     row = 3
-    for label, value in report.facts():
-        put_line(sheet, row, columns, f"{label}：{value}", _NOTE)
-        row += 1
-    for text in report.words("statement"):
+    for text in (*(f"{label}：{value}" for label, value in report.facts()), *report.words("statement")):
         put_line(sheet, row, columns, text, _NOTE)
+        sheet.row_dimensions[row].height = _height([text], [room])
         row += 1
     return row + 1
 
 
-def _legend(sheet: Worksheet, report: ZoneReport, row: int, columns: int) -> int:
-    """The outcomes with their colours; the row after them."""
-    put_line(sheet, row, columns, report.word("headings", "legend"), _NOTE)
-    for outcome, name in report.legend():
+def _counts(sheet: Worksheet, report: ZoneReport, row: int, columns: int) -> int:
+    """What the verdicts mean, of how many units; also the legend of the matrix. The row after it."""
+    put_line(sheet, row, columns, report.word("headings", "counts"), _NOTE)
+    for one in report.counts():
         row += 1
-        dress(put_text(sheet.cell(row, 1), report.short(outcome)), _outcome(_CENTRE, report, outcome))
-        put_line(sheet, row, columns, name, _NOTE, first=2)
-    put_line(sheet, row + 1, columns, report.word("labels", "doubt"), _NOTE)
+        dress(put_text(sheet.cell(row, 1), one.name), _toned(_CENTRE, report, one.tone))
+        dress(put_text(sheet.cell(row, 2), report.word("labels", "count_units").format(count=one.units)), _CENTRE)
+        dress(put_text(sheet.cell(row, 3), report.word("labels", "count_verdicts").format(count=one.verdicts)), _CENTRE)
+        put_line(sheet, row, columns, one.text, _NOTE, first=4)
     return row + 2
 
 
-def _units(book: Workbook, report: ZoneReport) -> None:
+def _units(book: Workbook, report: ZoneReport, maps: Mapping[int, bytes], progress: Progress) -> None:
+    """A block for each unit, none of which is divided by a page unless it is higher than one."""
     sheet = _sheet(book, report, "units")
-    columns = report.words("columns", "units")
-    width = len(columns)
-    row = 1
-    verdicts = iter(report.check.verdicts)
-    count = len(report.check.profile.rules)
+    widths = _WIDTHS["units"]
+    put_line(sheet, 1, len(widths), report.codes_line(), _NOTE)
+    sheet.row_dimensions[1].height = _height([report.codes_line()], [sum(widths)])
+    row = 2
+    starts = []
     for block in report.blocks():
-        affected = [verdict for verdict in (next(verdicts) for _ in range(count)) if verdict.meant is not None]
-        put_line(sheet, row, width, block.heading, _UNIT)
-        row += 1
+        check(progress, block.number / len(report.check.units))
+        starts.append(row)
+        put_line(sheet, row, len(widths), block.heading, _UNIT)
+        sheet.row_dimensions[row].height = _height([block.heading], [sum(widths)], size=_UNIT.size)
+        row = _beside_map(sheet, row + 1, block, maps.get(block.number))
         if block.rows:
             start = row
-            row = _table(sheet, row, columns, [line.texts for line in block.rows], _WIDTHS["units"])
-            for offset, verdict in enumerate(affected, 1):
-                dress(sheet.cell(start + offset, 2), _outcome(_BODY, report, verdict.outcome))
-                _area_cell(sheet.cell(start + offset, 4), verdict.centi)
-                put_number(sheet.cell(start + offset, 5), verdict.share, "0.00%")
-        for text in (block.free, block.not_checked):
-            put_line(sheet, row, width, text, _NOTE)
-            sheet.row_dimensions[row].height = _height([text], [sum(_WIDTHS["units"])])
-            row += 1
+            row = _table(sheet, row, report.words("columns", "units"), [line.texts for line in block.rows], widths)
+            affected = [one for one in report.check.verdicts_of(block.number) if one.meant is not None]
+            for place, (line, verdict) in enumerate(zip(block.rows, affected), start + 1):
+                dress(sheet.cell(place, 2), _toned(_BODY, report, line.tone))
+                _area_cell(sheet.cell(place, 3), verdict.centi)
+                put_number(sheet.cell(place, 4), verdict.share, "0.00%")
         row += 1
-    set_page(sheet, _WIDTHS["units"])
+    set_page(sheet, widths)
+    break_pages(sheet, widths, starts, row - 1)
+
+
+def _beside_map(sheet: Worksheet, row: int, block: UnitBlock, picture: Optional[bytes]) -> int:
+    """The unit's map with the notes beside it, or the notes alone; the row after them."""
+    widths = _WIDTHS["units"]
+    if picture is None:
+        for text in block.notes:
+            put_line(sheet, row, len(widths), text, _NOTE)
+            sheet.row_dimensions[row].height = _height([text], [sum(widths)])
+            row += 1
+        return row
+    from openpyxl.drawing.image import Image
+
+    image = Image(io.BytesIO(picture))
+    image.width, image.height = (round(dots * _PICTURE_DOT) for dots in picture_size(picture))
+    sheet.add_image(image, f"A{row}")
+    text = "\n".join(block.notes)
+    put_line(sheet, row, len(widths), text, _TOP, first=_MAP_COLUMNS + 1)
+    needed = _height([text], [sum(widths[_MAP_COLUMNS:])])
+    sheet.row_dimensions[row].height = max(image.height * _POINTS + 4, needed)
+    return row + 1
 
 
 def _table(
@@ -171,13 +242,13 @@ def _table(
     return row + 1
 
 
-def _height(texts: Sequence[str], widths: Sequence[float]) -> float:
-    """Row height in points for wrapped text: Excel does not adjust the rows of a file it did not write."""
+def _height(texts: Sequence[str], widths: Sequence[float], size: float = _BODY.size) -> float:
+    """Row height in points for wrapped text of a size: Excel does not adjust the rows of a file it did not write."""
     lines = 1
     for text, width in zip(texts, widths):
-        wide = [1.1 * text_width(line) for line in text.split("\n")]
+        wide = [1.1 * size / _BODY.size * text_width(line) for line in text.split("\n")]
         lines = max(lines, sum(max(1, -int(-one // (width - 1))) for one in wide))
-    return min(15.0 * lines + 4, 400.0)
+    return min(1.5 * size * lines + 4, 400.0)
 
 
 def _area_cell(cell: SheetCell, centi: Optional[int]) -> None:
@@ -189,6 +260,6 @@ def _area_cell(cell: SheetCell, centi: Optional[int]) -> None:
     dress(cell, _CENTRE)
 
 
-def _outcome(look: Look, report: ZoneReport, outcome: str) -> Look:
-    """Colour by outcome; what was not checked is hatched, so that it differs without colour, too."""
-    return replace(look, fill=report.fill(outcome), hatched=outcome == NOT_CHECKED)
+def _toned(look: Look, report: ZoneReport, tone: str) -> Look:
+    """Colour by what a verdict means; what was not checked is hatched, so that it differs without colour, too."""
+    return replace(look, fill=report.fill(tone), hatched=tone == NOT_CHECKED)

@@ -19,16 +19,19 @@ from mine_restoration.core.geodesy.plane import plane_of_epsg
 from mine_restoration.core.unit import SECTIONS, Unit
 from mine_restoration.core.zones.check import check_zones
 from mine_restoration.core.zones.layers import ZoneFeature, ZoneLayer
+from mine_restoration.core.zones.marks import CONFIRMED, DISMISSED, STATES
 from mine_restoration.core.zones.profile import NATIONAL, load_profile
-from mine_restoration.core.zones.rules import AFFECTED, NOT_AFFECTED, NOT_CHECKED
-from mine_restoration.core.zones.verdicts import REASONS
+from mine_restoration.core.zones.rules import AFFECTED, MEANS, NOT_AFFECTED, NOT_CHECKED
+from mine_restoration.core.zones.verdicts import BY_DISTANCE, BY_SIGHT, REASONS
 from mine_restoration.report import fonts
+from mine_restoration.report.zones_lists import list_rows
 from mine_restoration.report.zones_pdf import write_zone_pdf
 from mine_restoration.report.zones_text import ZoneReport
 from mine_restoration.report.zones_xlsx import write_zone_workbook
 
 PLANE = plane_of_epsg(4532)
 EAST, NORTH = 44_500_000.0, 4_920_000.0
+MEANING = {"prohibited": "禁止", "argued": "需论证", "notice": "提示", "priority": "优先修复"}
 NASTY = '=HYPERLINK("http://x")<b>甲&乙</b>\x07'
 
 
@@ -94,8 +97,13 @@ def area(centi):
 
 def test_the_form_knows_every_outcome_reason_and_parameter(check):
     report = ZoneReport(check)
-    assert [outcome for outcome, _ in report.legend()] == [NOT_AFFECTED, *AFFECTED, NOT_CHECKED]
-    assert set(report.form.child("reasons").value) == set(REASONS)
+    form = report.form.form
+    assert list(form.child("outcomes").value) == [NOT_AFFECTED, *AFFECTED, NOT_CHECKED]
+    assert [one.tone for one in report.counts()] == [*MEANS, NOT_AFFECTED, NOT_CHECKED]
+    assert set(form.child("reasons").value) == set(form.child("remedies").value) == set(REASONS)
+    assert set(form.child("marks").value) == {CONFIRMED, DISMISSED}
+    assert set(form.child("mark_states").value) == set(STATES)
+    assert {BY_SIGHT, BY_DISTANCE} <= set(form.child("values").value)
     for verdict in check.verdicts:
         for one in verdict.parameters:
             assert report.word("parameters", one.key)
@@ -104,17 +112,17 @@ def test_the_form_knows_every_outcome_reason_and_parameter(check):
 def test_matrix_of_the_workbook_has_the_areas_of_the_verdicts(check, tmp_path):
     write_zone_workbook(check, tmp_path / "r.xlsx")
     sheet = load_workbook(tmp_path / "r.xlsx").worksheets[0]
-    head = next(cell.row for cell in sheet["A"] if cell.value == "单元")
-    rules = [cell.value for cell in sheet[head]][2:]
+    head = next(cell.row for cell in sheet["A"] if cell.value == "单元") + 1
+    rules = [cell.value for cell in sheet[head]][3:]
     assert rules == [rule.name for rule in check.profile.rules]
     for number in range(len(check.units)):
         cells = sheet[head + 1 + number]
         if check.areas[number] is not None:
             assert Decimal(str(cells[1].value)) == hectares(ha4_from_centi(check.areas[number]))
             assert cells[1].number_format == "0.0000"
-        for verdict, cell in zip(check.verdicts_of(number), cells[2:]):
+        for verdict, cell in zip(check.verdicts_of(number), cells[3:]):
             if verdict.meant is not None:
-                assert cell.value.rstrip("？") == f"{verdict.outcome}\n{area(verdict.centi)}"
+                assert cell.value.rstrip("？") == f"{MEANING[verdict.meant.means]}\n{area(verdict.centi)}"
             else:
                 assert cell.value == ("不涉及" if verdict.is_checked else "未核查")
             assert (cell.fill.patternType == "lightUp") is (not verdict.is_checked)
@@ -130,15 +138,15 @@ def test_areas_agree_in_workbook_pdf_and_verdicts(check, tmp_path, pdf_text):
     write_zone_workbook(check, tmp_path / "r.xlsx")
     sheet = load_workbook(tmp_path / "r.xlsx")["逐单元"]
     in_book = [
-        (row[0].value, row[1].value, f"{row[3].value:.4f}")
+        (row[0].value, row[1].value[:2], f"{row[2].value:.4f}")
         for row in sheet.iter_rows()
-        if row[1].value in AFFECTED and len(row) > 3
+        if str(row[1].value)[:2] in AFFECTED
     ]
     expected = [(one.rule.name, one.outcome, area(one.centi)) for one in check.verdicts if one.meant is not None]
     assert in_book == expected
-    details = pdf_text[pdf_text.index("二、逐单元") : pdf_text.index("三、未核查")]
-    in_pdf = re.findall(r"(R[1-6])\s.*?(\d+\.\d{4})\s+\d+\.\d\d%", details)
-    assert in_pdf == [(outcome, value) for _, outcome, value in expected]
+    details = pdf_text[pdf_text.index("单元 XF-00") : pdf_text.index("四、未核查")]
+    in_pdf = re.findall(r"(\d+\.\d{4})\s+(\d+\.\d\d%)", details)
+    assert in_pdf == [(area(one.centi), f"{one.share:.2%}") for one in check.verdicts if one.meant is not None]
 
 
 def test_pdf_says_that_it_is_a_screening_and_what_is_a_default(pdf_text):
@@ -166,11 +174,13 @@ def test_text_of_users_is_no_markup_and_no_formula(check, tmp_path, pdf_text):
 
 
 def test_every_cell_that_was_not_checked_is_in_the_list(check):
-    rows = ZoneReport(check).not_checked_rows()
-    rules = len(check.profile.rules)
-    counted = sum(int(count) * (rules if name == "全部规则" else 1) for name, _, count, _ in rows)
-    assert counted == check.not_checked_count
-    assert all(reason for _, reason, _, _ in rows)
+    rows = list_rows(ZoneReport(check), "not_checked")
+    assert sum(int(count) for *_, count, _ in rows) == check.not_checked_count
+    assert all(all(row) for row in rows)
+    for verdict in check.verdicts:
+        if verdict.outcome == NOT_CHECKED:
+            named = [units for rules, _, _, _, units in rows if verdict.rule.name in rules or rules == "全部规则"]
+            assert any(verdict.unit_id in units or units == "几何有效的全部单元" for units in named)
 
 
 def test_the_same_check_gives_the_same_bytes(check, tmp_path):
@@ -204,7 +214,7 @@ def test_many_units_and_rules_and_no_units(tmp_path):
     write_zone_pdf(many, tmp_path / "many.pdf")
     write_zone_workbook(many, tmp_path / "many.xlsx")
     text = poppler(tmp_path / "many.pdf")
-    assert "第 2 部分" in text
+    assert "第 2 部分" in re.sub(r" +", " ", text)
     for unit in many.units[:-1]:
         assert unit.unit_id in text
     none = check_zones([], PLANE, [], profile)
