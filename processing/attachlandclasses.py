@@ -38,7 +38,16 @@ from ..gis.landclass import change_values, class_values, total_values
 from ..gis.schema import qgs_fields
 from ..gis.survey import SurveyFile, part_values, read_survey
 from ..report.landclass_xlsx import LandClassTable, write_landclass_workbook
-from .base import FINDINGS, MineRestorationAlgorithm, counts, is_asked, no_units, share_of, write_all
+from .base import (
+    FINDINGS,
+    MineRestorationAlgorithm,
+    counts,
+    is_asked,
+    no_units,
+    refuse_other_ending,
+    share_of,
+    write_all,
+)
 from .landclass_inputs import (
     AFTER_CLASS_FIELD,
     AFTER_SURVEY,
@@ -146,6 +155,7 @@ class AttachLandClasses(MineRestorationAlgorithm):
 
     def _refuse_workbook_without_means(self, workbook: str) -> None:
         """Say before the work, not after it, that the workbook cannot be written."""
+        refuse_other_ending(WORKBOOK, workbook, ".xlsx")
         missing = dependencies.missing_packages(dependencies.WORKBOOK) if workbook else []
         if missing:
             raise QgsProcessingException(dependencies.sentence(missing))

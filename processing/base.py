@@ -243,6 +243,19 @@ class MineRestorationAlgorithm(QgsProcessingAlgorithm):
         return source.sourceName() if layer is None else next(iter(names_of(layer)), source.sourceName())
 
 
+def refuse_other_ending(name: str, path: str, ending: str) -> None:
+    """Raises ``QgsProcessingException`` where the file ``path`` of an output (empty: none) has another ``ending``.
+
+    Programs go by it: Excel opens no xlsx that is called xls.
+    """
+    if path and not path.lower().endswith(ending):
+        raise QgsProcessingException(
+            tr("{parameter} is a file that ends with {ending}, and '{file}' does not. Name it '{better}'.").format(
+                parameter=name, ending=ending, file=path, better=Path(path).with_suffix(ending).name
+            )
+        )
+
+
 def advanced(parameter: QgsProcessingParameterDefinition) -> QgsProcessingParameterDefinition:
     """The parameter, among those that dialogs fold away."""
     parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)

@@ -551,6 +551,15 @@ def test_pieces_are_made_only_where_they_are_asked_for(attach, monkeypatch, tmp_
     assert asked == [True, False, True]
 
 
+@pytest.mark.parametrize("name", ["classes.xls", "classes", "classes.xlsx.txt"])
+def test_a_workbook_is_not_written_under_another_ending(attach, tmp_path, name):
+    from qgis.core import QgsProcessingException
+
+    with pytest.raises(QgsProcessingException, match=rf"ends with .xlsx, and .*{name}' does not"):
+        attach(WORKBOOK=str(tmp_path / name))
+    assert not list(tmp_path.iterdir())
+
+
 def test_the_tolerance_of_the_difference_is_the_users(attach, layer, one_unit):
     """TBMJ is 12 m² too large on 10,000 m²: 3 m² on the unit's 2,500, which is 0.12 %."""
     survey = layer([(square(0, 0), {"DLBM": "0602", "TBMJ": 10_012.0, "BSM": "1"})])
