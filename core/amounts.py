@@ -11,7 +11,12 @@ from collections.abc import Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
+import numpy as np
+import numpy.typing as npt
+
 CENTI_PER_HA4 = 100
+_LARGEST_TOTAL, _LARGEST_WHOLE = 1 << 49, 1 << 61
+"""Up to these, quotients of 64-bit numbers are exact in :func:`split_all`."""
 SQUARE_METRES: Mapping[str, Fraction] = {
     "hm²": Fraction(10_000),
     "m²": Fraction(1),
@@ -19,6 +24,9 @@ SQUARE_METRES: Mapping[str, Fraction] = {
     "亩": Fraction(2000, 3),  # 15 亩 are 1 hm²
 }
 """Units of area that land surveys use, in m²."""
+
+
+Integers = npt.NDArray[np.int64]
 
 
 def centi_from_m2(square_metres: float) -> int:
@@ -105,3 +113,45 @@ def split(total: int, weights: Sequence[int]) -> list[int]:
         for i in order[:left]:
             parts[i] += 1
     return parts
+
+
+def split_all(totals: Integers, weights: Integers, start: npt.NDArray[np.intp]) -> Integers:
+    """:func:`split` of each ``totals[i]`` (n,) by ``weights[start[i]:start[i + 1]]``, all shares in one array."""
+    counts = np.diff(start)
+    owner = np.repeat(np.arange(len(counts)), counts)
+    running = np.append(0, np.cumsum(weights))
+    whole = running[start[1:]] - running[start[:-1]]
+    if not _is_exact(totals, whole, np.bincount(owner, weights, minlength=len(counts))):
+        values, bounds = weights.tolist(), start.tolist()
+        parts = [split(total, values[a:b]) for total, a, b in zip(totals.tolist(), bounds, bounds[1:])]
+        return np.array([part for some in parts for part in some], dtype=np.int64)
+    shares, remainders = _quotients(totals[owner], weights, whole[owner])
+    left = totals - np.bincount(owner, shares, minlength=len(counts)).astype(np.int64)
+    order = np.lexsort((-weights, -remainders, owner))
+    shares[order[np.arange(len(order)) - start[:-1][owner] < left[owner]]] += 1
+    return shares
+
+
+def split_in_two(totals: Integers, weights: Integers, others: Integers) -> Integers:
+    """The first part of :func:`split` of each of ``totals`` (n,) by a weight and another."""
+    whole = weights + others
+    if not _is_exact(totals, whole, weights.astype(np.float64) + others):
+        columns = zip(totals.tolist(), weights.tolist(), others.tolist())
+        return np.array([split(total, [one, other])[0] for total, one, other in columns], dtype=np.int64)
+    shares, remainders = _quotients(totals, weights, whole)
+    return shares + ((2 * remainders > whole) | ((2 * remainders == whole) & (weights >= others)))
+
+
+def _is_exact(totals: Integers, whole: Integers, rough: npt.NDArray[np.float64]) -> bool:
+    """Whether :func:`_quotients` is exact; ``rough`` is ``whole`` as a sum that does not wrap around."""
+    small = (totals >= 0) & (totals < _LARGEST_TOTAL) & (rough < _LARGEST_WHOLE)
+    return bool((small & (whole > 0)).all())
+
+
+def _quotients(totals: Integers, weights: Integers, whole: Integers) -> tuple[Integers, Integers]:
+    """The floor of ``totals * weights / whole`` and what remains of it, of 0 <= weight <= whole."""
+    shares = (totals * (weights / whole)).astype(np.int64)
+    # The products wrap around, their difference does not: a quotient is wrong by one at most.
+    remainders = totals * weights - shares * whole
+    wrong = (remainders >= whole).astype(np.int64) - (remainders < 0)
+    return shares + wrong, remainders - wrong * whole

@@ -30,8 +30,8 @@ from .pairs import Pairs, pairs_of
 from .pieces import TOLERANCE_M2, Pieces, pieces_of
 from .repair import repair
 from .rows import CONTROLS, POLYGON_CONTROL, UNIT_CONTROL, ClassTotal, Part, UnitTotal
-from .survey import Column, SurveyPolygons
-from .table import Source, table_of
+from .survey import UNKNOWN, Column, SurveyPolygons
+from .table import Source, tables_of
 
 DIFFERENCE = AREA_DIFFERS_SHARE
 """From this share of a unit's area on, a difference of the two controls is a warning."""
@@ -107,11 +107,11 @@ def attach(
     found += found_values
     rows = rows_of(cut, examined)
     whole = official_areas(outlines, plane)
-    unit_share = by_unit(rows, [centi_from_m2(area) for area in whole.tolist()])
+    unit_share = by_unit(rows, np.array([centi_from_m2(area) for area in whole.tolist()], dtype=np.int64))
     tbmj_share, over = by_polygon(rows, [unit.unit_id for unit in usable], examined, shapely.length(survey.geometry))
     if control == POLYGON_CONTROL:
         found += over_each_other(usable, rows, over, survey)
-    polygon_share = [own if pseudo else tbmj for own, tbmj, pseudo in zip(unit_share, tbmj_share, rows.polygon < 0)]
+    polygon_share = np.where(rows.polygon < 0, unit_share, tbmj_share)
     source = Source(survey, examined, classes, cut, rows, unit_share, polygon_share, control)
     problems = _problems(usable, cut, whole, tolerance)
     return _tables(usable, source, problems, plane, pieces, difference, found, span(progress, _CUT, 1))
@@ -196,27 +196,29 @@ def _tables(
     progress: Progress,
 ) -> Attached:
     """The tables from the rows, and what is to be said about each unit."""
-    parts: list[Part] = []
-    summary: list[ClassTotal] = []
-    totals: list[UnitTotal] = []
+    is_known = np.ones(len(units), dtype=bool)
+    if source.control == POLYGON_CONTROL:
+        is_known[source.rows.unit[source.polygon_share == UNKNOWN]] = False
+    is_good = is_known.copy()
+    is_good[list(problems)] = False
+    ids = [unit.unit_id for unit in units]
+    tables = tables_of(ids, np.flatnonzero(is_good), source, pieces, span(progress, 0, 0.5))
+    totals = iter(tables.totals)
+    counts = np.bincount(source.rows.unit, minlength=len(units)).tolist()
     troubles = {trouble.unit: trouble for trouble in source.pieces.troubles}
-    for i, (unit, own) in enumerate(zip(units, source.rows.of_units(len(units)))):
+    for i, unit in enumerate(units):
         if i % _UNITS == 0:
-            check(progress, i / len(units))
+            check(progress, 0.5 + 0.5 * i / len(units))
         if i in troubles:
             found += coverage_findings(unit, troubles[i], source.survey, plane)
+        if is_good[i]:
+            found += difference_findings(unit, next(totals), counts[i], difference)
+            continue
         place = {"unit_id": unit.unit_id, "geometry": unit.geometry}
         if i in problems:
             area = official_area(unit.geometry, plane)
             found.append(error("landclass.not_conserved", pieces=problems[i], area=area, **place))
-            continue
-        if source.control == POLYGON_CONTROL and None in source.polygon_share[own]:
+        else:
             found.append(error("landclass.no_polygon_control", **place))
-            continue
-        some, some_classes, total = table_of(unit.unit_id, own, source, pieces)
-        parts += some
-        summary += some_classes
-        totals.append(total)
-        found += difference_findings(unit, total, own.stop - own.start, difference)
     check(progress, 1.0)
-    return Attached(tuple(parts), tuple(summary), tuple(totals), tuple(found))
+    return Attached(tuple(tables.parts), tuple(tables.classes), tuple(tables.totals), tuple(found))

@@ -11,17 +11,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Optional
 
 import numpy as np
 import numpy.typing as npt
 
-from ..amounts import split
+from ..amounts import Integers, split, split_all, split_in_two
 from ..arrays import Indices
+from ..geodesy.area import Floats
 from .classes import NO_DATA, OVERLAP, RIDGE
 from .pieces import GAP, Pieces
-from .survey import Column, Examined
+from .survey import UNKNOWN, Column, Examined
 
+_MILLION = 1_000_000
+_LARGEST_CENTI = 1 << 42
+"""Below this TBMJ x KCXS is exact in 64 bits."""
 _PER_M2 = 1_000_000
 """Weights are whole numbers of 0.000001 m², so that the same areas give the same shares on every machine."""
 _USED_UP_M2 = 0.01
@@ -73,20 +76,15 @@ def rows_of(pieces: Pieces, examined: Examined) -> Rows:
     return Rows(unit[order], piece[order], polygon[order], code[order], weight[order], is_ridge[order])
 
 
-def by_unit(rows: Rows, centi: Sequence[int]) -> list[int]:
+def by_unit(rows: Rows, centi: Integers) -> Integers:
     """Unit control: the amount of each row; those of a unit sum to its ``centi``. Units without rows are left out."""
-    weights = rows.weight.tolist()
-    amounts: list[int] = []
-    for amount, own in zip(centi, rows.of_units(len(centi))):
-        if own.stop > own.start:
-            amounts += split(amount, weights[own])
-    return amounts
+    start = np.searchsorted(rows.unit, np.arange(len(centi) + 1))
+    filled = np.flatnonzero(np.diff(start))
+    return split_all(centi[filled], rows.weight, np.append(start[filled], len(rows.weight)))
 
 
-def by_polygon(
-    rows: Rows, unit_ids: Sequence[str], survey: Examined, outlines: Sequence[float]
-) -> tuple[list[Optional[int]], list[int]]:
-    """Polygon control: the amount of each row; ``None`` where its polygon has no TBMJ or it has no polygon.
+def by_polygon(rows: Rows, unit_ids: Sequence[str], survey: Examined, outlines: Floats) -> tuple[Integers, list[int]]:
+    """Polygon control: the amount of each row; ``UNKNOWN`` where its polygon has no TBMJ or it has no polygon.
 
     With them the polygons on which units lie over each other: their rows sum to more than TBMJ. ``outlines`` is the
     length of each polygon's boundary, metres.
@@ -94,53 +92,43 @@ def by_polygon(
     rank = np.argsort(np.argsort(np.array(unit_ids, dtype=str)))
     order = np.lexsort((rank[rows.unit] if len(rank) else rows.unit, rows.is_ridge, rows.polygon))
     order = order[rows.polygon[order] >= 0]
-    amounts: list[Optional[int]] = [None] * len(rows.unit)
-    over: list[int] = []
-    weights, is_ridge = rows.weight.tolist(), rows.is_ridge.tolist()
-    whole = np.rint(survey.area * _PER_M2).astype(np.int64).tolist()
-    centis, ridges_of, outlines = survey.centi.tolist(), survey.ridge.tolist(), np.asarray(outlines).tolist()
     polygons, first = np.unique(rows.polygon[order], return_index=True)
-    ends = [*first[1:].tolist(), len(order)]
-    every = order.tolist()
-    for polygon, start, end in zip(polygons.tolist(), first.tolist(), ends):
-        centi, ridge = centis[polygon], ridges_of[polygon]
-        if centi is None:
-            continue
-        own = every[start:end]
-        if len(own) == 1:
-            # Most polygons: one piece, no 田坎.
-            outside = _outside(whole[polygon], weights[own[0]], outlines[polygon])
-            amounts[own[0]] = centi if outside is None else split(centi, [weights[own[0]], outside])[0]
-            continue
-        outside = _outside(whole[polygon], sum([weights[i] for i in own]), outlines[polygon])
-        if outside is None:
-            over.append(polygon)
-        kinds = [(own, centi, 1.0)]
-        if ridge:
-            ridge_centi = _half_up(centi, ridge)
-            fields, ridges = ([i for i in own if is_ridge[i] is kind] for kind in (False, True))
-            kinds = [(fields, centi - ridge_centi, 1 - ridge), (ridges, ridge_centi, ridge)]
-        for some, amount, part in kinds:
-            shares = _shares(amount, [weights[i] for i in some], round(whole[polygon] * part), outside, part)
-            for i, value in zip(some, shares):
-                amounts[i] = value
+    count = np.diff(np.append(first, len(order)))
+    whole = np.rint(survey.area[polygons] * _PER_M2).astype(np.int64)
+    outside = whole - (np.add.reduceat(rows.weight[order], first) if len(first) else whole)
+    outside[np.abs(outside) <= np.maximum(_USED_UP_M2, _USED_UP_PER_METRE * outlines[polygons]) * _PER_M2] = 0
+    centi, ridge = survey.centi[polygons], survey.ridge[polygons]
+    amounts = np.full(len(rows.unit), UNKNOWN, dtype=np.int64)
+    # Most polygons: in one unit, so of each kind of row there is one.
+    is_single = (count == np.where(ridge > 0, 2, 1)) & ((outside >= 0) | (ridge == 0)) & (centi < _LARGEST_CENTI)
+    for kind in (False, True):
+        own = np.flatnonzero(is_single & (centi != UNKNOWN) & (ridge > 0 if kind else True))
+        row = order[first[own] + kind]
+        part = ridge[own] if kind else 1 - ridge[own]
+        ridge_centi = _half_up_all(centi[own], ridge[own])
+        # With units over each other the one that is known to the polygon has all of it.
+        rest = np.rint(np.maximum(outside[own], 0) * part).astype(np.int64)
+        amounts[row] = split_in_two(ridge_centi if kind else centi[own] - ridge_centi, rows.weight[row], rest)
+    over: list[int] = []
+    weights = rows.weight
+    for j in np.flatnonzero(~is_single & (centi != UNKNOWN)).tolist():
+        own = order[first[j] : first[j] + count[j]]
+        if outside[j] < 0:
+            over.append(int(polygons[j]))
+        ridge_centi = _half_up(int(centi[j]), float(ridge[j]))
+        for kind, amount in ((False, int(centi[j]) - ridge_centi), (True, ridge_centi)):
+            some = own[rows.is_ridge[own] == kind]
+            part = float(ridge[j]) if kind else 1 - float(ridge[j])
+            amounts[some] = _shares(amount, weights[some].tolist(), round(int(whole[j]) * part), int(outside[j]), part)
     return amounts, over
 
 
-def _outside(whole: int, inside: int, outline: float) -> Optional[int]:
-    """The weight of a polygon that is in no row; ``None`` where units lie over each other and it cannot be said."""
-    outside = whole - inside
-    if abs(outside) <= max(_USED_UP_M2, _USED_UP_PER_METRE * outline) * _PER_M2:
-        return 0
-    return outside if outside > 0 else None
-
-
-def _shares(amount: int, weights: list[int], whole: int, outside: Optional[int], part: float) -> list[int]:
+def _shares(amount: int, weights: list[int], whole: int, outside: int, part: float) -> list[int]:
     """Shares of rows in ``amount``; ``whole`` is the weight that it stands for, ``part`` the share of the polygon.
 
-    What is outside has its share, too.
+    What is ``outside`` has its share, too; it is negative where units lie over each other.
     """
-    if outside is None:
+    if outside < 0:
         # The rows together are more than the polygon: each is shared against the rest of the polygon alone.
         return [split(amount, [weight, max(0, whole - weight)])[0] for weight in weights]
     return split(amount, [*weights, round(outside * part)])[:-1]
@@ -149,3 +137,8 @@ def _shares(amount: int, weights: list[int], whole: int, outside: Optional[int],
 def _half_up(centi: int, ridge: float) -> int:
     """TBMJ x KCXS in whole 0.01 m²; KCXS as written, 0.08 and not the float beside it."""
     return int((centi * Decimal(repr(ridge))).to_integral_value(ROUND_HALF_UP))
+
+
+def _half_up_all(centi: Integers, ridge: Floats) -> Integers:
+    """:func:`_half_up` of each; KCXS has six decimals at most."""
+    return (2 * centi * np.rint(ridge * _MILLION).astype(np.int64) + _MILLION) // (2 * _MILLION)

@@ -56,6 +56,8 @@ def difference_findings(unit: Unit, total: UnitTotal, rows: int, share: float) -
     if total.polygon_centi is None or total.polygon_centi == total.unit_centi:
         return []
     difference = (total.polygon_centi - total.unit_centi) / 100
+    if abs(difference) < _COMPARED and abs(difference) <= _ROUNDED_M2 * rows:
+        return []
     figures = {
         "unit_id": unit.unit_id,
         "geometry": unit.geometry,

@@ -13,16 +13,18 @@ from typing import Any, Optional
 import numpy as np
 import numpy.typing as npt
 
-from ..amounts import centi_from_m2
+from ..amounts import Integers
 from ..arrays import Indices
 from ..findings import Finding, note, warning
 from ..geodesy.area import Floats
 from .classes import CULTIVATED, NO_DATA, RIDGE, LandClasses
-from .survey import Column, Examined, SurveyLayer, SurveyPolygons, TextEncoding
+from .survey import UNKNOWN, Column, Examined, SurveyLayer, SurveyPolygons, TextEncoding
 
 AREA_DIFFERS_M2 = 1.0
 AREA_DIFFERS_SHARE = 1e-4
 """TBMJ and the official area of the geometry may differ by the larger of these two."""
+_LARGEST_M2 = 1e13
+"""More than China: no area of a polygon."""
 _RIDGE_DECIMALS = 6
 """KCXS has 4 decimals in the database; layers that store single precision add digits of their own."""
 
@@ -63,15 +65,15 @@ def examine(
     rows = np.flatnonzero(touched)
     found: list[Finding] = []
     code = _codes(survey, rows.tolist(), classes, found)
-    centi = np.full(len(survey), None, dtype=object)
+    centi = np.full(len(survey), UNKNOWN, dtype=np.int64)
     ridge = np.zeros(len(survey))
-    year = np.full(len(survey), None, dtype=object)
+    year = np.full(len(survey), UNKNOWN, dtype=np.int64)
     if "TBMJ" in survey.layer.fields:
         centi[rows] = _tbmj(survey, rows, areas[rows], found)
     ridge[rows] = _ridge_shares(survey, rows, code, found)
     year[rows] = _years_of(survey.year[rows])
     found += _twice(survey, rows.tolist())
-    found += _years(survey, year[rows].tolist())
+    found += _years(survey, year[rows])
     return Examined(code, centi, ridge, areas, year), found
 
 
@@ -139,10 +141,10 @@ def _codes(survey: SurveyPolygons, rows: list[int], classes: LandClasses, found:
     return code
 
 
-def _tbmj(survey: SurveyPolygons, rows: Indices, areas: Floats, found: list[Finding]) -> list[Optional[int]]:
-    """TBMJ in 0.01 m², ``None`` where it is no area."""
+def _tbmj(survey: SurveyPolygons, rows: Indices, areas: Floats, found: list[Finding]) -> Integers:
+    """TBMJ in 0.01 m², ``UNKNOWN`` where it is no area."""
     tbmj, is_wrong = numbers(survey.tbmj[rows])
-    usable = ~is_wrong & (tbmj > 0)
+    usable = ~is_wrong & (tbmj > 0) & (tbmj < _LARGEST_M2)
     differs = usable & (np.abs(areas - tbmj) > np.maximum(AREA_DIFFERS_M2, AREA_DIFFERS_SHARE * tbmj))
     for k in np.flatnonzero(~usable | differs):
         at = _at(survey, int(rows[k]))
@@ -150,7 +152,7 @@ def _tbmj(survey: SurveyPolygons, rows: Indices, areas: Floats, found: list[Find
             found.append(warning("landclass.tbmj_differs", tbmj=float(tbmj[k]), area=float(areas[k]), **at))
         else:
             found.append(warning("landclass.tbmj_unusable", value=str(survey.tbmj[rows[k]] or ""), **at))
-    return [centi_from_m2(value) if good else None for value, good in zip(tbmj.tolist(), usable.tolist())]
+    return np.where(usable, np.floor(np.where(usable, tbmj, 0) * 100 + 0.5), UNKNOWN).astype(np.int64)
 
 
 def _ridge_shares(survey: SurveyPolygons, rows: Indices, code: Column, found: list[Finding]) -> Floats:
@@ -169,10 +171,10 @@ def _ridge_shares(survey: SurveyPolygons, rows: Indices, code: Column, found: li
     return np.round(shares, _RIDGE_DECIMALS)
 
 
-def _years_of(values: Column) -> list[Optional[int]]:
+def _years_of(values: Column) -> Integers:
     years, is_wrong = numbers(values)
     good = ~is_wrong & (years >= 1900) & (years <= 2200)
-    return [int(year) if known else None for year, known in zip(years.tolist(), good.tolist())]
+    return np.where(good, years, UNKNOWN).astype(np.int64)
 
 
 def _twice(survey: SurveyPolygons, rows: Iterable[int]) -> list[Finding]:
@@ -186,17 +188,16 @@ def _twice(survey: SurveyPolygons, rows: Iterable[int]) -> list[Finding]:
     ]
 
 
-def _years(survey: SurveyPolygons, years: list[Optional[int]]) -> list[Finding]:
-    if not years:
+def _years(survey: SurveyPolygons, years: Integers) -> list[Finding]:
+    if not len(years):
         return []
-    stated = sorted({year for year in years if year is not None})
+    stated = np.unique(years[years != UNKNOWN]).tolist()
+    missing = int((years == UNKNOWN).sum())
     found = []
     if not stated:
         found.append(note("landclass.year_missing", source=survey.layer.name))
-    elif None in years:
-        found.append(
-            warning("landclass.year_partly", source=survey.layer.name, count=years.count(None), year=stated[-1])
-        )
+    elif missing:
+        found.append(warning("landclass.year_partly", source=survey.layer.name, count=missing, year=stated[-1]))
     if len(stated) > 1:
         found.append(
             warning("landclass.years_several", source=survey.layer.name, years="、".join(str(year) for year in stated))

@@ -14,9 +14,12 @@ import numpy as np
 import numpy.typing as npt
 import shapely
 
+from ..amounts import Integers
 from ..geodesy.area import Floats
 
 Column = npt.NDArray[np.object_]
+UNKNOWN = -1
+"""In columns of whole numbers, where there is none."""
 
 
 @dataclass(frozen=True)
@@ -103,13 +106,13 @@ COLUMNS = (
 class Examined:
     """What the examination made of the polygons that units touch.
 
-    ``code`` is the class that rows carry (``NO_DATA`` where the polygon has none), ``centi`` the TBMJ in 0.01 m² or
-    ``None``, ``ridge`` the share of 田坎 (0 where there is none), ``area`` the official area of the whole polygon
-    in m².
+    ``code`` is the class that rows carry (``NO_DATA`` where the polygon has none), ``centi`` the TBMJ in 0.01 m²,
+    ``ridge`` the share of 田坎 (0 where there is none), ``area`` the official area of the whole polygon in m²,
+    ``year`` that of the data. TBMJ and year are ``UNKNOWN`` where the polygon does not state them.
     """
 
     code: Column
-    centi: Column
+    centi: Integers
     ridge: Floats
     area: Floats
-    year: Column
+    year: Integers

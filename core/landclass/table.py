@@ -3,118 +3,193 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Optional
 
-from ..amounts import ha4_from_centi, split
+import numpy as np
+
+from ..amounts import CENTI_PER_HA4, Integers, split_all
+from ..arrays import Indices
+from ..progress import Progress, check
 from .balance import Rows
 from .classes import PSEUDO, LandClasses
 from .pieces import Pieces
 from .rows import UNIT_CONTROL, ClassTotal, Part, UnitTotal
-from .survey import Examined, SurveyPolygons
+from .survey import UNKNOWN, Examined, SurveyPolygons
+
+_PARTS = 2000
+"""Parts between two looks at Cancel."""
 
 
+@dataclass(frozen=True)
 class Source:
-    """What tables are made from: the rows of all units as lists, with both amounts; that by TBMJ may be unknown."""
+    """What tables are made from: the rows of all units with both amounts; that by TBMJ may be ``UNKNOWN``."""
 
-    def __init__(
-        self,
-        survey: SurveyPolygons,
-        examined: Examined,
-        classes: LandClasses,
-        pieces: Pieces,
-        rows: Rows,
-        unit_share: Sequence[int],
-        polygon_share: Sequence[Optional[int]],
-        control: str,
-    ) -> None:
-        self.survey, self.classes, self.pieces, self.rows = survey, classes, pieces, rows
-        self.unit_share, self.polygon_share, self.control = unit_share, polygon_share, control
-        self.chosen = unit_share if control == UNIT_CONTROL else polygon_share
-        self.code: list[str] = rows.code.tolist()
-        self.polygon: list[int] = rows.polygon.tolist()
-        years, editions = examined.year.tolist(), survey.edition.tolist()
-        self.year: list[Optional[int]] = [None if i < 0 else years[i] for i in self.polygon]
-        self.edition: list[str] = ["" if i < 0 else editions[i] for i in self.polygon]
-        self.base = {code: classes.base(code) for code in set(self.code)}
+    survey: SurveyPolygons
+    examined: Examined
+    classes: LandClasses
+    pieces: Pieces
+    rows: Rows
+    unit_share: Integers
+    polygon_share: Integers
+    control: str
+
+    @property
+    def chosen(self) -> Integers:
+        """The amounts under the control."""
+        return self.unit_share if self.control == UNIT_CONTROL else self.polygon_share
+
+    @cached_property
+    def year(self) -> Integers:
+        """The year that each row's polygon states."""
+        return np.where(self.rows.polygon < 0, UNKNOWN, np.append(self.examined.year, UNKNOWN)[self.rows.polygon])
 
     def class_name(self, row: int) -> str:
         """The name of a row's class: that of the list, that of the layer where the list does not have the code."""
-        code, polygon = self.code[row], self.polygon[row]
+        code, polygon = self.rows.code[row], self.rows.polygon[row]
         if code in self.classes:
             return self.classes[code].name
-        return "" if polygon < 0 else self.survey.name[polygon]
+        return "" if polygon < 0 else str(self.survey.name[polygon])
 
 
-def table_of(unit_id: str, own: slice, source: Source, drawn: bool) -> tuple[list[Part], list[ClassTotal], UnitTotal]:
-    """The parts of one unit (none unless ``drawn``), its classes in the order of their codes, and its total.
+@dataclass(frozen=True)
+class Tables:
+    """The parts (if they are to be drawn) and the classes of units, and the total of each."""
 
-    ``own`` are its rows, each with an amount under the control.
+    parts: list[Part]
+    classes: list[ClassTotal]
+    totals: list[UnitTotal]
+
+
+def tables_of(unit_ids: Sequence[str], numbers: Indices, source: Source, drawn: bool, progress: Progress) -> Tables:
+    """The tables of the units with these ``numbers`` (ascending), each of whose rows has an amount under the control.
+
+    Classes stand in the order of their codes, pseudo classes last. Raises :class:`Stopped`.
     """
-    numbers = range(own.start, own.stop)
-    chosen = source.chosen
-    by_class: dict[str, list[int]] = {}
-    for row in numbers:
-        by_class.setdefault(source.base[source.code[row]], []).append(row)
-    codes = sorted(by_class, key=lambda code: (code in PSEUDO, code))
-    centi = [_total([chosen[row] for row in by_class[code]]) for code in codes]
-    known = [amount for amount in centi if amount is not None]
-    total = sum(known)
-    parts: dict[int, Part] = {}
+    rows, chosen = source.rows, source.chosen
+    codes: list[str] = rows.code.tolist()
+    base = {code: source.classes.base(code) for code in set(codes)}
+    bases = sorted(set(base.values()), key=lambda code: (code in PSEUDO, code))
+    place = {code: bases.index(base[code]) for code in base}
+    group = rows.unit * len(bases) + np.array([place[code] for code in codes], dtype=np.intp)
+    is_asked = np.zeros(len(unit_ids), dtype=bool)
+    is_asked[numbers] = True
+    order = np.flatnonzero(is_asked[rows.unit])
+    order = order[np.argsort(group[order], kind="stable")]
+    groups, first = np.unique(group[order], return_index=True)
+    unit, number = np.divmod(groups, max(1, len(bases)))
+    start = np.searchsorted(unit, np.append(numbers, len(unit_ids)))
+    centi, unit_centi = (_sums(amounts[order], first) for amounts in (chosen, source.unit_share))
+    polygon_centi = _sums(source.polygon_share[order], first, UNKNOWN)
+    total = _totals(centi, start)
+    total_ha4 = (total + CENTI_PER_HA4 // 2) // CENTI_PER_HA4
+    ha4 = split_all(total_ha4, centi, start)
+    columns = (unit, number, centi, ha4, unit_centi, polygon_centi, _year_of(source.year[order], first), order[first])
+    editions = _editions(source, order, first)
     classes = []
-    for code, own_centi, ha4 in zip(codes, known, split(ha4_from_centi(total), known)):
-        rows = by_class[code]
-        classes.append(_class_total(unit_id, code, own_centi, ha4, rows, source))
-        if drawn:
-            amounts = [chosen[row] or 0 for row in rows]
-            for row, amount, part_ha4 in zip(rows, amounts, split(ha4, amounts)):
-                parts[row] = _part(unit_id, row, amount, part_ha4, source)
-    by_unit, by_polygon = sum(source.unit_share[own]), _total(source.polygon_share[own])
-    unit_total = UnitTotal(unit_id, total, ha4_from_centi(total), by_unit, by_polygon)
-    return [parts[row] for row in sorted(parts)], classes, unit_total
+    for (i, k, own, own_ha4, by_unit, by_polygon, year, row), edition in zip(
+        zip(*(column.tolist() for column in columns)), editions
+    ):
+        code = bases[k]
+        classes.append(
+            ClassTotal(
+                unit_id=unit_ids[i],
+                land_class=code,
+                class_name=source.classes[code].name if code in source.classes else source.class_name(row),
+                three_class=source.classes.three_class(code),
+                centi=own,
+                ha4=own_ha4,
+                unit_centi=by_unit,
+                polygon_centi=_known(by_polygon),
+                control=source.control,
+                data_year=_known(year),
+                edition=edition,
+            )
+        )
+    by_polygon = _totals(polygon_centi, start, UNKNOWN)
+    totals = [
+        UnitTotal(unit_ids[i], *amounts, _known(by_tbmj))
+        for i, *amounts, by_tbmj in zip(
+            *(column.tolist() for column in (numbers, total, total_ha4, _totals(unit_centi, start), by_polygon))
+        )
+    ]
+    parts = []
+    if drawn:
+        part_ha4 = np.zeros(len(codes), dtype=np.int64)
+        part_ha4[order] = split_all(ha4, chosen[order], np.append(first, len(order)))
+        for done, row in enumerate(np.sort(order).tolist()):
+            if done % _PARTS == 0:
+                check(progress, done / len(order))
+            parts.append(_part(unit_ids[rows.unit[row]], row, int(chosen[row]), int(part_ha4[row]), source))
+    return Tables(parts, classes, totals)
+
+
+def _sums(amounts: Integers, first: Indices, unknown: Optional[int] = None) -> Integers:
+    """The sums of groups that begin at ``first``; ``unknown`` where one of the amounts is."""
+    if not len(first):
+        return np.zeros(0, dtype=np.int64)
+    sums: Integers = np.add.reduceat(amounts, first)
+    return sums if unknown is None else np.where(np.minimum.reduceat(amounts, first) == unknown, unknown, sums)
+
+
+def _totals(amounts: Integers, start: Indices, unknown: Optional[int] = None) -> Integers:
+    """The sums of ``amounts[start[i]:start[i + 1]]``, some of which may be empty."""
+    totals = np.zeros(len(start) - 1, dtype=np.int64)
+    filled = np.flatnonzero(np.diff(start))
+    totals[filled] = _sums(amounts, start[filled], unknown)
+    return totals
+
+
+def _year_of(years: Integers, first: Indices) -> Integers:
+    """The year of each group, ``UNKNOWN`` where there are several."""
+    if not len(first):
+        return years
+    low = np.minimum.reduceat(years, first)
+    return np.where(low == np.maximum.reduceat(years, first), low, UNKNOWN)
+
+
+def _editions(source: Source, order: Indices, first: Indices) -> list[str]:
+    """The editions of the polygons of each group of rows, joined where there are several."""
+    present = sorted({"", *source.survey.edition.tolist()})
+    number = {edition: i for i, edition in enumerate(present)}
+    column = np.array([*(number[edition] for edition in source.survey.edition.tolist()), 0], dtype=np.intp)
+    polygon = source.rows.polygon[order]
+    own = np.where(polygon < 0, 0, column[polygon])
+    if not len(first):
+        return []
+    low, high = np.minimum.reduceat(own, first), np.maximum.reduceat(own, first)
+    result = [present[i] for i in low.tolist()]
+    ends = np.append(first, len(own))
+    for i in np.flatnonzero(low != high).tolist():
+        several = {present[k] for k in own[ends[i] : ends[i + 1]].tolist()}
+        result[i] = "、".join(sorted(several - {""}))
+    return result
+
+
+def _known(amount: int) -> Optional[int]:
+    return None if amount == UNKNOWN else amount
 
 
 def _part(unit_id: str, row: int, centi: int, ha4: int, source: Source) -> Part:
     rows, survey = source.rows, source.survey
-    polygon = source.polygon[row]
+    polygon = rows.polygon[row]
     i = polygon if polygon >= 0 else None
     return Part(
         unit_id=unit_id,
         survey_id="" if i is None else survey.ids[i],
-        land_class=source.code[row],
+        land_class=rows.code[row],
         class_name=source.class_name(row),
-        three_class=source.classes.three_class(source.code[row]),
+        three_class=source.classes.three_class(rows.code[row]),
         owner_kind="" if i is None else survey.owner_kind[i],
         owner_name="" if i is None else survey.owner_name[i],
         location_name="" if i is None else survey.location_name[i],
         geometry=None if rows.is_ridge[row] else source.pieces.geometry[rows.piece[row]],
         centi=centi,
         ha4=ha4,
-        unit_centi=source.unit_share[row],
-        polygon_centi=source.polygon_share[row],
+        unit_centi=int(source.unit_share[row]),
+        polygon_centi=_known(int(source.polygon_share[row])),
         control=source.control,
-        data_year=source.year[row],
-        edition=source.edition[row],
+        data_year=_known(int(source.year[row])),
+        edition="" if i is None else survey.edition[i],
     )
-
-
-def _class_total(unit_id: str, code: str, centi: int, ha4: int, rows: Sequence[int], source: Source) -> ClassTotal:
-    years = {source.year[row] for row in rows}
-    editions = {source.edition[row] for row in rows}
-    return ClassTotal(
-        unit_id=unit_id,
-        land_class=code,
-        class_name=source.classes[code].name if code in source.classes else source.class_name(rows[0]),
-        three_class=source.classes.three_class(code),
-        centi=centi,
-        ha4=ha4,
-        unit_centi=sum([source.unit_share[row] for row in rows]),
-        polygon_centi=_total([source.polygon_share[row] for row in rows]),
-        control=source.control,
-        data_year=years.pop() if len(years) == 1 else None,
-        edition="、".join(sorted(editions - {""})),
-    )
-
-
-def _total(amounts: Sequence[Optional[int]]) -> Optional[int]:
-    """The amounts together; ``None`` where one is not known."""
-    return None if None in amounts else sum(amounts)  # type: ignore[arg-type]

@@ -6,6 +6,7 @@ import math
 from decimal import Decimal
 from fractions import Fraction
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,6 +19,9 @@ from mine_restoration.core.amounts import (
     m2,
     money,
     share,
+    split,
+    split_all,
+    split_in_two,
 )
 
 weights = st.lists(st.floats(0, 1e9), min_size=1, max_size=30).filter(any)
@@ -113,3 +117,33 @@ def test_printed_forms():
     for bad in ("", "abc", "NaN", "Infinity", "1,5"):
         with pytest.raises(ValueError, match="amount"):
             money(bad)
+
+
+whole_weights = st.sampled_from([1, 4, 10**6, 10**14, 2**60]).flatmap(
+    lambda most: st.lists(st.integers(0, most), min_size=1, max_size=6).filter(any)
+)
+amounts = st.sampled_from([1, 10, 10**10, 2**49 - 1, 2**52]).flatmap(lambda most: st.integers(0, most))
+
+
+@given(st.lists(st.tuples(amounts, whole_weights), max_size=8))
+def test_many_splits_at_once_are_those_one_by_one(cases):
+    """Beyond 64 bits, too; ties and zeros among small weights."""
+    start = np.cumsum([0, *(len(parts) for _, parts in cases)])
+    weights = np.array([weight for _, parts in cases for weight in parts], dtype=np.int64)
+    shares = split_all(np.array([total for total, _ in cases], dtype=np.int64), weights, start)
+    assert shares.dtype == np.int64
+    assert shares.tolist() == [part for total, parts in cases for part in split(total, parts)]
+
+
+@given(st.lists(st.tuples(amounts, whole_weights.filter(lambda parts: len(parts) > 1)), max_size=8))
+def test_many_splits_in_two_are_those_one_by_one(cases):
+    columns = [[total, *parts[:2]] if any(parts[:2]) else [total, 1, 1] for total, parts in cases]
+    first = split_in_two(*np.array(columns, dtype=np.int64).reshape(-1, 3).T)
+    assert first.tolist() == [split(total, [one, other])[0] for total, one, other in columns]
+
+
+def test_many_splits_among_nobody():
+    nothing, start = np.zeros(0, dtype=np.int64), np.zeros(2, dtype=np.intp)
+    assert split_all(np.array([0]), nothing, start).tolist() == []
+    with pytest.raises(ValueError, match="zero"):
+        split_all(np.array([1]), nothing, start)

@@ -493,10 +493,10 @@ def test_less_than_a_square_metre_outside_the_units_has_its_share_of_tbmj():
     """Polygon control: 99.6 of 100 m² lie in the unit, TBMJ says 200 m²."""
     examined = Examined(
         code=np.array(["0301"]),
-        centi=np.array([20_000], dtype=object),
+        centi=np.array([20_000]),
         ridge=np.zeros(1),
         area=np.array([100.0]),
-        year=np.array([None]),
+        year=np.array([2023]),
     )
     row = Rows(
         unit=np.zeros(1, dtype=np.intp),
@@ -506,4 +506,5 @@ def test_less_than_a_square_metre_outside_the_units_has_its_share_of_tbmj():
         weight=np.array([99_600_000]),
         is_ridge=np.zeros(1, dtype=bool),
     )
-    assert by_polygon(row, ["U"], examined, [40.0]) == ([19_920], [])
+    amounts, over = by_polygon(row, ["U"], examined, np.array([40.0]))
+    assert (amounts.tolist(), over) == ([19_920], [])
