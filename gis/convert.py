@@ -209,7 +209,8 @@ def units_of(source: QgsFeatureSource) -> Iterator[Unit]:
     columns = columns_of(source.fields(), "unit")
     features = list(features_of(source))
     for feature, geometry in zip(features, _shapes(features)):
-        row = {name: feature[index] for name, index in columns.items()}
+        values = feature.attributes()
+        row = {name: values[index] for name, index in columns.items()}
         unit_id = text(row.get("unit_id")) or str(feature.id())
         yield Unit(
             unit_id=unit_id,
@@ -220,7 +221,7 @@ def units_of(source: QgsFeatureSource) -> Iterator[Unit]:
             temp_from=_day(row.get("temp_from"), unit_id, "temp_from"),
             temp_to=_day(row.get("temp_to"), unit_id, "temp_to"),
             **{
-                name: text(row.get(name))
+                name: text(row[name])
                 for name in (
                     "section",
                     "name",
@@ -232,6 +233,7 @@ def units_of(source: QgsFeatureSource) -> Iterator[Unit]:
                     "source",
                     "note",
                 )
+                if name in row
             },
         )
 
@@ -269,7 +271,7 @@ def _flag(value: Any, unit_id: str, name: str) -> Optional[bool]:
 def _day(value: Any, unit_id: str, name: str) -> Optional[date]:
     """A day, whatever type the layer's field has; ``None`` only where the field is empty."""
     written = cell_text(value).strip()
-    day = day_of(written)
+    day = day_of(written) if written else None
     if day is None and written:
         raise QgsProcessingException(
             tr(
