@@ -140,7 +140,6 @@ class Dem:
     def _cell_size(self, source: gdal.Dataset, bounds: Bounds) -> float:
         """The side, in metres of the plane, of a square as large as the source's cells at the middle of ``bounds``."""
         to_plane = QgsCoordinateTransform(self.crs, crs_of(self.plane), self.transforms)
-        back = QgsCoordinateTransform(crs_of(self.plane), self.crs, self.transforms)
         west, south, east, north = bounds
         to_source = gdal.InvGeoTransform(source.GetGeoTransform())
         try:

@@ -28,7 +28,7 @@ from ..i18n import tr
 from .dem import TerrainRefused, raster_of
 
 OUT_OF_REACH = -1
-_HIDDEN, _SEEN, _FAR = 0, 1, 2
+_HIDDEN, _SEEN = 0, 1
 _HIGH = 100_000.0
 """Metres: hides what is behind, or, below the ground, nothing."""
 _CELLS_AT_A_TIME = 2_000_000
@@ -81,7 +81,7 @@ def count_seen(
     windows = _windows(grid, stations, look.distance, wanted)
     useful = (windows[:, 2] > windows[:, 0]) & (windows[:, 3] > windows[:, 1])
     stations, weights, windows = stations[useful], weights[useful], windows[useful]
-    work = _Work(terrain, plane, look, wanted)
+    work = _Work(terrain, plane, look)
 
     def see(part: slice) -> None:
         for station, weight, window in zip(stations[part].tolist(), weights[part].tolist(), windows[part].tolist()):
@@ -91,7 +91,7 @@ def count_seen(
         sizes = (windows[:, 2] - windows[:, 0]) * (windows[:, 3] - windows[:, 1])
         in_threads(see, batches(sizes, _CELLS_AT_A_TIME), progress)
     blind = np.isnan(terrain.heights[stations[:, 0], stations[:, 1]])
-    return Seen(work.count, work.unknown, int(weights.sum()), int(weights[blind].sum()))
+    return Seen(*work.result(wanted), int(weights.sum()), int(weights[blind].sum()))
 
 
 def _by_cell(grid: Grid, observers: Floats) -> tuple[Integers, Integers]:
@@ -127,51 +127,52 @@ def _windows(grid: Grid, stations: Integers, distance: float, wanted: Optional[I
 class _Work:
     """The counts, while several threads add to them."""
 
-    def __init__(self, terrain: Terrain, plane: Plane, look: Look, wanted: Optional[Integers]):
+    def __init__(self, terrain: Terrain, plane: Plane, look: Look):
         self._grid, self._heights, self._look = terrain.grid, terrain.heights, look
         self._has_gaps = bool(np.isnan(terrain.heights).any())
         self._lock = threading.Lock()
         self._reference = osr.SpatialReference()
         self._reference.ImportFromWkt(crs_of(plane).toWkt())
-        self._wanted = None if wanted is None else _mask(self._grid, wanted)
-        self.count = np.full(self._grid.shape, OUT_OF_REACH, dtype=np.int32)
-        self.unknown = np.zeros(self._grid.shape, dtype=bool)
+        down, right = (int(look.distance / side) for side in (terrain.grid.cell_y, terrain.grid.cell_x))
+        down, right = min(down, terrain.grid.rows), min(right, terrain.grid.columns)
+        self._middle = down, right
+        self._disc = _disc(down, right, terrain.grid, look.distance)
+        self._count = np.zeros(self._grid.shape, dtype=np.int32)
+        self._reached = np.zeros(self._grid.shape, dtype=bool)
+        self._unknown = np.zeros(self._grid.shape, dtype=bool)
 
     def add(self, station: tuple[int, int], weight: int, window: tuple[int, int, int, int]) -> None:
         """Add what ``weight`` observers see who stand in the cell ``station`` of the grid."""
         place = np.s_[window[0] : window[2], window[1] : window[3]]
         row, column = station[0] - window[0], station[1] - window[1]
+        down, right = self._middle[0] - row, self._middle[1] - column
+        near = self._disc[down : down + window[2] - window[0], right : right + window[3] - window[1]]
         heights = self._heights[place].astype(np.float64)
         gaps = np.isnan(heights) if self._has_gaps else None
+        unknown: Optional[Booleans] = None
         if gaps is None or not gaps.any():
-            answer = self._viewshed(heights, row, column)
-            reached, seen, unknown = answer != _FAR, answer == _SEEN, None
+            seen = self._viewshed(heights, row, column, near)
         elif gaps[row, column]:
-            reached = self._within(heights.shape, row, column)
-            seen, unknown = np.zeros_like(reached), reached
+            seen, unknown = np.zeros(heights.shape, dtype=np.uint8), near
         else:
-            certain = self._viewshed(np.where(gaps, _HIGH, heights), row, column)
-            possible = self._viewshed(np.where(gaps, -_HIGH, heights), row, column)
-            reached, seen = certain != _FAR, (certain == _SEEN) & ~gaps
-            unknown = reached & (gaps | ((possible == _SEEN) & ~seen))
-        if self._wanted is not None:
-            reached = reached & self._wanted[place]
+            seen = self._viewshed(np.where(gaps, _HIGH, heights), row, column, near)
+            possible = self._viewshed(np.where(gaps, -_HIGH, heights), row, column, near)
+            seen[gaps] = _HIDDEN
+            unknown = near & (gaps | (possible > seen))
         with self._lock:
-            count = self.count[place]
-            np.maximum(count, 0, out=count, where=reached)
-            np.add(count, weight, out=count, where=reached & seen)
+            self._count[place] += seen if weight == 1 else seen * np.int32(weight)
+            self._reached[place] |= near
             if unknown is not None:
-                self.unknown[place] |= unknown & reached
+                self._unknown[place] |= unknown
 
-    def _within(self, shape: tuple[int, ...], row: int, column: int) -> Booleans:
-        """The cells whose middle is no farther than the distance."""
-        north = (np.arange(shape[0]) - row) * self._grid.cell_y
-        east = (np.arange(shape[1]) - column) * self._grid.cell_x
-        near: Booleans = north[:, None] ** 2 + east**2 <= self._look.distance**2
-        return near
+    def result(self, wanted: Optional[Integers]) -> tuple[npt.NDArray[np.int32], Booleans]:
+        """The counts, and the cells of which nobody knows, as far as they are wanted."""
+        inside = self._reached if wanted is None else self._reached & _mask(self._grid, wanted)
+        self._count[~inside] = OUT_OF_REACH
+        return self._count, self._unknown & inside
 
-    def _viewshed(self, heights: Floats, row: int, column: int) -> npt.NDArray[np.uint8]:
-        """What an observer in the cell sees of ``heights``; these are changed."""
+    def _viewshed(self, heights: Floats, row: int, column: int, near: Booleans) -> npt.NDArray[np.uint8]:
+        """What an observer in the cell sees of ``heights``, as far as is ``near``; the heights are changed."""
         beside = np.s_[max(row - 1, 0) : row + 2, max(column - 1, 0) : column + 2]
         ground = heights[row, column]
         lowered = float(heights[beside].min()) - 1.0
@@ -191,7 +192,7 @@ class _Work:
                 targetHeight=self._look.target_height,
                 visibleVal=_SEEN,
                 invisibleVal=_HIDDEN,
-                outOfRangeVal=_FAR,
+                outOfRangeVal=_HIDDEN,
                 noDataVal=-1,
                 dfCurvCoeff=self._look.curvature,
                 mode=gdal.GVM_Edge,
@@ -206,25 +207,33 @@ class _Work:
                     "a terrain model with larger cells."
                 ).format(columns=heights.shape[1], rows=heights.shape[0])
             )
-        return self._whole(result, heights.shape, row, column, beside)
-
-    def _whole(
-        self,
-        result: gdal.Dataset,
-        shape: tuple[int, ...],
-        row: int,
-        column: int,
-        beside: tuple[slice, slice],
-    ) -> npt.NDArray[np.uint8]:
-        """GDAL's answer for the whole window: it cuts its own to the distance."""
-        answer = np.full(shape, _FAR, dtype=np.uint8)
-        frame = result.GetGeoTransform()
-        top, left = round(-frame[3] / self._grid.cell_y), round(frame[0] / self._grid.cell_x)
-        answer[top : top + result.RasterYSize, left : left + result.RasterXSize] = result.ReadAsArray()
+        answer = _in_place(result, heights.shape, self._grid)
         # Nothing stands between an observer and the cells beside it.
-        near = self._within(answer[beside].shape, row - beside[0].start, column - beside[1].start)
-        answer[beside] = np.where(near, _SEEN, _FAR)
+        answer[beside] = near[beside]
         return answer
+
+
+def _in_place(result: gdal.Dataset, shape: tuple[int, ...], grid: Grid) -> npt.NDArray[np.uint8]:
+    """GDAL's answer for the whole window: it cuts its own to the distance."""
+    values: npt.NDArray[np.uint8] = result.ReadAsArray()
+    if values.shape == shape:
+        return values
+    answer = np.full(shape, _HIDDEN, dtype=np.uint8)
+    frame = result.GetGeoTransform()
+    top, left = round(-frame[3] / grid.cell_y), round(frame[0] / grid.cell_x)
+    answer[top : top + values.shape[0], left : left + values.shape[1]] = values
+    return answer
+
+
+def _disc(down: int, right: int, grid: Grid, distance: float) -> Booleans:
+    """The cells whose middle is no farther than ``distance`` from that of the one in the middle (``down``, ``right``).
+
+    Wide enough for a window anywhere around its observer.
+    """
+    north = np.arange(-down, down + 1) * grid.cell_y
+    east = np.arange(-right, right + 1) * grid.cell_x
+    near: Booleans = north[:, None] ** 2 + east**2 <= distance**2
+    return near
 
 
 def _mask(grid: Grid, wanted: Integers) -> Booleans:
