@@ -177,8 +177,8 @@ class Profile:
 
     @property
     def editions(self) -> tuple[str, ...]:
-        """The editions of this profile, of those it extends, and of rules that have their own, each once."""
-        return tuple(dict.fromkeys((self.edition, *self.extended, *(rule.edition for rule in self.rules))))
+        """The edition of this profile and those of its rules, each once."""
+        return tuple(dict.fromkeys((self.edition, *(rule.edition for rule in self.rules))))
 
     def rules_for(self, names: Iterable[str]) -> tuple[Rule, ...]:
         """The rules that a layer serves: those that know the first of its names that any rule knows."""

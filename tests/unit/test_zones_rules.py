@@ -373,6 +373,12 @@ def test_schema_and_reader_know_the_same_words(schema):
     assert set(rule["kind"]["examples"]) <= {kind["name"] for kind in kinds}
 
 
+def test_what_is_a_sliver():
+    sliver = RULES["stbhhx"].sliver
+    assert (sliver.area_m2, sliver.width_m, sliver.both) == (100.0, 0.1, True)
+    assert not load(lambda r, top: r["stbhhx"]["sliver"].update(match="either")).rules[0].sliver.both
+
+
 def test_a_county_may_change_a_distance():
     profile = load(lambda r, top: r["sq_jgq"]["relation"].update(distance_m=500, default=False))
     rule = next(rule for rule in profile.rules if rule.rule_id == "sq_jgq")
