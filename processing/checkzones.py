@@ -42,6 +42,7 @@ from ..gis.marks import marks_at, marks_in_safety, marks_of, unsaved_layer_at
 from ..gis.schema import qgs_fields
 from ..gis.terrain.dem import open_dem
 from ..gis.terrain.viewer import viewer as viewer_over
+from ..gis.unit_maps import unit_maps
 from ..gis.verdicts import hit_values, left_values, verdict_values
 from ..gis.zones import read_zone_layers
 from ..report.zones_pdf import write_zone_pdf
@@ -52,8 +53,8 @@ from .trouble import in_words
 UNITS, ZONES, RULES, COVERAGE, DATE = "UNITS", "ZONES", "RULES", "COVERAGE", "DATE"
 DEM, WGS84, MARKS, MAPS = "DEM", "WGS84_AS_CGCS2000", "MARKS", "MAPS"
 HITS, VERDICTS, REPORT, REPORT_PDF = "HITS", "VERDICTS", "REPORT", "REPORT_PDF"
-_READ, _CHECKED, _DRAWN = 0.4, 0.8, 1.0
-"""How far the bar is when the layers are read, when they are checked, and when the maps are drawn."""
+_READ, _CHECKED, _DRAWN = 0.4, 0.7, 0.8
+"""How far the bar is when the layers are read, when they are checked, and when the maps are drawn; then reports."""
 
 
 class CheckZones(MineRestorationAlgorithm):
@@ -176,7 +177,7 @@ class CheckZones(MineRestorationAlgorithm):
         plane: Plane,
     ) -> dict[str, Any]:
         crs = crs_of(plane)
-        results = self._write_reports(check, parameters, context)
+        results = self._write_reports(check, parameters, context, feedback, plane)
         columns = qgs_fields("verdict")
         with in_words(), marks_in_safety(destination_of(parameters, VERDICTS, context), check):
             verdicts, verdicts_id = self.parameterAsSink(parameters, VERDICTS, context, columns)
@@ -207,15 +208,27 @@ class CheckZones(MineRestorationAlgorithm):
         }
 
     def _write_reports(
-        self, check: ZoneCheck, parameters: dict[str, Any], context: QgsProcessingContext
+        self,
+        check: ZoneCheck,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+        plane: Plane,
     ) -> dict[str, str]:
         """Write the reports that are asked for: all of them, or none after a failure."""
         writers = {REPORT: write_zone_workbook, REPORT_PDF: write_zone_pdf}
         files = {name: self.parameterAsFileOutput(parameters, name, context) for name in writers}
         files = {name: file for name, file in files.items() if file}
+        if not files:
+            return {}
         with in_words(", ".join(files.values())), whole_files([Path(file) for file in files.values()]) as paths:
-            for name, path in zip(files, paths):
-                writers[name](check, path, check.day)
+            maps = {}
+            if self.parameterAsBoolean(parameters, MAPS, context):
+                maps = unit_maps(check, plane, share_of(feedback, _CHECKED, _DRAWN))
+            step = (1 - _DRAWN) / len(files)
+            for number, (name, path) in enumerate(zip(files, paths)):
+                part = share_of(feedback, _DRAWN + number * step, _DRAWN + (number + 1) * step)
+                writers[name](check, path, check.day, maps=maps, progress=part)
         return files
 
 
@@ -275,6 +288,10 @@ def _inputs() -> Iterable[Helped]:
             "marks are kept; where the verdict has changed since, the mark says so. Marks in the table that VERDICTS "
             "overwrites are kept anyway."
         ),
+    )
+    yield (
+        QgsProcessingParameterBoolean(MAPS, tr("Small maps in the reports"), defaultValue=True),
+        tr("A map of each unit with what it hits and what lies near it. Many units make large reports."),
     )
 
 

@@ -373,3 +373,46 @@ def test_several_layers_serve_a_rule_and_one_layer_several_rules(check):
     means = {row["rule_id"]: row["means"] for row in rows(result["HITS"])}
     assert means["sq_zrbhq"] == "priority"
     assert set(means) >= {"stbhhx", "zrbhd", "sq_zrbhq"}
+
+
+def test_maps_are_in_the_reports_unless_nobody_wants_them(check, tmp_path):
+    import subprocess
+    from zipfile import ZipFile
+
+    pictures, pages = {}, {}
+    for maps in (True, False):
+        book, pdf = tmp_path / f"{maps}.xlsx", tmp_path / f"{maps}.pdf"
+        check(
+            units((0, 0), (300, 0)),
+            memory("STBHHX", (square(-50, -50, 300), [])),
+            REPORT=str(book),
+            REPORT_PDF=str(pdf),
+            MAPS=maps,
+        )
+        with ZipFile(book) as file:
+            pictures[maps] = sum(name.startswith("xl/media/") for name in file.namelist())
+        listed = subprocess.run(["pdfimages", "-list", str(pdf)], capture_output=True, text=True, check=True).stdout
+        pages[maps] = sum(" image " in line for line in listed.splitlines())
+    assert pictures == {True: 2, False: 0}
+    assert pages == {True: 2, False: 0}
+
+
+def test_cancel_while_the_maps_are_drawn_writes_nothing(check, tmp_path):
+    from qgis.core import QgsProcessingException, QgsProcessingFeedback
+
+    class Late(QgsProcessingFeedback):
+        """Cancels at 72 of 100: the check is done, the reports are being made."""
+
+        def isCanceled(self):
+            return self.progress() >= 72
+
+    places = [(300 * number, 0) for number in range(12)]
+    with pytest.raises(QgsProcessingException, match="Cancelled"):
+        check(
+            units(*places),
+            memory("STBHHX", (square(-50, -50, 300), [])),
+            feedback=Late(False),
+            REPORT=str(tmp_path / "r.xlsx"),
+            VERDICTS=str(tmp_path / "v.gpkg"),
+        )
+    assert list(tmp_path.iterdir()) == []
