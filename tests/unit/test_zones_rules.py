@@ -107,6 +107,7 @@ def test_the_first_known_name_decides():
         ("czkfbj", {}, {}, "R4", "notice", "提示"),
         ("yysy", {"JB": "一级"}, {}, "R5", "argued", "须主管部门意见"),
         ("yysy", {"JB": "二级保护区"}, {}, "R5", "argued", "须主管部门意见"),
+        ("yysy", {"JB": "Ⅰ级"}, {}, "R5", "argued", "须主管部门意见"),
         ("yysy", {"JB": "准保护区"}, {}, "R5", "notice", "提示"),
         ("yysy", {}, {}, "R5", "argued", "分级待核实"),
         ("lx_gl", {}, {}, "R6", "priority", "优先修复"),
