@@ -80,6 +80,11 @@ def problems() -> dict[str, str]:
         "needs a 'when'; only the last outcome has none": tr("needs a 'when'; only the last outcome has none"),
         "needs either 'is' or 'is_not'": tr("needs either 'is' or 'is_not'"),
         "the sections of units are {known}": tr("the sections of units are {known}"),
+        # limits of the unit check
+        "should be more than 0 and less than 100": tr("should be more than 0 and less than 100"),
+        "should be 0 to 99": tr("should be 0 to 99"),
+        "'{code}' is no land class": tr("'{code}' is no land class"),
+        "'{field}' is no field of a unit": tr("'{field}' is no field of a unit"),
         # json
         "Expecting value": tr("a value is missing, or there is a comma too many"),
         "Expecting ',' delimiter": tr("a comma or a closing bracket is missing"),

@@ -92,7 +92,7 @@ def _classes(node: Node, key: str) -> tuple[str, ...]:
     node.child(key)
     for code in node.texts(key):
         if code not in classes:
-            raise node.child(key).fail(f"'{code}' is no land class")
+            raise node.child(key).fail("'{code}' is no land class", code=code)
     return node.texts(key)
 
 
@@ -100,5 +100,5 @@ def _names(node: Node, key: str) -> tuple[str, ...]:
     known = {field.name for field in fields(Unit)}
     for name in node.texts(key):
         if name not in known:
-            raise node.child(key).fail(f"'{name}' is no field of a unit")
+            raise node.child(key).fail("'{field}' is no field of a unit", field=name)
     return node.texts(key)
