@@ -121,7 +121,7 @@ def split_all(totals: Integers, weights: Integers, start: npt.NDArray[np.intp]) 
     owner = np.repeat(np.arange(len(counts)), counts)
     running = np.append(0, np.cumsum(weights))
     whole = running[start[1:]] - running[start[:-1]]
-    if not _is_exact(totals, whole, np.bincount(owner, weights, minlength=len(counts))):
+    if not _is_exact(totals, whole, np.bincount(owner, weights, minlength=len(counts)).astype(np.float64)):
         values, bounds = weights.tolist(), start.tolist()
         parts = [split(total, values[a:b]) for total, a, b in zip(totals.tolist(), bounds, bounds[1:])]
         return np.array([part for some in parts for part in some], dtype=np.int64)
@@ -139,7 +139,8 @@ def split_in_two(totals: Integers, weights: Integers, others: Integers) -> Integ
         columns = zip(totals.tolist(), weights.tolist(), others.tolist())
         return np.array([split(total, [one, other])[0] for total, one, other in columns], dtype=np.int64)
     shares, remainders = _quotients(totals, weights, whole)
-    return shares + ((2 * remainders > whole) | ((2 * remainders == whole) & (weights >= others)))
+    shares += (2 * remainders > whole) | ((2 * remainders == whole) & (weights >= others))
+    return shares
 
 
 def _is_exact(totals: Integers, whole: Integers, rough: npt.NDArray[np.float64]) -> bool:

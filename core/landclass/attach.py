@@ -28,7 +28,7 @@ from .examine import AREA_DIFFERS_SHARE, examine, layer_findings
 from .overlap import overlaps_of
 from .pairs import Pairs, pairs_of
 from .pieces import TOLERANCE_M2, Pieces, pieces_of
-from .repair import repair
+from .repair import are_valid, repair
 from .rows import CONTROLS, POLYGON_CONTROL, UNIT_CONTROL, ClassTotal, Part, UnitTotal
 from .survey import UNKNOWN, Column, SurveyPolygons
 from .table import Source, tables_of
@@ -81,8 +81,9 @@ def attach(
         raise ValueError(f"no control: {control}")
     classes = classes or load_classes()
     found = layer_findings(survey.layer)
-    usable, found_units = _usable(units, plane)
-    usable, survey, pairs, compiled, found_polygons = _met(usable, survey, span(progress, 0, _VALID))
+    compiled = loops_for(int(shapely.get_num_coordinates(survey.geometry).sum()), progress)
+    usable, found_units = _usable(units, plane, compiled)
+    usable, survey, pairs, found_polygons = _met(usable, survey, span(progress, 0, _VALID), compiled)
     found += found_units + found_polygons
     outlines = _outlines(usable)
     parts, owner = shapely.get_parts(outlines, return_index=True)
@@ -118,22 +119,21 @@ def attach(
 
 
 def _met(
-    units: list[Unit], survey: SurveyPolygons, progress: Progress
-) -> tuple[list[Unit], SurveyPolygons, Pairs, Optional[Loops], list[Finding]]:
-    """The units that can have classes, the polygons that they meet, valid and in order, which part of a unit meets
-    which polygon, and compiled loops if these are worth their while.
+    units: list[Unit], survey: SurveyPolygons, progress: Progress, compiled: Optional[Loops]
+) -> tuple[list[Unit], SurveyPolygons, Pairs, list[Finding]]:
+    """The units that can have classes, the polygons that they meet, valid and in order, and which part of a unit meets
+    which polygon.
     """
     outlines = _outlines(units)
     pairs = pairs_of(shapely.get_parts(outlines), survey.geometry, span(progress, 0, _MET / _VALID))
     met = np.unique(pairs.polygon)
-    compiled = loops_for(shapely.get_num_coordinates(survey.geometry[met]).sum(), span(progress, _MET / _VALID, 1))
     survey, lost, found = repair(survey, met, outlines, span(progress, _MET / _VALID, 1), compiled)
     found += [error("landclass.unit_on_broken", unit_id=u.unit_id, geometry=u.geometry) for u in _where(units, lost)]
     if found:
         units = _where(units, ~lost)
         pairs = pairs_of(shapely.get_parts(outlines[~lost]), survey.geometry, go_on)
     met = survey.order(np.unique(pairs.polygon))
-    return units, survey.take(met), pairs.renumbered(met), compiled, found
+    return units, survey.take(met), pairs.renumbered(met), found
 
 
 def _where(units: Sequence[Unit], mask: Any) -> list[Unit]:
@@ -145,11 +145,11 @@ def _outlines(units: Sequence[Unit]) -> Column:
     return outlines
 
 
-def _usable(units: Sequence[Unit], plane: Plane) -> tuple[list[Unit], list[Finding]]:
+def _usable(units: Sequence[Unit], plane: Plane, compiled: Optional[Loops]) -> tuple[list[Unit], list[Finding]]:
     """The units that can have rows, and why the others cannot."""
     times = Counter(unit.unit_id for unit in units)
     outlines = _outlines(units)
-    valid, bounds = shapely.is_valid(outlines).tolist(), shapely.bounds(outlines).tolist()
+    valid, bounds = are_valid(outlines, go_on, compiled).tolist(), shapely.bounds(outlines).tolist()
     usable, found = [], []
     for unit, is_valid, box in zip(units, valid, bounds):
         shape = unit.geometry

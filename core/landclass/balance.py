@@ -115,11 +115,12 @@ def by_polygon(rows: Rows, unit_ids: Sequence[str], survey: Examined, outlines: 
         own = order[first[j] : first[j] + count[j]]
         if outside[j] < 0:
             over.append(int(polygons[j]))
-        ridge_centi = _half_up(int(centi[j]), float(ridge[j]))
-        for kind, amount in ((False, int(centi[j]) - ridge_centi), (True, ridge_centi)):
+        ridges = _half_up(int(centi[j]), float(ridge[j]))
+        for kind, amount in ((False, int(centi[j]) - ridges), (True, ridges)):
             some = own[rows.is_ridge[own] == kind]
-            part = float(ridge[j]) if kind else 1 - float(ridge[j])
-            amounts[some] = _shares(amount, weights[some].tolist(), round(int(whole[j]) * part), int(outside[j]), part)
+            share = float(ridge[j]) if kind else 1 - float(ridge[j])
+            stands_for = round(int(whole[j]) * share)
+            amounts[some] = _shares(amount, weights[some].tolist(), stands_for, int(outside[j]), share)
     return amounts, over
 
 
@@ -141,4 +142,5 @@ def _half_up(centi: int, ridge: float) -> int:
 
 def _half_up_all(centi: Integers, ridge: Floats) -> Integers:
     """:func:`_half_up` of each; KCXS has six decimals at most."""
-    return (2 * centi * np.rint(ridge * _MILLION).astype(np.int64) + _MILLION) // (2 * _MILLION)
+    halves: Integers = (2 * centi * np.rint(ridge * _MILLION).astype(np.int64) + _MILLION) // (2 * _MILLION)
+    return halves

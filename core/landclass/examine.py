@@ -111,14 +111,13 @@ def _at(survey: SurveyPolygons, i: int) -> dict[str, Any]:
 
 def _codes(survey: SurveyPolygons, rows: list[int], classes: LandClasses, found: list[Finding]) -> Column:
     code = survey.code.copy()
-    times: Counter[tuple[str, str]] = Counter()
-    first: dict[Any, int] = {}
-    for i, pair in zip(rows, zip(code[rows].tolist(), survey.name[rows].tolist())):
-        times[pair] += 1
-        if times[pair] == 1:
-            first.setdefault(pair[0], i)
-            first[pair] = i
-        if not pair[0]:
+    texts = code[rows].tolist()
+    pairs = list(zip(texts, survey.name[rows].tolist()))
+    times = Counter(pairs)
+    # The first of each: the last that stays when they are gone through from the end.
+    first: dict[Any, int] = dict(zip([*reversed(texts), *reversed(pairs)], [*reversed(rows), *reversed(rows)]))
+    if "" in first:
+        for i in [i for i, text in zip(rows, texts) if not text]:
             code[i] = NO_DATA
             found.append(warning("landclass.code_missing", **_at(survey, i)))
     unknown: Counter[str] = Counter()

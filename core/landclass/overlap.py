@@ -69,9 +69,11 @@ def overlaps_of(
     def measured(part: slice) -> tuple[Floats, npt.NDArray[np.uint64], Floats, Indices]:
         """Area and knot of the pairs of some polygons, in ``order``; their areas, and units at their steep edges."""
         own = order[first[part.start] : first[part.stop]]
-        unit, polygon, crossing = pairs.unit[own], pairs.polygon[own] - part.start, np.flatnonzero(~pairs.inside[own])
+        unit, polygon = pairs.unit[own], pairs.polygon[own] - part.start
+        inside, crossing = np.flatnonzero(pairs.inside[own]), np.flatnonzero(~pairs.inside[own])
         edges = edges_of(polygons[part], plane, compiled)
-        area, knot = edges.area[polygon], _knots(edges)[polygon]
+        area, knot = edges.area[polygon], np.empty(len(own), dtype=np.uint64)
+        knot[inside] = _knots(edges, polygon[inside])
         if compiled:
             shares = shared_by_loops(unit[crossing], polygon[crossing], bins, edges, compiled)
         else:
@@ -100,14 +102,17 @@ def _near_steep(unit: Indices, polygon: Indices, bins: Bins, polygons: Edges) ->
     counts = np.bincount(polygons.steep_owner, minlength=len(polygons.area))
     end = np.cumsum(counts)
     pair, edge = spread((end - counts)[polygon], end[polygon])
-    near = unit[pair]
+    near: Indices = unit[pair]
     west, south, east, north = polygons.steep[edge].T
     meets = (east >= bins.west[near]) & (west <= bins.east[near])
     meets &= (north >= bins.south[near]) & (south <= bins.north[near])
-    return near[meets]
+    near = near[meets]
+    return near
 
 
-def _knots(polygons: Edges) -> npt.NDArray[np.uint64]:
+def _knots(edges: Edges, polygon: Indices) -> npt.NDArray[np.uint64]:
     """The marks of each polygon's edges, summed with their signs: 0 over polygons whose edges all fall away."""
-    wide = polygons.east - polygons.west > WITHIN
-    return sums_of(np.where(wide, signed(polygons.mark, polygons.sign), np.uint64(0)), polygons.start)
+    place, edge = spread(edges.start[polygon], edges.start[polygon + 1])
+    wide = edges.east[edge] - edges.west[edge] > WITHIN
+    marks = np.where(wide, signed(edges.mark[edge], edges.sign[edge]), np.uint64(0))
+    return sums_of(marks, np.searchsorted(place, np.arange(len(polygon) + 1)))

@@ -38,7 +38,7 @@ def repair(
     lost = np.zeros(len(units), dtype=bool)
     found: list[Finding] = []
     unreadable = shapely.is_missing(geometry) | shapely.is_empty(geometry)
-    faulty = polygons[~_valid(geometry[polygons], progress, compiled)]
+    faulty = polygons[~are_valid(geometry[polygons], progress, compiled)]
     for i in faulty:
         old = geometry[i]
         geometry[i] = None
@@ -69,8 +69,8 @@ def repair(
     return replace(survey, geometry=geometry), lost, found
 
 
-def _valid(geometry: Column, progress: Progress, compiled: Optional[Loops]) -> npt.NDArray[np.bool_]:
-    """Which geometries are there and valid."""
+def are_valid(geometry: Column, progress: Progress, compiled: Optional[Loops]) -> npt.NDArray[np.bool_]:
+    """Which geometries are there and valid. Raises :class:`Stopped`."""
     sizes = shapely.get_num_coordinates(geometry)
 
     def look(part: slice) -> npt.NDArray[np.bool_]:
@@ -78,7 +78,9 @@ def _valid(geometry: Column, progress: Progress, compiled: Optional[Loops]) -> n
         if compiled is None:
             return np.asarray(shapely.is_valid(some))
         # Polygons of one ring, the most by far, need no graph.
-        valid = compiled.are_simple(shapely.get_coordinates(some), np.append(0, np.cumsum(sizes[part], dtype=np.intp)))
+        valid: npt.NDArray[np.bool_] = compiled.are_simple(
+            shapely.get_coordinates(some), np.append(0, np.cumsum(sizes[part], dtype=np.intp))
+        )
         valid[~valid] = shapely.is_valid(some[~valid])
         return valid
 

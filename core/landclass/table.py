@@ -107,12 +107,10 @@ def tables_of(unit_ids: Sequence[str], numbers: Indices, source: Source, drawn: 
                 edition=edition,
             )
         )
-    by_polygon = _totals(polygon_centi, start, UNKNOWN)
+    sums = (numbers, total, total_ha4, _totals(unit_centi, start), _totals(polygon_centi, start, UNKNOWN))
     totals = [
-        UnitTotal(unit_ids[i], *amounts, _known(by_tbmj))
-        for i, *amounts, by_tbmj in zip(
-            *(column.tolist() for column in (numbers, total, total_ha4, _totals(unit_centi, start), by_polygon))
-        )
+        UnitTotal(unit_ids[i], own, own_ha4, by_unit, _known(by_polygon))
+        for i, own, own_ha4, by_unit, by_polygon in zip(*(column.tolist() for column in sums))
     ]
     parts = []
     if drawn:

@@ -18,10 +18,10 @@ from survey_rows import survey_of
 from mine_restoration.core import compiled
 from mine_restoration.core.geodesy.equal_area import Edges, edges_of
 from mine_restoration.core.geodesy.plane import Plane
-from mine_restoration.core.landclass import repair
 from mine_restoration.core.landclass.attach import attach
 from mine_restoration.core.landclass.edge_pairs import Bins, Runs, shared_by, shared_by_loops
 from mine_restoration.core.landclass.pairs import pairs_of
+from mine_restoration.core.landclass.repair import are_valid
 from mine_restoration.core.landclass.survey import SurveyLayer
 from mine_restoration.core.progress import Stopped, go_on
 from mine_restoration.core.unit import Unit
@@ -148,7 +148,7 @@ def test_the_faults_of_a_survey_are_found_the_same_way(loops):
         corners[1], corners[2] = corners[2].copy(), corners[1].copy()
         shapes[i] = shapely.Polygon(corners)
     shapes[5] = None
-    valid = repair._valid(shapes, go_on, loops)
+    valid = are_valid(shapes, go_on, loops)
     np.testing.assert_array_equal(valid, shapely.is_valid(shapes))
     assert 0.5 < valid.mean() < 0.9
 
