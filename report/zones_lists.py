@@ -14,7 +14,7 @@ LISTS = ("not_checked", "rules", "layers", "marks")
 """The lists in their order; the form has headings and columns for each."""
 _OF_A_UNIT = ("nearest_m", "coverage")
 """Parameters that are no part of the rule."""
-_OF_THE_RULE = ("distance_m", "sliver_area_m2", "sliver_width_m", "sliver_match")
+_OF_THE_RULE = ("distance_m", "sliver_area_m2", "sliver_width_m", "sliver_match", "valid_from", "valid_to")
 """Parameters that are printed from the rule itself."""
 _FEW = 3
 """The numbers of so few units are printed even where they are all."""
