@@ -13,6 +13,7 @@ from ..geodesy.area import official_areas
 from ..geodesy.plane import Plane
 from ..landclass.classes import LandClasses
 from ..progress import Progress, check, go_on
+from ..shapes import polygons_of
 from ..unit import Unit
 from ..zones.layers import ZoneLayer, usable_zones
 from .pieces import Geometries, areas_in_words, geometries_of, is_narrow, shared_ground
@@ -90,13 +91,14 @@ def _polygons(farmland: ZoneLayer) -> tuple[list[Finding], Geometries]:
 def _on_farmland(whole: Geometries, polygons: Geometries, progress: Progress) -> tuple[Geometries, Indices]:
     """The ground of each unit on farmland, with the number of the unit; polygons that lie twice count once."""
     unit, polygon = shapely.STRtree(polygons).query(whole, predicate="intersects")
-    polygon = polygon[np.argsort(unit, kind="stable")]
+    order = np.lexsort([polygon, unit])
+    unit, polygon = unit[order], polygon[order]
+    pieces = shared_ground(whole[unit], polygons[polygon], progress)
+    unit, pieces = unit[shapely.is_geometry(pieces)], pieces[shapely.is_geometry(pieces)]
     numbers, counts = np.unique(unit, return_counts=True)
-    joined = []
-    for done, some in enumerate(np.split(polygons[polygon], np.cumsum(counts)[:-1]) if len(numbers) else []):
-        if done % _STEP == 0:
-            check(progress, 0.5 * done / len(numbers))
-        joined.append(shapely.union_all(some))
-    ground = shared_ground(whole[numbers], geometries_of(joined), progress)
-    found = shapely.is_geometry(ground)
-    return ground[found], numbers[found]
+    ground = pieces[np.cumsum(counts) - counts]
+    for index in np.flatnonzero(counts > 1).tolist():
+        if index % _STEP == 0:
+            check(progress, 1.0)
+        ground[index] = polygons_of(shapely.union_all(pieces[unit == numbers[index]]))
+    return ground, numbers

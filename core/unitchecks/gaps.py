@@ -28,6 +28,9 @@ from .pieces import Geometries, areas_in_words, geometries_of, widest
 _TOUCH_M = 0.001
 _SHARPEST = 10.0
 """Inner corners of 12 degrees and more stay as they are: a corner is moved by so many times the offset at most."""
+_ARC = 4
+"""Edges of a quarter circle: outer corners are rounded, and what that takes off them belongs to the unit."""
+_NOISE_M2 = 1e-5
 _BATCH = 20_000
 
 
@@ -81,16 +84,8 @@ class _Room:
     def strips(self, pairs: Pairs, gap_m: float, enclosed: Sequence[BaseGeometry], progress: Progress) -> list[_Gap]:
         """The strips between two units, each ground with the first pair that it lies between."""
         first, second = self._whole[pairs[0]], self._whole[pairs[1]]
-        offset = gap_m / 2 + _TOUCH_M
         sizes = shapely.get_num_coordinates(first) + shapely.get_num_coordinates(second)
-
-        def filled(part: slice) -> Geometries:
-            both = shapely.geometrycollections(np.stack([first[part], second[part]], axis=1))
-            closed = shapely.buffer(both, offset)
-            closed = shapely.buffer(closed, -offset, join_style="mitre", mitre_limit=_SHARPEST)
-            return polygonal(shapely.difference(shapely.difference(closed, first[part]), second[part]))
-
-        parts = in_threads(filled, batches(sizes, _BATCH), progress)
+        parts = in_threads(lambda part: _filled(first[part], second[part], gap_m), batches(sizes, _BATCH), progress)
         pieces, pair = self._between(np.concatenate([np.empty(0, dtype=object), *parts]), np.arange(len(first)), pairs)
         pieces = self._without_units(pieces, self._group[pairs[0][pair]])
         pieces, pair = self._between(_apart(pieces, enclosed), pair, pairs)
@@ -112,7 +107,7 @@ class _Room:
         """What no unit of the piece's group has."""
         piece, unit = self._tree.query(pieces, predicate="intersects")
         own = self._group[unit] == group[piece]
-        piece, unit = piece[own], unit[own]
+        piece, unit = _overlapping(pieces, piece[own], self._whole, unit[own])
         result = pieces.copy()
         for number in np.unique(piece):
             taken = shapely.union_all(self._whole[unit[piece == number]])
@@ -147,15 +142,46 @@ class _Room:
         return shapely.union_all(in_threads(lambda part: shapely.union_all(whole[part]), parts, progress))
 
 
+def _filled(first: Geometries, second: Geometries, gap_m: float) -> Geometries:
+    """What closing fills between two geometries, pair by pair; ``None`` where it is nothing or narrower than 0.5 mm."""
+    first, second = _near_each_other(first, second, 2 * gap_m + 1)
+    both = shapely.geometrycollections(np.stack([first, second], axis=1))
+    offset = gap_m / 2 + _TOUCH_M
+    closed = shapely.buffer(both, offset, quad_segs=_ARC)
+    closed = shapely.buffer(closed, -offset, join_style="mitre", mitre_limit=_SHARPEST)
+    # Almost all pairs share their boundary, or are far enough from each other. What is left of them lies along the
+    # edges, which takes an overlay long: it is kept off them.
+    hidden = shapely.buffer(both, SAME_CORNER_M / 2, join_style="mitre")
+    result = np.full(len(both), None, dtype=object)
+    some = np.flatnonzero(~shapely.is_empty(shapely.difference(closed, hidden)))
+    rest = shapely.difference(shapely.difference(closed[some], first[some]), second[some])
+    result[some] = polygonal(rest)
+    return result
+
+
+def _near_each_other(first: Geometries, second: Geometries, margin: float) -> tuple[Geometries, Geometries]:
+    """The parts of two geometries that lie in the box of the other, with a margin."""
+    one, other = shapely.bounds(first), shapely.bounds(second)
+    low, high = np.maximum(one, other)[:, :2] - margin, np.minimum(one, other)[:, 2:] + margin
+    boxes = shapely.box(*low.T, *high.T)
+    return polygonal(shapely.intersection(first, boxes)), polygonal(shapely.intersection(second, boxes))
+
+
 def _apart(pieces: Geometries, enclosed: Sequence[BaseGeometry]) -> Geometries:
     """Each piece without the ground of earlier ones and without what is ``enclosed``: no ground is told twice."""
     result = geometries_of([*enclosed, *pieces])
     later, earlier = shapely.STRtree(result).query(result, predicate="intersects")
-    order = np.lexsort([earlier, later])
-    for one, other in zip(later[order].tolist(), earlier[order].tolist()):
-        if other < one and one >= len(enclosed):
-            result[one] = polygons_of(shapely.difference(result[one], result[other]))
+    kept = (earlier < later) & (later >= len(enclosed))
+    later, earlier = _overlapping(result, later[kept], result, earlier[kept])
+    for one, other in sorted(zip(later.tolist(), earlier.tolist())):
+        result[one] = polygons_of(shapely.difference(result[one], result[other]))
     return result[len(enclosed) :]
+
+
+def _overlapping(grounds: Geometries, ground: Indices, others: Geometries, other: Indices) -> tuple[Indices, Indices]:
+    """Of pairs of geometries those that share ground; most only touch."""
+    shared = shapely.area(shapely.intersection(grounds[ground], others[other])) > _NOISE_M2
+    return ground[shared], other[shared]
 
 
 def _connected(first: Indices, second: Indices) -> list[Indices]:

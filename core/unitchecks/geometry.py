@@ -10,15 +10,15 @@ from shapely.geometry import MultiPolygon
 from shapely.geometry.base import BaseGeometry
 
 from ..findings import Finding, error, note, warning
-from ..geodesy.area import official_area
+from ..geodesy.area import official_areas
 from ..geodesy.plane import Plane
-from ..progress import Progress, go_on
+from ..progress import Progress, check, go_on
 from ..shapes import NOTHING_M2, fault_of
 from ..unit import Unit
-from .pieces import areas_in_words, geometries_of, ground_outside
+from .pieces import Geometries, areas_in_words, geometries_of, ground_outside
 
 _STEP_M = 1.0
-_MOST_POINTS = 1000
+_MOST_POINTS = 200
 _BEYOND_M2 = 1e-4
 """What rounding leaves outside the widened mining right."""
 
@@ -54,37 +54,51 @@ def right_findings(
     # Rounded at outer corners: the points that are no farther off than the tolerance.
     wider = shapely.buffer(mining_right, tolerance_m, quad_segs=32)
     shapely.prepare(wider)
+    parts, owner = shapely.get_parts(outside, return_index=True)
+    counts = shapely.area(parts) >= NOTHING_M2
+    parts, owner = parts[counts], owner[counts]
+    beyond = ~shapely.covers(wider, parts)
+    beyond[beyond] = shapely.area(shapely.difference(parts[beyond], wider)) > _BEYOND_M2
+    # Of each unit what is beyond, then what is not.
+    key, place = np.unique(2 * owner + ~beyond, return_inverse=True)
+    grounds = geometries_of([MultiPolygon(list(parts[place == one])) for one in range(len(key))])
+    number, is_beyond = number[key // 2], key % 2 == 0
+    share = np.minimum(official_areas(grounds, plane) / official_areas(whole[number], plane), 1.0)
+    rows = zip(number.tolist(), grounds, is_beyond.tolist(), _farthest(grounds, mining_right, progress), share)
     findings = []
-    for index, ground in zip(number.tolist(), outside):
+    for (index, ground, is_far, distance, part), areas in zip(rows, areas_in_words(grounds, plane)):
         unit = units[index]
-        parts = shapely.get_parts(ground)
-        parts = parts[shapely.area(parts) >= NOTHING_M2]
-        beyond = ~shapely.covers(wider, parts)
-        beyond[beyond] = shapely.area(shapely.difference(parts[beyond], wider)) > _BEYOND_M2
-        wholly = not shapely.intersects(mining_right, unit.geometry)
-        for some, is_beyond in ((parts[beyond], True), (parts[~beyond], False)):
-            if not len(some):
-                continue
-            figures = {
-                "unit_id": unit.unit_id,
-                "source": unit.source,
-                **_figures(MultiPolygon(list(some)), unit.geometry, mining_right, plane),
-                "tolerance": f"{tolerance_m:g}",
-            }
-            if not is_beyond:
-                findings.append(note("units.outside_tolerance", **figures))
-            elif wholly:
-                findings.append(error("units.outside_wholly", **figures))
-            else:
-                findings.append(warning("units.outside", **figures))
+        figures = {
+            "unit_id": unit.unit_id,
+            "source": unit.source,
+            "geometry": ground,
+            **areas,
+            "distance": f"{distance:.2f}",
+            "share": f"{part:.2%}",
+            "tolerance": f"{tolerance_m:g}",
+        }
+        if not is_far:
+            findings.append(note("units.outside_tolerance", **figures))
+        elif not shapely.intersects(mining_right, unit.geometry):
+            findings.append(error("units.outside_wholly", **figures))
+        else:
+            findings.append(warning("units.outside", **figures))
     return findings
 
 
-def _figures(outside: MultiPolygon, unit: MultiPolygon, mining_right: BaseGeometry, plane: Plane) -> dict[str, object]:
-    share = official_area(outside, plane) / official_area(unit, plane)
-    # The corners, and points between them: along a bay of the boundary the farthest point is no corner.
-    step = max(_STEP_M, outside.length / _MOST_POINTS)
-    points = shapely.points(shapely.get_coordinates(shapely.segmentize(outside, step)))
-    farthest = float(shapely.distance(points, mining_right).max())
-    areas = areas_in_words(geometries_of([outside]), plane)[0]
-    return {"geometry": outside, **areas, "distance": f"{farthest:.2f}", "share": f"{min(share, 1):.2%}"}
+def _farthest(grounds: Geometries, mining_right: BaseGeometry, progress: Progress) -> list[float]:
+    """How far the farthest point of each ground is from the mining right, metres.
+
+    The corners, and points between them: along a bay of the boundary the farthest point is no corner.
+    """
+    corners, ring = shapely.get_coordinates(shapely.get_parts(shapely.boundary(mining_right)), return_index=True)
+    follows = np.flatnonzero(ring[1:] == ring[:-1])
+    tree = shapely.STRtree(shapely.linestrings(np.stack([corners[follows], corners[follows + 1]], axis=1)))
+    steps = np.maximum(_STEP_M, shapely.length(grounds) / _MOST_POINTS)
+    result = []
+    for done, (ground, step) in enumerate(zip(grounds, steps.tolist())):
+        check(progress, done / len(grounds))
+        points = shapely.points(shapely.get_coordinates(shapely.segmentize(ground, step)))
+        (point, _), distance = tree.query_nearest(points, return_distance=True, all_matches=False)
+        result.append(float(distance[shapely.disjoint(mining_right, points)[point]].max(initial=0.0)))
+    return result
