@@ -483,11 +483,12 @@ def test_the_county_plan_as_an_example():
     assert all(document == plan for rule in own for document, _clause in rule.basis[:1])
     assert {rule.certainty for rule in own} == {"O"}
     banned = {rule.rule_id for rule in own if (plan, "五（三）2") in rule.basis}
-    assert banned == {"stbhhx", "sqlx", "sq_zrbhq", "sq_jgq", "sq_jmd", "lx_gl", "lx_tl", "lx_hl", "lx_hp"}
-    for name in banned - {"stbhhx", "sqlx"}:
+    assert banned == {"sfh_stbhhx", "sqlx", "sq_zrbhq", "sq_jgq", "sq_jmd", "lx_gl", "lx_tl", "lx_hl", "lx_hp"}
+    for name in banned - {"sfh_stbhhx", "sqlx"}:
         assert (rules[name].relation, rules[name].distance_is_default) == (VISIBLE_FROM, True)
         assert rules[name].outcomes[-1].means == "priority"
-    assert rules["stbhhx"].outcomes[-1].means == "argued"
+    assert rules["sfh_stbhhx"].outcomes[-1].means == "argued"
+    assert set(county.rules_for(["STBHHX"])) == {RULES["stbhhx"], rules["sfh_stbhhx"]}  # the red line outlives the plan
     assert "jzkcq" not in rules
     assert rules["czkfbj"].edition == PROFILE.edition
 
