@@ -91,8 +91,8 @@ class Dem:
             )
         return grid
 
-    def read(self, bounds: Bounds, progress: Progress = go_on) -> tuple[Terrain, list[Finding]]:
-        """The heights over ``bounds`` (west, south, east, north in the plane), and what was found in them.
+    def read(self, bounds: Bounds, progress: Progress = go_on) -> tuple[Terrain, int]:
+        """The heights over ``bounds`` (west, south, east, north in the plane), and how many values are no heights.
 
         Raises :class:`TerrainRefused`, and :class:`Stopped` where ``progress`` says stop.
         """
@@ -108,14 +108,14 @@ class Dem:
             column, row, columns, rows = self._window(source, to_source, grid)
             found, odd = self._heights(source, column, row, columns, rows, reading)
             heights = self._moved(source, found, column, row, grid, span(progress, 0.7, 1))
-        findings = list(self.findings)
-        if odd:
-            findings.append(
-                warning(
-                    "terrain.odd_heights", source=self.name, count=odd, lowest=f"{_LOWEST:g}", highest=f"{_HIGHEST:g}"
-                )
-            )
-        return Terrain(grid, heights), findings
+        return Terrain(grid, heights), odd
+
+    def findings_of(self, odd: int) -> list[Finding]:
+        """What is to be said of the terrain where ``odd`` of the values that were read are no heights."""
+        if not odd:
+            return list(self.findings)
+        limits = {"lowest": f"{_LOWEST:g}", "highest": f"{_HIGHEST:g}"}
+        return [*self.findings, warning("terrain.odd_heights", source=self.name, count=odd, **limits)]
 
     def _heights(
         self, source: gdal.Dataset, column: int, row: int, columns: int, rows: int, progress: Progress

@@ -126,9 +126,9 @@ def look_from(
     Raises :class:`TerrainRefused` where the terrain has no height under any of them, and :class:`Stopped`.
     """
     boxes = None if ground is None else shapely.bounds(shapely.get_parts(ground)).reshape(-1, 4)
-    terrain, findings = dem.read(_bounds(stand.places, look.distance, ground), span(progress, 0, _READ))
+    terrain, odd = dem.read(_bounds(stand.places, look.distance, ground), span(progress, 0, _READ))
     counted = count_seen(terrain, dem.plane, stand.places, look, span(progress, _READ, _LOOKED), boxes)
-    findings = [*stand.findings, *findings, *_findings(stand, dem, look, counted)]
+    findings = [*stand.findings, *dem.findings_of(odd), *_findings(stand, dem, look, counted)]
     middle = (_LOOKED + 1) / 2
     seen = outlines(counted.count > 0, terrain.grid, span(progress, _LOOKED, middle))
     unknown = outlines(counted.unknown & (counted.count <= 0), terrain.grid, span(progress, middle, 1))

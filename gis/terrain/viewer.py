@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Optional
 
 import numpy as np
 import numpy.typing as npt
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from ...core.findings import Finding, warning
+from ...core.findings import warning
 from ...core.progress import Progress, check, span
 from ...core.terrain.grid import Bounds, Floats, Terrain
 from ...core.terrain.observers import stations
@@ -24,7 +25,9 @@ from .outlines import outlines
 from .viewshed import Look, count_seen
 
 _READING = 0.2
-"""Part of the time that goes into reading the terrain."""
+"""Part of the time of a group of units that goes into reading the terrain."""
+_LOOKED = 0.9
+"""How far the bar is when all groups have been looked at."""
 
 
 def viewer(dem: Dem) -> Viewer:
@@ -40,8 +43,9 @@ def viewer(dem: Dem) -> Viewer:
         boxes = shapely.bounds([unit.geometry for unit in units]).reshape(-1, 4)
         groups = list(_groups(boxes, rule.distance_m))
         for number, group in enumerate(groups):
-            run.add(group, zones, span(progress, number / len(groups), (number + 1) / len(groups)))
-        return run.sight(zones, units, boxes)
+            share = span(progress, _LOOKED * number / len(groups), _LOOKED * (number + 1) / len(groups))
+            run.add(group, zones, share)
+        return run.sight(zones, units, boxes, span(progress, _LOOKED, 1))
 
     return look
 
@@ -55,8 +59,8 @@ class _Run:
     distance: float
     seen: dict[int, list[BaseGeometry]] = field(default_factory=dict)
     unknown: list[BaseGeometry] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
     cells: set[float] = field(default_factory=set)
+    odd: Optional[int] = None
     observers: int = 0
     blind: int = 0
 
@@ -70,38 +74,41 @@ class _Run:
             near.setdefault(zone, []).append(place)
         if not near:
             return
-        west, south, east, north = _around(boxes, self.distance)
-        terrain, findings = self.dem.read((west, south, east, north), span(progress, 0, _READING))
-        self.findings += [finding for finding in findings if finding not in self.findings]
+        terrain, odd = self.dem.read(_around(boxes, self.distance), span(progress, 0, _READING))
+        self.odd = odd + (self.odd or 0)
         self.cells.add(terrain.grid.cell_x)
+        looking = span(progress, _READING, 1)
         for number, (zone, places) in enumerate(near.items()):
-            part = span(progress, _READING + (1 - _READING) * number / len(near), 1.0)
-            self._look(zone, shapes[zone], terrain, boxes[places], part)
+            share = span(looking, number / len(near), (number + 1) / len(near))
+            self._look(zone, shapes[zone], terrain, boxes[places], share)
 
     def _look(self, zone: int, shape: BaseGeometry, terrain: Terrain, boxes: Floats, progress: Progress) -> None:
         local = terrain.over(_around(boxes, self.distance))
         look = Look(self.distance, self.viewing.observer_m, self.viewing.target_m, self.viewing.curvature)
-        found = count_seen(local, self.dem.plane, stations(shape, self.viewing.spacing_m), look, progress, boxes)
+        places = stations(shape, self.viewing.spacing_m)
+        found = count_seen(local, self.dem.plane, places, look, span(progress, 0, 0.8), boxes)
         self.observers += found.observers
         self.blind += found.blind
-        self.seen.setdefault(zone, []).extend(outlines(found.count > 0, local.grid, progress=lambda part: progress(1)))
-        self.unknown += outlines(found.unknown, local.grid, progress=lambda part: progress(1))
+        self.seen.setdefault(zone, []).extend(outlines(found.count > 0, local.grid, span(progress, 0.8, 0.9)))
+        self.unknown += outlines(found.unknown, local.grid, span(progress, 0.9, 1))
 
-    def sight(self, zones: Sequence[Zone], units: Sequence[Unit], boxes: Floats) -> Sight:
+    def sight(self, zones: Sequence[Zone], units: Sequence[Unit], boxes: Floats, progress: Progress) -> Sight:
         """What has been seen, as the check takes it."""
         known = shapely.union_all(shapely.box(*boxes.T))
+        findings = [] if self.odd is None else self.dem.findings_of(self.odd)
         if self.unknown:
             known = shapely.difference(known, shapely.union_all(self.unknown))
             grounds = np.array([unit.geometry for unit in units], dtype=object)
             hidden = float(shapely.area(shapely.difference(grounds, known)).sum())
             if hidden >= 0.5:
-                self.findings.append(warning("terrain.unknown", source=self.dem.name, area=f"{hidden / 10000:.4f}"))
+                findings.append(warning("terrain.unknown", source=self.dem.name, area=f"{hidden / 10000:.4f}"))
         if self.blind:
-            self.findings.append(
-                warning("terrain.blind", source=self.dem.name, count=self.blind, observers=self.observers)
-            )
-        seen = (seen_from(zones[zone], shapely.union_all(parts)) for zone, parts in sorted(self.seen.items()))
-        return Sight(tuple(filter(None, seen)), known, self._parameters(), tuple(self.findings))
+            findings.append(warning("terrain.blind", source=self.dem.name, count=self.blind, observers=self.observers))
+        seen = []
+        for number, (zone, parts) in enumerate(sorted(self.seen.items())):
+            check(progress, number / len(self.seen))
+            seen.append(seen_from(zones[zone], shapely.union_all(parts)))
+        return Sight(tuple(filter(None, seen)), known, self._parameters(), tuple(findings))
 
     def _parameters(self) -> tuple[Parameter, ...]:
         cells = ", ".join(f"{cell:g}" for cell in sorted(self.cells))

@@ -88,7 +88,8 @@ def sloping(crs, cell, north_up=True):
 
 def read(layer, bounds=BOUNDS, wgs84=False):
     dem = open_dem(layer, PLANE, QgsCoordinateTransformContext(), wgs84)
-    return dem.read(bounds)
+    terrain, odd = dem.read(bounds)
+    return terrain, dem.findings_of(odd)
 
 
 def right(terrain):
