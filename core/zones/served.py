@@ -83,7 +83,7 @@ def serve(
 
 def with_sight(served: Served, viewer: Optional[Viewer], units: Sequence[Unit], progress: Progress) -> Served:
     """The same with what is seen from its zones, where the rule asks for that and somebody looks."""
-    if viewer is None or served.rule.relation != VISIBLE_FROM or not served.in_force:
+    if viewer is None or served.rule.relation != VISIBLE_FROM or not served.in_force or not served.layers:
         return served
     if not served.zones or not units:
         return replace(served, sight=Sight((), Polygon(), ()))

@@ -140,6 +140,13 @@ def test_unknown_terrain_is_not_checked_and_never_free():
     assert "zones.partly_outside_terrain" in codes(result)
 
 
+def test_where_nobody_looked_no_way_of_looking_is_printed():
+    result = check_zones([unit()], PLANE, [], PROFILE, viewer=looking())
+    assert verdict(result).reasons == ("layer_missing",)
+    assert "mode=" not in parameters_text(verdict(result).parameters)
+    assert "observer_m" not in parameters_text(verdict(result).parameters)
+
+
 def test_coverage_reaches_as_far_as_one_sees():
     near = box(EAST - 900, NORTH - 900, EAST + 900, NORTH + 900)
     found = verdict(run(unit(), roads(500), looking(place(5000, 0)), coverage=near))
