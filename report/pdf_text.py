@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from .workbook import clean
@@ -17,38 +17,67 @@ _NOT_FIRST = frozenset("，。、；：？！）》」』】〉〕”’…％,.
 _NOT_LAST = frozenset("（《「『【〈〔“‘([{")
 
 
-def plain_text(text: str, font: str, size: float, *, bold: bool = False, left: bool = False, after: float = 0) -> Any:
-    """A flowable of ``text``, which may have several lines; ``left`` or centred, ``after`` is the space below it.
+def plain_text(
+    text: str,
+    font: str,
+    size: float,
+    *,
+    bold: bool = False,
+    left: bool = False,
+    before: float = 0,
+    after: float = 0,
+    leading: float = LEADING,
+) -> Any:
+    """A flowable of ``text``, of one line or several; ``left`` or centred, with space ``before`` and ``after`` it.
 
-    ``bold`` draws a thin outline: the Chinese typefaces that a PDF can carry have no bold of their own.
+    ``bold`` draws a thin outline: the Chinese typefaces that a PDF can carry have no bold of their own. Where a page
+    has no room for all lines, the rest goes on over it.
     """
-    return _flowable()(clean(text), font, size, bold, left, after)
+    return _flowable()(clean(text), font, size, bold, left, (before, after), leading)
 
 
 @cache
 def _flowable() -> Any:
     """The class, made when reportlab is needed."""
-    from reportlab.pdfbase.pdfmetrics import stringWidth
     from reportlab.platypus import Flowable
 
     class PlainText(Flowable):  # type: ignore[misc]
-        def __init__(self, text: str, font: str, size: float, bold: bool, left: bool, after: float) -> None:
+        def __init__(
+            self,
+            text: str,
+            font: str,
+            size: float,
+            bold: bool,
+            left: bool,
+            space: tuple[float, float],
+            leading: float,
+        ) -> None:
             super().__init__()
             self.text, self.font, self.size = text, font, size
-            self.bold, self.left = bold, left
-            self.spaceAfter = after
-            self.lines: list[str] = []
+            self.bold, self.left, self.leading = bold, left, leading
+            self.spaceBefore, self.spaceAfter = space
+            self.lines: tuple[tuple[str, float], ...] = ()
 
         def wrap(self, width: float, height: float) -> tuple[float, float]:
-            self.lines = broken(self.text, width, lambda part: stringWidth(part, self.font, self.size))
+            self.lines = _lines(self.text, width, self.font, self.size)
             self.width = width
-            self.height = len(self.lines) * self.size * LEADING
+            self.height = len(self.lines) * self.size * self.leading
             return width, self.height
 
+        def split(self, width: float, height: float) -> list[Any]:
+            self.wrap(width, height)
+            count = int(height / (self.size * self.leading))
+            if not 0 < count < len(self.lines):
+                return []
+            space = (self.spaceBefore, self.spaceAfter)
+            end = _end_of([line for line, _ in self.lines[:count]], self.text)
+            texts = (self.text[:end], self.text[end:])
+            return [PlainText(text, self.font, self.size, self.bold, self.left, space, self.leading) for text in texts]
+
         def draw(self) -> None:
-            for number, line in enumerate(self.lines):
-                x = 0 if self.left else (self.width - stringWidth(line, self.font, self.size)) / 2
-                written = self.canv.beginText(x, self.height - (number * LEADING + _BASELINE) * self.size)
+            for number, (line, width) in enumerate(self.lines):
+                x = 0 if self.left else (self.width - width) / 2
+                written = self.canv.beginText(x, self.height - (number * self.leading + _BASELINE) * self.size)
                 written.setFont(self.font, self.size)
                 if self.bold:
                     self.canv.setLineWidth(0.35)
@@ -58,6 +87,29 @@ def _flowable() -> Any:
                 self.canv.drawText(written)
 
     return PlainText
+
+
+@lru_cache(maxsize=4096)
+def _lines(text: str, width: float, font: str, size: float) -> tuple[tuple[str, float], ...]:
+    """The lines of a text with their widths; a report says the same of many units."""
+    from reportlab.pdfbase.pdfmetrics import stringWidth
+
+    def measure(part: str) -> float:
+        return float(stringWidth(part, font, size))
+
+    return tuple((line, measure(line)) for line in broken(text, width, measure))
+
+
+def _end_of(lines: list[str], text: str) -> int:
+    """Where in ``text`` its first ``lines`` end, with what divides them from the next one."""
+    end = 0
+    for line in lines:
+        end = text.index(line, end) + len(line)
+        while text[end : end + 1] == " ":
+            end += 1
+        if text[end : end + 1] == "\n":
+            end += 1
+    return end
 
 
 def broken(text: str, width: float, measure: Any) -> list[str]:

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 from pathlib import Path
 from typing import Any, Optional
-from xml.sax.saxutils import escape
 
 from ..core.files import whole_file
 from ..core.progress import Progress, check, go_on, span
 from ..core.zones.verdicts import ZoneCheck
 from .fonts import register_chinese_font
 from .pdf_pages import numbered
-from .pdf_text import broken
-from .pictures import picture_size
+from .pdf_text import plain_text
+from .pictures import page_picture
 from .workbook import clean
 from .zones_lists import LISTS, list_rows
 from .zones_text import Cell, UnitBlock, ZoneReport
@@ -38,16 +37,29 @@ _SHARES = {
 }
 """Column widths in mm, 273 in all."""
 _PADDING = 2
-_IN_CELL = 2 * _PADDING + 0.1
-"""What a cell's text has less than the column."""
 _GREY = "EDEDED"
 _LONGEST_ABOUT = 24
 """Characters of a unit's number in the head of its table, which is repeated on each page."""
-_PICTURE = 0.125
-"""A dot of a picture in mm; printed somewhat smaller than it was drawn, so that two units have room on a page."""
 _PICTURE_SCALE = 0.87
+"""Pictures are printed somewhat smaller than they were drawn, so that two units have room on a page."""
 _WORDING = 0.4
 """Part of the time that goes into paragraphs and tables; the rest is laying them out."""
+
+
+@dataclass(frozen=True)
+class _Type:
+    """How a text is set: size in points, distance of lines in sizes, space before and after it."""
+
+    size: float
+    left: bool = True
+    before: float = 0
+    after: float = 0
+    leading: float = 1.3
+
+
+_TITLE, _SUBTITLE, _HEAD = _Type(16, left=False), _Type(10, left=False), _Type(10, before=8, after=3)
+_BODY, _SMALL = _Type(8), _Type(6.5, leading=1.23)
+_CENTRE, _TIGHT = replace(_SMALL, left=False), replace(_SMALL, left=False, size=6)
 
 
 def write_zone_pdf(
@@ -101,59 +113,45 @@ class _Pages:
     """Lays the report out. ``split_rows`` lets a row of a table go on over the page; without it heads look better."""
 
     def __init__(self, report: ZoneReport, font: str, maps: Mapping[int, bytes], split_rows: bool) -> None:
-        from reportlab.lib.styles import ParagraphStyle
-
         self.report = report
         self.font = font
         self.maps = maps
         self.split_rows = split_rows
-        self.body = ParagraphStyle("body", fontName=font, fontSize=8, leading=10.5, wordWrap="CJK")
-        self.small = ParagraphStyle("small", parent=self.body, fontSize=6.5, leading=8)
-        self.centre = ParagraphStyle("centre", parent=self.small, alignment=1)
-        self.tight = ParagraphStyle("tight", parent=self.centre, fontSize=6)
-        self.head = ParagraphStyle("head", parent=self.body, fontSize=10, leading=14, spaceBefore=8, spaceAfter=3)
-        self.subtitle = ParagraphStyle("subtitle", parent=self.body, fontSize=10, leading=14, alignment=1)
-        self.title = ParagraphStyle("title", parent=self.body, fontSize=16, leading=22, alignment=1)
 
-    def text(self, text: str, style: Any = None, width: float = 0) -> Any:
-        """A paragraph of text that is never markup; broken as Chinese is set where its ``width`` is known."""
-        from reportlab.pdfbase.pdfmetrics import stringWidth
-        from reportlab.platypus import Paragraph
-
-        style = style or self.body
-        lines = clean(text)
-        if width:
-            lines = "\n".join(broken(lines, width, lambda part: stringWidth(part, self.font, style.fontSize)))
-        return Paragraph(escape(lines).replace("\n", "<br/>"), style)
+    def text(self, text: str, look: _Type = _BODY) -> Any:
+        """A text that is never markup."""
+        return plain_text(
+            text, self.font, look.size, left=look.left, before=look.before, after=look.after, leading=look.leading
+        )
 
     def story(self, progress: Progress) -> Iterator[Any]:
         """Everything, in order."""
         from reportlab.platypus import CondPageBreak, PageBreak, Spacer
 
         report = self.report
-        yield self.text(report.title, self.title)
-        yield self.text(report.word("subtitle"), self.subtitle)
+        yield self.text(report.title, _TITLE)
+        yield self.text(report.word("subtitle"), _SUBTITLE)
         yield Spacer(1, 4)
         yield self._facts()
         yield Spacer(1, 3)
         for line in report.words("statement"):
             yield self.text(line)
-        yield self.text(report.word("headings", "counts"), self.head)
+        yield self.text(report.word("headings", "counts"), _HEAD)
         yield self._counts()
         yield from self._matrices()
         yield Spacer(1, 4)
-        yield self.text(report.word("labels", "doubt"), self.small)
+        yield self.text(report.word("labels", "doubt"), _SMALL)
         yield Spacer(1, 10)
         yield self.text(report.sign_line())
         yield PageBreak()
-        yield self.text(report.word("headings", "units"), self.head)
-        yield self.text(report.codes_line(), self.small)
+        yield self.text(report.word("headings", "units"), _HEAD)
+        yield self.text(report.codes_line(), _SMALL)
         for block in report.blocks():
             check(progress, block.number / len(report.check.units))
             yield from self._block(block)
         for kind in LISTS:
             yield CondPageBreak(35 * _MM)
-            yield self.text(report.word("headings", kind), self.head)
+            yield self.text(report.word("headings", kind), _HEAD)
             rows = list_rows(report, kind)
             yield self._table(kind, rows) if rows else self.text(report.word("none"))
 
@@ -163,7 +161,7 @@ class _Pages:
         texts = [text for pair in self.report.facts() for text in pair]
         texts += [""] * (-len(texts) % len(widths))
         lines = [texts[start : start + len(widths)] for start in range(0, len(texts), len(widths))]
-        data = [[self.text(text, self.small, width - _IN_CELL) for text, width in zip(line, widths)] for line in lines]
+        data = [[self.text(text, _SMALL) for text in line] for line in lines]
         labels = [("BACKGROUND", (column, 0), (column, -1), self._colour(_GREY)) for column in (0, 2)]
         return self._grid(data, widths, labels, heads=0)
 
@@ -181,9 +179,9 @@ class _Pages:
             for one in counts
         ]
         data = [
-            [self.text(one.name, self.centre) for one in counts],
-            [self.text(text, self.centre) for text in numbers],
-            [self.text(one.text, self.centre, width - _IN_CELL) for one in counts],
+            [self.text(one.name, _CENTRE) for one in counts],
+            [self.text(text, _CENTRE) for text in numbers],
+            [self.text(one.text, _CENTRE) for one in counts],
         ]
         style = [
             ("BACKGROUND", (column, 0), (column, 0), self._colour(report.fill(one.tone)))
@@ -203,7 +201,7 @@ class _Pages:
             if parts > 1:
                 heading = self.report.word("headings", "matrix_part").format(part=part + 1)
             yield CondPageBreak(40 * _MM)
-            yield self.text(heading, self.head)
+            yield self.text(heading, _HEAD)
             yield self._matrix(sets[part * size : (part + 1) * size], part * size)
 
     def _matrix(self, sets: Sequence[str], start: int) -> Any:
@@ -214,17 +212,17 @@ class _Pages:
         rest = min((_WIDTH - _UNIT - _AREA - _WHOLE) / len(names), _RULE)
         widths = [_UNIT, _AREA, _WHOLE, *[rest] * len(names)]
         labels = [report.word("labels", key) for key in ("unit", "area_ha", "strictest")]
-        heads = [self.text(text, self.centre, width - _IN_CELL) for text, width in zip(labels, widths)]
+        heads = [self.text(text, _CENTRE) for text in labels]
         data: list[list[Any]] = [
             [*heads, *[""] * len(names)],
-            ["", "", "", *(self.text(name, self.centre, rest - _IN_CELL) for name in names)],
+            ["", "", "", *(self.text(name, _CENTRE) for name in names)],
         ]
         style: list[Any] = [("SPAN", (column, 0), (column, 1)) for column in range(first)]
         column = first
         for name, same in groupby(sets):
             count = len(list(same))
             style.append(("SPAN", (column, 0), (column + count - 1, 0)))
-            data[0][column] = self.text(name, self.centre, count * rest - _IN_CELL)
+            data[0][column] = self.text(name, _CENTRE)
             column += count
         for number in range(len(report.check.units)):
             row = report.matrix_row(number)
@@ -232,16 +230,14 @@ class _Pages:
             style += self._fills(shown, len(data))
             data.append(
                 [
-                    self.text(row.unit, self.small, _UNIT - _IN_CELL),
-                    self.text(row.area, self.centre),
-                    *(self.text(one.text, self.tight) for one in shown),
+                    self.text(row.unit, _SMALL),
+                    self.text(row.area, _CENTRE),
+                    *(self.text(one.text, _TIGHT) for one in shown),
                 ]
             )
         for label, sums in report.matrix_sums():
             style += [("SPAN", (0, len(data)), (2, len(data))), self._background(0, len(data), -1, _GREY)]
-            data.append(
-                [self.text(label, self.small), "", "", *(self.text(text, self.centre) for text in sums[start:end])]
-            )
+            data.append([self.text(label, _SMALL), "", "", *(self.text(text, _CENTRE) for text in sums[start:end])])
         return self._grid(data, widths, style, heads=2)
 
     def _fills(self, cells: Sequence[Cell], row: int) -> list[Any]:
@@ -264,11 +260,11 @@ class _Pages:
         picture = self._picture(block)
         height = picture.drawHeight if picture else 15 * _MM
         yield CondPageBreak(height + (35 if block.rows else 10) * _MM)
-        yield self.text(block.heading, self.head)
+        yield self.text(block.heading, _HEAD)
         if picture:
             gap = 3 * _MM
             room = _WIDTH - picture.drawWidth - gap
-            notes = [self.text(text, self.body, room) for text in block.notes]
+            notes = [self.text(text) for text in block.notes]
             beside = Table(
                 [[picture, notes]],
                 colWidths=[picture.drawWidth + gap, room],
@@ -293,13 +289,8 @@ class _Pages:
 
     def _picture(self, block: UnitBlock) -> Any:
         """The unit's map, or ``None``."""
-        from reportlab.platypus import Image
-
         content = self.maps.get(block.number)
-        if content is None:
-            return None
-        width, height = (dots * _PICTURE * _PICTURE_SCALE * _MM for dots in picture_size(content))
-        return Image(io.BytesIO(content), width, height, hAlign="LEFT")
+        return None if content is None else page_picture(content, _PICTURE_SCALE)
 
     def _table(self, kind: str, rows: Sequence[Sequence[str]], tones: Sequence[str] = (), about: str = "") -> Any:
         """A list. Its head, which is repeated on each page, tells what it is ``about``."""
@@ -309,8 +300,8 @@ class _Pages:
             columns[0] = self.report.word("labels", "column_about").format(
                 column=columns[0], about=about if len(about) <= _LONGEST_ABOUT else f"{about[:_LONGEST_ABOUT]}…"
             )
-        data = [[self.text(text, self.centre, width - _IN_CELL) for text, width in zip(columns, widths)]]
-        data += [[self.text(text, self.small, width - _IN_CELL) for text, width in zip(row, widths)] for row in rows]
+        data = [[self.text(text, _CENTRE) for text in columns]]
+        data += [[self.text(text, _SMALL) for text in row] for row in rows]
         style = [self._background(1, row, 1, self.report.fill(tone)) for row, tone in enumerate(tones, 1)]
         return self._grid(data, widths, style)
 

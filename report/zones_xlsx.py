@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -13,7 +12,7 @@ from ..core.amounts import ha4_from_centi, hectares
 from ..core.progress import Progress, check, go_on, span
 from ..core.zones.rules import NOT_CHECKED
 from ..core.zones.verdicts import ZoneCheck
-from .pictures import picture_size
+from .pictures import sheet_picture
 from .workbook import (
     GREY,
     Look,
@@ -58,8 +57,6 @@ _BESIDE_MATRIX = 3
 """Columns of the matrix before those of the rules."""
 _MAP_COLUMNS = 4
 """So many columns of the units' sheet a map lies over."""
-_PICTURE_DOT = 0.125 / 25.4 * 96
-"""A dot of a picture in pixels of a sheet: pictures are drawn with 8 dots a mm."""
 _POINTS = 72 / 96
 _WRITING = 0.5
 """Part of the time that goes into the cells; the rest is saving."""
@@ -212,10 +209,7 @@ def _beside_map(sheet: Worksheet, row: int, block: UnitBlock, picture: Optional[
             sheet.row_dimensions[row].height = _height([text], [sum(widths)])
             row += 1
         return row
-    from openpyxl.drawing.image import Image
-
-    image = Image(io.BytesIO(picture))
-    image.width, image.height = (round(dots * _PICTURE_DOT) for dots in picture_size(picture))
+    image = sheet_picture(picture)
     sheet.add_image(image, f"A{row}")
     text = "\n".join(block.notes)
     put_line(sheet, row, len(widths), text, _TOP, first=_MAP_COLUMNS + 1)
