@@ -117,6 +117,14 @@ def boundary_renderer() -> QgsSingleSymbolRenderer:
     return QgsSingleSymbolRenderer(symbol)
 
 
+def visible_renderer() -> QgsSingleSymbolRenderer:
+    """Ground that is seen: a light that leaves the map under it readable."""
+    symbol = QgsFillSymbol.createSimple(
+        {"color": "255,196,0,110", "outline_color": "#b07800", "outline_width": "0.2", "outline_style": "solid"}
+    )
+    return QgsSingleSymbolRenderer(symbol)
+
+
 def corner_renderer() -> QgsSingleSymbolRenderer:
     """Corners: small white circles with a dark rim."""
     symbol = QgsMarkerSymbol.createSimple(
@@ -174,6 +182,7 @@ _RENDERERS = {
     "finding": severity_renderer,
     "mining_right": boundary_renderer,
     "corner": corner_renderer,
+    "visible_range": visible_renderer,
 }
 _LABELS = {"unit": "unit_id", "corner": "corner"}
 

@@ -45,7 +45,7 @@ def _along(lines: Geometries, spacing: float, sides: tuple[float, ...], closed: 
     owner = np.repeat(np.arange(len(lines)), stops)
     number = np.arange(len(owner)) - np.repeat(np.cumsum(stops) - stops, stops)
     measure = number * (length / count)[owner]
-    places = shapely.get_coordinates(shapely.line_interpolate_point(lines[owner], measure))
+    places: Floats = shapely.get_coordinates(shapely.line_interpolate_point(lines[owner], measure))
     if not any(sides):
         return places
     before, behind = (
