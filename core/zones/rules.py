@@ -161,8 +161,11 @@ class Rule:
 
     @property
     def basis_text(self) -> str:
-        """Documents and clauses, as printed."""
-        return "；".join(f"{document} {clause}".strip() for document, clause in self.basis)
+        """Documents and clauses, as printed: the clauses of one document together."""
+        clauses: dict[str, list[str]] = {}
+        for document, clause in self.basis:
+            clauses.setdefault(document, []).append(clause)
+        return "；".join(f"{document} {'、'.join(filter(None, some))}".strip() for document, some in clauses.items())
 
 
 @dataclass(frozen=True)

@@ -374,6 +374,11 @@ def test_schema_and_reader_know_the_same_words(schema):
     assert set(rule["kind"]["examples"]) <= {kind["name"] for kind in kinds}
 
 
+def test_basis_is_printed_document_by_document():
+    basis = [{"document": d, "clause": c} for d, c in (("甲法", "第一条"), ("乙办法", ""), ("甲法", "第三条"))]
+    assert load(lambda r, top: r["stbhhx"].update(basis=basis)).rules[0].basis_text == "甲法 第一条、第三条；乙办法"
+
+
 def test_what_is_a_sliver():
     sliver = RULES["stbhhx"].sliver
     assert (sliver.area_m2, sliver.width_m, sliver.both) == (100.0, 0.1, True)
