@@ -215,3 +215,19 @@ def test_noise_is_what_the_rule_says(shapes, width, area, both):
     narrow = shapely.is_empty(shapely.buffer(grounds, -width / 2))
     expected = small & narrow if both else small | narrow
     assert overlay._is_noise(grounds, Sliver(area, width, both, True)).tolist() == expected.tolist()
+
+
+@pytest.mark.parametrize("both", [True, False])
+def test_narrow_ground_of_any_size(both):
+    """Strips a little narrower and wider than the limit, a net of such strips, ground full of pin holes."""
+    strips = [box(EAST, NORTH, EAST + 500, NORTH + width) for width in (0.19, 0.21)]
+    bars = [box(EAST + x, NORTH, EAST + x + 0.19, NORTH + 20) for x in range(0, 20, 2)]
+    net = shapely.union_all(
+        [*bars, *(shapely.transform(bar, lambda c: c[:, ::-1] - [NORTH - EAST, EAST - NORTH]) for bar in bars)]
+    )
+    holes = [(EAST + x, NORTH + y) for x in np.arange(0.05, 3, 0.1) for y in np.arange(0.05, 3, 0.1)]
+    sieve = box(EAST, NORTH, EAST + 3, NORTH + 3).difference(shapely.buffer(shapely.MultiPoint(holes), 0.001))
+    grounds = np.array([*strips, net, sieve], dtype=object)
+    # Where bars cross, a circle wider than they are has room.
+    sliver = Sliver(1e6 if both else 0.0, 0.2, both, True)
+    assert overlay._is_noise(grounds, sliver).tolist() == [True, False, False, True]
