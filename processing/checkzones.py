@@ -20,7 +20,6 @@ from qgis.core import (
     QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterMultipleLayers,
-    QgsProcessingParameterRasterLayer,
     QgsWkbTypes,
 )
 
@@ -31,27 +30,25 @@ from ..core.zones.check import check_zones
 from ..core.zones.marks import Mark
 from ..core.zones.profile import NATIONAL, load_profile
 from ..core.zones.rules import Profile
-from ..core.zones.sight import Viewer
 from ..core.zones.verdicts import ZoneCheck
 from ..gis import dependencies
 from ..gis.convert import feature_of, units_of
 from ..gis.crs import crs_of
 from ..gis.data_files import place_words, problem_words
 from ..gis.i18n import tr
-from ..gis.marks import marks_at, marks_in_safety, marks_of, unsaved_layer_at
+from ..gis.marks import marks_at, marks_in_safety, unsaved_layer_at
 from ..gis.schema import qgs_fields
-from ..gis.terrain.dem import open_dem
-from ..gis.terrain.viewer import viewer as viewer_over
 from ..gis.unit_maps import unit_maps
 from ..gis.verdicts import hit_values, left_values, verdict_values
 from ..gis.zones import read_zone_layers
 from ..report.zones_pdf import write_zone_pdf
 from ..report.zones_xlsx import write_zone_workbook
-from .base import FINDINGS, Helped, MineRestorationAlgorithm, advanced, counts, destination_of, share_of, write_all
+from .base import FINDINGS, Helped, MineRestorationAlgorithm, counts, destination_of, share_of, write_all
 from .trouble import in_words
+from .zone_inputs import marks_input, marks_named, terrain_inputs, viewer_of
 
 UNITS, ZONES, RULES, COVERAGE, DATE = "UNITS", "ZONES", "RULES", "COVERAGE", "DATE"
-DEM, WGS84, MARKS, MAPS = "DEM", "WGS84_AS_CGCS2000", "MARKS", "MAPS"
+MAPS = "MAPS"
 HITS, VERDICTS, REPORT, REPORT_PDF = "HITS", "VERDICTS", "REPORT", "REPORT_PDF"
 _READ, _CHECKED, _DRAWN = 0.4, 0.7, 0.8
 """How far the bar is when the layers are read, when they are checked, and when the maps are drawn; then reports."""
@@ -108,7 +105,7 @@ class CheckZones(MineRestorationAlgorithm):
         units = list(units_of(source))
         marks = self._marks(parameters, context)
         with in_words():
-            viewer = self._viewer(parameters, context, plane)
+            viewer = viewer_of(self, parameters, context, plane)
             zones = read_zone_layers(
                 layers, units, plane, profile, context.transformContext(), share_of(feedback, 0, _READ)
             )
@@ -137,27 +134,13 @@ class CheckZones(MineRestorationAlgorithm):
                 )
             ) from cause
 
-    def _viewer(self, parameters: dict[str, Any], context: QgsProcessingContext, plane: Plane) -> Optional[Viewer]:
-        """Who looks over the DEM, if there is one. Raises :class:`TerrainRefused`."""
-        if not parameters.get(DEM):
-            return None
-        layer = self.parameterAsRasterLayer(parameters, DEM, context)
-        if layer is None:
-            raise QgsProcessingException(self.invalidRasterError(parameters, DEM))
-        accepted = self.parameterAsBoolean(parameters, WGS84, context)
-        return viewer_over(open_dem(layer, plane, context.transformContext(), accepted))
-
     def _day(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Optional[date]:
         moment = self.parameterAsDateTime(parameters, DATE, context)
         return date(moment.date().year(), moment.date().month(), moment.date().day()) if moment.isValid() else None
 
     def _marks(self, parameters: dict[str, Any], context: QgsProcessingContext) -> list[Mark]:
         """The marks of the table that the user names, and of the one that VERDICTS overwrites."""
-        named: list[Mark] = []
-        if parameters.get(MARKS):
-            source = self.required_source(parameters, MARKS, context)
-            named = marks_of(source, source.sourceName())
-        return named + marks_at(destination_of(parameters, VERDICTS, context))
+        return marks_named(self, parameters, context) + marks_at(destination_of(parameters, VERDICTS, context))
 
     def _refuse_reports_without_means(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """Say before the work, not after it, that a report cannot be written."""
@@ -256,20 +239,7 @@ def _inputs() -> Iterable[Helped]:
             "checked. Without it a layer covers the extent of its own features."
         ),
     )
-    yield (
-        QgsProcessingParameterRasterLayer(DEM, tr("Terrain model (DEM)"), optional=True),
-        tr(
-            "Heights in metres, in CGCS2000. With it, rules that ask what is visible (roads, railways, rivers, lakes) "
-            "are answered by lines of sight, and the verdict gives the visible share; without it by the distance, and "
-            "the verdict says so."
-        ),
-    )
-    yield (
-        advanced(
-            QgsProcessingParameterBoolean(WGS84, tr("Take a terrain model in WGS 84 as CGCS2000"), defaultValue=False)
-        ),
-        tr("Most free terrain models are in WGS 84: it differs by less than a metre, far less than a cell."),
-    )
+    yield from terrain_inputs()
     yield (
         QgsProcessingParameterDateTime(
             DATE, tr("Date of the report"), type=QgsProcessingParameterDateTime.Type.Date, optional=True
@@ -279,15 +249,12 @@ def _inputs() -> Iterable[Helped]:
             "printed and all rules are taken to be in force; the clock is never asked."
         ),
     )
-    yield (
-        QgsProcessingParameterFeatureSource(
-            MARKS, tr("Verdicts with marks"), [QgsProcessing.SourceType.TypeVector], optional=True
-        ),
+    yield marks_input(
         tr(
             "VERDICTS of an earlier check, in which a reviewer has marked verdicts as confirmed or dismissed. The "
             "marks are kept; where the verdict has changed since, the mark says so. Marks in the table that VERDICTS "
             "overwrites are kept anyway."
-        ),
+        )
     )
     yield (
         QgsProcessingParameterBoolean(MAPS, tr("Small maps in the reports"), defaultValue=True),
