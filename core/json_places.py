@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from json import JSONDecoder
-from json.decoder import scanstring
 from typing import Union
 
 Steps = tuple[Union[str, int], ...]
@@ -65,7 +64,7 @@ def _walk(text: str) -> Iterator[tuple[int, Steps, Union[str, None]]]:
         parent, count = open_[-1]
         if count < 0:
             start = at
-            key, at = scanstring(text, at + 1)
+            key, at = _scalar(text, at)
             at = _skip(text, _skip(text, at) + 1)  # the colon
             steps = (*parent, key)
             yield start, steps, key
