@@ -131,8 +131,8 @@ class _Work:
         self._grid, self._heights, self._look = terrain.grid, terrain.heights, look
         self._has_gaps = bool(np.isnan(terrain.heights).any())
         self._lock = threading.Lock()
-        self._reference = osr.SpatialReference()
-        self._reference.ImportFromWkt(crs_of(plane).toWkt())
+        self._crs = crs_of(plane).toWkt()
+        self._own = threading.local()
         down, right = (int(look.distance / side) for side in (terrain.grid.cell_y, terrain.grid.cell_x))
         down, right = min(down, terrain.grid.rows), min(right, terrain.grid.columns)
         self._middle = down, right
@@ -171,6 +171,14 @@ class _Work:
         self._count[~inside] = OUT_OF_REACH
         return self._count, self._unknown & inside
 
+    def _reference(self) -> osr.SpatialReference:
+        """The CRS, which tells GDAL the radius of the earth; a thread has its own, they are not made to be shared."""
+        found = getattr(self._own, "reference", None)
+        if found is None:
+            found = self._own.reference = osr.SpatialReference()
+            found.ImportFromWkt(self._crs)
+        return found
+
     def _viewshed(self, heights: Floats, row: int, column: int, near: Booleans) -> npt.NDArray[np.uint8]:
         """What an observer in the cell sees of ``heights``, as far as is ``near``; the heights are changed."""
         beside = np.s_[max(row - 1, 0) : row + 2, max(column - 1, 0) : column + 2]
@@ -179,7 +187,7 @@ class _Work:
         heights[row, column] = lowered
         raster = raster_of(heights, gdal.GDT_Float64)
         raster.SetGeoTransform((0.0, self._grid.cell_x, 0.0, 0.0, 0.0, -self._grid.cell_y))
-        raster.SetSpatialRef(self._reference)
+        raster.SetSpatialRef(self._reference())
         try:
             result = gdal.ViewshedGenerate(
                 raster.GetRasterBand(1),
