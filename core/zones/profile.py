@@ -64,7 +64,7 @@ def load_profile(path: Path = NATIONAL) -> Profile:
     Raises :class:`CatalogueError`, which names the file, the line and the place.
     """
     bundled = _FOLDER / path.name
-    return _read(bundled if path == Path(path.name) and bundled.exists() and not path.exists() else path, ())
+    return _read(bundled if path == Path(path.name) and _exists(bundled) and not _exists(path) else path, ())
 
 
 def _read(path: Path, extending: tuple[Path, ...]) -> Profile:
@@ -107,12 +107,19 @@ def _extended(top: Node, extending: tuple[Path, ...]) -> Profile:
     if Path(name).name != name:
         raise top.child("extends").fail("should be the name of a file beside this one or of a bundled one, no path")
     beside = top.path.parent / name
-    path = beside if beside.exists() else _FOLDER / name
-    if not path.exists():
+    path = beside if _exists(beside) else _FOLDER / name
+    if not _exists(path):
         raise top.child("extends").fail("'{file}' is neither beside this file nor bundled", file=name)
     if any(path.resolve() == one.resolve() for one in extending):
         raise top.child("extends").fail("'{file}' extends this file in turn", file=name)
     return _read(path, extending)
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):  # a name that no system takes
+        return False
 
 
 def _kinds(top: Node) -> dict[str, Kind]:

@@ -272,6 +272,8 @@ BROKEN_FOR_THE_READER = [
         "rules[{yjjbnt}].outcomes[1].when[1].is",
     ),
     (lambda r, top: top.update(extends="gone.json"), "extends"),
+    (lambda r, top: top.update(extends="x" * 500), "extends"),
+    (lambda r, top: top.update(extends="a\0b"), "extends"),
     (lambda r, top: top.update(extends="county.json"), "extends"),
     (lambda r, top: top.update(extends="national.json", without=["stbhhx", "gone"]), "without[2]"),
     (lambda r, top: top.update(kinds=[{"name": "三线两区", "set": "本省"}]), "kinds[1]"),
@@ -427,8 +429,8 @@ def test_a_bundled_profile_goes_by_its_bare_name(tmp_path, monkeypatch):
     assert load_profile(Path("statutory_distances.json")).edition.startswith("法定安全距离")
     write(tmp_path, {**TOP, "edition": "here"}, "statutory_distances.json")
     assert load_profile(Path("statutory_distances.json")).edition == "here"
-    for missing in ("gone.json", str(tmp_path / "national.json")):
-        with pytest.raises(CatalogueError, match="No such file"):
+    for missing in ("gone.json", str(tmp_path / "national.json"), "x" * 500, ".", "a\0b"):
+        with pytest.raises(CatalogueError):
             load_profile(Path(missing))
 
 
