@@ -41,6 +41,7 @@ from .base import FINDINGS, Helped, MineRestorationAlgorithm, advanced, counts, 
 from .package_inputs import Inputs, contents_of
 from .package_maker import PackageMaker
 from .trouble import in_words
+from .zone_inputs import DEM, marks_input, marks_named, terrain_inputs, viewer_of
 
 UNITS, MINE, SURVEY, ZONES, YEAR = "UNITS", "MINE", "SURVEY", "ZONES", "YEAR"
 MINING_RIGHT, RULES, COVERAGE, CLASS_FIELD = "MINING_RIGHT", "RULES", "COVERAGE", "CLASS_FIELD"
@@ -145,12 +146,19 @@ class AcceptancePackage(MineRestorationAlgorithm):
             rules=Path(rules) if rules else None,
             coverage=coverage,
             coverage_name=coverage_name,
+            viewer=viewer_of(self, parameters, context, plane),
+            terrain_name=self._terrain_name(parameters, context),
+            marks=tuple(marks_named(self, parameters, context)),
             mining_right=right,
             mining_right_edition=right_edition,
             block=Block(*(self.parameterAsString(parameters, name, context).strip() for name in BLOCK)),
             software={"mine_restoration": _plugin_version(), "QGIS": Qgis.version(), "GDAL": gdal.__version__},
             transforms=context.transformContext(),
         )
+
+    def _terrain_name(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
+        layer = self.parameterAsRasterLayer(parameters, DEM, context) if parameters.get(DEM) else None
+        return "" if layer is None else layer.name()
 
     def _targets(self, inputs: Inputs, base: Path, archive: str) -> _Targets:
         """Names made from the mine's name, whatever stands in it, that stay in ``base``."""
@@ -239,6 +247,10 @@ def _inputs() -> Iterable[Helped]:
     yield (
         QgsProcessingParameterFeatureSource(COVERAGE, tr("Area that the layers cover"), polygons, optional=True),
         tr("Polygons of the area for which the zone layers were delivered; units outside are not checked."),
+    )
+    yield from terrain_inputs()
+    yield marks_input(
+        tr("VERDICTS of a zone check with the marks of a reviewer: the zone report of the package prints them.")
     )
     class_field = QgsProcessingParameterString(CLASS_FIELD, tr("Field with the land class"), optional=True)
     yield advanced(class_field), tr("Needed only where the field is not called DLBM and has no alias 地类编码.")

@@ -22,6 +22,7 @@ from ..core.acceptance.plan import load_plan
 from ..core.annual.form import load_form
 from ..core.annual.inputs import MineYear, SurveyClass
 from ..core.annual.record import AnnualRecord, build_record
+from ..core.dates import day_of
 from ..core.findings import Finding
 from ..core.geodesy.plane import Plane
 from ..core.landclass.attach import Attached, attach
@@ -29,7 +30,9 @@ from ..core.landclass.classes import load_classes
 from ..core.progress import Progress, span
 from ..core.unit import Unit
 from ..core.zones.check import check_zones
+from ..core.zones.marks import Mark
 from ..core.zones.profile import NATIONAL, load_profile
+from ..core.zones.sight import Viewer
 from ..core.zones.verdicts import ZoneCheck
 from ..gis.convert import units_of
 from ..gis.i18n import tr
@@ -70,6 +73,9 @@ class Inputs:
     rules: Optional[Path]
     coverage: Optional[BaseGeometry]
     coverage_name: str
+    viewer: Optional[Viewer]
+    terrain_name: str
+    marks: tuple[Mark, ...]
     mining_right: Optional[BaseGeometry]
     mining_right_edition: str
     block: Block
@@ -183,6 +189,7 @@ def _check(inputs: Inputs, units: Sequence[Unit], progress: Progress) -> Optiona
     if not inputs.zones:
         return None
     profile = load_profile(inputs.rules or NATIONAL)
+    numbers = {unit.unit_id for unit in units}
     layers = read_zone_layers(inputs.zones, units, inputs.plane, profile, inputs.transforms, span(progress, 0, 0.5))
     return check_zones(
         units,
@@ -192,6 +199,9 @@ def _check(inputs: Inputs, units: Sequence[Unit], progress: Progress) -> Optiona
         span(progress, 0.5, 1),
         inputs.coverage,
         inputs.coverage_name,
+        inputs.viewer,
+        day_of(inputs.block.date),
+        [mark for mark in inputs.marks if mark.unit_id in numbers],  # those of other years are none of this package's
     )
 
 
@@ -258,6 +268,7 @@ def _sources(inputs: Inputs, material: Material, record: AnnualRecord) -> dict[s
         sources["zones"] = tuple(Source(names_of(layer)[0], edition_of(layer)) for layer in inputs.zones)
         rules = inputs.rules.name if inputs.rules else NATIONAL.name
         sources["rules"] = (Source(rules, material.rules_edition),)
+        sources["terrain"] = (Source(inputs.terrain_name, ""),) if inputs.terrain_name else ()
     return sources
 
 

@@ -115,7 +115,7 @@ class PackageMaker:
             self._make("class_table", lambda path: write_landclass_workbook(table, path), "units", "survey", "classes")
         check = contents.check
         if check is not None:
-            sources = ("units", "zones", "rules")
+            sources = ("units", "zones", "rules", "terrain")
             self._make("zone_report_xlsx", lambda path: write_zone_workbook(check, path, None, title), *sources)
             self._make("zone_report_pdf", lambda path: write_zone_pdf(check, path, None, title), *sources)
 

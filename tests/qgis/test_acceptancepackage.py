@@ -223,6 +223,37 @@ def test_the_zone_map_has_one_line_for_what_was_not_checked_on_several_units(mak
     assert text.index("R1") < text.index("未核查")
 
 
+def test_the_zone_report_is_the_one_that_was_reviewed(make, small, tmp_path):
+    """With the terrain and the marks of the check that a reviewer signed."""
+    import csv
+    from pathlib import Path
+
+    from qgis import processing
+
+    zones = [f"{SAMPLE / 'zones.gpkg'}|layername={name}" for name in ZONES]
+    given = {"DEM": str(SAMPLE / "dem.tif"), "ZONES": zones, "COVERAGE": f"{SAMPLE / 'zones.gpkg'}|layername=coverage"}
+    checked = tmp_path / "checked.csv"
+    processing.run("minerestoration:checkzones", {**given, "UNITS": str(small), "VERDICTS": str(checked)})
+    with checked.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    mark = {"mark": "confirmed", "mark_by": "复核员甲", "mark_date": "2026-03-01"}
+    other = {**rows[0], **mark, "unit_id": "of another year", "mark_by": "复核员乙"}
+    with checked.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]))
+        writer.writeheader()
+        writer.writerows([{**row, **(mark if row["rule_id"] == "lx_gl" else {})} for row in rows] + [other])
+    results = make(tmp_path / "p", UNITS=str(small), MARKS=str(checked), **given)
+    folder = Path(results["FOLDER"])
+    manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+    (report,) = [file for file in manifest["files"] if file["item"] == "zone_report_pdf"]
+    assert {"name": "dem", "edition": ""} in report["sources"]
+    text = text_of(folder / report["path"])
+    assert "视线分析" in text
+    assert "无DEM" not in text
+    assert "复核员甲" in text
+    assert "复核员乙" not in text
+
+
 def test_class_areas_on_the_map_sum_to_the_sections(package, units):
     from mine_restoration.core.geodesy.plane import plane_of_epsg
 
