@@ -96,6 +96,7 @@ class _Reader:
             extent=None,
             problem=self._problem(),
             crs=layer.crs().authid(),
+            subset=layer.subsetString(),
         )
         rules = self._profile.rules_for(empty.names)
         if empty.problem or not rules:

@@ -21,6 +21,7 @@ from .verdicts import LayerUse
 
 OWN_EXTENT = "own_extent"
 """What the parameter ``coverage`` says where the user named no coverage."""
+_LONGEST_FILTER = 200
 _GARBLED = "\ufffd"
 """What stands for bytes that are no text in the encoding of a layer."""
 
@@ -107,6 +108,8 @@ def layer_findings(use: LayerUse, repairs: Sequence[Repair]) -> list[Finding]:
         return [warning("zones.layer_unused", source=layer.name)]
     if layer.problem:
         return [warning("zones.layer_not_usable", source=layer.name, reason=layer.problem, crs=layer.crs)]
+    if layer.subset:
+        findings.append(warning("zones.layer_filtered", source=layer.name, filter=layer.subset[:_LONGEST_FILTER]))
     if not layer.kinds:
         findings.append(warning("zones.layer_empty", source=layer.name))
     if layer.null_count:

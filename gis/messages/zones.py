@@ -20,6 +20,10 @@ def messages() -> dict[str, str]:
         "zones.layer_empty": tr(
             "The layer holds no features: an empty layer proves nothing, its rules are not checked."
         ),
+        "zones.layer_filtered": tr(
+            "A filter of the layer hides features ({filter}): zones that it hides are not checked, and units in them "
+            "look free. Clear the filter (Layer, Filter), or keep it on purpose."
+        ),
         "zones.no_geometry": tr("{count} features have no usable geometry and take no part in the check."),
         "zones.garbled": tr(
             "The layer holds characters that cannot be read ('{text}'), so names in the report and kinds of zones are "
