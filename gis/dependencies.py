@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sysconfig
 from collections.abc import Iterable
+from functools import cache
 from importlib import metadata
 from pathlib import Path
 
@@ -22,13 +23,19 @@ def missing_packages(names: Iterable[str]) -> list[str]:
         oldest = _OLDEST.get(name)
         required = f"{name}>={'.'.join(map(str, oldest))}" if oldest else name
         try:
-            version = metadata.version(name)
+            version = installed_version(name)
         except metadata.PackageNotFoundError:
             wanted.append(required)
             continue
         if oldest and tuple(int(part) for part in version.split(".")[:2]) < oldest:
             wanted.append(required)
     return wanted
+
+
+@cache
+def installed_version(name: str) -> str:
+    """The version of a package, looked up once. Raises ``PackageNotFoundError``, each time anew."""
+    return metadata.version(name)
 
 
 def sentence(wanted: Iterable[str]) -> str:
@@ -55,7 +62,7 @@ def pip_command(wanted: Iterable[str]) -> str:
 def _major_version(name: str) -> int:
     """The first number of a package's version; 0 where it is not there."""
     try:
-        return int(metadata.version(name).split(".")[0])
+        return int(installed_version(name).split(".")[0])
     except metadata.PackageNotFoundError:
         return 0
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from qgis.core import Qgis, QgsField, QgsFields
 from qgis.PyQt.QtCore import QVariant
 
-from ..core.schema import FieldSpec, fields_of
+from ..core.schema import fields_of
 from .i18n import is_chinese
 
 if Qgis.QGIS_VERSION_INT >= 33800:
@@ -28,16 +28,12 @@ else:
     }
 
 
-def qgs_field(spec: FieldSpec) -> QgsField:
-    """The QGIS field of one schema line, with its alias in the user's language."""
-    field = QgsField(spec.name, _TYPES[spec.kind], len=spec.length, prec=spec.precision)
-    field.setAlias(spec.alias(is_chinese()))
-    return field
-
-
 def qgs_fields(table: str) -> QgsFields:
-    """The QGIS fields of a table of ``resources/schema``."""
+    """The QGIS fields of a table of ``resources/schema``, with aliases in the user's language."""
     fields = QgsFields()
+    chinese = is_chinese()
     for spec in fields_of(table):
-        fields.append(qgs_field(spec))
+        field = QgsField(spec.name, _TYPES[spec.kind], len=spec.length, prec=spec.precision)
+        field.setAlias(spec.alias(chinese))
+        fields.append(field)
     return fields

@@ -77,7 +77,7 @@ def test_missing_packages_are_named_in_one_sentence(monkeypatch, kind):
     def missing(name):
         raise metadata.PackageNotFoundError(name)
 
-    monkeypatch.setattr("mine_restoration.gis.dependencies.metadata.version", missing)
+    monkeypatch.setattr("mine_restoration.gis.dependencies.installed_version", missing)
     good, sentence = kind().canExecute()
     assert good is not bool(kind.NEEDS)
     for package in kind.NEEDS:
@@ -89,7 +89,7 @@ def test_missing_packages_are_named_in_one_sentence(monkeypatch, kind):
 
 @every_algorithm
 def test_an_old_shapely_is_named_with_the_version_that_is_needed(monkeypatch, kind):
-    monkeypatch.setattr("mine_restoration.gis.dependencies.metadata.version", lambda name: "1.8.5")
+    monkeypatch.setattr("mine_restoration.gis.dependencies.installed_version", lambda name: "1.8.5")
     good, sentence = kind().canExecute()
     assert good is ("shapely" not in kind.NEEDS)
     assert good or "shapely>=2.0" in sentence

@@ -17,7 +17,7 @@ def versions(monkeypatch, **known):
             return known[name]
         raise metadata.PackageNotFoundError(name)
 
-    monkeypatch.setattr(dependencies.metadata, "version", version)
+    monkeypatch.setattr(dependencies, "installed_version", version)
 
 
 def test_numpy_stays_the_one_that_gdal_was_built_with(monkeypatch):
