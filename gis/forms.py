@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from qgis.core import (
@@ -10,17 +11,20 @@ from qgis.core import (
     QgsAttributeEditorField,
     QgsAttributeEditorHtmlElement,
     QgsAttributeEditorRelation,
+    QgsConditionalStyle,
     QgsEditFormConfig,
     QgsEditorWidgetSetup,
     QgsFieldConstraints,
     QgsRelation,
     QgsVectorLayer,
 )
+from qgis.PyQt.QtGui import QColor
 
 from ..core.landclass.classes import load_classes
-from ..core.schema import FieldSpec, fields_of
+from ..core.schema import FieldSpec, fields_of, schema
 from ..core.vocabulary import vocabulary
 from .i18n import is_chinese, tr
+from .styles import colours_of, texts_of
 
 _HARD = QgsFieldConstraints.ConstraintStrength.ConstraintStrengthHard
 _SOFT = QgsFieldConstraints.ConstraintStrength.ConstraintStrengthSoft
@@ -37,9 +41,11 @@ _LAST_NARROW = 0x2E7F
 
 
 def set_form(layer: QgsVectorLayer, table: str) -> None:
-    """Give the layer of ``table`` its aliases, widgets and constraints; units also get a form in groups."""
+    """Give the layer of ``table`` its aliases, widgets and constraints; units and verdicts have a form in groups."""
     for spec in fields_of(table):
         index = layer.fields().indexOf(spec.name)
+        if index < 0:
+            continue
         layer.setFieldAlias(index, spec.alias(is_chinese()))
         layer.setEditorWidgetSetup(index, _widget(spec))
         _constrain(layer, index, spec)
@@ -53,6 +59,26 @@ def set_form(layer: QgsVectorLayer, table: str) -> None:
         layer.setEditorWidgetSetup(fid, QgsEditorWidgetSetup("Hidden", {}))
     if table == "unit":
         _lay_out_units(layer)
+    elif table == "verdict":
+        name_values(layer)
+        _lay_out_verdicts(layer)
+
+
+def name_values(layer: QgsVectorLayer) -> None:
+    """Show what outcomes and meanings stand for in place of their codes, in the colours of the map."""
+    light = 160
+    for field in ("means", "outcome"):
+        index = layer.fields().indexOf(field)
+        if index < 0:
+            continue
+        layer.setEditorWidgetSetup(index, _choice([(text, value) for value, text in texts_of(field).items()], False))
+        styles = []
+        for value, colour in colours_of(field).items():
+            style = QgsConditionalStyle(f"\"{field}\" = '{value}'")
+            style.setBackgroundColor(colour.lighter(light))
+            style.setTextColor(QColor("#202020"))
+            styles.append(style)
+        layer.conditionalStyles().setFieldStyles(field, styles)
 
 
 def name_columns(layer: QgsVectorLayer, table: str) -> None:
@@ -178,13 +204,40 @@ def _lay_out_units(layer: QgsVectorLayer) -> None:
         ),
         (tr("Computed by the plugin"), ("area_ha", "area_m2", "planar_m2", "source")),
     )
+    _fill_page(page, layer, groups)
+    config.addTab(page)
+    config.addTab(_suggestions(root))
+    layer.setEditFormConfig(config)
+
+
+def _fill_page(
+    page: QgsAttributeEditorContainer, layer: QgsVectorLayer, groups: Iterable[tuple[str, Sequence[str]]]
+) -> None:
+    """Put boxes of fields on a page: title and names of each; a field that the layer does not have is left out."""
     for title, names in groups:
         group = _container(title, page, boxed=True)
         for name in names:
-            group.addChildElement(QgsAttributeEditorField(name, layer.fields().indexOf(name), group))
+            index = layer.fields().indexOf(name)
+            if index >= 0:
+                group.addChildElement(QgsAttributeEditorField(name, index, group))
         page.addChildElement(group)
+
+
+def _lay_out_verdicts(layer: QgsVectorLayer) -> None:
+    """The form of a verdict: the reviewer's mark first, then what it is about, which cannot be edited."""
+    specs = {spec.name: spec for spec in fields_of("verdict")}
+    marks = [name for name in specs if name.startswith("mark")]
+    config = layer.editFormConfig()
+    config.setLayout(QgsEditFormConfig.EditorLayout.TabLayout)
+    config.clearTabs()
+    title = next(one.title(is_chinese()) for one in schema().layers if one.name == "verdict")
+    page = _container(title, config.invisibleRootContainer(), boxed=False)
+    groups = (
+        (specs["mark"].alias(is_chinese()), marks),
+        (title, [name for name in specs if name not in marks]),
+    )
+    _fill_page(page, layer, groups)
     config.addTab(page)
-    config.addTab(_suggestions(root))
     layer.setEditFormConfig(config)
 
 

@@ -79,9 +79,9 @@ def outcome_renderer(chinese: Optional[bool] = None) -> QgsCategorizedSymbolRend
 def means_renderer(chinese: Optional[bool] = None) -> QgsCategorizedSymbolRenderer:
     """Pieces in zones by what they mean, the strictest drawn last: rules overlap each other."""
     renderer = _fills("means", "means", chinese, width=0.3)
-    values = [node.get("value", str) for node in _entries("means")]
-    order = " ".join(f"WHEN '{value}' THEN {-place}" for place, value in enumerate(values))
-    clause = QgsFeatureRequest.OrderByClause(f'CASE "means" {order} ELSE -{len(values)} END', True)
+    weakest_first = reversed([node.get("value", str) for node in _entries("means")])
+    values = ", ".join(f"'{value}'" for value in weakest_first)
+    clause = QgsFeatureRequest.OrderByClause(f'array_find(array({values}), "means")', True)
     renderer.setOrderBy(QgsFeatureRequest.OrderBy([clause]))
     renderer.setOrderByEnabled(True)
     return renderer
@@ -90,6 +90,17 @@ def means_renderer(chinese: Optional[bool] = None) -> QgsCategorizedSymbolRender
 def means_symbols() -> dict[str, QgsFillSymbol]:
     """The fill of each meaning, as in :func:`means_renderer`."""
     return {one.value(): one.symbol().clone() for one in means_renderer().categories() if one.value()}
+
+
+def texts_of(group: str, chinese: Optional[bool] = None) -> dict[str, str]:
+    """The text of each value of a group of ``symbols.json`` (``means``, ``outcome``, ...)."""
+    in_chinese = is_chinese() if chinese is None else chinese
+    return {node.get("value", str): node.get("zh" if in_chinese else "en", str) for node in _entries(group)}
+
+
+def colours_of(group: str) -> dict[str, QColor]:
+    """The fill of each value of a group, not transparent."""
+    return {node.get("value", str): QColor(node.get("fill", str)) for node in _entries(group)}
 
 
 def severity_renderer(chinese: Optional[bool] = None) -> QgsCategorizedSymbolRenderer:

@@ -12,7 +12,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from ..gis.forms import name_columns
+from ..gis.forms import name_columns, name_values, set_form
 from ..gis.styles import style_layer
 
 LOOKS = {
@@ -23,6 +23,7 @@ LOOKS = {
     "TOTALS": "survey_total",
     "CHANGES": "class_change",
     "HITS": "zone_hit",
+    "VERDICTS": "verdict",
     "FINDINGS": "finding",
     "VISIBLE_RANGE": "visible_range",
 }
@@ -41,7 +42,11 @@ class _Styler(QgsProcessingLayerPostProcessorInterface):
     ) -> None:
         if isinstance(layer, QgsVectorLayer):
             style_layer(layer, self._kind)
-            name_columns(layer, self._kind)
+            name_columns(layer, self._kind)  # before the widgets: in QGIS 3.22 a new alias takes a field's widget away
+            if self._kind == "verdict":
+                set_form(layer, self._kind)  # reviewers mark verdicts in it
+            elif self._kind == "zone_hit":
+                name_values(layer)
 
 
 _kept: deque[_Styler] = deque(maxlen=100)

@@ -223,6 +223,29 @@ def save(
     layer.saveNamedStyle(str(TARGET / f"{name}.qml"), QgsMapLayer.StyleCategories(categories))
 
 
+def save_results() -> None:
+    """Write the looks of the results of a zone check, Chinese: hits by what they mean, verdicts with their form."""
+    from mine_restoration.gis import forms, styles
+    from mine_restoration.gis.schema import qgs_fields
+
+    forms.is_chinese = styles.is_chinese = lambda: True
+    category = QgsMapLayer.StyleCategory
+    for table, name, geometry, categories in (
+        ("zone_hit", "zone_hits", "MultiPolygon", category.Symbology | category.Forms | category.AttributeTable),
+        ("verdict", "verdicts", "NoGeometry", category.Fields | category.Forms | category.AttributeTable),
+    ):
+        layer = QgsVectorLayer(geometry, name, "memory")
+        layer.dataProvider().addAttributes(qgs_fields(table).toList())
+        layer.updateFields()
+        styles.style_layer(layer, table)
+        forms.name_columns(layer, table)  # before the widgets: in QGIS 3.22 a new alias takes a field's widget away
+        if table == "verdict":
+            forms.set_form(layer, table)
+        else:
+            forms.name_values(layer)
+        layer.saveNamedStyle(str(TARGET / f"{name}.qml"), QgsMapLayer.StyleCategories(categories))
+
+
 def main() -> None:
     """Make all styles."""
     application = QgsApplication([], True)
@@ -233,6 +256,7 @@ def main() -> None:
             save(name, kind, look)
     save("land_classes", "Polygon", (classes(), None), labelled=False)
     save("survey_labels", "Polygon", (area(fill("#ffffff")), survey_labels()))
+    save_results()
     headless.leave()
 
 

@@ -124,8 +124,9 @@ def test_every_style_loads_and_every_known_zone_has_one(gis):
 
     styles = RESOURCES / "styles"
     for path in styles.glob("*.qml"):
-        geometry = re.search(r"<layerGeometryType>(\d)</layerGeometryType>", path.read_text(encoding="utf-8"))[1]
-        layer = QgsVectorLayer(("Point", "LineString", "Polygon")[int(geometry)], "x", "memory")
+        found = re.search(r"<layerGeometryType>(\d)</layerGeometryType>", path.read_text(encoding="utf-8"))
+        kind = ("Point", "LineString", "Polygon", "", "NoGeometry")[int(found[1])] if found else "NoGeometry"
+        layer = QgsVectorLayer(kind, "x", "memory")
         assert layer.loadNamedStyle(str(path))[1], path.name
     for entry in read_json(RESOURCES / "layouts" / "sheets.json").items("zones"):
         kind = entry.get("kind", str)

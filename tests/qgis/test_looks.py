@@ -31,7 +31,7 @@ from mine_restoration.gis.schema import qgs_fields
 from mine_restoration.processing.base import MineRestorationAlgorithm, write_all
 from mine_restoration.processing.digitiseunits import DigitiseUnits
 from mine_restoration.processing.provider import ALGORITHMS
-from mine_restoration.processing.styling import LOOKS
+from mine_restoration.processing.styling import LOOKS, _Styler
 
 SQUARE = "MultiPolygon (((0 0, 100 0, 100 100, 0 100, 0 0)))"
 GEOMETRY = {"corner": "Point", "finding": "Point"}
@@ -283,3 +283,60 @@ def test_ground_without_a_class_of_its_own_is_told_apart_in_the_parts(qgis_app):
 
 def drawn_colours(image, west, east):
     return len({image.pixelColor(x, y).name() for x in range(west, east) for y in range(20, 80)})
+
+
+def verdict_layer(kind="NoGeometry", table="verdict"):
+    layer = QgsVectorLayer(kind, table, "memory")
+    layer.dataProvider().addAttributes(qgs_fields(table).toList())
+    layer.updateFields()
+    return layer
+
+
+def test_loaded_verdicts_can_be_marked_and_nothing_else(plugin):
+    layer = verdict_layer()
+    _Styler("verdict").postProcessLayer(layer, QgsProcessingContext(), QgsProcessingFeedback(False))
+    widgets = {field.name(): layer.editorWidgetSetup(i) for i, field in enumerate(layer.fields())}
+    assert [next(iter(entry.values())) for entry in widgets["mark"].config()["map"]][1:] == ["confirmed", "dismissed"]
+    assert widgets["mark_date"].type() == "DateTime"
+    assert widgets["mark_reason"].config()["IsMultiline"]
+    config = layer.editFormConfig()
+    editable = {name for i, name in enumerate(widgets) if not config.readOnly(i)}
+    assert editable == {"mark", "mark_reason", "mark_by", "mark_date", "mark_state"}
+    assert {"argued", "prohibited"} <= {next(iter(one.values())) for one in widgets["means"].config()["map"]}
+    assert len(layer.conditionalStyles().fieldStyles("means")) == 4
+    boxes = config.invisibleRootContainer().children()[0].children()
+    shown = [element.name() for box in boxes for element in box.children()]
+    assert sorted(shown) == sorted(widgets)
+    assert shown[0] == "mark"
+
+
+def test_the_shipped_form_of_verdicts_is_that_of_loaded_ones(plugin):
+    loaded, shipped = verdict_layer(), verdict_layer()
+    _Styler("verdict").postProcessLayer(loaded, QgsProcessingContext(), QgsProcessingFeedback(False))
+    assert shipped.loadNamedStyle(str(RESOURCES / "styles" / "verdicts.qml"))[1]
+    for i, field in enumerate(loaded.fields()):
+        assert shipped.editorWidgetSetup(i).type() == loaded.editorWidgetSetup(i).type(), field.name()
+        assert shipped.editFormConfig().readOnly(i) == loaded.editFormConfig().readOnly(i)
+    assert shipped.attributeAlias(shipped.fields().indexOf("mark")) == "复核标记"
+
+
+def test_hits_are_drawn_by_what_they_mean_the_strictest_on_top(plugin):
+    """Three pieces over each other, in the worst order: the picture is that of the strictest alone."""
+    both = []
+    for meanings in (("prohibited", "priority", "notice"), ("prohibited",)):
+        layer = verdict_layer("MultiPolygon?crs=EPSG:4532", "zone_hit")
+        for means in meanings:
+            feature = QgsFeature(layer.fields())
+            feature["means"] = means
+            feature.setGeometry(QgsGeometry.fromWkt(SQUARE))
+            layer.dataProvider().addFeatures([feature], QgsFeatureSink.Flag.FastInsert)
+        layer.updateExtents()
+        assert layer.loadNamedStyle(str(RESOURCES / "styles" / "zone_hits.qml"))[1]
+        for i, category in enumerate(layer.renderer().categories()):
+            symbol = category.symbol().clone()
+            colour = symbol.color()
+            colour.setAlpha(255)
+            symbol.symbolLayer(0).setFillColor(colour)
+            layer.renderer().updateCategorySymbol(i, symbol)
+        both.append(picture(layer, 40, 40).pixelColor(20, 20).name())
+    assert both[0] == both[1] == "#d9483b"
