@@ -47,3 +47,8 @@ def in_threads(work: Callable[[slice], Result], parts: Sequence[slice], progress
             for one in waiting:
                 one.cancel()
     return results
+
+
+def together(jobs: Sequence[Callable[[], Result]], progress: Progress) -> list[Result]:
+    """The results of ``jobs``, in their order; as :func:`in_threads`."""
+    return in_threads(lambda part: jobs[part.start](), [slice(one, one + 1) for one in range(len(jobs))], progress)

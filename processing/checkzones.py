@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from itertools import chain
 from pathlib import Path
 from typing import Any, Optional
 
+import numpy as np
 from qgis.core import (
     QgsProcessing,
     QgsProcessingContext,
@@ -32,7 +32,7 @@ from ..core.zones.profile import NATIONAL, load_profile
 from ..core.zones.rules import Profile
 from ..core.zones.verdicts import ZoneCheck
 from ..gis import dependencies
-from ..gis.convert import feature_of, units_of
+from ..gis.convert import table_features, units_of
 from ..gis.crs import crs_of
 from ..gis.data_files import place_words, problem_words
 from ..gis.i18n import tr
@@ -164,12 +164,13 @@ class CheckZones(MineRestorationAlgorithm):
         columns = qgs_fields("verdict")
         with in_words(), marks_in_safety(destination_of(parameters, VERDICTS, context), check):
             verdicts, verdicts_id = self.parameterAsSink(parameters, VERDICTS, context, columns)
-            rows = chain(map(verdict_values, check.verdicts), map(left_values, check.left_marks))
-            write_all(verdicts, (feature_of(columns, row) for row in rows))
+            rows = [*map(verdict_values, check.verdicts), *map(left_values, check.left_marks)]
+            write_all(verdicts, table_features(columns, rows))
             del verdicts
         fields = qgs_fields("zone_hit")
         hits, hits_id = self.parameterAsSink(parameters, HITS, context, fields, QgsWkbTypes.Type.MultiPolygon, crs)
-        write_all(hits, (feature_of(fields, hit_values(hit), hit.geometry) for hit in check.hits))
+        grounds = np.array([*(hit.geometry for hit in check.hits), None], dtype=object)[:-1]
+        write_all(hits, table_features(fields, [*map(hit_values, check.hits)], grounds))
         findings_id = self.write_findings(check.findings, parameters, context, feedback, crs)
         feedback.pushInfo(
             tr("{units} units, {rules} rules: {hits} verdicts with a hit, {open} not checked.").format(

@@ -11,11 +11,12 @@ lies outside is said beside it.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from itertools import accumulate
-from typing import Optional
+from typing import Any, Optional
 
 import numpy as np
 import shapely
@@ -24,6 +25,7 @@ from shapely.geometry.base import BaseGeometry
 from ..findings import Finding, error, note, warning
 from ..geodesy.plane import Plane
 from ..progress import Progress, check, go_on, span
+from ..threads import together
 from ..unit import Unit, areas_of
 from .known import is_doubtful, is_known, unknown_ground
 from .layers import Zone, ZoneLayer, usable_zones
@@ -62,11 +64,12 @@ def check_zones(
     """
     units = tuple(units)
     uses = tuple(LayerUse(layer, profile.rules_for(layer.names)) for layer in zone_layers)
-    areas, findings = _unit_areas(units, plane)
-    zones: list[list[Zone]] = []
-    for use in uses:
-        usable, repairs = usable_zones(use.layer)
-        zones.append(usable)
+    # Whether something is valid takes long; everything is looked at in threads.
+    jobs: list[Callable[[], Any]] = [partial(_unit_areas, units, plane)]
+    jobs += [partial(usable_zones, use.layer) for use in uses]
+    (areas, findings), *fit = together(jobs, span(progress, 0, 0))
+    zones: list[list[Zone]] = [usable for usable, _ in fit]
+    for use, (_, repairs) in zip(uses, fit):
         findings += layer_findings(use, repairs)
     findings += _unjudged(profile, day)
     whole = [unit for unit, centi in zip(units, areas) if centi]
