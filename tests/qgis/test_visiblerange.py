@@ -294,7 +294,11 @@ def test_the_check_sees_what_the_algorithm_sees(ask, sees, make_dem, make_layer)
         whole = shapely.union_all(shapes_of(results["OUTPUT"])).intersection(ground)
         zone = next(zone for zone in sight.zones if zone.feature.feature_id == f"R-{number}")
         part = zone.geometry.intersection(ground)
-        assert part.symmetric_difference(whole).area < 0.01
+        # The algorithm looks as far as the distance from each observer, by whole cells; the check from the road.
+        inside = line.buffer(900 - 2 * CELL)
+        assert part.intersection(inside).symmetric_difference(whole.intersection(inside)).area < 0.01
+        assert part.difference(line.buffer(900, quad_segs=1000)).area < 1e-6
+        assert whole.intersection(line.buffer(900, quad_segs=64)).difference(part).area < 0.01
         assert 0 < part.area < ground.area
     assert shapely.area(shapely.difference(ground, sight.known)) == 0
     parameters = {one.key: one.value for one in sight.parameters}
@@ -302,6 +306,17 @@ def test_the_check_sees_what_the_algorithm_sees(ask, sees, make_dem, make_layer)
     assert parameters["cell_m"] == "30"
     assert int(parameters["observers"]) > 22
     assert sight.findings == ()
+
+
+def test_on_flat_ground_all_within_the_distance_is_seen_and_nothing_else(sees):
+    """So that the share by sight is never more than the share by distance."""
+    _, sight = sees(np.full((ROWS, COLUMNS), 5.0), [ROAD], UNITS, distance=621.3)
+    (zone,) = sight.zones
+    for unit in UNITS:
+        expected = unit.intersection(ROAD.buffer(621.3, quad_segs=1000)).area
+        assert zone.geometry.intersection(unit).area == pytest.approx(expected, abs=30)
+        assert zone.geometry.intersection(unit).area <= expected + 1e-6
+    assert sum(0 < zone.geometry.intersection(unit).area < unit.area for unit in UNITS) >= 1
 
 
 def test_where_the_terrain_ends_the_check_knows_nothing(sees):
