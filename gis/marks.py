@@ -33,7 +33,8 @@ from .i18n import tr
 from .survey.columns import Unreadable, listening
 from .verdicts import left_values, verdict_values
 
-_NEEDED = ("unit_id", "rule_id", "mark")
+_KEY = ("unit_id", "rule_id")
+_NEEDED = (*_KEY, "mark")
 _MARKS = ("mark", "mark_reason", "mark_by", "mark_date")
 _READ = (
     "outcome",
@@ -51,17 +52,17 @@ _Row = Mapping[str, str]
 
 
 def marks_of(source: QgsFeatureSource, name: str) -> list[Mark]:
-    """The marks of a table of verdicts called ``name``.
+    """The marks of a table of verdicts called ``name``; none where it is of a time before there were marks.
 
-    Raises ``QgsProcessingException`` where it has no columns for marks, or a date in it is none.
+    Raises ``QgsProcessingException`` where it is no table of verdicts, or a date in it is none.
     """
     columns = columns_of(source.fields(), "verdict")
-    if not all(column in columns for column in _NEEDED):
+    if not all(column in columns for column in _KEY):
         raise QgsProcessingException(
             tr(
-                "Layer '{layer}' has no marks: the fields {fields} are those of the VERDICTS of an earlier check. "
-                "Choose such a table, or leave MARKS empty."
-            ).format(layer=name, fields=", ".join(_NEEDED))
+                "Layer '{layer}' is no table of verdicts: it has no fields {fields}. Choose the VERDICTS of an earlier "
+                "check, or leave MARKS empty."
+            ).format(layer=name, fields=", ".join(_KEY))
         )
     rows = ({column: cell_text(feature[index]) for column, index in columns.items()} for feature in features_of(source))
     return list(_marks(rows, name, overwritten=False))

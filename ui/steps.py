@@ -24,6 +24,7 @@ INPUT_ROLES = {
     "OTHER_UNITS": "other_unit",
     "HITS": "zone_hit",
     "VERDICTS": "verdict",
+    "MARKS": "verdict",
 }
 """Parameter, the same in all algorithms, to the role of the layer it is filled from."""
 

@@ -119,6 +119,17 @@ def test_the_next_step_is_filled_from_the_last(project):
     assert values["YEAR"] == 2026
 
 
+def test_the_marks_of_the_last_verdicts_are_kept(project):
+    from mine_restoration.gis.roles import mark
+    from mine_restoration.ui.runner import prefill
+
+    first, second = table("first"), table("second")
+    for layer in (first, second):
+        project.addMapLayer(layer)
+        mark(project, layer, "verdict", "checkzones")
+    assert prefill(project, definition("checkzones"), "x")["MARKS"] == second.id()
+
+
 def test_results_of_a_saved_project_go_beside_it(project, tmp_path):
     from mine_restoration.ui.runner import prefill
 

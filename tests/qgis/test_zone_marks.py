@@ -234,8 +234,10 @@ def test_edits_that_are_not_saved_stop_the_run(check, tmp_path, qgis_app):
 def test_refusals(check, tmp_path):
     from qgis.core import QgsProcessingException
 
-    with pytest.raises(QgsProcessingException, match="has no marks"):
+    with pytest.raises(QgsProcessingException, match="no table of verdicts"):
         check(MARKS=units())
+    old = memory("old", fields="&field=unit_id:string&field=rule_id:string&field=outcome:string")
+    assert "zones.marks_kept" not in codes(check(MARKS=old))
     path = tmp_path / "verdicts.gpkg"
     path.write_bytes(b"SQLite format 3\x00 broken")
     with pytest.raises(QgsProcessingException, match="marks in it would be lost"):
