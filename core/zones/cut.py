@@ -17,7 +17,7 @@ from ..threads import batches, in_threads
 
 Column = npt.NDArray[np.object_]
 
-FEW = 256
+FEW = 512
 """A geometry of so few vertices is not worth cutting."""
 _BATCH = 50_000
 """Vertices in one go."""
