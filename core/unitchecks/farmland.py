@@ -16,7 +16,7 @@ from ..progress import Progress, check, go_on
 from ..shapes import polygons_of
 from ..unit import Unit
 from ..zones.layers import ZoneLayer, usable_zones
-from .pieces import Geometries, areas_in_words, geometries_of, is_narrow, shared_ground
+from .pieces import GRID_M, Geometries, areas_in_words, geometries_of, is_narrow, shared_ground
 
 _STEP = 100
 
@@ -100,5 +100,5 @@ def _on_farmland(whole: Geometries, polygons: Geometries, progress: Progress) ->
     for index in np.flatnonzero(counts > 1).tolist():
         if index % _STEP == 0:
             check(progress, 1.0)
-        ground[index] = polygons_of(shapely.union_all(pieces[unit == numbers[index]]))
+        ground[index] = polygons_of(shapely.union_all(pieces[unit == numbers[index]], grid_size=GRID_M))
     return ground, numbers

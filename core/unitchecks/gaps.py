@@ -1,8 +1,11 @@
 """Ground between units of one section and year that belongs to none of them. All geometries are valid.
 
-Two units are widened by half of the greatest width that counts and narrowed again; what has been filled on the way is
-a strip between them (a morphological closing). Inner corners are kept sharp as the ground is narrowed, or each would be
-filled a little. Ground that units enclose is a gap too, however wide: it may have been left out on purpose.
+Two units are widened and narrowed again; what has been filled on the way is a strip between them (a morphological
+closing). They are widened by more than half of the greatest width that counts, for the open ends of a strip are not
+filled whole, the less the wider it is; what is too wide is taken off again. Inner corners are kept sharp as the ground
+is narrowed, or each would be filled a little.
+
+Ground that units enclose is a gap too, however wide: it may have been left out on purpose.
 """
 
 from __future__ import annotations
@@ -23,23 +26,26 @@ from ..shapes import NOTHING_M2, polygonal, polygons_of
 from ..threads import batches, in_threads
 from ..unit import Unit
 from .neighbours import SAME_CORNER_M, Pairs
-from .pieces import Geometries, areas_in_words, geometries_of, widest
+from .pieces import GRID_M, Geometries, areas_in_words, geometries_of, widest
 
 _TOUCH_M = 0.001
 _SHARPEST = 10.0
 """Inner corners of 12 degrees and more stay as they are: a corner is moved by so many times the offset at most."""
 _ARC = 4
 """Edges of a quarter circle: outer corners are rounded, and what that takes off them belongs to the unit."""
+_WIDENED = 1.5
+"""By so many greatest widths units are widened."""
 _NOISE_M2 = 1e-5
 _BATCH = 20_000
 
 
 @dataclass(frozen=True)
 class _Gap:
-    """Ground that belongs to none of the ``around``, numbers of units."""
+    """Ground that belongs to none of the ``around``, numbers of units. ``is_strip`` where it is narrow throughout."""
 
     around: tuple[int, ...]
     ground: BaseGeometry
+    is_strip: bool
 
 
 def gap_findings(
@@ -68,7 +74,8 @@ def gap_findings(
             "count": shapely.get_num_geometries(gap.ground),
             **areas,
         }
-        findings.append(warning("units.gap", **figures) if width <= gap_m else note("units.enclosed", **figures))
+        is_gap = gap.is_strip or width <= gap_m
+        findings.append(warning("units.gap", **figures) if is_gap else note("units.enclosed", **figures))
     return findings
 
 
@@ -90,7 +97,7 @@ class _Room:
         pieces = self._without_units(pieces, self._group[pairs[0][pair]])
         pieces, pair = self._between(_apart(pieces, enclosed), pair, pairs)
         return [
-            _Gap((int(pairs[0][number]), int(pairs[1][number])), MultiPolygon(list(pieces[pair == number])))
+            _Gap((int(pairs[0][number]), int(pairs[1][number])), MultiPolygon(list(pieces[pair == number])), True)
             for number in np.unique(pair)
         ]
 
@@ -111,7 +118,7 @@ class _Room:
         result = pieces.copy()
         for number in np.unique(piece):
             taken = shapely.union_all(self._whole[unit[piece == number]])
-            result[number] = polygons_of(shapely.difference(pieces[number], taken))
+            result[number] = polygons_of(shapely.difference(pieces[number], taken, grid_size=GRID_M))
         return result
 
     def enclosed(self, pairs: Pairs, progress: Progress) -> list[_Gap]:
@@ -133,7 +140,7 @@ class _Room:
             near = self._tree.query(ground, predicate="dwithin", distance=_TOUCH_M)
             around = np.sort(near[self._group[near] == groups[number]]).tolist()
             if len(around) > 1:
-                gaps.append(_Gap(tuple(around), MultiPolygon([ground])))
+                gaps.append(_Gap(tuple(around), MultiPolygon([ground]), False))
         return gaps
 
     def _union(self, members: Indices, progress: Progress) -> BaseGeometry:
@@ -144,9 +151,9 @@ class _Room:
 
 def _filled(first: Geometries, second: Geometries, gap_m: float) -> Geometries:
     """What closing fills between two geometries, pair by pair; ``None`` where it is nothing or narrower than 0.5 mm."""
-    first, second = _near_each_other(first, second, 2 * gap_m + 1)
+    first, second = _near_each_other(first, second, 2 * _WIDENED * gap_m + 1)
     both = shapely.geometrycollections(np.stack([first, second], axis=1))
-    offset = gap_m / 2 + _TOUCH_M
+    offset = _WIDENED * gap_m
     closed = shapely.buffer(both, offset, quad_segs=_ARC)
     closed = shapely.buffer(closed, -offset, join_style="mitre", mitre_limit=_SHARPEST)
     # Almost all pairs share their boundary, or are far enough from each other. What is left of them lies along the
@@ -154,9 +161,20 @@ def _filled(first: Geometries, second: Geometries, gap_m: float) -> Geometries:
     hidden = shapely.buffer(both, SAME_CORNER_M / 2, join_style="mitre")
     result = np.full(len(both), None, dtype=object)
     some = np.flatnonzero(~shapely.is_empty(shapely.difference(closed, hidden)))
-    rest = shapely.difference(shapely.difference(closed[some], first[some]), second[some])
-    result[some] = polygonal(rest)
+    rest = shapely.difference(closed[some], first[some], grid_size=GRID_M)
+    rest = shapely.difference(rest, second[some], grid_size=GRID_M)
+    result[some] = _narrow_parts(polygonal(rest), gap_m)
     return result
+
+
+def _narrow_parts(grounds: Geometries, gap_m: float) -> Geometries:
+    """What of each ground is no wider than ``gap_m``."""
+    offset = gap_m / 2 + _TOUCH_M
+    wide = shapely.buffer(grounds, -offset)
+    some = np.flatnonzero(shapely.is_geometry(wide) & ~shapely.is_empty(wide))
+    again = shapely.buffer(wide[some], offset * (1 + _NOISE_M2), quad_segs=_ARC)
+    grounds[some] = polygonal(shapely.difference(grounds[some], again, grid_size=GRID_M))
+    return grounds
 
 
 def _near_each_other(first: Geometries, second: Geometries, margin: float) -> tuple[Geometries, Geometries]:
@@ -174,7 +192,7 @@ def _apart(pieces: Geometries, enclosed: Sequence[BaseGeometry]) -> Geometries:
     kept = (earlier < later) & (later >= len(enclosed))
     later, earlier = _overlapping(result, later[kept], result, earlier[kept])
     for one, other in sorted(zip(later.tolist(), earlier.tolist())):
-        result[one] = polygons_of(shapely.difference(result[one], result[other]))
+        result[one] = polygons_of(shapely.difference(result[one], result[other], grid_size=GRID_M))
     return result[len(enclosed) :]
 
 

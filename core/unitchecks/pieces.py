@@ -17,6 +17,9 @@ Geometries = npt.NDArray[np.object_]
 Floats = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
 
+GRID_M = 1e-5
+"""To this pieces are rounded that overlays have made, when they are overlaid again: their edges lie on each other but
+for the last digits, and GEOS has been seen to lose ground there without a word."""
 _BATCH = 20_000
 """Vertices of one overlay after another between two looks at Cancel."""
 _HALVINGS = 14

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import date
 
 import pytest
+import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely.geometry import MultiPolygon, Polygon, box
@@ -25,9 +27,10 @@ from mine_restoration.core.zones.layers import ZoneFeature, ZoneLayer
 PLANE = plane_of_epsg(4532)
 EAST, NORTH = 44_500_000.0, 4_920_000.0
 RIGHT = box(EAST - 1000, NORTH - 1000, EAST + 1000, NORTH + 1000)
+EVERYWHERE = RIGHT.buffer(100_000)
 
 
-def farmland(*polygons, extent=RIGHT.buffer(100_000), **more):
+def farmland(*polygons, extent=EVERYWHERE, **more):
     features = tuple(ZoneFeature(f"#{number}", polygon, {}) for number, polygon in enumerate(polygons, 1))
     kinds = frozenset({"polygon"})
     return ZoneLayer("YJJBNTTB", ("YJJBNTTB",), "", "2025", len(features), kinds, features, extent, **more)
@@ -279,9 +282,148 @@ def test_overlap_never_exceeds_the_unit():
     assert found.figures["hectares"] == str(hectares(area.ha4))
 
 
+def test_units_without_a_number_or_with_one_like_another():
+    findings = check(unit(square(0, 0), "JH-1"), unit(square(300, 0), "jh－1 "), unnumbered=["7", "8"])
+    alike = only(findings, "units.id_alike")
+    assert (alike.unit_id, alike.figures["others"]) == ("JH-1", "jh－1 ")
+    assert only(findings, "units.no_id").figures == {"count": 2, "rows": "7, 8"}
+
+
+def test_planar_area_field():
+    ground = unit(box(644600, 3321000, 644700, 3321100))
+    plane = plane_of_epsg(4546)
+    assert "units.planar_differs" in codes_of(check_units([ground], plane, stated=[StatedArea(planar_m2=9994.84)]))
+    assert "units.planar_differs" not in codes_of(check_units([ground], plane, stated=[StatedArea(planar_m2=1e4)]))
+
+
+def codes_of(findings):
+    return [finding.code for finding in findings]
+
+
+def temporary(first, last, **fields):
+    days = [day and date.fromisoformat(day) for day in (first, last)]
+    return unit(square(0, 0), **{"temporary": True, "temp_from": days[0], "temp_to": days[1], **fields})
+
+
+@pytest.mark.parametrize(
+    ("ground", "codes", "figures"),
+    [
+        (temporary("2025-03-01", "2027-02-28"), [], {}),
+        (temporary("2025-03-01", "2027-03-01"), [], {}),
+        (temporary(None, None), ["temporary_no_dates"], {"fields": "temp_from, temp_to"}),
+        (temporary("2025-03-01", None), ["temporary_no_dates"], {"fields": "temp_to"}),
+        (temporary("2027-03-01", "2025-03-01"), ["temporary_reversed"], {"first": "2027-03-01"}),
+        (temporary("2025-03-01", "2027-03-02"), ["temporary_long"], {"years": 2}),
+        (temporary("2025-01-01", "2026-12-30"), ["temporary_expires"], {"due": "2027-12-30"}),
+        (temporary("2025-01-01", "2026-12-31"), [], {}),
+        (temporary("2024-01-01", "2025-12-30"), ["temporary_overdue"], {"due": "2026-12-30"}),
+        (temporary("2024-01-01", "2025-12-31"), ["temporary_expires"], {"due": "2026-12-31"}),
+        (temporary("2022-01-01", "2023-12-31", section="restored", accepted=True), [], {}),
+        (temporary("2025-03-01", None, temporary=False), ["temporary_not_said"], {"fields": "temp_from"}),
+        (temporary(None, "2027-02-28", temporary=None), ["temporary_not_said", "field_empty"], {}),
+    ],
+)
+def test_temporary_land(ground, codes, figures):
+    findings = check(ground)
+    assert sorted(codes_of(findings)) == sorted(f"units.{code}" for code in codes)
+    assert not figures or figures.items() <= findings[0].figures.items()
+
+
+@pytest.mark.parametrize(
+    ("fields", "code"),
+    [
+        ({"land_class": "0103"}, None),
+        ({"land_class": "0301"}, "units.farmland_other_class"),
+        ({"land_class": "0201K"}, "units.farmland_other_class"),
+        ({"land_class": ""}, "units.farmland_no_class"),
+        ({"section": "damaged", "problem_type": "x", "damage_degree": "y"}, "units.farmland_damaged"),
+        ({"section": "restored", "accepted": True, "land_class": "0404"}, "units.farmland_other_class"),
+    ],
+)
+def test_farmland_becomes_cultivated_land(fields, code):
+    # Two polygons that lie over each other, and a quarter of the unit.
+    layer = farmland(square(50, 50), square(60, 50))
+    findings = [one for one in check(unit(square(0, 0), **fields), farmland=layer) if "farmland" in one.code]
+    assert codes_of(findings) == ([code] if code else [])
+    if code:
+        assert float(findings[0].figures["area"]) == pytest.approx(2500, abs=0.02)
+        assert (findings[0].figures["share"], findings[0].figures["layer"]) == ("25.00%", "YJJBNTTB")
+        assert findings[0].geometry.equals(square(50, 50, 50))
+
+
+def test_farmland_along_a_boundary_and_beyond_its_layer():
+    line = check(unit(square(0, 0)), farmland=farmland(square(99.95, 0)))
+    assert only(line, "units.farmland_line").figures["area"] == "5.00"
+    beyond = check(unit(square(0, 0)), farmland=farmland(square(500, 0), extent=square(50, 0, 1000)))
+    assert codes_of(beyond) == ["units.farmland_not_covered"]
+    assert codes_of(check(unit(square(0, 0)), farmland=farmland(extent=None))) == ["units.farmland_empty"]
+
+
+def test_farmland_that_is_odd_is_told():
+    bow_tie = Polygon([(EAST, NORTH), (EAST + 100, NORTH + 100), (EAST + 100, NORTH), (EAST, NORTH + 100)])
+    findings = check(unit(square(0, 0)), farmland=farmland(bow_tie, null_count=3))
+    assert only(findings, "units.farmland_no_shape").figures["count"] == 3
+    assert only(findings, "units.farmland_doubtful").figures["feature"] == "#1"
+    assert float(only(findings, "units.farmland_other_class").figures["area"]) == pytest.approx(5000, abs=0.02)
+
+
+def test_centimetres_outside_the_mining_right_are_told_apart():
+    # West of the right by 5 cm, and a tongue of 20 m at another place.
+    shape = shapely.union_all([square(-1000.05, 0, 50.05, 100), square(-1020, 200, 70, 10), square(-960, 0, 10, 300)])
+    findings = check(unit(shape))
+    tongue, line = only(findings, "units.outside"), only(findings, "units.outside_tolerance")
+    assert (tongue.figures["distance"], line.figures["distance"]) == ("20.00", "0.05")
+    assert float(tongue.figures["area"]) == pytest.approx(200, abs=0.02)
+    assert float(line.figures["area"]) == pytest.approx(5, abs=0.02)
+
+
+@pytest.mark.parametrize(
+    ("own", "other", "codes"),
+    [
+        ({}, {"section": "restored", "accepted": True}, ["JH-01"]),
+        ({}, {"section": "restored", "accepted": True, "year": 2024}, ["JH-01"]),
+        ({}, {"section": "restored", "accepted": True, "year": 2027}, []),  # the same work
+        ({"section": "restored", "accepted": True}, {"section": "restored", "accepted": True, "year": 2024}, ["JH-01"]),
+        ({"section": "restored", "accepted": True}, {"accepted": True, "year": 2025}, []),  # the plan of it
+        ({"section": "restored", "accepted": True}, {"accepted": True, "year": 2024}, ["JH-01"]),
+        ({"year": 2025}, {"year": 2026}, []),
+    ],
+)
+@pytest.mark.parametrize("together", [True, False])
+def test_a_hectare_is_restored_once_in_one_layer_and_in_two(own, other, codes, together):
+    first, second = unit(square(0, 0), **own), unit(square(0, 50), "XF-00", **other)
+    findings = check(first, second) if together else check(first, others=[second])
+    assert [one.unit_id for one in findings if one.code == "units.restored_before"] == codes
+
+
+def test_a_layer_given_as_other_units_too_says_it_once():
+    own, earlier = unit(square(0, 0)), unit(square(0, 50), "XF-00", section="restored", accepted=True)
+    findings = check(own, earlier, others=[own, earlier])
+    assert codes_of(findings) == ["units.restored_before"]
+
+
+def test_ground_that_another_year_restored_again():
+    own = unit(square(0, 0), section="restored", accepted=True)
+    findings = check(own, others=[unit(square(0, 50), "XF-9", section="restored", accepted=True, year=2028)])
+    assert only(findings, "units.restored_again").figures["year"] == 2028
+
+
+def test_the_rules_of_a_county(tmp_path):
+    top = json.loads(DEFAULT.read_text(encoding="utf-8"))
+    top["temporary"]["usual_years"] = 4
+    top["unusual_classes"] = ["0301"]
+    path = tmp_path / "county.json"
+    path.write_text(json.dumps(top), encoding="utf-8")
+    findings = check(temporary("2024-03-01", "2028-02-28"), profile=load_unit_profile(path))
+    assert codes_of(findings) == ["units.class_unusual"]
+
+
 @pytest.mark.parametrize(
     ("change", "place"),
     [
+        (lambda top: top.update(gap_m="1"), "gap_m"),
+        (lambda top: top["temporary"].update(usual_years=-1), "temporary.usual_years"),
+        (lambda top: top.update(unusual_classes=["9999"]), "unusual_classes"),
         (lambda top: top.pop("edition"), "top"),
         (lambda top: top.update(tolerance_m=0), "tolerance_m"),
         (lambda top: top["sections"].pop("planned"), "sections"),
