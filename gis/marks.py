@@ -220,7 +220,8 @@ def _marks(rows: Iterable[_Row], source: str, overwritten: bool) -> Iterator[Mar
 
 def _mark(row: _Row, source: str, overwritten: bool) -> Mark:
     told = {column: row.get(column, "").strip() for column in (*_NEEDED, *_MARKS, *_READ)}
-    day = day_of(told["mark_date"])
+    # The time of day, which some programs add, is left off.
+    day = day_of(told["mark_date"]) or day_of(told["mark_date"].replace("T", " ").partition(" ")[0])
     if day is None and told["mark_date"]:
         raise QgsProcessingException(
             tr(

@@ -255,6 +255,18 @@ def test_refusals(check, tmp_path):
         check(MARKS=table)
 
 
+@pytest.mark.parametrize("written", ["2026-03-01T10:30:00", "2026/03/01 10:30:00+08", "2026年3月1日 10:30", "20260301"])
+def test_days_as_programs_write_them(check, written):
+    from qgis.core import QgsFeature
+
+    table = memory("t", fields="&field=unit_id:string&field=rule_id:string&field=mark:string&field=mark_date:string")
+    feature = QgsFeature(table.fields())
+    feature.setAttributes(["U1", "stbhhx", "confirmed", written])
+    assert table.dataProvider().addFeature(feature)
+    row = row_of(check(MARKS=table)["VERDICTS"])
+    assert row["mark_date"].toString("yyyy-MM-dd") == "2026-03-01"
+
+
 def test_words_of_people_are_understood(check):
     result = check()
     set_mark(result["VERDICTS"], mark="排除", mark_reason="红线已调整", mark_by="李四", mark_date="2026-04-02")
