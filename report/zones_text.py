@@ -202,7 +202,7 @@ class ZoneReport:
         return self.word("means" if tone in MEANS else "outcomes", tone, "fill")
 
     def codes_line(self) -> str:
-        """The outcomes R1 to R7 and what they stand for."""
+        """The outcomes R1 to R6 and what they stand for."""
         outcomes = [one for one in self.form.form.child("outcomes").value if one not in (NOT_AFFECTED, NOT_CHECKED)]
         names = [f"{one} {self.word('outcomes', one, 'name')}" for one in outcomes]
         return self.word("labels", "codes") + "；".join(names)

@@ -17,9 +17,9 @@ from ..unit import Unit
 
 NOT_AFFECTED = "R0"
 NOT_CHECKED = "not_checked"
-AFFECTED = ("R1", "R2", "R3", "R4", "R5", "R6", "R7")
-"""R1 red line or general area, R2 core area, R3 farmland, R4 urban boundary, R5 water source, R6 三区两线, R7 all
-others: mining rights, blocks of the mineral plan, statutory distances, the user's own."""
+AFFECTED = ("R1", "R2", "R3", "R4", "R5", "R6")
+"""R1 red line or general area, R2 core area, R3 farmland, R4 urban boundary and other plans for the ground (blocks of the
+mineral plan, mining rights), R5 water source and what else has a law of its own (distances from roads), R6 三区两线."""
 MEANS = ("prohibited", "argued", "notice", "priority")
 """禁止, 需论证, 提示, 优先修复: what a hit means for a restoration unit: screening, never a legal conclusion."""
 OVERLAP = "overlap"

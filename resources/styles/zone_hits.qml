@@ -258,19 +258,16 @@
                 <Option type="QString" name="R2 核心保护区" value="R2"/>
               </Option>
               <Option type="Map">
-                <Option type="QString" name="R3 永久基本农田" value="R3"/>
+                <Option type="QString" name="R3 永久基本农田、耕地保护目标" value="R3"/>
               </Option>
               <Option type="Map">
-                <Option type="QString" name="R4 城镇开发边界内" value="R4"/>
+                <Option type="QString" name="R4 城镇开发边界及其他规划" value="R4"/>
               </Option>
               <Option type="Map">
-                <Option type="QString" name="R5 饮用水水源保护区" value="R5"/>
+                <Option type="QString" name="R5 饮用水水源及其他专门规定" value="R5"/>
               </Option>
               <Option type="Map">
                 <Option type="QString" name="R6 三区两线可视范围" value="R6"/>
-              </Option>
-              <Option type="Map">
-                <Option type="QString" name="R7 其他规则" value="R7"/>
               </Option>
               <Option type="Map">
                 <Option type="QString" name="未核查" value="not_checked"/>
@@ -415,9 +412,6 @@
           <font description="DejaVu LGC Sans,12,-1,5,50,0,0,0,0,0" style=""/>
         </style>
         <style background_color="#ffebd3" text_color="#202020" name="" background_color_alpha="255" text_color_alpha="255" rule="&quot;outcome&quot; = 'R6'">
-          <font description="DejaVu LGC Sans,12,-1,5,50,0,0,0,0,0" style=""/>
-        </style>
-        <style background_color="#ffddc8" text_color="#202020" name="" background_color_alpha="255" text_color_alpha="255" rule="&quot;outcome&quot; = 'R7'">
           <font description="DejaVu LGC Sans,12,-1,5,50,0,0,0,0,0" style=""/>
         </style>
         <style background_color="#ffffff" text_color="#202020" name="" background_color_alpha="255" text_color_alpha="255" rule="&quot;outcome&quot; = 'not_checked'">

@@ -102,8 +102,8 @@ def test_the_first_known_name_decides():
         ("yjjbnt", {}, {"section": "restored", "land_class": "0201K"}, "R3", "argued", "可能占用"),
         ("yjjbnt", {}, {"section": "restored", "land_class": ""}, "R3", "argued", "地类待填"),
         ("yjjbnt", {}, {"section": "damaged"}, "R3", "notice", "提示"),
-        ("gdbhmb", {}, {"section": "planned", "land_class": "0101"}, "R7", "notice", "提示"),
-        ("gdbhmb", {}, {"section": "planned", "land_class": "0301"}, "R7", "argued", "地类须核对"),
+        ("gdbhmb", {}, {"section": "planned", "land_class": "0101"}, "R3", "notice", "提示"),
+        ("gdbhmb", {}, {"section": "planned", "land_class": "0301"}, "R3", "argued", "地类须核对"),
         ("czkfbj", {}, {}, "R4", "notice", "提示"),
         ("yysy", {"JB": "一级"}, {}, "R5", "argued", "须主管部门意见"),
         ("yysy", {"JB": "二级保护区"}, {}, "R5", "argued", "须主管部门意见"),
@@ -114,8 +114,8 @@ def test_the_first_known_name_decides():
         ("lx_gl", {"行政等级": "国道"}, {}, "R6", "priority", "优先修复"),
         ("lx_gl", {"行政等级": "乡道"}, {}, "R6", "notice", "待认定"),
         ("sqlx", {}, {}, "R6", "priority", "优先修复"),
-        ("ckq", {}, {}, "R7", "notice", "提示"),
-        ("jzkcq", {}, {}, "R7", "notice", "提示"),
+        ("ckq", {}, {}, "R4", "notice", "提示"),
+        ("jzkcq", {}, {}, "R4", "notice", "提示"),
     ],
 )
 def test_what_a_hit_means(rule, zone, fields, outcome, means, level):
