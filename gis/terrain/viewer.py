@@ -78,8 +78,8 @@ class _Run:
             near.setdefault(zone, []).append(place)
         if not near:
             return
-        margin = self._margin(self.dem.grid_over(_around(boxes, 0)))
-        terrain, odd = self.dem.read(_around(boxes, self.distance + margin), span(progress, 0, _READING))
+        around = self._around(boxes, self.dem.grid_over(_around(boxes, 0)))
+        terrain, odd = self.dem.read(around, span(progress, 0, _READING))
         self.odd = odd + (self.odd or 0)
         self.cells.add(terrain.grid.cell_x)
         looking = span(progress, _READING, 1)
@@ -87,16 +87,15 @@ class _Run:
             share = span(looking, number / len(near), (number + 1) / len(near))
             self._look(zone, shapes[zone], terrain, boxes[places], share)
 
-    def _margin(self, grid: Grid) -> float:
-        """So much farther than the distance observers look, so that no ground within the distance of a zone is missed
-        between two of them, or because they and the ground stand for the middles of their cells.
+    def _around(self, boxes: Floats, grid: Grid) -> Bounds:
+        """What has to be known to look at ``boxes``: an observer and the ground stand for the middles of their cells,
+        which may be nearer to each other than they are.
         """
-        return math.hypot(grid.cell_x, grid.cell_y) + self.viewing.spacing_m / 2
+        return _around(boxes, self.distance + 2 * math.hypot(grid.cell_x, grid.cell_y))
 
     def _look(self, zone: int, shape: BaseGeometry, terrain: Terrain, boxes: Floats, progress: Progress) -> None:
-        reach = self.distance + self._margin(terrain.grid)
-        local = terrain.over(_around(boxes, reach))
-        look = Look(reach, self.viewing.observer_m, self.viewing.target_m, self.viewing.curvature)
+        local = terrain.over(self._around(boxes, terrain.grid))
+        look = Look(self.distance, self.viewing.observer_m, self.viewing.target_m, self.viewing.curvature)
         places = stations(shape, self.viewing.spacing_m)
         found = count_seen(local, self.dem.plane, places, look, span(progress, 0, 0.7), boxes)
         self.observers += found.observers

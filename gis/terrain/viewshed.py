@@ -151,14 +151,16 @@ class _Work:
         gaps = np.isnan(heights) if self._has_gaps else None
         unknown: Optional[Booleans] = None
         if gaps is None or not gaps.any():
-            seen = self._viewshed(heights, row, column, near)
+            seen = self._viewshed(heights, row, column)
         elif gaps[row, column]:
             seen, unknown = np.zeros(heights.shape, dtype=np.uint8), near
         else:
-            seen = self._viewshed(np.where(gaps, _HIGH, heights), row, column, near)
-            possible = self._viewshed(np.where(gaps, -_HIGH, heights), row, column, near)
+            seen = self._viewshed(np.where(gaps, _HIGH, heights), row, column)
+            possible = self._viewshed(np.where(gaps, -_HIGH, heights), row, column)
             seen[gaps] = _HIDDEN
             unknown = near & (gaps | (possible > seen))
+        # GDAL shows the cells beside the observer however short the distance is.
+        seen &= near
         with self._lock:
             self._count[place] += seen if weight == 1 else seen * np.int32(weight)
             self._reached[place] |= near
@@ -179,8 +181,8 @@ class _Work:
             found.ImportFromWkt(self._crs)
         return found
 
-    def _viewshed(self, heights: Floats, row: int, column: int, near: Booleans) -> npt.NDArray[np.uint8]:
-        """What an observer in the cell sees of ``heights``, as far as is ``near``; the heights are changed."""
+    def _viewshed(self, heights: Floats, row: int, column: int) -> npt.NDArray[np.uint8]:
+        """What an observer in the cell sees of ``heights``; these are changed."""
         beside = np.s_[max(row - 1, 0) : row + 2, max(column - 1, 0) : column + 2]
         ground = heights[row, column]
         lowered = float(heights[beside].min()) - 1.0
@@ -215,10 +217,7 @@ class _Work:
                     "a terrain model with larger cells."
                 ).format(columns=heights.shape[1], rows=heights.shape[0])
             )
-        answer = _in_place(result, heights.shape, self._grid)
-        # Nothing stands between an observer and the cells beside it.
-        answer[beside] = near[beside]
-        return answer
+        return _in_place(result, heights.shape, self._grid)
 
 
 def _in_place(result: gdal.Dataset, shape: tuple[int, ...], grid: Grid) -> npt.NDArray[np.uint8]:

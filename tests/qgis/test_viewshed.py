@@ -129,6 +129,11 @@ def test_as_far_as_the_distance_and_no_farther(qgis_app):
         assert ((count == OUT_OF_REACH) == (away > distance)).all()
 
 
+def test_a_distance_shorter_than_a_cell_shows_the_observers_own_cells(qgis_app):
+    count = look(terrain_of(np.zeros((3, 9))), (1, 3), (1, 4), (1, 6), distance=20).count
+    assert count.tolist() == [[-1] * 9, [-1, -1, -1, 1, 1, -1, 1, -1, -1], [-1] * 9]
+
+
 def test_counts_are_those_of_the_observers_one_by_one(qgis_app):
     terrain = terrain_of(hills(7))
     cells = [(10, 10), (10, 11), (50, 30), (0, 60), (10, 10)]

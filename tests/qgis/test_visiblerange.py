@@ -294,11 +294,8 @@ def test_the_check_sees_what_the_algorithm_sees(ask, sees, make_dem, make_layer)
         whole = shapely.union_all(shapes_of(results["OUTPUT"])).intersection(ground)
         zone = next(zone for zone in sight.zones if zone.feature.feature_id == f"R-{number}")
         part = zone.geometry.intersection(ground)
-        # The algorithm looks as far as the distance from each observer, by whole cells; the check from the road.
-        inside = line.buffer(900 - 2 * CELL)
-        assert part.intersection(inside).symmetric_difference(whole.intersection(inside)).area < 0.01
-        assert part.difference(line.buffer(900, quad_segs=1000)).area < 1e-6
-        assert whole.intersection(line.buffer(900, quad_segs=64)).difference(part).area < 0.01
+        # The algorithm keeps whole cells, the check what of them is within the distance.
+        assert whole.intersection(line.buffer(900, quad_segs=64)).symmetric_difference(part).area < 0.01
         assert 0 < part.area < ground.area
     assert shapely.area(shapely.difference(ground, sight.known)) == 0
     parameters = {one.key: one.value for one in sight.parameters}
@@ -308,15 +305,18 @@ def test_the_check_sees_what_the_algorithm_sees(ask, sees, make_dem, make_layer)
     assert sight.findings == ()
 
 
-def test_on_flat_ground_all_within_the_distance_is_seen_and_nothing_else(sees):
-    """So that the share by sight is never more than the share by distance."""
+def test_the_share_by_sight_is_never_more_than_the_share_by_distance(sees):
+    """On flat ground all is seen, but for a cell or so where the distance ends."""
     _, sight = sees(np.full((ROWS, COLUMNS), 5.0), [ROAD], UNITS, distance=621.3)
     (zone,) = sight.zones
+    cut = 0
     for unit in UNITS:
-        expected = unit.intersection(ROAD.buffer(621.3, quad_segs=1000)).area
-        assert zone.geometry.intersection(unit).area == pytest.approx(expected, abs=30)
-        assert zone.geometry.intersection(unit).area <= expected + 1e-6
-    assert sum(0 < zone.geometry.intersection(unit).area < unit.area for unit in UNITS) >= 1
+        within = unit.intersection(ROAD.buffer(621.3, quad_segs=1000))
+        surely = unit.intersection(ROAD.buffer(621.3 - 2 * CELL))
+        assert zone.geometry.intersection(unit).difference(within).area < 0.01
+        assert surely.difference(zone.geometry).area < 0.01
+        cut += 0 < within.area < unit.area
+    assert cut, "no unit lies across the distance"
 
 
 def test_where_the_terrain_ends_the_check_knows_nothing(sees):
