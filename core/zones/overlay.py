@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import Optional
 
 import numpy as np
@@ -119,10 +120,11 @@ def overlays(
     near = zones_near(outlines, rule, zones, span(progress, 0, _FOUND))
     own, distance = _own(outlines, near, rule, span(progress, _FOUND, _CUT))
     result = [Overlay(outline) for outline in given]
-    shares = []
+    claims = []
     for number, some in _by_unit(near, own, rule):
-        check(progress, _CUT + (1 - _CUT) * number / len(units))
-        shares.append(_shared(number, _claims(units[number], rule, zones, near.zone[some], own[some], distance[some])))
+        check(progress, _CUT)
+        claims.append((number, _claims(units[number], rule, zones, near.zone[some], own[some], distance[some])))
+    shares = _shared(claims, span(progress, _CUT, 1))
     for laid, one in zip(_measured(shares, areas, outlines, rule, plane), shares):
         result[one.number] = laid
     check(progress, 1.0)
@@ -186,9 +188,12 @@ def _claims(
     unit: Unit, rule: Rule, zones: Sequence[Zone], which: Indices, own: Column, distance: Floats
 ) -> tuple[_Claim, ...]:
     """The zones of a unit: strictest outcome first, then nearest, then by layer and identifier."""
+    outcome = None
+    if all(one.of_unit for outcome in rule.outcomes for one in outcome.when):
+        outcome = rule.outcome_of(unit, {})  # whatever the zone
     claims = (
-        _Claim(zones[number], rule.outcome_of(unit, zones[number].feature.attributes), far, ground)
-        for number, ground, far in zip(which.tolist(), own, distance.tolist())
+        _Claim(zone, outcome or rule.outcome_of(unit, zone.feature.attributes), far, ground)
+        for zone, ground, far in zip([zones[number] for number in which], own, distance.tolist())
     )
     return tuple(
         sorted(
@@ -198,16 +203,21 @@ def _claims(
     )
 
 
-def _shared(number: int, claims: tuple[_Claim, ...]) -> _Share:
-    """What is left for each claim by those before it."""
-    found = [(claim, claim.ground) for claim in claims if claim.ground is not None]
-    if len(found) < 2:
-        return _Share(number, claims, tuple(found), found[0][1] if found else _NO_GROUND)
-    grounds = [ground for _, ground in found]
-    taken = polygons_of(shapely.union_all(grounds))
-    if shapely.area(grounds).sum() - taken.area > _NOISE_M2:
-        found = _apart(found)
-    return _Share(number, claims, tuple(found), taken)
+def _shared(claims: Sequence[tuple[int, tuple[_Claim, ...]]], progress: Progress) -> list[_Share]:
+    """What is left for each claim of each unit by those before it."""
+    found = [[(claim, claim.ground) for claim in own if claim.ground is not None] for _, own in claims]
+    several = [number for number, own in enumerate(found) if len(own) > 1]
+    taken = [own[0][1] if own else _NO_GROUND for own in found]
+
+    def united(part: slice) -> list[shapely.Geometry]:
+        return [polygons_of(shapely.union_all([ground for _, ground in found[number]])) for number in several[part]]
+
+    sizes = np.array([shapely.get_num_coordinates([ground for _, ground in found[one]]).sum() for one in several])
+    for number, ground in zip(several, chain.from_iterable(in_threads(united, batches(sizes, _BATCH), progress))):
+        taken[number] = ground
+        if shapely.area([own for _, own in found[number]]).sum() - ground.area > _NOISE_M2:
+            found[number] = _apart(found[number])
+    return [_Share(number, own, tuple(left), all_of) for (number, own), left, all_of in zip(claims, found, taken)]
 
 
 def _apart(found: Sequence[tuple[_Claim, shapely.Geometry]]) -> list[tuple[_Claim, shapely.Geometry]]:
