@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from functools import cache
 from pathlib import Path
 
 from ..catalogue import RESOURCES, Node, read_json
@@ -52,7 +51,6 @@ class UnitProfile:
     sections: Mapping[str, SectionFields]
 
 
-@cache
 def load_unit_profile(path: Path = DEFAULT) -> UnitProfile:
     """The profile in ``path``. Raises :class:`CatalogueError`."""
     top = read_json(path)

@@ -160,3 +160,80 @@ def test_a_broken_rule_file_leaves_the_toolbox_standing_and_is_told(plugin, chec
     assert checkunits.CheckUnits().create().parameterDefinition("TOLERANCE").defaultValue() is None
     with pytest.raises(QgsProcessingException, match=r"unit_checks\.json.*line 3"):
         check(units((0, 0)), TOLERANCE=0.1)
+
+
+PLANNED = "&field=unit_id:string&field=year:integer&field=section:string&field=land_class:string&field=temporary:bool"
+PLANNED += "&field=temp_from:date&field=temp_to:string(20)"
+
+
+def planned(*places, land_class="0301", first=None, last=None):
+    made = [
+        (square(*place), [f"JH-{number}", 2026, "planned", land_class, bool(last), first, last])
+        for number, place in enumerate(places, 1)
+    ]
+    return memory("units", *made, fields=PLANNED)
+
+
+@pytest.mark.parametrize("crs", ["EPSG:4532", "EPSG:4490", "EPSG:4553"])
+def test_farmland_in_any_plane_of_the_datum(check, qgis_app, crs):
+    from qgis import processing
+
+    ground = memory(
+        "YJJBNTTB", (square(50, -500, 550), ["2025"]), ("MultiPolygon EMPTY", ["2025"]), fields="&field=SJNF:string"
+    )
+    cut = processing.run(
+        "native:densifygeometriesgivenaninterval", {"INPUT": ground, "INTERVAL": 20, "OUTPUT": "memory:"}
+    )
+    farmland = processing.run(
+        "native:reprojectlayer", {"INPUT": cut["OUTPUT"], "TARGET_CRS": crs, "OUTPUT": "memory:YJJBNTTB"}
+    )
+    found = {
+        row["code"]: row["message"] for row in rows(check(planned((0, -60)), FARMLAND=farmland["OUTPUT"])["FINDINGS"])
+    }
+    assert "0.5000 hm²" in found["units.farmland_other_class"]
+    assert "2025" in found["units.farmland_other_class"]
+    assert "乔木林地" in found["units.farmland_other_class"]
+    assert "1 rows" in found["units.farmland_no_shape"]
+    assert "units.farmland_not_covered" in found  # its western half lies outside the layer
+    assert "units.no_farmland" not in found
+
+
+def test_gaps_and_their_width(check):
+    strips = [row for row in rows(check(planned((0, 0), (100.5, 0)))["FINDINGS"]) if row["code"] == "units.gap"]
+    assert len(strips) == 1
+    # Its ends are open, where the area of a strip is not sharp.
+    assert float(strips[0]["message"].split(" m²")[0]) == pytest.approx(50, abs=0.1)
+    assert "0.500 m" in strips[0]["message"]
+    assert "units.gap" not in codes(check(planned((0, 0), (100.5, 0)), GAP=0.4))
+
+
+def test_dates_of_temporary_land(check):
+    from qgis.core import QgsProcessingException
+    from qgis.PyQt.QtCore import QDate
+
+    layer = planned((0, 0), first=QDate(2024, 1, 1), last="2025年6月30日")
+    found = {row["code"]: row["message"] for row in rows(check(layer)["FINDINGS"])}
+    assert "2026-06-30" in found["units.temporary_overdue"]
+    with pytest.raises(QgsProcessingException, match=r"JH-1.*'长期'.*temp_to"):
+        check(planned((0, 0), last="长期"))
+
+
+def test_rules_of_ones_own(check, tmp_path):
+    import json
+
+    from qgis.core import QgsProcessingException
+
+    from mine_restoration.core.unitchecks.profile import DEFAULT
+
+    top = json.loads(DEFAULT.read_text(encoding="utf-8"))
+    own = tmp_path / "county.json"
+    own.write_text(json.dumps({**top, "gap_m": 0.4}), encoding="utf-8")
+    assert "units.gap" not in codes(check(planned((0, 0), (100.5, 0)), RULES=str(own)))
+    own.write_text(json.dumps({**top, "gap_m": -1}), encoding="utf-8")
+    with pytest.raises(QgsProcessingException, match=r"county\.json.*gap_m"):
+        check(planned((0, 0)), RULES=str(own))
+
+
+def test_units_without_numbers_are_told(check):
+    layer = memory("units", (square(0, 0), [None, "planned"]), fields="&field=unit_id:string&field=section:string")
+    assert "units.no_id" in codes(check(layer))
