@@ -15,6 +15,7 @@ from mine_restoration.core.progress import Stopped, go_on
 from mine_restoration.core.unit import Unit
 from mine_restoration.core.zones.layers import ZoneFeature, ZoneLayer, usable_zones
 from mine_restoration.core.zones.profile import load_profile
+from mine_restoration.core.zones.rules import Viewing
 from mine_restoration.gis.terrain.dem import open_dem
 from mine_restoration.gis.terrain.viewer import viewer
 from mine_restoration.processing.visiblerange import VisibleRange
@@ -251,11 +252,11 @@ def test_features_without_geometry_are_told(ask, make_dem, make_layer):
 def sees(make_dem):
     """What the units see of the zones: ``sees(ground, zones, units)`` gives rule and sight."""
 
-    def see(ground, zones, grounds, progress=go_on, distance=900.0):
+    def see(ground, zones, grounds, progress=go_on, distance=900.0, viewing=None):
         from dataclasses import replace
 
         rule = next(rule for rule in load_profile().rules if rule.viewing is not None)
-        rule = replace(rule, distance_m=distance)
+        rule = replace(rule, distance_m=distance, viewing=viewing or rule.viewing)
         features = tuple(ZoneFeature(f"R-{number}", zone, {}) for number, zone in enumerate(zones))
         layer = ZoneLayer("road", ("road",), "road", "", len(features), frozenset(), features, None)
         units = [Unit(unit_id=f"U-{number}", geometry=unit) for number, unit in enumerate(grounds)]
@@ -329,6 +330,17 @@ def test_where_the_terrain_ends_the_check_knows_nothing(sees):
     # Farther than the sight from the road there is nothing to know.
     assert sight.known.covers(UNITS[3])
     assert {finding.code for finding in sight.findings} == {"terrain.unknown", "terrain.blind"}
+
+
+def test_the_rules_own_figures_of_viewing_count(sees):
+    """On an earth with a radius of 30 km the horizon is at 300 m."""
+    flat = np.full((ROWS, COLUMNS), 5.0)
+    _, sight = sees(flat, [ROAD], UNITS, viewing=Viewing(1.5, 0.0, 50.0, 1 - 6378137 / 30_000, False))
+    (zone,) = sight.zones
+    assert not any(zone.geometry.intersects(unit) for unit in UNITS if unit.distance(ROAD) > 345)
+    assert any(zone.geometry.intersects(unit) for unit in UNITS if unit.distance(ROAD) < 270)
+    _, higher = sees(flat, [ROAD], UNITS, viewing=Viewing(1.5, 6.0, 50.0, 1 - 6378137 / 30_000, False))
+    assert higher.zones[0].geometry.area > zone.geometry.area
 
 
 def test_far_from_all_roads_nothing_is_read(sees):
