@@ -25,6 +25,7 @@ from ..gis.layouts import close_layouts, export_pdf
 from ..gis.map_sheets import Book, corner_sheets, landclass_sheet, location_sheet, zone_sheet
 from ..gis.map_words import word
 from ..gis.unit_file import write_units
+from ..gis.unit_maps import unit_maps
 from ..report.annual_pdf import write_annual_pdf
 from ..report.annual_xlsx import write_annual_workbook
 from ..report.corners_xlsx import crs_text, write_corners_xlsx
@@ -116,8 +117,9 @@ class PackageMaker:
         check = contents.check
         if check is not None:
             sources = ("units", "zones", "rules", "terrain")
-            self._make("zone_report_xlsx", lambda path: write_zone_workbook(check, path, None, title), *sources)
-            self._make("zone_report_pdf", lambda path: write_zone_pdf(check, path, None, title), *sources)
+            maps = unit_maps(check, plane, lambda _part: self.going_on(self._share()))
+            self._make("zone_report_xlsx", lambda path: write_zone_workbook(check, path, None, title, maps), *sources)
+            self._make("zone_report_pdf", lambda path: write_zone_pdf(check, path, None, title, maps), *sources)
 
     def _data(self) -> None:
         material = self.contents.book.material
