@@ -6,6 +6,7 @@ import json
 import re
 import shutil
 import subprocess
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -16,13 +17,15 @@ from shapely.geometry import MultiPolygon, Polygon, box
 from mine_restoration.core.amounts import ha4_from_centi, hectares
 from mine_restoration.core.catalogue import RESOURCES
 from mine_restoration.core.geodesy.plane import plane_of_epsg
+from mine_restoration.core.progress import Stopped
 from mine_restoration.core.unit import SECTIONS, Unit
 from mine_restoration.core.zones.check import check_zones
 from mine_restoration.core.zones.layers import ZoneFeature, ZoneLayer
-from mine_restoration.core.zones.marks import CONFIRMED, DISMISSED, STATES
+from mine_restoration.core.zones.marks import CONFIRMED, DISMISSED, STATES, Mark
 from mine_restoration.core.zones.profile import NATIONAL, load_profile
 from mine_restoration.core.zones.rules import AFFECTED, MEANS, NOT_AFFECTED, NOT_CHECKED
-from mine_restoration.core.zones.verdicts import BY_DISTANCE, BY_SIGHT, REASONS
+from mine_restoration.core.zones.sight import Sight, seen_from
+from mine_restoration.core.zones.verdicts import BY_DISTANCE, BY_SIGHT, REASONS, Parameter
 from mine_restoration.report import fonts
 from mine_restoration.report.zones_lists import list_rows
 from mine_restoration.report.zones_pdf import write_zone_pdf
@@ -251,3 +254,164 @@ def test_areas_of_the_outcomes_add_up_to_the_printed_area():
     printed = re.findall(r"[0-9]+\.[0-9]{4}", row.meaning)
     assert sum(map(Decimal, printed)) == Decimal(row.area)
     assert len(printed) == 2
+
+
+def with_marks():
+    """A check with four marks: confirmed, dismissed, dismissed without a reason, and one of a unit that is gone."""
+    made, zones, profile = units(3), layers(), load_profile()
+    plain = check_zones(made, PLANE, zones, profile)
+    texts = {(one.unit_id, one.rule.rule_id): one.text for one in plain.verdicts}
+    marks = [
+        Mark("XF-00", "stbhhx", "confirmed", by="张三", day=date(2026, 3, 1), verdict=texts["XF-00", "stbhhx"]),
+        Mark("XF-01", "zrbhd", "dismissed", "=1+1 实地<b>核实", "李四", verdict=texts["XF-01", "zrbhd"]),
+        Mark("XF-02", "czkfbj", "dismissed", verdict=texts["XF-02", "czkfbj"]),
+        Mark("XF-77", "stbhhx", "confirmed", by="张三", day=date(2026, 3, 1), verdict="R1", overwritten=True),
+    ]
+    return check_zones(made, PLANE, zones, profile, marks=marks)
+
+
+def test_marks_are_in_matrix_block_and_list(tmp_path):
+    check = with_marks()
+    report = ZoneReport(check)
+    rules = [rule.rule_id for rule in check.profile.rules]
+    signs = {
+        (row, rule): report.matrix_row(row).cells[rules.index(rule)].text[-1]
+        for row, rule in ((0, "stbhhx"), (1, "zrbhd"), (2, "czkfbj"))
+    }
+    assert list(signs.values()) == ["√", "×", "△"]
+    assert dict(report.facts())["复核标记"] == "确认1项，排除1项，待处理2项"
+    rows = {(row[0], row[1]): row for row in list_rows(report, "marks")}
+    assert rows["XF-00", "生态保护红线"][3:] == ("确认", "", "张三", "2026年3月1日", "")
+    assert rows["XF-01", "自然保护地"][3:6] == ("排除", "=1+1 实地<b>核实", "李四")
+    assert rows["XF-02", "城镇开发边界"][7] == "排除但未写理由，须补写"
+    assert rows["XF-77", "stbhhx"][7] == "本次核查不含该单元或规则，仅保留标记"
+    blocks = list(report.blocks())
+    assert next(row for row in blocks[0].rows if row.rule == "生态保护红线").mark == "确认（张三，2026年3月1日）"
+    assert blocks[2].notes[-1] == "复核：城镇开发边界：排除（排除但未写理由，须补写）"
+    write_zone_workbook(check, tmp_path / "r.xlsx")
+    write_zone_pdf(check, tmp_path / "r.pdf")
+    assert "=1+1 实地<b>核实" in [cell.value for row in load_workbook(tmp_path / "r.xlsx")["复核记录"] for cell in row]
+    assert "=1+1实地<b>核实" in re.sub(r"\s", "", poppler(tmp_path / "r.pdf"))
+
+
+def test_a_mark_whose_verdict_has_changed_asks_for_another():
+    made, zones, profile = units(1), layers(), load_profile()
+    old = Mark("XF-00", "stbhhx", "confirmed", by="张三", day=date(2026, 3, 1), verdict="R0; another")
+    marked = replace(old, about="confirmed, 张三, 2026-03-01: R0; another", state="")
+    check = check_zones(made, PLANE, zones, profile, marks=[replace(marked, verdict="R0; another")])
+    state = next(row for row in list_rows(ZoneReport(check), "marks") if row[0] == "XF-00")[7]
+    assert state == "结论已变化，须重新确认"
+
+
+def seen(ground):
+    """A viewer to whom everything on ``ground`` is visible."""
+
+    def viewer(rule, zones, units, progress):
+        zone = seen_from(zones[0], ground)
+        return Sight((zone,), square(-5000, -5000, 20_000), (Parameter("dem", "示例DEM"), Parameter("sharpness", "7")))
+
+    return viewer
+
+
+def test_mode_and_figures_of_sight_are_printed(tmp_path):
+    made, profile = units(1)[:1], load_profile()
+    near = layer("road", (square(300, 0, 3), {}))
+    blind = check_zones(made, PLANE, [near], profile)
+    facts = dict(ZoneReport(blind).facts())
+    assert facts["可视分析"] == "无DEM，以距离代替可视（1条规则）"
+    row = next(row for block in ZoneReport(blind).blocks() for row in block.rows)
+    assert "未提供地形（DEM），以距离代替可视" in row.remarks
+    check = check_zones(made, PLANE, [near], profile, viewer=seen(square(0, 0, 50)))
+    facts = dict(ZoneReport(check).facts())
+    assert facts["可视分析"] == "视线分析（1条规则）"
+    row = next(row for block in ZoneReport(check).blocks() for row in block.rows)
+    assert (row.area, row.share) == ("0.2500", "25.00%")
+    assert "方式：视线分析" in row.remarks
+    used = next(row for row in list_rows(ZoneReport(check), "rules") if row[1] == "公路可视范围")[3]
+    for text in ("示例DEM", "观察高 1.6 m※", "大气折光系数", "观察点间距", "sharpness 7"):
+        assert text in used
+
+
+def test_days_of_validity_are_printed_and_what_is_not_in_force_is_not_checked(tmp_path):
+    top = json.loads(NATIONAL.read_text(encoding="utf-8"))
+    top["rules"] = top["rules"][:2]
+    top["rules"][0].update(valid_from="2021-01-01", valid_to="2025-12-31", edition="旧版")
+    (tmp_path / "county.json").write_text(json.dumps(top), encoding="utf-8")
+    check = check_zones(units(1), PLANE, layers(), load_profile(tmp_path / "county.json"), day=date(2026, 3, 31))
+    report = ZoneReport(check, date(2026, 3, 31))
+    assert dict(report.facts())["规则有效期"] == "按2026年3月31日判断"
+    rows = list_rows(report, "rules")
+    assert rows[0][6] == "旧版；2021年1月1日起至2025年12月31日"
+    assert "有效期未注明" in rows[1][6]
+    assert any("规则在核查日期不在有效期内" in reason for _, reason, *_ in list_rows(report, "not_checked"))
+
+
+def dot_picture(width=16, height=8):
+    """A PNG of one colour, written by hand."""
+    import struct
+    import zlib
+
+    def chunk(kind, content):
+        return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
+
+    rows = zlib.compress((b"\0" + b"\xd9\x48\x3b" * width) * height)
+    head = chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0))
+    return b"\x89PNG\r\n\x1a\n" + head + chunk(b"IDAT", rows[:9]) + chunk(b"IDAT", rows[9:]) + chunk(b"IEND", b"")
+
+
+def test_maps_are_in_both_reports_dot_by_dot(tmp_path):
+    from PIL import Image
+
+    check = check_zones(units(3), PLANE, layers(), load_profile())
+    maps = {0: dot_picture(768, 368), 2: dot_picture(768, 367)}
+    write_zone_workbook(check, tmp_path / "r.xlsx", maps=maps)
+    pictures = load_workbook(tmp_path / "r.xlsx")["逐单元"]._images
+    assert len(pictures) == 2
+    assert pictures[0]._data() == maps[0]
+    sheet = load_workbook(tmp_path / "r.xlsx")["逐单元"]
+    for picture, unit_id in zip(pictures, ("XF-00", "XF-02")):
+        row = picture.anchor._from.row + 1
+        assert sheet.cell(row - 1, 1).value.startswith(f"单元 {unit_id}")
+        assert sheet.row_dimensions[row].height > picture.anchor.ext.height / 12_700
+    write_zone_pdf(check, tmp_path / "r.pdf", maps=maps)
+    subprocess.run(["pdfimages", "-png", tmp_path / "r.pdf", tmp_path / "out"], check=True)
+    found = sorted(tmp_path.glob("out-*.png"))
+    assert [Image.open(path).size for path in found] == [(768, 368), (768, 367)]
+    assert all(Image.open(path).getcolors() == [(picture[0], (0xD9, 0x48, 0x3B))]
+               for path, picture in zip(found, ((768 * 368,), (768 * 367,))))  # fmt: skip
+
+
+def test_no_unit_is_divided_by_a_page_of_the_workbook(tmp_path):
+    check = check_zones(units(12), PLANE, layers(), load_profile())
+    write_zone_workbook(check, tmp_path / "r.xlsx", maps=dict.fromkeys(range(13), dot_picture(768, 368)))
+    sheet = load_workbook(tmp_path / "r.xlsx")["逐单元"]
+    breaks = {one.id for one in sheet.row_breaks.brk}
+    heads = {cell.row for cell in sheet["A"] if str(cell.value).startswith("单元 ")}
+    assert breaks
+    assert {row + 1 for row in breaks} <= heads
+    assert shutil.which("soffice"), "LibreOffice is needed"
+    home = f"-env:UserInstallation=file://{tmp_path}/home"
+    command = ["soffice", home, "--headless", "--convert-to", "pdf", "--outdir", tmp_path / "out", tmp_path / "r.xlsx"]
+    subprocess.run(command, check=True, capture_output=True)
+    pages = poppler(tmp_path / "out" / "r.pdf").split("\f")
+    pages = [re.sub(r"\s", "", page) for page in pages]
+    first = next(number for number, page in enumerate(pages) if "单元XF-00" in page)
+    with_units = [page for page in pages[first:] if "结论及处理要求" in page or "单元XF" in page]
+    for page in with_units:
+        assert page.startswith(("单元", "结论类别")), page[:60]
+
+
+@pytest.mark.parametrize("write", [write_zone_workbook, write_zone_pdf])
+def test_progress_rises_to_its_end_and_cancel_leaves_the_old_file(tmp_path, write):
+    check = check_zones(units(20), PLANE, layers(), load_profile())
+    parts = []
+    write(check, tmp_path / "r", progress=lambda part: parts.append(part) or True)
+    assert parts == sorted(parts)
+    assert len(parts) > 20
+    assert 0.9 < parts[-1] <= 1
+    (tmp_path / "r").write_bytes(b"old")
+    for limit in (0.2, 0.7):
+        with pytest.raises(Stopped):
+            write(check, tmp_path / "r", progress=lambda part, limit=limit: part < limit)
+        assert (tmp_path / "r").read_bytes() == b"old"
+    assert [path.name for path in tmp_path.iterdir()] == ["r"]
