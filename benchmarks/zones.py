@@ -6,7 +6,7 @@
 The units are those of the made-up county (``county.py``), the zone is a red line over it: a multipolygon of parts and
 holes with ragged outlines. All take the same files, read through once before, and have done the same with
 a small zone first. They run in turn in one process, so that a busy machine slows all of them; one that has used up its
-budget runs once, or not at all where a smaller case took it already. What is measured reaches from opening the files to
+budget runs once, or not at all where a smaller case has taken it. What is measured reaches from opening the files to
 pieces in memory. Printed is markdown: seconds as median (least to most), those of the processor (all threads together),
 how many times as fast as the faster order of native:intersection and as native:clip (median, least and most of the
 turns), peak memory beyond what the process had before, and what came out.
@@ -58,6 +58,14 @@ class Case:
     rule: str
 
 
+@dataclass(frozen=True)
+class Engine:
+    """``run`` gives a layer of pieces with the field unit_id."""
+
+    title: str
+    run: Callable[[Case], Any]
+
+
 @dataclass
 class Measured:
     """Seconds of each turn by the clock and of the processor, peak MB, and m² in the plane by unit."""
@@ -78,22 +86,25 @@ def main() -> None:
         cases = {count: case_of(arguments.folder, count, arguments.vertices) for count in arguments.units}
         start(apart=False)
         print(_machine(arguments), flush=True)
-        for engine in ENGINES.values():
-            engine(small)
-        tired: set[str] = set()
+        for name in arguments.engines:
+            ENGINES[name].run(small)
+        tired = set(ENGINES) - {*arguments.engines}
         for count, case in cases.items():
             _read_through(case)
             measured = _in_turn(case, arguments, tired)
             tired |= {name for name, one in measured.items() if sum(one.seconds) > arguments.budget}
             print(f"\n{count} units, one zone of {vertices_of(case.zone)} vertices\n\n{_HEAD}")
             for name in ENGINES:
-                print("|", " | ".join([name, *_cells(name, measured)]), "|", flush=True)
+                print("|", " | ".join([ENGINES[name].title, *_cells(name, measured)]), "|", flush=True)
 
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--units", nargs="+", type=int, default=[500, 5000])
     parser.add_argument("--vertices", type=int, default=200_000)
+    parser.add_argument(
+        "--engines", nargs="+", choices=ENGINES, default=list(ENGINES), help="zone, clip and ours at least"
+    )
     parser.add_argument("--repeat", type=int, default=3)
     parser.add_argument("--budget", type=float, default=30, help="seconds of an engine on a case")
     parser.add_argument(
@@ -144,7 +155,7 @@ def red_line(vertices: int, bounds: npt.NDArray[np.float64], seed: int = 2026112
     columns = max(1, round(float(np.sqrt(_PARTS * size[0] / size[1]))))
     rows = -(-_PARTS // columns)
     cell = size / (columns, rows)
-    radius = cell.min() * rng.uniform(0.15, 0.48, _PARTS)
+    radius = cell.min() * rng.uniform(0.3, 0.49, _PARTS)
     share = radius / radius.sum()
     parts = []
     for number, (own, part) in enumerate(zip(radius, share)):
@@ -205,17 +216,12 @@ def _ours(case: Case) -> Any:
     return processing.run("minerestoration:checkzones", {**inputs, "VERDICTS": "memory:", "HITS": "memory:"})["HITS"]
 
 
-UNITS_FIRST, ZONE_FIRST, CLIP = (
-    "native:intersection, units as input",
-    "native:intersection, zone as input",
-    "native:clip",
-)
-OURS = "checkzones, VERDICTS + HITS"
-ENGINES: dict[str, Callable[[Case], Any]] = {
-    UNITS_FIRST: _units_first,
-    ZONE_FIRST: _zone_first,
-    CLIP: _clip,
-    OURS: _ours,
+UNITS_FIRST, ZONE_FIRST, CLIP, OURS = "units", "zone", "clip", "ours"
+ENGINES: dict[str, Engine] = {
+    UNITS_FIRST: Engine("native:intersection, units as input", _units_first),
+    ZONE_FIRST: Engine("native:intersection, zone as input", _zone_first),
+    CLIP: Engine("native:clip", _clip),
+    OURS: Engine("checkzones, VERDICTS + HITS", _ours),
 }
 
 
@@ -235,7 +241,7 @@ def _in_turn(case: Case, arguments: argparse.Namespace, tired: set[str]) -> dict
                 continue
             before = _forget_peak()
             begin, busy = time.perf_counter(), time.process_time()
-            pieces = ENGINES[name](case)
+            pieces = ENGINES[name].run(case)
             one.seconds.append(time.perf_counter() - begin)
             one.busy.append(time.process_time() - busy)
             one.peak = max(one.peak, _memory("VmHWM") - before)
@@ -259,7 +265,7 @@ def _memory(what: str) -> float:
 
 def _cells(name: str, measured: dict[str, Measured]) -> list[str]:
     if name not in measured:
-        return ["not run: its budget was used up by fewer units", *[""] * 7]
+        return ["not run", *[""] * 7]
     one, ours = measured[name], measured[OURS]
     orders = [measured[order] for order in (UNITS_FIRST, ZONE_FIRST) if order in measured]
     faster = min(orders, key=lambda order: statistics.median(order.seconds))
