@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Optional
 
@@ -36,7 +37,7 @@ from .base import FINDINGS, Helped, MineRestorationAlgorithm, advanced, counts, 
 from .trouble import in_words
 
 UNITS, MINING_RIGHT, OTHER_UNITS, FARMLAND = "UNITS", "MINING_RIGHT", "OTHER_UNITS", "FARMLAND"
-TOLERANCE, GAP, RULES = "TOLERANCE", "GAP", "RULES"
+COVERAGE, TOLERANCE, GAP, RULES = "COVERAGE", "TOLERANCE", "GAP", "RULES"
 _READING = 0.2
 
 
@@ -131,7 +132,8 @@ class CheckUnits(MineRestorationAlgorithm):
                     "another layer, or leave {parameter} empty."
                 ).format(layer=source.sourceName(), crs=crs_name(source.sourceCrs()), parameter=FARMLAND)
             )
-        return farmland
+        coverage = self.optional_ground(parameters, COVERAGE, context, plane)[0]
+        return farmland if coverage is None or farmland.extent is None else replace(farmland, extent=coverage)
 
     def _mining_right(
         self, parameters: dict[str, Any], context: QgsProcessingContext, plane: Plane
@@ -180,6 +182,13 @@ def _inputs() -> Iterable[Helped]:
     yield (
         QgsProcessingParameterFeatureSource(FARMLAND, tr("Permanent basic farmland"), [polygons], optional=True),
         tr("永久基本农田: ground on it has to become cultivated land. Without it nobody checks that."),
+    )
+    yield (
+        QgsProcessingParameterFeatureSource(COVERAGE, tr("Area that the farmland covers"), [polygons], optional=True),
+        tr(
+            "Polygons of the area for which the farmland was delivered, a county for instance. Units outside are not "
+            "checked. Without it the layer covers the extent of its own features."
+        ),
     )
     yield (
         _metres(TOLERANCE, tr("Tolerance of boundaries (m)")),

@@ -159,7 +159,7 @@ def messages() -> dict[str, str]:
         "units.farmland_not_covered": tr(
             "The unit does not lie wholly inside the extent of the farmland layer ({layer}, {edition}): what is "
             "outside "
-            "was not checked. Give a layer that covers it."
+            "was not checked. Give a layer that covers it, or the area for which it was delivered as COVERAGE."
         ),
         "units.farmland_repaired": tr(
             "Polygon {feature} of the farmland layer is invalid ({problem}) and was repaired for this check: "

@@ -196,6 +196,9 @@ def test_farmland_in_any_plane_of_the_datum(check, qgis_app, crs):
     assert "1 rows" in found["units.farmland_no_shape"]
     assert "units.farmland_not_covered" in found  # its western half lies outside the layer
     assert "units.no_farmland" not in found
+    county = memory("county", (square(-900, -900, 2000), []))
+    covered = check(planned((0, -60)), FARMLAND=farmland["OUTPUT"], COVERAGE=county)
+    assert "units.farmland_not_covered" not in codes(covered)
 
 
 def test_gaps_and_their_width(check):
