@@ -35,6 +35,7 @@ from mine_restoration.report.zones_xlsx import write_zone_workbook
 PLANE = plane_of_epsg(4532)
 EAST, NORTH = 44_500_000.0, 4_920_000.0
 MEANING = {"prohibited": "禁止", "argued": "需论证", "notice": "提示", "priority": "优先修复"}
+COLOURS = {"prohibited": "F4A6A0", "argued": "FFD3A0", "notice": "FFF2A8", "priority": "BBDDF3"}
 NASTY = '=HYPERLINK("http://x")<b>甲&乙</b>\x07'
 
 
@@ -126,6 +127,7 @@ def test_matrix_of_the_workbook_has_the_areas_of_the_verdicts(check, tmp_path):
         for verdict, cell in zip(check.verdicts_of(number), cells[3:]):
             if verdict.meant is not None:
                 assert cell.value.rstrip("？") == f"{MEANING[verdict.meant.means]}\n{area(verdict.centi)}"
+                assert cell.fill.start_color.rgb[2:] == COLOURS[verdict.meant.means]
             else:
                 assert cell.value == ("不涉及" if verdict.is_checked else "未核查")
             assert (cell.fill.patternType == "lightUp") is (not verdict.is_checked)
