@@ -71,7 +71,8 @@ def widest(ground: Geometries) -> Floats:
         middle = (low + high) / 2
         fits = ~shapely.is_empty(shapely.buffer(ground, -middle))
         low, high = np.where(fits, middle, low), np.where(fits, high, middle)
-    return low + high
+    widths: Floats = low + high
+    return widths
 
 
 def areas_in_words(ground: Geometries, plane: Plane) -> list[dict[str, str]]:
