@@ -96,4 +96,5 @@ def _halves(boxes: Floats, some: Indices) -> list[Indices]:
 
 def grown(boxes: Floats, margin: float) -> Floats:
     """Boxes (n, 4) larger by ``margin`` on all sides."""
-    return boxes + np.array([-margin, -margin, margin, margin])
+    larger: Floats = boxes + np.array([-margin, -margin, margin, margin])
+    return larger

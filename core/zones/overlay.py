@@ -116,7 +116,8 @@ def overlays(
     Units without one of ``areas`` (0.01 m²) meet nothing. Raises :class:`Stopped`.
     """
     given = np.array([unit.geometry for unit in units] + [None], dtype=object)[:-1]
-    outlines = np.where(np.array([bool(centi) for centi in areas], dtype=bool), given, None)
+    outlines = given.copy()
+    outlines[[not centi for centi in areas]] = None
     near = zones_near(outlines, rule, zones, span(progress, 0, _FOUND))
     own, distance = _own(outlines, near, rule, span(progress, _FOUND, _CUT))
     result = [Overlay(outline) for outline in given]
@@ -308,4 +309,5 @@ def _is_noise(parts: Column, sliver: Sliver) -> npt.NDArray[np.bool_]:
         open_to_doubt &= shapely.area(parts) < sliver.width_m * shapely.length(parts) + rings * sliver.width_m**2
         some = np.flatnonzero(open_to_doubt)
         narrow[some] = shapely.is_empty(shapely.buffer(parts[some], -sliver.width_m / 2))
-    return small & narrow if sliver.both else small | narrow
+    noise: npt.NDArray[np.bool_] = small & narrow if sliver.both else small | narrow
+    return noise
