@@ -16,6 +16,7 @@ _SCRATCH = tempfile.mkdtemp(prefix="mine-restoration-tests-")
 atexit.register(shutil.rmtree, _SCRATCH, ignore_errors=True)
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("XDG_RUNTIME_DIR", _SCRATCH)
+os.environ["GDAL_PAM_ENABLED"] = "NO"  # no statistics beside the sample's rasters
 os.environ["QGIS_CUSTOM_CONFIG_PATH"] = os.environ["TMPDIR"] = _SCRATCH
 
 ROOT = Path(__file__).resolve().parents[2]
