@@ -66,7 +66,6 @@ def set_form(layer: QgsVectorLayer, table: str) -> None:
 
 def name_values(layer: QgsVectorLayer) -> None:
     """Show what outcomes and meanings stand for in place of their codes, in the colours of the map."""
-    light = 160
     for field in ("means", "outcome"):
         index = layer.fields().indexOf(field)
         if index < 0:
@@ -75,7 +74,7 @@ def name_values(layer: QgsVectorLayer) -> None:
         styles = []
         for value, colour in colours_of(field).items():
             style = QgsConditionalStyle(f"\"{field}\" = '{value}'")
-            style.setBackgroundColor(colour.lighter(light))
+            style.setBackgroundColor(QColor(*((part + 255) // 2 for part in colour.getRgb()[:3])))
             style.setTextColor(QColor("#202020"))
             styles.append(style)
         layer.conditionalStyles().setFieldStyles(field, styles)
@@ -227,6 +226,10 @@ def _lay_out_verdicts(layer: QgsVectorLayer) -> None:
     """The form of a verdict: the reviewer's mark first, then what it is about, which cannot be edited."""
     specs = {spec.name: spec for spec in fields_of("verdict")}
     marks = [name for name in specs if name.startswith("mark")]
+    for name in ("meaning", "parameters", "basis", "marked_verdict"):
+        layer.setEditorWidgetSetup(
+            layer.fields().indexOf(name), QgsEditorWidgetSetup("TextEdit", {"IsMultiline": True})
+        )
     config = layer.editFormConfig()
     config.setLayout(QgsEditFormConfig.EditorLayout.TabLayout)
     config.clearTabs()

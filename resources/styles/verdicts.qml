@@ -97,7 +97,7 @@
       <editWidget type="TextEdit">
         <config>
           <Option type="Map">
-            <Option type="bool" name="IsMultiline" value="false"/>
+            <Option type="bool" name="IsMultiline" value="true"/>
           </Option>
         </config>
       </editWidget>
@@ -178,7 +178,7 @@
       <editWidget type="TextEdit">
         <config>
           <Option type="Map">
-            <Option type="bool" name="IsMultiline" value="false"/>
+            <Option type="bool" name="IsMultiline" value="true"/>
           </Option>
         </config>
       </editWidget>
@@ -187,7 +187,7 @@
       <editWidget type="TextEdit">
         <config>
           <Option type="Map">
-            <Option type="bool" name="IsMultiline" value="false"/>
+            <Option type="bool" name="IsMultiline" value="true"/>
           </Option>
         </config>
       </editWidget>
@@ -282,7 +282,7 @@
       <editWidget type="TextEdit">
         <config>
           <Option type="Map">
-            <Option type="bool" name="IsMultiline" value="false"/>
+            <Option type="bool" name="IsMultiline" value="true"/>
           </Option>
         </config>
       </editWidget>
@@ -426,42 +426,42 @@
     <rowstyles/>
     <fieldstyles>
       <fieldstyle fieldname="outcome">
-        <style background_color="#ffffff" text_color="#202020" name="" background_color_alpha="255" text_color_alpha="255" rule="&quot;outcome&quot; = 'R0'">
+        <style background_color="#eff6ef" text_color="#202020" name="" background_color_alpha="255" text_color_alpha="255" rule="&quot;outcome&quot; = 'R0'">
           <font description="DejaVu LGC Sans,12,-1,5,50,0,0,0,0,0" style=""/>
         </style>
-        <style background_color="#ffffff" text_color="#202020" name="" background_color_alpha="255" text_color_alpha="255" rule="&quot;outcome&quot; = 'R1'">
+        <style background_color="#f8c6c6" text_color="#202020" name="" background_color_alpha="255" text_color_alpha="255" rule="&quot;outcome&quot; = 'R1'">
           <font description="DejaVu LGC Sans,12,-1,5,50,0,0,0,0,0" style=""/>
         </style>
-        <style background_color="#ff4d4d" text_color="#202020" name="" background_color_alpha="255" text_color_alpha="255" rule="&quot;outcome&quot; = 'R2'">
+        <style background_color="#db8d8d" text_color="#202020" name="" background_color_alpha="255" text_color_alpha="255" rule="&quot;outcome&quot; = 'R2'">
           <font description="DejaVu LGC Sans,12,-1,5,50,0,0,0,0,0" style=""/>
         </style>
-        <style background_color="#fff7d0" text_color="#202020" name="" background_color_alpha="255" text_color_alpha="255" rule="&quot;outcome&quot; = 'R3'">
+        <style background_color="#faeba1" text_color="#202020" name="" background_color_alpha="255" text_color_alpha="255" rule="&quot;outcome&quot; = 'R3'">
           <font description="DejaVu LGC Sans,12,-1,5,50,0,0,0,0,0" style=""/>
         </style>
-        <style background_color="#ffffff" text_color="#202020" name="" background_color_alpha="255" text_color_alpha="255" rule="&quot;outcome&quot; = 'R4'">
+        <style background_color="#dbcdec" text_color="#202020" name="" background_color_alpha="255" text_color_alpha="255" rule="&quot;outcome&quot; = 'R4'">
           <font description="DejaVu LGC Sans,12,-1,5,50,0,0,0,0,0" style=""/>
         </style>
-        <style background_color="#d9f5ff" text_color="#202020" name="" background_color_alpha="255" text_color_alpha="255" rule="&quot;outcome&quot; = 'R5'">
+        <style background_color="#ade1f3" text_color="#202020" name="" background_color_alpha="255" text_color_alpha="255" rule="&quot;outcome&quot; = 'R5'">
           <font description="DejaVu LGC Sans,12,-1,5,50,0,0,0,0,0" style=""/>
         </style>
-        <style background_color="#ffebd3" text_color="#202020" name="" background_color_alpha="255" text_color_alpha="255" rule="&quot;outcome&quot; = 'R6'">
+        <style background_color="#f9d2a4" text_color="#202020" name="" background_color_alpha="255" text_color_alpha="255" rule="&quot;outcome&quot; = 'R6'">
           <font description="DejaVu LGC Sans,12,-1,5,50,0,0,0,0,0" style=""/>
         </style>
-        <style background_color="#ffffff" text_color="#202020" name="" background_color_alpha="255" text_color_alpha="255" rule="&quot;outcome&quot; = 'not_checked'">
+        <style background_color="#dedede" text_color="#202020" name="" background_color_alpha="255" text_color_alpha="255" rule="&quot;outcome&quot; = 'not_checked'">
           <font description="DejaVu LGC Sans,12,-1,5,50,0,0,0,0,0" style=""/>
         </style>
       </fieldstyle>
       <fieldstyle fieldname="means">
-        <style background_color="#ffa9a2" text_color="#202020" name="" background_color_alpha="255" text_color_alpha="255" rule="&quot;means&quot; = 'prohibited'">
+        <style background_color="#eca39d" text_color="#202020" name="" background_color_alpha="255" text_color_alpha="255" rule="&quot;means&quot; = 'prohibited'">
           <font description="DejaVu LGC Sans,12,-1,5,50,0,0,0,0,0" style=""/>
         </style>
-        <style background_color="#ffe0bb" text_color="#202020" name="" background_color_alpha="255" text_color_alpha="255" rule="&quot;means&quot; = 'argued'">
+        <style background_color="#f9cc99" text_color="#202020" name="" background_color_alpha="255" text_color_alpha="255" rule="&quot;means&quot; = 'argued'">
           <font description="DejaVu LGC Sans,12,-1,5,50,0,0,0,0,0" style=""/>
         </style>
-        <style background_color="#fff9d7" text_color="#202020" name="" background_color_alpha="255" text_color_alpha="255" rule="&quot;means&quot; = 'notice'">
+        <style background_color="#faeda4" text_color="#202020" name="" background_color_alpha="255" text_color_alpha="255" rule="&quot;means&quot; = 'notice'">
           <font description="DejaVu LGC Sans,12,-1,5,50,0,0,0,0,0" style=""/>
         </style>
-        <style background_color="#c7e8ff" text_color="#202020" name="" background_color_alpha="255" text_color_alpha="255" rule="&quot;means&quot; = 'priority'">
+        <style background_color="#abd2ed" text_color="#202020" name="" background_color_alpha="255" text_color_alpha="255" rule="&quot;means&quot; = 'priority'">
           <font description="DejaVu LGC Sans,12,-1,5,50,0,0,0,0,0" style=""/>
         </style>
       </fieldstyle>
