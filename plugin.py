@@ -83,7 +83,7 @@ class MineRestorationPlugin:
 
     def _add_actions(self, dock: Any, toggle: QAction) -> None:
         from .ui.dock import corners_tip, open_help
-        from .ui.steps import export_step, icon_path, is_there, steps
+        from .ui.steps import icon_path, is_there, other_tools, steps
 
         bar = self._iface.addToolBar(tr("Mine Restoration"))
         bar.setObjectName("mine_restoration_toolbar")
@@ -96,7 +96,7 @@ class MineRestorationPlugin:
         self._to_menu(corners)
         bar.addAction(corners)
         bar.addSeparator()
-        for step in (*steps(), export_step()):
+        for step in (*steps(), *other_tools()):
             if is_there(step.id):
                 action = self._action(step.id, QIcon(step.icon_path), tr("{step}…").format(step=step.title), dock)
                 action.setStatusTip(step.explanation)

@@ -21,7 +21,7 @@ from .outcome import Outcome
 from .runner import StepRunner
 from .sample import load_sample
 from .step_row import StepRow, counts
-from .steps import Step, export_step, icon_path, is_there, steps
+from .steps import Step, icon_path, is_there, step_of, steps
 
 _FORM, _ = uic.loadUiType(str(Path(__file__).with_name("dock.ui")))
 _FINDINGS_ROLES = ("finding", "verdict")
@@ -74,8 +74,8 @@ class RestorationDock(QgsDockWidget):
             self._corners = None
 
     def run(self, step_id: str, given: Optional[dict[str, Any]] = None) -> Any:
-        """Open the dialog of a step, or of the export; the dialog."""
-        return self._runner.open(self._steps.get(step_id) or export_step(), given)
+        """Open the dialog of a step, or of another tool; the dialog."""
+        return self._runner.open(step_of(step_id), given)
 
     def open_corners(self) -> CornerDialog:
         """Show the window that reads corner coordinates; what was in it when it was closed is still there."""
@@ -128,6 +128,7 @@ class RestorationDock(QgsDockWidget):
     def _fill_tool_bar(self) -> None:
         bar = self._contents.toolBar
         bar.setIconSize(QSize(18, 18))
+        export = step_of("exportcorners")
         for name, icon, text, tip, act in (
             (
                 "sample",
@@ -146,8 +147,8 @@ class RestorationDock(QgsDockWidget):
             (
                 "exportcorners",
                 QIcon(icon_path("exportcorners")),
-                export_step().title,
-                export_step().explanation,
+                export.title,
+                export.explanation,
                 lambda: self.run("exportcorners"),
             ),
             (
@@ -185,7 +186,7 @@ class RestorationDock(QgsDockWidget):
 
     def _tell(self, step_id: str, result: Outcome) -> None:
         self.refresh()
-        title = (self._steps.get(step_id) or export_step()).title
+        title = step_of(step_id).title
         if result.state == outcome.FAILED:
             text = tr("{step}: not finished. The log of its window says why.").format(step=title)
             self._message(text, Qgis.MessageLevel.Warning)

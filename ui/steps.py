@@ -121,11 +121,19 @@ def steps() -> tuple[Step, ...]:
     )
 
 
-def export_step() -> Step:
-    """Writing coordinate files: an act at any time, not a step of the year."""
-    return Step(
-        "exportcorners",
-        tr("Export corners"),
-        tr("Write the units' corners as a coordinate file"),
-        ("digitiseunits",),
+def other_tools() -> tuple[Step, ...]:
+    """What is done at any time and is no step of the year: in the menu and the toolbar, without a row in the dock."""
+    return (
+        Step(
+            "exportcorners",
+            tr("Export corners"),
+            tr("Write the units' corners as a coordinate file"),
+            ("digitiseunits",),
+        ),
+        Step("visiblerange", tr("Visible range"), tr("The ground seen from roads, railways, rivers and shores")),
     )
+
+
+def step_of(step_id: str) -> Step:
+    """A step or one of the other tools."""
+    return next(step for step in (*steps(), *other_tools()) if step.id == step_id)

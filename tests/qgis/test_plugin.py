@@ -34,11 +34,11 @@ def definition(name):
     return QgsApplication.processingRegistry().algorithmById(f"minerestoration:{name}")
 
 
-def test_every_algorithm_is_a_step_or_the_export(plugin):
-    from mine_restoration.ui.steps import export_step, steps
+def test_every_algorithm_is_a_step_or_another_tool(plugin):
+    from mine_restoration.ui.steps import other_tools, steps
 
     shown = [step.id for step in steps()]
-    assert sorted([*shown, export_step().id]) == sorted(kind.ID for kind in ALGORITHMS)
+    assert sorted([*shown, *(tool.id for tool in other_tools())]) == sorted(kind.ID for kind in ALGORITHMS)
     for step in steps():
         assert all(shown.index(earlier) < shown.index(step.id) for earlier in step.after)
 
