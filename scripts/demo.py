@@ -32,7 +32,7 @@ def steps(sample: Path, out: Path) -> Iterator[tuple[str, dict[str, Any]]]:
     survey = f"{sample / 'survey.gpkg'}|layername=DLTB"
     zones = [f"{sample / 'zones.gpkg'}|layername={name}" for name in ZONE_LAYERS]
     coverage = f"{sample / 'zones.gpkg'}|layername=coverage"
-    right, mine = sample / "mining_right.gpkg", sample / "mine.csv"
+    right, mine, dem = sample / "mining_right.gpkg", sample / "mine.csv", sample / "dem.tif"
     yield (
         "digitiseunits",
         {
@@ -61,6 +61,8 @@ def steps(sample: Path, out: Path) -> Iterator[tuple[str, dict[str, Any]]]:
             "UNITS": units,
             "MINING_RIGHT": right,
             "OTHER_UNITS": sample / "last_year_units.gpkg",
+            "FARMLAND": f"{sample / 'zones.gpkg'}|layername=YJJBNTBHTB",
+            "COVERAGE": coverage,
             "FINDINGS": out / "findings_checkunits.gpkg",
         },
     )
@@ -70,6 +72,7 @@ def steps(sample: Path, out: Path) -> Iterator[tuple[str, dict[str, Any]]]:
             "UNITS": units,
             "ZONES": zones,
             "COVERAGE": coverage,
+            "DEM": dem,
             "HITS": out / "hits.gpkg",
             "VERDICTS": out / "verdicts.gpkg",
             "REPORT": out / "zone_check.xlsx",
@@ -99,6 +102,7 @@ def steps(sample: Path, out: Path) -> Iterator[tuple[str, dict[str, Any]]]:
             "YEAR": YEAR,
             "MINING_RIGHT": right,
             "COVERAGE": coverage,
+            "DEM": dem,
             "FOLDER": out / "acceptance_package",
             "ZIP": out / "acceptance_package.zip",
             "FINDINGS": out / "findings_acceptancepackage.gpkg",
