@@ -126,7 +126,7 @@ class _Pages:
 
     def story(self, progress: Progress) -> Iterator[Any]:
         """Everything, in order."""
-        from reportlab.platypus import CondPageBreak, PageBreak, Spacer
+        from reportlab.platypus import CondPageBreak, Spacer
 
         report = self.report
         yield self.text(report.title, _TITLE)
@@ -141,9 +141,9 @@ class _Pages:
         yield from self._matrices()
         yield Spacer(1, 4)
         yield self.text(report.word("labels", "doubt"), _SMALL)
-        yield Spacer(1, 10)
+        yield Spacer(1, 8)
         yield self.text(report.sign_line())
-        yield PageBreak()
+        yield CondPageBreak(70 * _MM)  # no page of its own for signatures that the matrix has pushed over
         yield self.text(report.word("headings", "units"), _HEAD)
         yield self.text(report.codes_line(), _SMALL)
         for block in report.blocks():
