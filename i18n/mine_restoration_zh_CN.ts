@@ -50,6 +50,11 @@
    <translation>单元 {unit}：字段“{field}”的值“{value}”既不是“是”也不是“否”。请填 1 或 0，或留空。</translation>
   </message>
   <message>
+   <location filename="../gis/convert.py" />
+   <source>Unit {unit}: '{value}' in the field '{field}' is no date. Write it as 2026-03-01, or leave it empty.</source>
+   <translation>单元 {unit}：字段“{field}”的值“{value}”不是日期。请按 2026-03-01 的格式填写，或留空。</translation>
+  </message>
+  <message>
    <location filename="../gis/corner_session.py" />
    <source>Read corner coordinates</source>
    <translation>读取拐点坐标</translation>
@@ -83,6 +88,282 @@
    <location filename="../gis/crs.py" />
    <source>no CRS</source>
    <translation>无坐标系</translation>
+  </message>
+  <message>
+   <location filename="../gis/data_files.py" />
+   <source>'{key}' is missing</source>
+   <translation>缺少“{key}”</translation>
+  </message>
+  <message>
+   <location filename="../gis/data_files.py" />
+   <source>should be {wanted}, is {found}</source>
+   <translation>应为{wanted}，实为{found}</translation>
+  </message>
+  <message>
+   <location filename="../gis/data_files.py" />
+   <source>a text</source>
+   <translation>文本</translation>
+  </message>
+  <message>
+   <location filename="../gis/data_files.py" />
+   <source>a number</source>
+   <translation>数字</translation>
+  </message>
+  <message>
+   <location filename="../gis/data_files.py" />
+   <source>true or false</source>
+   <translation>true 或 false（真假值）</translation>
+  </message>
+  <message>
+   <location filename="../gis/data_files.py" />
+   <source>a list [ ]</source>
+   <translation>列表 [ ]</translation>
+  </message>
+  <message>
+   <location filename="../gis/data_files.py" />
+   <source>an object { }</source>
+   <translation>对象 { }</translation>
+  </message>
+  <message>
+   <location filename="../gis/data_files.py" />
+   <source>'{key}' is not known here; known are {known}</source>
+   <translation>此处没有“{key}”这一项；可用的有 {known}</translation>
+  </message>
+  <message>
+   <location filename="../gis/data_files.py" />
+   <source>'{key}' is there twice; only one can count</source>
+   <translation>“{key}”出现两次，只能保留一个</translation>
+  </message>
+  <message>
+   <location filename="../gis/data_files.py" />
+   <source>column '{column}' is missing</source>
+   <translation>缺少“{column}”列</translation>
+  </message>
+  <message>
+   <location filename="../gis/data_files.py" />
+   <source>has not as many values as the header</source>
+   <translation>值的个数与表头不一致</translation>
+  </message>
+  <message>
+   <location filename="../gis/data_files.py" />
+   <source>is not UTF-8; save the file in this encoding</source>
+   <translation>编码不是 UTF-8；请将文件存为 UTF-8</translation>
+  </message>
+  <message>
+   <location filename="../gis/data_files.py" />
+   <source>is not a data file that this program can read</source>
+   <translation>不是本程序可读取的数据文件</translation>
+  </message>
+  <message>
+   <location filename="../gis/data_files.py" />
+   <source>'{file}' extends this file in turn</source>
+   <translation>“{file}”反过来又引用（extends）本文件</translation>
+  </message>
+  <message>
+   <location filename="../gis/data_files.py" />
+   <source>'{file}' is neither beside this file nor bundled</source>
+   <translation>本文件旁边和插件自带文件中都没有“{file}”</translation>
+  </message>
+  <message>
+   <location filename="../gis/data_files.py" />
+   <source>'{rule}' is no rule of '{file}'</source>
+   <translation>“{file}”中没有规则“{rule}”</translation>
+  </message>
+  <message>
+   <location filename="../gis/data_files.py" />
+   <source>'{text}' already stands for '{kind}'</source>
+   <translation>“{text}”已表示“{kind}”</translation>
+  </message>
+  <message>
+   <location filename="../gis/data_files.py" />
+   <source>'{kind}' is no kind; known are {known}</source>
+   <translation>没有“{kind}”这一种类；可用的有 {known}</translation>
+  </message>
+  <message>
+   <location filename="../gis/data_files.py" />
+   <source>'{value}' is none of {known}</source>
+   <translation>“{value}”不在 {known} 之内</translation>
+  </message>
+  <message>
+   <location filename="../gis/data_files.py" />
+   <source>'{key}' needs at least one text</source>
+   <translation>“{key}”至少要有一项文本</translation>
+  </message>
+  <message>
+   <location filename="../gis/data_files.py" />
+   <source>'{field}' is no field of a unit: {known}</source>
+   <translation>“{field}”不是单元的字段；可用的有 {known}</translation>
+  </message>
+  <message>
+   <location filename="../gis/data_files.py" />
+   <source>'{text}' is no date written YYYY-MM-DD</source>
+   <translation>“{text}”不是 YYYY-MM-DD 格式的日期</translation>
+  </message>
+  <message>
+   <location filename="../gis/data_files.py" />
+   <source>{last} is before valid_from {first}</source>
+   <translation>{last} 早于 valid_from（生效日期）{first}</translation>
+  </message>
+  <message>
+   <location filename="../gis/data_files.py" />
+   <source>rule '{rule}' is there twice</source>
+   <translation>规则“{rule}”出现两次</translation>
+  </message>
+  <message>
+   <location filename="../gis/data_files.py" />
+   <source>rule '{rule}' has this name too; readers of a report have only the name</source>
+   <translation>与规则“{rule}”同名；报告中只印名称，无法区分</translation>
+  </message>
+  <message>
+   <location filename="../gis/data_files.py" />
+   <source>should be the name of a file beside this one or of a bundled one, no path</source>
+   <translation>应为本文件旁边或插件自带文件的文件名，不带路径</translation>
+  </message>
+  <message>
+   <location filename="../gis/data_files.py" />
+   <source>only a file with 'extends' leaves rules out</source>
+   <translation>只有写了 extends 的文件才能去掉规则</translation>
+  </message>
+  <message>
+   <location filename="../gis/data_files.py" />
+   <source>is longer than {most} characters</source>
+   <translation>超过 {most} 个字符</translation>
+  </message>
+  <message>
+   <location filename="../gis/data_files.py" />
+   <source>is empty; write a text</source>
+   <translation>为空；请填写文字</translation>
+  </message>
+  <message>
+   <location filename="../gis/data_files.py" />
+   <source>holds no rule; write at least one</source>
+   <translation>没有规则；至少写一条</translation>
+  </message>
+  <message>
+   <location filename="../gis/data_files.py" />
+   <source>holds no outcome; write at least one</source>
+   <translation>没有结论；至少写一个</translation>
+  </message>
+  <message>
+   <location filename="../gis/data_files.py" />
+   <source>holds no value; write at least one</source>
+   <translation>没有值；至少写一个</translation>
+  </message>
+  <message>
+   <location filename="../gis/data_files.py" />
+   <source>names no document; a rule without one names the practice it follows</source>
+   <translation>未写明文件；没有文件依据的规则应写明所依据的做法</translation>
+  </message>
+  <message>
+   <location filename="../gis/data_files.py" />
+   <source>only polygons have an area to overlap: ["polygon"]</source>
+   <translation>只有面才有重叠面积：应为 ["polygon"]</translation>
+  </message>
+  <message>
+   <location filename="../gis/data_files.py" />
+   <source>should be more than 0</source>
+   <translation>应大于 0</translation>
+  </message>
+  <message>
+   <location filename="../gis/data_files.py" />
+   <source>should be a number from 0 to 999999</source>
+   <translation>应为 0 至 999999 的数字</translation>
+  </message>
+  <message>
+   <location filename="../gis/data_files.py" />
+   <source>is a coefficient from 0 (no air) to 1; for light about 0.14</source>
+   <translation>应为 0（无大气）至 1 的系数；光线约为 0.14</translation>
+  </message>
+  <message>
+   <location filename="../gis/data_files.py" />
+   <source>the last outcome has no 'when': it is the one for everything else</source>
+   <translation>最后一个结论不写 when：它适用于其余一切情形</translation>
+  </message>
+  <message>
+   <location filename="../gis/data_files.py" />
+   <source>needs a 'when'; only the last outcome has none</source>
+   <translation>须写 when；只有最后一个结论不写</translation>
+  </message>
+  <message>
+   <location filename="../gis/data_files.py" />
+   <source>needs either 'is' or 'is_not'</source>
+   <translation>is 和 is_not 须写其中之一</translation>
+  </message>
+  <message>
+   <location filename="../gis/data_files.py" />
+   <source>the sections of units are {known}</source>
+   <translation>单元的所属部分只有 {known}</translation>
+  </message>
+  <message>
+   <location filename="../gis/data_files.py" />
+   <source>should be more than 0 and less than 100</source>
+   <translation>应大于 0 且小于 100</translation>
+  </message>
+  <message>
+   <location filename="../gis/data_files.py" />
+   <source>should be 0 to 99</source>
+   <translation>应为 0 至 99</translation>
+  </message>
+  <message>
+   <location filename="../gis/data_files.py" />
+   <source>'{code}' is no land class</source>
+   <translation>“{code}”不是地类</translation>
+  </message>
+  <message>
+   <location filename="../gis/data_files.py" />
+   <source>'{field}' is no field of a unit</source>
+   <translation>“{field}”不是单元的字段</translation>
+  </message>
+  <message>
+   <location filename="../gis/data_files.py" />
+   <source>a value is missing, or there is a comma too many</source>
+   <translation>缺少值，或多了一个逗号</translation>
+  </message>
+  <message>
+   <location filename="../gis/data_files.py" />
+   <source>a comma or a closing bracket is missing</source>
+   <translation>缺少逗号或右括号</translation>
+  </message>
+  <message>
+   <location filename="../gis/data_files.py" />
+   <source>a colon is missing</source>
+   <translation>缺少冒号</translation>
+  </message>
+  <message>
+   <location filename="../gis/data_files.py" />
+   <source>a name in "straight double quotes" is missing, or there is a comma too many</source>
+   <translation>缺少用英文双引号 "" 括起的名称，或多了一个逗号</translation>
+  </message>
+  <message>
+   <location filename="../gis/data_files.py" />
+   <source>there is something after the end</source>
+   <translation>结尾之后还有内容</translation>
+  </message>
+  <message>
+   <location filename="../gis/data_files.py" />
+   <source>a text has a line break or a tab in it</source>
+   <translation>文本中有换行或制表符</translation>
+  </message>
+  <message>
+   <location filename="../gis/data_files.py" />
+   <source>a text is not closed by a quote</source>
+   <translation>文本缺少结尾的引号</translation>
+  </message>
+  <message>
+   <location filename="../gis/data_files.py" />
+   <source>there is a comma too many</source>
+   <translation>多了一个逗号</translation>
+  </message>
+  <message>
+   <location filename="../gis/data_files.py" />
+   <source>the file as a whole</source>
+   <translation>整个文件</translation>
+  </message>
+  <message>
+   <location filename="../gis/data_files.py" />
+   <location filename="../processing/base.py" />
+   <source>line {line}</source>
+   <translation>第 {line} 行</translation>
   </message>
   <message>
    <location filename="../gis/dependencies.py" />
@@ -204,6 +485,26 @@
    <location filename="../gis/layouts.py" />
    <source>The layout template {path} cannot be read: {cause}.</source>
    <translation>无法读取布局模板 {path}：{cause}。</translation>
+  </message>
+  <message>
+   <location filename="../gis/marks.py" />
+   <source>Layer '{layer}' is no table of verdicts: it has no fields {fields}. Choose the VERDICTS of an earlier check, or leave MARKS empty.</source>
+   <translation>图层“{layer}”不是结论表：没有字段 {fields}。请选择以前核查的 VERDICTS，或将 MARKS 留空。</translation>
+  </message>
+  <message>
+   <location filename="../gis/marks.py" />
+   <source>{source}, mark of unit {unit} under rule {rule}: '{value}' is no date. Write it as 2026-03-01, or leave it empty.</source>
+   <translation>{source}，单元 {unit} 在规则 {rule} 下的复核标记：“{value}”不是日期。请按 2026-03-01 的格式填写，或留空。</translation>
+  </message>
+  <message>
+   <location filename="../gis/marks.py" />
+   <source>{problem} The marks that were in the table are in '{file}': give it as MARKS in the next run.</source>
+   <translation>{problem} 原表中的复核标记已存到“{file}”：下次运行时请将其作为 MARKS。</translation>
+  </message>
+  <message>
+   <location filename="../gis/marks.py" />
+   <source>'{file}' is there and cannot be read ({reason}), so marks in it would be lost. Choose another place for VERDICTS, or delete the file if it holds no marks.</source>
+   <translation>“{file}”已存在但无法读取（{reason}），其中的复核标记会丢失。请为 VERDICTS 另选位置；若其中没有复核标记，可删去该文件。</translation>
   </message>
   <message>
    <location filename="../gis/messages/acceptance.py" />
@@ -404,6 +705,11 @@
    <location filename="../gis/messages/corners/attributes.py" />
    <source>Row {row}, {field}: '{text}' is neither yes (是, 1) nor no (否, 0). Left empty.</source>
    <translation>第 {row} 行，{field}：“{text}”既不是“是”（1）也不是“否”（0）。留空。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/corners/attributes.py" />
+   <source>Row {row}, {field}: '{text}' is no date such as 2026-03-01. Left empty.</source>
+   <translation>第 {row} 行，{field}：“{text}”不是日期（如 2026-03-01）。留空。</translation>
   </message>
   <message>
    <location filename="../gis/messages/corners/attributes.py" />
@@ -2451,6 +2757,51 @@
    <translation>后期地类图斑（AFTER_SURVEY）的数据年份为 {after}，变化前的为 {before}，并不更晚。请检查二者是否颠倒，或是否为同一图层。</translation>
   </message>
   <message>
+   <location filename="../gis/messages/terrain.py" />
+   <source>The terrain model is in WGS 84 ({crs}) and was taken as CGCS2000, as you allowed; nothing was moved. The two differ by less than a metre. Say so where you use the result.</source>
+   <translation>地形数据为 WGS 84（{crs}），已按您的设定视为 CGCS2000，坐标未作改动。两者相差不到 1 m。使用成果时请予注明。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/terrain.py" />
+   <source>Nothing states the unit of the heights of the terrain model; metres were taken. Check it once: heights in feet would hide or show the wrong ground.</source>
+   <translation>地形数据未写明高程单位，已按米处理。请核对：若为英尺，可视范围会有误。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/terrain.py" />
+   <source>The heights of the terrain model are in {unit} and were brought to metres.</source>
+   <translation>地形数据的高程单位为 {unit}，已换算为米。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/terrain.py" />
+   <source>{count} cells of the terrain model hold values that are no heights (outside {lowest} to {highest} m). They were taken as cells without data: set the value for no data in the file.</source>
+   <translation>地形数据有 {count} 个格网的值不是高程（不在 {lowest} 至 {highest} m 之内），已按无数据处理：请在文件中设置无数据值（NoData）。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/terrain.py" />
+   <source>{count} features have no usable geometry and nobody looks from them. Mend them (Check Validity) and run again.</source>
+   <translation>有 {count} 个要素没有可用图形，未在其上布设观察点。请修复（检查有效性）后重新运行。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/terrain.py" />
+   <source>The lines are in degrees: the result is in zone {zone} (EPSG:{epsg}), where they lie. Choose another plane with CRS.</source>
+   <translation>观察线为经纬度坐标：成果采用其所在的第 {zone} 带（EPSG:{epsg}）。需要其他投影带时，请用 CRS 指定。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/terrain.py" />
+   <source>No observer is within {distance} m of the area of interest, so nothing in it is seen from there. Give other lines, a larger distance, or another area, if you expected something.</source>
+   <translation>关注范围周围 {distance} m 之内没有观察点，其中没有可视范围。若与预期不符，请更换观察线、加大视距或另选范围。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/terrain.py" />
+   <source>The terrain model does not tell whether {area} hm² within the distance are seen: it has no heights there, or none between there and an observer. That ground is unknown, not hidden. Use a model that covers it.</source>
+   <translation>视距之内有 {area} hm² 不能由地形数据判定是否可视：该处没有高程，或与观察点之间缺高程。该范围为不明，并非不可视。请使用覆盖该处的地形数据。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/terrain.py" />
+   <source>{count} of {observers} observers stand where the terrain model has no heights; what they see is unknown. Use a model that reaches over the lines and as far as the distance around.</source>
+   <translation>{observers} 个观察点中有 {count} 个所在处没有高程，其可视范围不明。请使用覆盖观察线及其周边一个视距的地形数据。</translation>
+  </message>
+  <message>
    <location filename="../gis/messages/units.py" />
    <source>The unit has no polygon. Digitise it, or delete the row.</source>
    <translation>该单元没有面图形。请补绘，或删去该行。</translation>
@@ -2467,18 +2818,33 @@
   </message>
   <message>
    <location filename="../gis/messages/units.py" />
-   <source>The plan year is missing.</source>
-   <translation>缺少计划年度。</translation>
+   <source>The unit numbers {others} differ from this one only in blanks, case or width of characters: people take them for the same unit. Give them numbers that can be told apart.</source>
+   <translation>单元编号 {others} 与本编号仅空格、大小写或全半角不同，易被当作同一单元。请改为能区分的编号。</translation>
   </message>
   <message>
    <location filename="../gis/messages/units.py" />
-   <source>The section is {section}; it has to be one of {known}.</source>
-   <translation>所属部分为 {section}，应为 {known} 之一。</translation>
+   <source>{count} units have no number and go by that of their row: {rows}. Give them numbers of their own; those of rows change.</source>
+   <translation>有 {count} 个单元没有编号，暂以行号代替：{rows}。行号会变，请填写单元编号。</translation>
   </message>
   <message>
    <location filename="../gis/messages/units.py" />
-   <source>A unit of the section {section} needs a value in: {fields}.</source>
-   <translation>所属部分为 {section} 的单元必须填写：{fields}。</translation>
+   <source>The plan year is {year}. Correct it, four digits.</source>
+   <translation>计划年度为 {year}。请改正，填四位数字。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/units.py" />
+   <source>The plan year is missing. Fill in the field 'year', four digits.</source>
+   <translation>缺少计划年度。请填写 year 字段，四位数字。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/units.py" />
+   <source>The section is {section}. Correct it: it has to be one of {known}.</source>
+   <translation>所属部分为 {section}。请改正，应为 {known} 之一。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/units.py" />
+   <source>A unit of the section {section} needs values that are empty. Fill in: {fields}.</source>
+   <translation>所属部分为 {section} 的单元有必填项为空。请填写：{fields}。</translation>
   </message>
   <message>
    <location filename="../gis/messages/units.py" />
@@ -2487,8 +2853,53 @@
   </message>
   <message>
    <location filename="../gis/messages/units.py" />
-   <source>Land class {code} is not in the class list ({edition}).</source>
-   <translation>地类 {code} 不在分类表（{edition}）内。</translation>
+   <source>The form has no column for {fields} in the section {section}, so they are not printed. Check the section, or empty the fields.</source>
+   <translation>表中 {section} 部分没有 {fields} 栏，其内容不打印。请核对所属部分，或清空这些字段。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/units.py" />
+   <source>Temporary land without the dates of its approval: {fields} are missing. Take them from the approval.</source>
+   <translation>临时用地缺少批准期限：{fields} 未填。请按批准文件填写。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/units.py" />
+   <source>{fields} are filled, but the field 'temporary' does not say yes. Is it temporary land? Correct one of them.</source>
+   <translation>已填写 {fields}，但 temporary 字段不是“是”。是否为临时用地？请改正其中之一。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/units.py" />
+   <source>The approval of the temporary land ends on {last}, before it begins on {first}. Correct the dates.</source>
+   <translation>临时用地到期日期 {last} 早于批准日期 {first}。请改正日期。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/units.py" />
+   <source>The temporary land is approved from {first} until {last}, longer than the usual {years} years (土地管理法实施条例 第二十条). Check the dates against the approval, and keep what allows the longer term.</source>
+   <translation>临时用地批准期限为 {first} 至 {last}，超过一般的 {years} 年（土地管理法实施条例 第二十条）。请按批准文件核对日期，并备存准予更长期限的文件。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/units.py" />
+   <source>The approval of the temporary land ends on {last}, before the end of the plan year {year}. Have it extended, or have the ground restored by {due} ({years} years after, 土地管理法实施条例 第二十条).</source>
+   <translation>临时用地于 {last} 到期，早于计划年度 {year} 年末。请办理延期，或于 {due} 前完成复垦（期满后 {years} 年内，土地管理法实施条例 第二十条）。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/units.py" />
+   <source>The approval of the temporary land ended on {last}; the ground was to be restored by {due} ({years} years after, 土地管理法实施条例 第二十条), before the end of the plan year {year}. Plan it first, or correct the date.</source>
+   <translation>临时用地于 {last} 到期，应于 {due} 前完成复垦（期满后 {years} 年内，土地管理法实施条例 第二十条），该期限早于计划年度 {year} 年末。请优先安排修复，或改正日期。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/units.py" />
+   <source>Land class {code} {name} is no class of a unit: the survey takes it off cultivated polygons by a factor. Name the class of the field (0101, 0102 or 0103).</source>
+   <translation>地类 {code} {name} 不能作为单元的地类：调查中按系数从耕地图斑扣除。请填写所在耕地的地类（0101、0102 或 0103）。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/units.py" />
+   <source>Ground is hardly restored to {code} {name} (list of {edition}, a default). Check the class; if your authority accepts it, nothing is to be done.</source>
+   <translation>修复后很少成为 {code} {name}（{edition} 清单，默认值）。请核对地类；主管部门认可的，不必改动。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/units.py" />
+   <source>Land class {code} is not in the class list ({edition}). Correct it: the code of the third survey, second level, such as 0301.</source>
+   <translation>地类 {code} 不在分类表（{edition}）内。请改正，填写三调二级类编码，如 0301。</translation>
   </message>
   <message>
    <location filename="../gis/messages/units.py" />
@@ -2517,13 +2928,28 @@
   </message>
   <message>
    <location filename="../gis/messages/units.py" />
-   <source>Units {other} and this one overlap by {area} m² ({hectares} hm²): counted twice.</source>
-   <translation>单元 {other} 与本单元重叠 {area} m²（{hectares} hm²）：重复计算。</translation>
+   <source>planar_m2 says {stated}, the geometry has {planar} in the plane. Compute the field again.</source>
+   <translation>planar_m2 填写为 {stated}，按图形计算的平面面积为 {planar}。请重新计算该字段。</translation>
   </message>
   <message>
    <location filename="../gis/messages/units.py" />
-   <source>Units {other} and this one overlap by {area} m² along a line, nowhere wider than {tolerance} m: their common boundary was drawn twice.</source>
-   <translation>单元 {other} 与本单元沿线重叠 {area} m²，宽度均不超过 {tolerance} m：公共边界画了两次。</translation>
+   <source>{area} m² ({hectares} hm²) between this unit and {other} belong to no unit: {count} strips, up to {width} m wide. Give the units the same corners, or leave it if a strip was left out on purpose.</source>
+   <translation>本单元与 {other} 之间有 {area} m²（{hectares} hm²）不属于任何单元：{count} 条，最宽 {width} m。请使相邻单元的拐点一致；有意留出的，不必改动。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/units.py" />
+   <source>{area} m² ({hectares} hm²) amid this unit and {other} belong to no unit; the ground is up to {width} m wide. Draw a unit if it was forgotten.</source>
+   <translation>本单元与 {other} 围成的 {area} m²（{hectares} hm²）不属于任何单元，最宽 {width} m。如属遗漏，请补绘单元。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/units.py" />
+   <source>Units {other} and this one overlap by {area} m² ({hectares} hm²): counted twice. Take it off one of them.</source>
+   <translation>单元 {other} 与本单元重叠 {area} m²（{hectares} hm²）：重复计算。请从其中一个单元扣除。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/units.py" />
+   <source>Units {other} and this one overlap by {area} m² along a line, nowhere wider than {tolerance} m: their common boundary was drawn twice. Give both units the same corners.</source>
+   <translation>单元 {other} 与本单元沿线重叠 {area} m²，宽度均不超过 {tolerance} m：公共边界画了两次。请使两单元的拐点一致。</translation>
   </message>
   <message>
    <location filename="../gis/messages/units.py" />
@@ -2532,18 +2958,23 @@
   </message>
   <message>
    <location filename="../gis/messages/units.py" />
-   <source>{area} m² ({hectares} hm²) of the unit were restored before, as unit {other} of plan year {year}: a hectare counts once.</source>
-   <translation>本单元有 {area} m²（{hectares} hm²）此前已修复，属计划年度 {year} 的单元 {other}：同一面积只计一次。</translation>
+   <source>{area} m² ({hectares} hm²) of the unit were restored before, as unit {other} of plan year {year}: a hectare counts once. Take it off one of them.</source>
+   <translation>本单元有 {area} m²（{hectares} hm²）以前已作为 {year} 年度的单元 {other} 修复：同一面积不得重复计算。请从其中一个单元扣除。</translation>
   </message>
   <message>
    <location filename="../gis/messages/units.py" />
-   <source>Unit {other} of the other layer has no valid geometry; nothing was compared with it.</source>
-   <translation>另一图层的单元 {other} 图形无效，未与其比较。</translation>
+   <source>{area} m² ({hectares} hm²) of the unit were restored again later, as unit {other} of plan year {year}: a hectare counts once. Find out which unit has the ground, and take it off the other.</source>
+   <translation>本单元有 {area} m²（{hectares} hm²）此后又作为 {year} 年度的单元 {other} 修复：同一面积不得重复计算。请查明归属，并从另一单元扣除。</translation>
   </message>
   <message>
    <location filename="../gis/messages/units.py" />
-   <source>{area} m² ({hectares} hm², {share}) of the unit lie outside the mining right, up to {distance} m.</source>
-   <translation>本单元有 {area} m²（{hectares} hm²，{share}）位于采矿权范围之外，最远 {distance} m。</translation>
+   <source>Unit {other} of the other layer has no valid geometry; nothing was compared with it. Mend it there and check again.</source>
+   <translation>另一图层的单元 {other} 图形无效，未与其比较。请在该图层中修复后重新检查。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/units.py" />
+   <source>{area} m² ({hectares} hm², {share}) of the unit lie outside the mining right, up to {distance} m. Take them off, or name the approval for land outside.</source>
+   <translation>本单元有 {area} m²（{hectares} hm²，{share}）超出采矿权范围，最远 {distance} m。请扣除，或说明范围外用地的批准文件。</translation>
   </message>
   <message>
    <location filename="../gis/messages/units.py" />
@@ -2552,18 +2983,68 @@
   </message>
   <message>
    <location filename="../gis/messages/units.py" />
-   <source>{area} m² of the unit lie up to {distance} m outside the mining right, within the tolerance of {tolerance} m (a default that no source fixes unless you have set it).</source>
-   <translation>本单元有 {area} m² 超出采矿权范围最多 {distance} m，在容差 {tolerance} m 之内（该容差没有统一规定，除非由您设定）。</translation>
+   <source>{area} m² of the unit lie up to {distance} m outside the mining right, within the tolerance of {tolerance} m (a default that no source fixes unless you have set it). Leave it, or move the corners onto the boundary.</source>
+   <translation>本单元有 {area} m² 超出采矿权范围最多 {distance} m，在容差 {tolerance} m 之内（该容差没有统一规定，除非由您设定）。可不改动，或将拐点移到界线上。</translation>
   </message>
   <message>
    <location filename="../gis/messages/units.py" />
-   <source>No mining right was given: whether units lie inside it was not checked.</source>
-   <translation>未提供采矿权范围：未核查单元是否在其内。</translation>
+   <source>No mining right was given: whether units lie inside it was not checked. Give MINING_RIGHT to have it checked.</source>
+   <translation>未提供采矿权范围：未核查单元是否在其内。需要核查的，请提供 MINING_RIGHT。</translation>
   </message>
   <message>
    <location filename="../gis/messages/units.py" />
-   <source>No other units were given: whether ground was restored before was not checked.</source>
-   <translation>未提供其他单元：未核查是否曾经修复。</translation>
+   <source>No other units were given: whether ground of theirs was restored before was not checked. Give OTHER_UNITS to have it checked.</source>
+   <translation>未提供其他年度的单元：未核查是否与其重复修复。需要核查的，请提供 OTHER_UNITS。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/units.py" />
+   <source>No permanent basic farmland was given: whether units on it become something else was not checked. Give FARMLAND to have it checked.</source>
+   <translation>未提供永久基本农田：未核查其上单元的地类是否为耕地。需要核查的，请提供 FARMLAND。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/units.py" />
+   <source>{area} m² ({hectares} hm², {share}) of the unit are permanent basic farmland ({layer}, {edition}), but become {code} {name}. On it only cultivated land is restored: change the class, or cut the unit there.</source>
+   <translation>本单元有 {area} m²（{hectares} hm²，{share}）为永久基本农田（{layer}，{edition}），而修复后地类为 {code} {name}。永久基本农田只能修复为耕地：请改地类，或在此处分割单元。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/units.py" />
+   <source>{area} m² ({hectares} hm², {share}) of the unit are permanent basic farmland ({layer}, {edition}), and its land class is empty: whether it stays cultivated land was not checked. Name the class.</source>
+   <translation>本单元有 {area} m²（{hectares} hm²，{share}）为永久基本农田（{layer}，{edition}），而地类未填：未核查是否仍为耕地。请填写地类。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/units.py" />
+   <source>{area} m² ({hectares} hm², {share}) of permanent basic farmland ({layer}, {edition}) are damaged. Plan them to become cultivated land again.</source>
+   <translation>本单元损毁永久基本农田（{layer}，{edition}）{area} m²（{hectares} hm²，{share}）。请计划恢复为耕地。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/units.py" />
+   <source>{area} m² of the unit lie along permanent basic farmland ({layer}, {edition}), nowhere wider than the tolerance of {tolerance} m. Check which boundary is right.</source>
+   <translation>本单元沿永久基本农田（{layer}，{edition}）边界重叠 {area} m²，宽度均不超过容差 {tolerance} m。请核对以哪条界线为准。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/units.py" />
+   <source>The unit does not lie wholly inside the extent of the farmland layer ({layer}, {edition}): what is outside was not checked. Give a layer that covers it, or the area for which it was delivered as COVERAGE.</source>
+   <translation>本单元不完全在永久基本农田图层（{layer}，{edition}）范围之内：范围外未核查。请提供覆盖该处的图层，或将资料提供范围作为 COVERAGE。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/units.py" />
+   <source>Polygon {feature} of the farmland layer is invalid ({problem}) and was repaired for this check: {before} m² before, {after} m² after, in the plane. Have the layer corrected.</source>
+   <translation>永久基本农田图斑 {feature} 无效（{problem}），检查时已修复：平面面积修复前 {before} m²，修复后 {after} m²。请提供单位改正该图层。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/units.py" />
+   <source>Polygon {feature} of the farmland layer is invalid ({problem}); the repair changes its area from {before} m² to {after} m², so what units share with it is not sure. Have the layer corrected, then check again.</source>
+   <translation>永久基本农田图斑 {feature} 无效（{problem}）；修复会使面积由 {before} m² 变为 {after} m²，单元与其重叠的面积不能确定。请提供单位改正该图层后重新检查。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/units.py" />
+   <source>{count} rows of the farmland layer have no usable geometry and were not compared. Have the layer corrected.</source>
+   <translation>永久基本农田图层有 {count} 行没有可用图形，未参与比较。请提供单位改正该图层。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/units.py" />
+   <source>The farmland layer holds no polygon, or a filter or selection leaves none: whether units on permanent basic farmland become something else was not checked. Choose another layer, or clear the filter or selection.</source>
+   <translation>永久基本农田图层没有面，或过滤、选择后没有剩余：未核查其上单元的地类是否为耕地。请选择其他图层，或取消过滤、选择。</translation>
   </message>
   <message>
    <location filename="../gis/messages/zones.py" />
@@ -2572,8 +3053,8 @@
   </message>
   <message>
    <location filename="../gis/messages/zones.py" />
-   <source>The unit number is there {count} times: verdicts cannot be told apart by it.</source>
-   <translation>该单元编号出现 {count} 次，核查结论无法按编号区分。</translation>
+   <source>The unit number is there {count} times: verdicts cannot be told apart by it. Give each unit a number of its own.</source>
+   <translation>该单元编号出现 {count} 次，核查结论无法按编号区分。请为每个单元设置唯一编号。</translation>
   </message>
   <message>
    <location filename="../gis/messages/zones.py" />
@@ -2582,13 +3063,18 @@
   </message>
   <message>
    <location filename="../gis/messages/zones.py" />
-   <source>The layer holds no features: an empty layer proves nothing, its rules are not checked.</source>
-   <translation>该图层没有要素：空图层不能证明什么，其规则为未核查。</translation>
+   <source>The layer holds no features: an empty layer proves nothing, its rules are not checked. Give the data of the place; a filter may hide them.</source>
+   <translation>该图层没有要素：空图层不能说明不涉及，其规则为未核查。请提供当地数据；也可能是被过滤掉了。</translation>
   </message>
   <message>
    <location filename="../gis/messages/zones.py" />
-   <source>{count} features have no usable geometry and take no part in the check.</source>
-   <translation>有 {count} 个要素没有可用图形，未参加核查。</translation>
+   <source>A filter of the layer hides features ({filter}): zones that it hides are not checked, and units in them look free. Clear the filter (Layer, Filter), or keep it on purpose.</source>
+   <translation>图层设有过滤条件（{filter}）：被过滤的图斑未参加核查，位于其中的单元会显示为不涉及。请取消过滤（图层 ▸ 过滤）；有意设置的可保留。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/zones.py" />
+   <source>{count} features have no usable geometry and take no part in the check. Have the layer corrected.</source>
+   <translation>有 {count} 个要素没有可用图形，未参加核查。请提供单位改正该图层。</translation>
   </message>
   <message>
    <location filename="../gis/messages/zones.py" />
@@ -2597,13 +3083,13 @@
   </message>
   <message>
    <location filename="../gis/messages/zones.py" />
-   <source>Nothing states the edition of the layer; it is printed as 未注明.</source>
-   <translation>未写明图层版本，打印为“未注明”。</translation>
+   <source>Nothing states the edition of the layer; it is printed as 未注明. If you know it, give the layer a field 'edition' with it.</source>
+   <translation>未写明图层版本，打印为“未注明”。如已知版本，请在图层中增加 edition 字段填写。</translation>
   </message>
   <message>
    <location filename="../gis/messages/zones.py" />
-   <source>Zone {feature} is invalid ({problem}) and was repaired for the check: {before} m² before, {after} m² after.</source>
-   <translation>管控区图斑 {feature} 无效（{problem}），核查时已修复：修复前 {before} m²，修复后 {after} m²。</translation>
+   <source>Zone {feature} is invalid ({problem}) and was repaired for the check: {before} m² before, {after} m² after. Have the layer corrected.</source>
+   <translation>管控区图斑 {feature} 无效（{problem}），核查时已修复：修复前 {before} m²，修复后 {after} m²。请提供单位改正该图层。</translation>
   </message>
   <message>
    <location filename="../gis/messages/zones.py" />
@@ -2637,8 +3123,73 @@
   </message>
   <message>
    <location filename="../gis/messages/zones.py" />
-   <source>Rule {rule}: the unit is affected, and part of its remaining ground lies outside what the layers cover; that part is not checked.</source>
-   <translation>规则 {rule}：该单元涉及，其余部分有在图层覆盖范围之外的，该部分未核查。</translation>
+   <source>Rule {rule}: the unit is affected, and part of its remaining ground lies outside what the layers cover; that part is not checked. Give layers that cover it, or the area for which they were delivered as COVERAGE.</source>
+   <translation>规则 {rule}：该单元涉及，其余部分有在图层覆盖范围之外的，该部分未核查。请提供覆盖该处的图层，或将资料提供范围作为 COVERAGE。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/zones.py" />
+   <source>Rule {rule} is in force from {first} to {last}, not on {day} (DATE): no unit is checked under it. Take a rule file with the rule of that day, or check the dates.</source>
+   <translation>规则 {rule} 的有效期为 {first} 至 {last}，在 {day}（DATE）无效：所有单元在该规则下均未核查。请使用含当日有效规则的规则文件，或核对日期。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/zones.py" />
+   <source>No DATE was given, so nobody looked whether these rules are in force: {rules}. Give the date to have rules left out that are not.</source>
+   <translation>未填 DATE，未判断以下规则是否有效：{rules}。填写日期后，当日无效的规则不再核查。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/zones.py" />
+   <source>These rules ask what is visible, and no DEM was given: {rules}. They were answered by the distance, which counts ground behind hills too. Give a DEM for lines of sight.</source>
+   <translation>以下规则按可视范围核查，而未提供 DEM：{rules}。已以距离代替，被山体遮挡的地面也计入。请提供 DEM 作通视分析。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/zones.py" />
+   <source>Rule {rule}: the unit is affected, and for part of its remaining ground the DEM does not tell whether it is visible; that part is not checked. Take a DEM that covers it.</source>
+   <translation>规则 {rule}：该单元涉及，其余部分有 DEM 不能判定是否可视的，该部分未核查。请使用覆盖该处的 DEM。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/zones.py" />
+   <source>{count} marks of earlier verdicts were kept, {standing} of them stand.</source>
+   <translation>已保留以前的复核标记 {count} 个，其中 {standing} 个有效。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/zones.py" />
+   <source>{count} marks do not say who gave them or when: fill in the fields 'Marked by' and 'Marked on'.</source>
+   <translation>有 {count} 个复核标记未写复核人或复核日期：请填写“复核人”和“复核日期”字段。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/zones.py" />
+   <source>The verdict under rule {rule} is not the one that was marked ({mark}). Marked: {was}. Found: {found}. Look again, then mark it again or empty the state of the mark.</source>
+   <translation>规则 {rule} 的结论与标记时（{mark}）不同。标记时：{was}。本次：{found}。请重新复核，然后重新标记，或清空标记状态。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/zones.py" />
+   <source>There are several marks for rule {rule}; the latest was kept ({mark}), these were not: {others}. Mark it again if that is wrong.</source>
+   <translation>规则 {rule} 有多个复核标记；保留最近的一个（{mark}），未保留：{others}。如不正确，请重新标记。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/zones.py" />
+   <source>Marks for rule {rule} contradict each other and their dates do not tell which is the latest. Kept: {mark}. Not kept: {others}. Decide, then mark it again or empty the state of the mark.</source>
+   <translation>规则 {rule} 的复核标记互相矛盾，日期不能说明先后。已保留：{mark}。未保留：{others}。请作出判定，然后重新标记，或清空标记状态。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/zones.py" />
+   <source>A mark ({mark}) is for rule {rule} of a unit number that is there twice, so it is not certain which verdict it is for. Give the units different numbers and mark them again.</source>
+   <translation>规则 {rule} 的复核标记（{mark}）所属单元编号重复，不能确定属于哪个结论。请为各单元设置不同编号，然后重新标记。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/zones.py" />
+   <source>The mark for rule {rule} ({mark}) is neither confirmed nor dismissed; it is kept, and does not count. Choose one of the two.</source>
+   <translation>规则 {rule} 的复核标记（{mark}）既不是确认（confirmed）也不是排除（dismissed）；予以保留，但不生效。请从二者中选择。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/zones.py" />
+   <source>The verdict under rule {rule} was dismissed without a reason ({mark}): the mark does not count until the reason is stated.</source>
+   <translation>规则 {rule} 的结论被排除而未写复核理由（{mark}）：写明理由后标记才生效。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/zones.py" />
+   <source>A mark ({mark}) is for rule {rule}, which this check does not have for the unit. In the table that VERDICTS overwrites it is kept as a row that is not checked; delete the row if it is no longer needed.</source>
+   <translation>复核标记（{mark}）属于规则 {rule}，本次核查中该单元没有这一规则。在 VERDICTS 覆盖的表中保留为未核查的一行；不再需要的，可删去该行。</translation>
   </message>
   <message>
    <location filename="../gis/mine.py" />
@@ -2746,6 +3297,156 @@
    <translation>提示</translation>
   </message>
   <message>
+   <location filename="../gis/terms.py" />
+   <source>the boundary crosses or touches itself</source>
+   <translation>边界自相交或自接触</translation>
+  </message>
+  <message>
+   <location filename="../gis/terms.py" />
+   <source>a ring touches itself</source>
+   <translation>圈自接触</translation>
+  </message>
+  <message>
+   <location filename="../gis/terms.py" />
+   <source>a hole lies outside its outer ring</source>
+   <translation>孔洞在外圈之外</translation>
+  </message>
+  <message>
+   <location filename="../gis/terms.py" />
+   <source>a hole lies inside another hole</source>
+   <translation>孔洞套孔洞</translation>
+  </message>
+  <message>
+   <location filename="../gis/terms.py" />
+   <source>a part lies inside another part</source>
+   <translation>部分位于另一部分之内</translation>
+  </message>
+  <message>
+   <location filename="../gis/terms.py" />
+   <source>a ring is there twice</source>
+   <translation>圈重复</translation>
+  </message>
+  <message>
+   <location filename="../gis/terms.py" />
+   <source>holes cut the ground into pieces</source>
+   <translation>孔洞将图斑内部割裂</translation>
+  </message>
+  <message>
+   <location filename="../gis/terms.py" />
+   <source>a ring has too few different corners</source>
+   <translation>圈的不同拐点数不足</translation>
+  </message>
+  <message>
+   <location filename="../gis/terms.py" />
+   <source>a corner is repeated</source>
+   <translation>拐点重复</translation>
+  </message>
+  <message>
+   <location filename="../gis/terms.py" />
+   <source>a ring is not closed</source>
+   <translation>圈未闭合</translation>
+  </message>
+  <message>
+   <location filename="../gis/terms.py" />
+   <source>a coordinate is not a number</source>
+   <translation>坐标不是数字</translation>
+  </message>
+  <message>
+   <location filename="../gis/terms.py" />
+   <source>the geometry is not valid</source>
+   <translation>图形无效</translation>
+  </message>
+  <message>
+   <location filename="../gis/terms.py" />
+   <source>it cannot be read</source>
+   <translation>无法读取</translation>
+  </message>
+  <message>
+   <location filename="../gis/terms.py" />
+   <source>it has no coordinate reference system</source>
+   <translation>没有坐标系</translation>
+  </message>
+  <message>
+   <location filename="../gis/terms.py" />
+   <source>it is in another datum</source>
+   <translation>基准不同</translation>
+  </message>
+  <message>
+   <location filename="../gis/terrain/dem.py" />
+   <source>The heights of '{name}' cannot be read. Check that the file is there and whole, or choose another.</source>
+   <translation>无法读取“{name}”的高程。请检查文件是否存在、完整，或另选文件。</translation>
+  </message>
+  <message>
+   <location filename="../gis/terrain/dem.py" />
+   <source>'{name}' cannot be brought into the plane of the units. Check its CRS, or choose a terrain model of the place.</source>
+   <translation>“{name}”无法转换到单元的投影带。请检查其坐标系，或选择当地的地形数据。</translation>
+  </message>
+  <message>
+   <location filename="../gis/terrain/dem.py" />
+   <source>The heights of '{name}' are in '{unit}'. Bring them to metres (Raster Calculator) and set the unit of the band, or choose another terrain model.</source>
+   <translation>“{name}”的高程单位为“{unit}”。请换算为米（栅格计算器）并设置波段单位，或选择其他地形数据。</translation>
+  </message>
+  <message>
+   <location filename="../gis/terrain/dem.py" />
+   <source>'{name}' cannot be read as a file of heights. Save the terrain model as a GeoTIFF (Export ▸ Save As) and choose that.</source>
+   <translation>“{name}”不能作为高程文件读取。请将地形数据另存为 GeoTIFF（导出 ▸ 另存为），再选择该文件。</translation>
+  </message>
+  <message>
+   <location filename="../gis/terrain/dem.py" />
+   <source>'{name}' has no place on the ground. Georeference the terrain model, or choose another.</source>
+   <translation>“{name}”没有地理位置。请对地形数据作地理配准，或选择其他地形数据。</translation>
+  </message>
+  <message>
+   <location filename="../gis/terrain/dem.py" />
+   <source>'{name}' is no terrain model: it has colours or {count} bands, not one band of heights. Choose a raster of heights.</source>
+   <translation>“{name}”不是地形数据：为彩色影像或有 {count} 个波段，而不是单波段高程。请选择高程栅格。</translation>
+  </message>
+  <message>
+   <location filename="../gis/terrain/dem.py" />
+   <source>'{name}' has no CRS. Set that of its source (Layer ▸ Set CRS), or choose another terrain model.</source>
+   <translation>“{name}”没有坐标系。请按数据来源设置（图层 ▸ 设置图层坐标系），或选择其他地形数据。</translation>
+  </message>
+  <message>
+   <location filename="../gis/terrain/dem.py" />
+   <source>'{name}' is in {crs}, another datum than the units (CGCS2000): its hills would stand tens of metres away. Choose a terrain model in CGCS2000 or WGS 84.</source>
+   <translation>“{name}”的坐标系为 {crs}，与单元（CGCS2000）基准不同：山体位置会偏离数十米。请选择 CGCS2000 或 WGS 84 的地形数据。</translation>
+  </message>
+  <message>
+   <location filename="../gis/terrain/dem.py" />
+   <source>'{name}' is in {crs} (WGS 84). It differs from CGCS2000 by less than a metre, far less than a cell of a terrain model. Set 'Take a terrain model in WGS 84 as CGCS2000' to use it as it is; the results say so.</source>
+   <translation>“{name}”的坐标系为 {crs}（WGS 84），与 CGCS2000 相差不到 1 m，远小于地形数据的一个格网。要直接使用，请勾选“将 WGS 84 地形数据视为 CGCS2000”；成果中会注明。</translation>
+  </message>
+  <message>
+   <location filename="../gis/terrain/dem.py" />
+   <source>'{name}' has {count} million cells on the ground that is asked for ({cell} m each), too many. Give a smaller area of interest or distance, or a terrain model with larger cells.</source>
+   <translation>“{name}”在所问范围内有 {count} 百万个格网（格网 {cell} m），过多。请缩小关注范围或视距，或使用格网较大的地形数据。</translation>
+  </message>
+  <message>
+   <location filename="../gis/terrain/range.py" />
+   <source>Layer '{layer}' is in {crs}. Lines have to be in CGCS2000, in degrees or any Gauss-Krüger plane: have other datums transformed with official parameters first, or choose another layer.</source>
+   <translation>图层“{layer}”的坐标系为 {crs}。观察线须为 CGCS2000 经纬度或任意高斯－克吕格分带：其他基准请先用官方参数转换，或选择其他图层。</translation>
+  </message>
+  <message>
+   <location filename="../gis/terrain/range.py" />
+   <source>Layer '{layer}' lies in no zone of China. Check its CRS, or choose another layer.</source>
+   <translation>图层“{layer}”不在我国任何投影带内。请检查其坐标系，或选择其他图层。</translation>
+  </message>
+  <message>
+   <location filename="../gis/terrain/range.py" />
+   <source>Layer '{layer}' has no line, polygon or point to look from: it is empty, or a filter or selection leaves none. Choose another layer, or clear the filter or selection.</source>
+   <translation>图层“{layer}”没有可布设观察点的线、面或点：图层为空，或过滤、选择后没有剩余。请选择其他图层，或取消过滤、选择。</translation>
+  </message>
+  <message>
+   <location filename="../gis/terrain/range.py" />
+   <source>None of the {count} observers stands on ground of which '{name}' has a height. Choose a terrain model of the place, or other lines.</source>
+   <translation>{count} 个观察点所在处在“{name}”中均没有高程。请选择当地的地形数据，或更换观察线。</translation>
+  </message>
+  <message>
+   <location filename="../gis/terrain/viewshed.py" />
+   <source>Lines of sight over {columns} x {rows} cells do not fit into memory. Give a smaller distance, or a terrain model with larger cells.</source>
+   <translation>{columns} × {rows} 个格网的通视分析超出内存。请缩小视距，或使用格网较大的地形数据。</translation>
+  </message>
+  <message>
    <location filename="../processing/acceptancepackage.py" />
    <source>Make acceptance package</source>
    <translation>生成验收图件包</translation>
@@ -2807,6 +3508,11 @@
    <location filename="../processing/acceptancepackage.py" />
    <source>Polygons of the area for which the zone layers were delivered; units outside are not checked.</source>
    <translation>管控图层资料提供范围的面图层；范围之外的单元不予核查。</translation>
+  </message>
+  <message>
+   <location filename="../processing/acceptancepackage.py" />
+   <source>VERDICTS of a zone check with the marks of a reviewer: the zone report of the package prints them.</source>
+   <translation>带复核标记的管控区核查 VERDICTS：图件包中的核查报告予以打印。</translation>
   </message>
   <message>
    <location filename="../processing/acceptancepackage.py" />
@@ -2944,6 +3650,7 @@
   </message>
   <message>
    <location filename="../processing/acceptancepackage.py" />
+   <location filename="../processing/checkunits.py" />
    <location filename="../processing/checkzones.py" />
    <source>Rule file</source>
    <translation>规则文件</translation>
@@ -3209,6 +3916,11 @@
   </message>
   <message>
    <location filename="../processing/base.py" />
+   <source>{parameter} is a file that ends with {ending}, and '{file}' does not. Name it '{better}'.</source>
+   <translation>{parameter} 的文件扩展名应为 {ending}，而“{file}”不是。请改名为“{better}”。</translation>
+  </message>
+  <message>
+   <location filename="../processing/base.py" />
    <location filename="../ui/outcome.py" />
    <source>Findings: {step}</source>
    <translation>检查结果：{step}</translation>
@@ -3235,11 +3947,6 @@
   </message>
   <message>
    <location filename="../processing/base.py" />
-   <source>line {line}</source>
-   <translation>第 {line} 行</translation>
-  </message>
-  <message>
-   <location filename="../processing/base.py" />
    <source>unit {unit}</source>
    <translation>单元 {unit}</translation>
   </message>
@@ -3250,8 +3957,8 @@
   </message>
   <message>
    <location filename="../processing/checkunits.py" />
-   <source>Finds what is wrong with the units: geometry, numbers, empty fields, overlaps, ground restored before, ground outside the mining right.</source>
-   <translation>检查单元的问题：图形、编号、漏填字段、重叠、重复修复、超出采矿权范围。</translation>
+   <source>Finds what is wrong with the units: geometry, numbers, fields, areas, overlaps and gaps, ground restored twice, ground outside the mining right or on farmland, terms of temporary land.</source>
+   <translation>检查单元的问题：图形、编号、字段、面积、重叠和空隙、重复修复、超出采矿权范围、占用永久基本农田、临时用地期限。</translation>
   </message>
   <message>
    <location filename="../processing/checkunits.py" />
@@ -3276,13 +3983,33 @@
   </message>
   <message>
    <location filename="../processing/checkunits.py" />
-   <source>Up to this a line may be off: a default that no source fixes, change it to what your authority accepts.</source>
-   <translation>界线允许偏差：没有统一规定的默认值，请改为主管部门认可的数值。</translation>
+   <source>永久基本农田: ground on it has to become cultivated land. Without it nobody checks that.</source>
+   <translation>永久基本农田：其上的单元须修复为耕地。不提供则不核查。</translation>
   </message>
   <message>
    <location filename="../processing/checkunits.py" />
-   <source>units,validity,overlap,mining right,duplicate,topology,quality</source>
-   <translation>单元,有效性,重叠,采矿权,重复,拓扑,质量</translation>
+   <source>Polygons of the area for which the farmland was delivered, a county for instance. Units outside are not checked. Without it the layer covers the extent of its own features.</source>
+   <translation>永久基本农田资料提供范围的面图层，如县界。范围之外的单元不予核查。不给时以图层自身要素的外接范围为准。</translation>
+  </message>
+  <message>
+   <location filename="../processing/checkunits.py" />
+   <source>How far a boundary may be off. Empty: as the rules say, a default that no source fixes; change it to what your authority accepts.</source>
+   <translation>界线允许的偏差。不填则按规则文件；该默认值没有统一规定，请按主管部门认可的值修改。</translation>
+  </message>
+  <message>
+   <location filename="../processing/checkunits.py" />
+   <source>Strips between two units up to this width are reported as gaps. Empty: as the rules say, a default that no source fixes.</source>
+   <translation>两单元之间不超过此宽度的条带作为空隙报告。不填则按规则文件；该默认值没有统一规定。</translation>
+  </message>
+  <message>
+   <location filename="../processing/checkunits.py" />
+   <source>Rules of your own (JSON), a copy of resources/rules/unit_checks.json with changes: required fields, classes, terms of temporary land, tolerance and gap.</source>
+   <translation>您自己的规则（JSON），由 resources/rules/unit_checks.json 复制修改：必填字段、地类、临时用地期限、容差和空隙。</translation>
+  </message>
+  <message>
+   <location filename="../processing/checkunits.py" />
+   <source>units,validity,overlap,gap,mining right,farmland,temporary land,duplicate,topology,quality</source>
+   <translation>单元,有效性,重叠,空隙,采矿权,永久基本农田,临时用地,重复,拓扑,质量检查</translation>
   </message>
   <message>
    <location filename="../processing/checkunits.py" />
@@ -3301,13 +4028,38 @@
   </message>
   <message>
    <location filename="../processing/checkunits.py" />
+   <source>Permanent basic farmland</source>
+   <translation>永久基本农田</translation>
+  </message>
+  <message>
+   <location filename="../processing/checkunits.py" />
+   <source>Area that the farmland covers</source>
+   <translation>永久基本农田覆盖范围</translation>
+  </message>
+  <message>
+   <location filename="../processing/checkunits.py" />
    <source>Tolerance of boundaries (m)</source>
    <translation>界线容差（m）</translation>
   </message>
   <message>
    <location filename="../processing/checkunits.py" />
+   <source>Widest gap (m)</source>
+   <translation>空隙最大宽度（m）</translation>
+  </message>
+  <message>
+   <location filename="../processing/checkunits.py" />
+   <source>Rules: {edition}</source>
+   <translation>规则：{edition}</translation>
+  </message>
+  <message>
+   <location filename="../processing/checkunits.py" />
    <source>{units} units: {errors} errors, {warnings} warnings, {notes} notes.</source>
    <translation>{units} 个单元：错误 {errors}，警告 {warnings}，提示 {notes}。</translation>
+  </message>
+  <message>
+   <location filename="../processing/checkunits.py" />
+   <source>Layer '{layer}' is in {crs}, so it cannot be used as {parameter}: it needs CGCS2000. Choose another layer, or leave {parameter} empty.</source>
+   <translation>图层“{layer}”的坐标系为 {crs}，不能用作 {parameter}：须为 CGCS2000。请选择其他图层，或将 {parameter} 留空。</translation>
   </message>
   <message>
    <location filename="../processing/checkzones.py" />
@@ -3336,8 +4088,18 @@
   </message>
   <message>
    <location filename="../processing/checkzones.py" />
-   <source>Printed in the report. Without it no date is printed; the clock is never asked.</source>
-   <translation>打印在报告上。不填则不印日期；程序不取系统时间。</translation>
+   <source>Printed in the report; rules that are not in force on this day are not checked. Without it no date is printed and all rules are taken to be in force; the clock is never asked.</source>
+   <translation>印在报告上；在该日期无效的规则不核查。不填则不印日期，所有规则视为有效；不取系统日期。</translation>
+  </message>
+  <message>
+   <location filename="../processing/checkzones.py" />
+   <source>VERDICTS of an earlier check, in which a reviewer has marked verdicts as confirmed or dismissed. The marks are kept; where the verdict has changed since, the mark says so. Marks in the table that VERDICTS overwrites are kept anyway.</source>
+   <translation>以前核查的 VERDICTS，复核人已在其中标记确认或排除。标记予以保留；此后结论有变化的，标记中注明。VERDICTS 所覆盖的表中的标记无论如何都保留。</translation>
+  </message>
+  <message>
+   <location filename="../processing/checkzones.py" />
+   <source>A map of each unit with what it hits and what lies near it. Many units make large reports.</source>
+   <translation>每个单元一张小图，表示涉及的和邻近的管控区。单元多时报告会很大。</translation>
   </message>
   <message>
    <location filename="../processing/checkzones.py" />
@@ -3381,6 +4143,11 @@
   </message>
   <message>
    <location filename="../processing/checkzones.py" />
+   <source>Small maps in the reports</source>
+   <translation>报告附单元小图</translation>
+  </message>
+  <message>
+   <location filename="../processing/checkzones.py" />
    <source>Hits</source>
    <translation>涉及范围</translation>
   </message>
@@ -3403,6 +4170,11 @@
    <location filename="../processing/checkzones.py" />
    <source>{units} units, {rules} rules: {hits} verdicts with a hit, {open} not checked.</source>
    <translation>{units} 个单元，{rules} 条规则：涉及 {hits} 项，未核查 {open} 项。</translation>
+  </message>
+  <message>
+   <location filename="../processing/checkzones.py" />
+   <source>Layer '{layer}' shows the file that VERDICTS would overwrite and has edits that are not saved: marks among them would be lost. Save or discard the edits, then run again.</source>
+   <translation>图层“{layer}”即 VERDICTS 将要覆盖的文件，且有未保存的编辑：其中的复核标记会丢失。请保存或放弃编辑，然后重新运行。</translation>
   </message>
   <message>
    <location filename="../processing/checkzones.py" />
@@ -4196,6 +4968,209 @@
    <translation>无法写入“{file}”（{reason}）。若已在其他程序中打开请关闭，或选择其他文件夹。原有内容未改动。</translation>
   </message>
   <message>
+   <location filename="../processing/visiblerange.py" />
+   <location filename="../ui/steps.py" />
+   <source>Visible range</source>
+   <translation>可视范围</translation>
+  </message>
+  <message>
+   <location filename="../processing/visiblerange.py" />
+   <source>The ground that is seen from roads, railways, rivers and shores over a terrain model: polygons, how many observers see each cell, and where the terrain does not tell.</source>
+   <translation>按地形数据求公路、铁路、河流、湖岸的直观可视范围：可视的面、每个格网的可视次数，以及地形不能判定之处。</translation>
+  </message>
+  <message>
+   <location filename="../processing/visiblerange.py" />
+   <source>To be looked at: ground of which the terrain does not tell, and what was assumed of the terrain model.</source>
+   <translation>须核对的内容：地形不能判定的范围，以及对地形数据采用的约定。</translation>
+  </message>
+  <message>
+   <location filename="../processing/visiblerange.py" />
+   <source>Roads, railways, rivers; of polygons (lakes, grounds of roads) the edges, with islands; or points. In CGCS2000, degrees or any plane.</source>
+   <translation>公路、铁路、河流等线；面（湖泊、道路用地）取边线，含岛的边线；也可为点。CGCS2000 经纬度或任意分带。</translation>
+  </message>
+  <message>
+   <location filename="../processing/visiblerange.py" />
+   <source>A raster of heights in metres, in CGCS2000, or in WGS 84 if you allow it. The finer, the better.</source>
+   <translation>高程栅格，单位米，CGCS2000；经您允许也可为 WGS 84。格网越小越好。</translation>
+  </message>
+  <message>
+   <location filename="../processing/visiblerange.py" />
+   <source>How far one sees. No source fixes it; plans have 500 to 3000 m.</source>
+   <translation>看多远为止。没有统一规定；各地规划取 500 至 3000 m。</translation>
+  </message>
+  <message>
+   <location filename="../processing/visiblerange.py" />
+   <source>Above the ground of the terrain model, 1.5 to 2 m for people.</source>
+   <translation>眼睛离地面的高度，人为 1.5 至 2 m。</translation>
+  </message>
+  <message>
+   <location filename="../processing/visiblerange.py" />
+   <source>Above the ground: 0 asks for the ground itself, more for what stands on it.</source>
+   <translation>离地面的高度：0 为地面本身，大于 0 为其上的物体。</translation>
+  </message>
+  <message>
+   <location filename="../processing/visiblerange.py" />
+   <source>Polygons, units for instance: only ground inside them is looked at, which is faster.</source>
+   <translation>面图层，如修复单元：只计算其内的地面，速度更快。</translation>
+  </message>
+  <message>
+   <location filename="../processing/visiblerange.py" />
+   <source>They differ by less than a metre, far less than a cell. Nothing is moved, and the findings say so.</source>
+   <translation>两者相差不到 1 m，远小于一个格网。坐标不作改动，检查结果中注明。</translation>
+  </message>
+  <message>
+   <location filename="../processing/visiblerange.py" />
+   <source>Along a line, at most. Smaller than a cell of the terrain it changes nothing that is seen.</source>
+   <translation>沿线的最大间距。小于地形格网时结果不变。</translation>
+  </message>
+  <message>
+   <location filename="../processing/visiblerange.py" />
+   <source>0: observers on the line. More: that far beside it, on both sides of lines, outside of polygons.</source>
+   <translation>0 为观察点在线上。大于 0 时：线在两侧、面在外侧偏离此距离。</translation>
+  </message>
+  <message>
+   <location filename="../processing/visiblerange.py" />
+   <source>By how much air bends the ray: 1/7 for light, 0 without air. GDAL's curvature coefficient is 1 minus this.</source>
+   <translation>大气使光线弯曲的程度：光线取 1/7，不计大气取 0。GDAL 的曲率系数等于 1 减此值。</translation>
+  </message>
+  <message>
+   <location filename="../processing/visiblerange.py" />
+   <source>A CGCS2000 Gauss-Krüger plane. Without it that of the lines, of the terrain, or the zone they lie in.</source>
+   <translation>2000国家大地坐标系高斯－克吕格投影带。不填时依次取观察线的投影带、地形数据的投影带、所在分带。</translation>
+  </message>
+  <message>
+   <location filename="../processing/visiblerange.py" />
+   <source>The ground that is seen by at least one observer: a row for each connected area, official areas.</source>
+   <translation>至少一个观察点可视的地面：每个连片一行，含椭球面积。</translation>
+  </message>
+  <message>
+   <location filename="../processing/visiblerange.py" />
+   <source>Ground within the distance of which the terrain does not tell whether it is seen.</source>
+   <translation>视距之内、地形不能判定是否可视的地面。</translation>
+  </message>
+  <message>
+   <location filename="../processing/visiblerange.py" />
+   <source>A GeoTIFF: how many observers see each cell, 0 none; no value where it is unknown or out of reach.</source>
+   <translation>GeoTIFF：每个格网有几个观察点可视，0 为不可视；不明或视距以外为无值。</translation>
+  </message>
+  <message>
+   <location filename="../processing/visiblerange.py" />
+   <source>Where observers stand, with the height of the ground.</source>
+   <translation>观察点的位置和地面高程。</translation>
+  </message>
+  <message>
+   <location filename="../processing/visiblerange.py" />
+   <source>viewshed,visibility,line of sight,terrain,DEM,roads,rivers,shores,screening</source>
+   <translation>可视域,通视,视线,地形,DEM,公路,河流,湖岸,直观可视范围,核查</translation>
+  </message>
+  <message>
+   <location filename="../processing/visiblerange.py" />
+   <source>Observers</source>
+   <translation>观察点</translation>
+  </message>
+  <message>
+   <location filename="../processing/visiblerange.py" />
+   <source>Ground that is seen (hm²)</source>
+   <translation>可视面积（hm²）</translation>
+  </message>
+  <message>
+   <location filename="../processing/visiblerange.py" />
+   <source>Unknown ground (hm²)</source>
+   <translation>不明面积（hm²）</translation>
+  </message>
+  <message>
+   <location filename="../processing/visiblerange.py" />
+   <source>Lines to look from</source>
+   <translation>观察线</translation>
+  </message>
+  <message>
+   <location filename="../processing/visiblerange.py" />
+   <location filename="../processing/zone_inputs.py" />
+   <source>Terrain model (DEM)</source>
+   <translation>地形数据（DEM）</translation>
+  </message>
+  <message>
+   <location filename="../processing/visiblerange.py" />
+   <source>Farthest sight (m)</source>
+   <translation>最大视距（m）</translation>
+  </message>
+  <message>
+   <location filename="../processing/visiblerange.py" />
+   <source>Height of the eye (m)</source>
+   <translation>观察高（m）</translation>
+  </message>
+  <message>
+   <location filename="../processing/visiblerange.py" />
+   <source>Height of the target (m)</source>
+   <translation>目标高（m）</translation>
+  </message>
+  <message>
+   <location filename="../processing/visiblerange.py" />
+   <source>Area of interest</source>
+   <translation>关注范围</translation>
+  </message>
+  <message>
+   <location filename="../processing/visiblerange.py" />
+   <location filename="../processing/zone_inputs.py" />
+   <source>Take a terrain model in WGS 84 as CGCS2000</source>
+   <translation>将 WGS 84 地形数据视为 CGCS2000</translation>
+  </message>
+  <message>
+   <location filename="../processing/visiblerange.py" />
+   <source>Unknown ground</source>
+   <translation>不明范围</translation>
+  </message>
+  <message>
+   <location filename="../processing/visiblerange.py" />
+   <source>How many observers see it</source>
+   <translation>可视次数</translation>
+  </message>
+  <message>
+   <location filename="../processing/visiblerange.py" />
+   <source>{observers} observers see {seen} hm²; of {unknown} hm² the terrain does not tell.</source>
+   <translation>观察点 {observers} 个，可视 {seen} hm²；地形不能判定 {unknown} hm²。</translation>
+  </message>
+  <message>
+   <location filename="../processing/visiblerange.py" />
+   <source>Spacing of observers (m)</source>
+   <translation>观察点间距（m）</translation>
+  </message>
+  <message>
+   <location filename="../processing/visiblerange.py" />
+   <source>Offset from the line (m)</source>
+   <translation>偏离距离（m）</translation>
+  </message>
+  <message>
+   <location filename="../processing/visiblerange.py" />
+   <source>Refraction coefficient</source>
+   <translation>大气折光系数</translation>
+  </message>
+  <message>
+   <location filename="../processing/visiblerange.py" />
+   <source>Plane of the result</source>
+   <translation>成果投影带</translation>
+  </message>
+  <message>
+   <location filename="../processing/visiblerange.py" />
+   <source>CRS is {crs}. Choose a CGCS2000 Gauss-Krüger plane (EPSG:4491 to 4554), or leave it empty for that of the lines.</source>
+   <translation>CRS 为 {crs}。请选择 CGCS2000 高斯－克吕格投影（EPSG:4491 至 4554），或留空以采用观察线的投影带。</translation>
+  </message>
+  <message>
+   <location filename="../processing/zone_inputs.py" />
+   <source>Heights in metres, in CGCS2000. With it, rules that ask what is visible (roads, railways, rivers, lakes) are answered by lines of sight, and the verdict gives the visible share; without it by the distance, and the verdict says so.</source>
+   <translation>高程栅格，单位米，CGCS2000。提供后，按可视范围核查的规则（公路、铁路、河流、湖泊）作通视分析，结论给出可视部分的占比；不提供则以距离代替，结论中注明。</translation>
+  </message>
+  <message>
+   <location filename="../processing/zone_inputs.py" />
+   <source>Most free terrain models are in WGS 84: it differs by less than a metre, far less than a cell.</source>
+   <translation>多数公开地形数据为 WGS 84：与 CGCS2000 相差不到 1 m，远小于一个格网。</translation>
+  </message>
+  <message>
+   <location filename="../processing/zone_inputs.py" />
+   <source>Verdicts with marks</source>
+   <translation>带复核标记的结论</translation>
+  </message>
+  <message>
    <location filename="../ui/corner_answers.py" />
    <source>Not read yet.</source>
    <translation>尚未读取。</translation>
@@ -4765,16 +5740,6 @@
   </message>
   <message>
    <location filename="../ui/steps.py" />
-   <source>Export corners</source>
-   <translation>导出坐标</translation>
-  </message>
-  <message>
-   <location filename="../ui/steps.py" />
-   <source>Write the units' corners as a coordinate file</source>
-   <translation>将单元拐点写成坐标文件</translation>
-  </message>
-  <message>
-   <location filename="../ui/steps.py" />
    <source>New project</source>
    <translation>新建项目</translation>
   </message>
@@ -4842,6 +5807,21 @@
    <location filename="../ui/steps.py" />
    <source>Maps, tables and coordinate files with a manifest</source>
    <translation>图、表、坐标文件和清单</translation>
+  </message>
+  <message>
+   <location filename="../ui/steps.py" />
+   <source>Export corners</source>
+   <translation>导出坐标</translation>
+  </message>
+  <message>
+   <location filename="../ui/steps.py" />
+   <source>Write the units' corners as a coordinate file</source>
+   <translation>将单元拐点写成坐标文件</translation>
+  </message>
+  <message>
+   <location filename="../ui/steps.py" />
+   <source>The ground seen from roads, railways, rivers and shores</source>
+   <translation>公路、铁路、河流、湖岸的可视范围</translation>
   </message>
  </context>
 </TS>

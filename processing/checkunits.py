@@ -193,15 +193,15 @@ def _inputs() -> Iterable[Helped]:
     yield (
         _metres(TOLERANCE, tr("Tolerance of boundaries (m)")),
         tr(
-            "Up to this a line may be off. Empty: as the rules say, a default that no source fixes; change it to what "
+            "How far a boundary may be off. Empty: as the rules say, a default that no source fixes; change it to what "
             "your authority accepts."
         ),
     )
     yield (
         _metres(GAP, tr("Widest gap (m)")),
         tr(
-            "Strips between two units up to this width are told as gaps. Empty: as the rules say, a default that no "
-            "source fixes."
+            "Strips between two units up to this width are reported as gaps. Empty: as the rules say, a default that "
+            "no source fixes."
         ),
     )
     yield (

@@ -67,7 +67,9 @@ class VisibleRange(MineRestorationAlgorithm):
     def initAlgorithm(self, configuration: Optional[dict[str, Any]] = None) -> None:
         self.declare(
             (*_inputs(), *_fine_inputs(), *_outputs()),
-            tr("To be looked at: ground of which the terrain does not tell, and what was taken for granted of it."),
+            tr(
+                "To be looked at: ground of which the terrain does not tell, and what was assumed of the terrain model."
+            ),
             {
                 "OBSERVER_COUNT": tr("Observers"),
                 "SEEN_HA": tr("Ground that is seen (hm²)"),
@@ -213,7 +215,7 @@ def _fine_inputs() -> Iterable[Helped]:
     )
     yield (
         advanced(QgsProcessingParameterNumber(OFFSET, tr("Offset from the line (m)"), number, 0, minValue=0)),
-        tr("0: observers on the line. More: so far beside it, of lines on both sides, of polygons outside."),
+        tr("0: observers on the line. More: that far beside it, on both sides of lines, outside of polygons."),
     )
     yield (
         advanced(
@@ -221,7 +223,9 @@ def _fine_inputs() -> Iterable[Helped]:
                 REFRACTION, tr("Refraction coefficient"), number, 0.14286, minValue=0, maxValue=1
             )
         ),
-        tr("By how much air bends the ray: 1/7 for light, 0 without air. GDAL's curvature coefficient is 1 less it."),
+        tr(
+            "By how much air bends the ray: 1/7 for light, 0 without air. GDAL's curvature coefficient is 1 minus this."
+        ),
     )
     yield (
         advanced(QgsProcessingParameterCrs(CRS, tr("Plane of the result"), optional=True)),

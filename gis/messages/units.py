@@ -19,19 +19,17 @@ def messages() -> dict[str, str]:
             "them for the same unit. Give them numbers that can be told apart."
         ),
         "units.no_id": tr(
-            "{count} units have no number and go by that of their row: {rows}. Give them numbers of their own; "
-            "those of "
-            "rows change."
+            "{count} units have no number and go by that of their row: {rows}. Give them numbers of their own; those "
+            "of rows change."
         ),
         "units.odd_year": tr("The plan year is {year}. Correct it, four digits."),
-        "units.no_year": tr("The plan year is missing."),
-        "units.no_section": tr("The section is {section}; it has to be one of {known}."),
-        "units.field_empty": tr("A unit of the section {section} needs a value in: {fields}."),
+        "units.no_year": tr("The plan year is missing. Fill in the field 'year', four digits."),
+        "units.no_section": tr("The section is {section}. Correct it: it has to be one of {known}."),
+        "units.field_empty": tr("A unit of the section {section} needs values that are empty. Fill in: {fields}."),
         "units.field_from_survey": tr("Empty and left to the land survey: {fields}."),
         "units.field_unused": tr(
-            "The form has no column for {fields} in the section {section}. Check the section, or empty the "
-            "fields: they "
-            "are not printed."
+            "The form has no column for {fields} in the section {section}, so they are not printed. Check the "
+            "section, or empty the fields."
         ),
         "units.temporary_no_dates": tr(
             "Temporary land without the dates of its approval: {fields} are missing. Take them from the approval."
@@ -61,10 +59,13 @@ def messages() -> dict[str, str]:
             "Name the class of the field (0101, 0102 or 0103)."
         ),
         "units.class_unusual": tr(
-            "Restored ground hardly becomes {code} {name} (list of {edition}, a default). Check the class; if your "
+            "Ground is hardly restored to {code} {name} (list of {edition}, a default). Check the class; if your "
             "authority accepts it, nothing is to be done."
         ),
-        "units.class_unknown": tr("Land class {code} is not in the class list ({edition})."),
+        "units.class_unknown": tr(
+            "Land class {code} is not in the class list ({edition}). Correct it: the code of the third survey, second "
+            "level, such as 0301."
+        ),
         "units.class_other_scheme": tr(
             "Land class {code} looks like a code of another classification (survey of 2009, or land and sea "
             "uses of 2023)."
@@ -97,11 +98,12 @@ def messages() -> dict[str, str]:
             "{area} m² ({hectares} hm²) amid this unit and {other} belong to no unit; the ground is up to {width} m "
             "wide. Draw a unit if it was forgotten."
         ),
-        "units.overlap": tr("Units {other} and this one overlap by {area} m² ({hectares} hm²): counted twice."),
+        "units.overlap": tr(
+            "Units {other} and this one overlap by {area} m² ({hectares} hm²): counted twice. Take it off one of them."
+        ),
         "units.overlap_line": tr(
-            "Units {other} and this one overlap by {area} m² along a line, nowhere wider than {tolerance} m: "
-            "their common "
-            "boundary was drawn twice."
+            "Units {other} and this one overlap by {area} m² along a line, nowhere wider than {tolerance} m: their "
+            "common boundary was drawn twice. Give both units the same corners."
         ),
         "units.corners_nearly_shared": tr(
             "Corners {corners} lie up to {distance} m off a corner or the boundary of unit {other}: nearly shared, not "
@@ -117,7 +119,8 @@ def messages() -> dict[str, str]:
             "hectare counts once. Find out which unit has the ground, and take it off the other."
         ),
         "units.other_unusable": tr(
-            "Unit {other} of the other layer has no valid geometry; nothing was compared with it."
+            "Unit {other} of the other layer has no valid geometry; nothing was compared with it. Mend it there and "
+            "check again."
         ),
         "units.outside": tr(
             "{area} m² ({hectares} hm², {share}) of the unit lie outside the mining right, up to {distance} m. "
@@ -131,13 +134,20 @@ def messages() -> dict[str, str]:
         ),
         "units.outside_tolerance": tr(
             "{area} m² of the unit lie up to {distance} m outside the mining right, within the tolerance of "
-            "{tolerance} m "
-            "(a default that no source fixes unless you have set it)."
+            "{tolerance} m (a default that no source fixes unless you have set it). Leave it, or move the corners "
+            "onto the boundary."
         ),
-        "units.no_mining_right": tr("No mining right was given: whether units lie inside it was not checked."),
-        "units.no_other_units": tr("No other units were given: whether ground was restored before was not checked."),
+        "units.no_mining_right": tr(
+            "No mining right was given: whether units lie inside it was not checked. Give MINING_RIGHT to have it "
+            "checked."
+        ),
+        "units.no_other_units": tr(
+            "No other units were given: whether ground of theirs was restored before was not checked. Give "
+            "OTHER_UNITS to have it checked."
+        ),
         "units.no_farmland": tr(
-            "No permanent basic farmland was given: whether units on it become something else was not checked."
+            "No permanent basic farmland was given: whether units on it become something else was not checked. Give "
+            "FARMLAND to have it checked."
         ),
         "units.farmland_other_class": tr(
             "{area} m² ({hectares} hm², {share}) of the unit are permanent basic farmland ({layer}, {edition}), but "
@@ -176,8 +186,8 @@ def messages() -> dict[str, str]:
             "corrected."
         ),
         "units.farmland_empty": tr(
-            "The farmland layer holds no polygon, or a filter or selection leaves none: whether units on "
-            "permanent basic "
-            "farmland become something else was not checked."
+            "The farmland layer holds no polygon, or a filter or selection leaves none: whether units on permanent "
+            "basic farmland become something else was not checked. Choose another layer, or clear the filter or "
+            "selection."
         ),
     }

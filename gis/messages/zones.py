@@ -12,27 +12,36 @@ def messages() -> dict[str, str]:
             "The unit has no valid geometry with an area: it is not checked under any rule. Run 'Check units', mend "
             "the geometry and check again."
         ),
-        "zones.unit_id_twice": tr("The unit number is there {count} times: verdicts cannot be told apart by it."),
+        "zones.unit_id_twice": tr(
+            "The unit number is there {count} times: verdicts cannot be told apart by it. Give each unit a number of "
+            "its own."
+        ),
         "zones.layer_not_usable": tr(
             "The layer cannot be used ({reason}; CRS: {crs}): its rules are not checked where nothing else hits. Only "
             "CGCS2000 layers go together with the units; have other datums transformed with official parameters first."
         ),
         "zones.layer_empty": tr(
-            "The layer holds no features: an empty layer proves nothing, its rules are not checked."
+            "The layer holds no features: an empty layer proves nothing, its rules are not checked. Give the data of "
+            "the place; a filter may hide them."
         ),
         "zones.layer_filtered": tr(
             "A filter of the layer hides features ({filter}): zones that it hides are not checked, and units in them "
             "look free. Clear the filter (Layer, Filter), or keep it on purpose."
         ),
-        "zones.no_geometry": tr("{count} features have no usable geometry and take no part in the check."),
+        "zones.no_geometry": tr(
+            "{count} features have no usable geometry and take no part in the check. Have the layer corrected."
+        ),
         "zones.garbled": tr(
             "The layer holds characters that cannot be read ('{text}'), so names in the report and kinds of zones are "
             "wrong: set the encoding in the properties of the layer (Source), mostly GBK, and run again."
         ),
-        "zones.no_edition": tr("Nothing states the edition of the layer; it is printed as 未注明."),
+        "zones.no_edition": tr(
+            "Nothing states the edition of the layer; it is printed as 未注明. If you know it, give the layer a field "
+            "'edition' with it."
+        ),
         "zones.zone_repaired": tr(
             "Zone {feature} is invalid ({problem}) and was repaired for the check: {before} m² before, {after} m² "
-            "after."
+            "after. Have the layer corrected."
         ),
         "zones.zone_doubtful": tr(
             "Zone {feature} is invalid ({problem}); the repair changes its area from {before} m² to {after} m², so it "
@@ -58,7 +67,8 @@ def messages() -> dict[str, str]:
         ),
         "zones.partly_outside": tr(
             "Rule {rule}: the unit is affected, and part of its remaining ground lies outside what the layers cover; "
-            "that part is not checked."
+            "that part is not checked. Give layers that cover it, or the area for which they were delivered as "
+            "COVERAGE."
         ),
         "zones.rule_not_in_force": tr(
             "Rule {rule} is in force from {first} to {last}, not on {day} (DATE): no unit is checked under it. Take a "
