@@ -21,12 +21,12 @@ from shapely.geometry.base import BaseGeometry
 from ..arrays import Indices
 from ..findings import Finding, note, warning
 from ..geodesy.plane import Plane
-from ..progress import Progress, go_on, span
+from ..progress import Progress, check, go_on, span
 from ..shapes import NOTHING_M2, polygonal, polygons_of
 from ..threads import batches, in_threads
 from ..unit import Unit
 from .neighbours import SAME_CORNER_M, Pairs
-from .pieces import GRID_M, Geometries, areas_in_words, geometries_of, widest
+from .pieces import GRID_M, Geometries, areas_in_words, edges_of, geometries_of, widest
 
 _TOUCH_M = 0.001
 _SHARPEST = 10.0
@@ -37,6 +37,8 @@ _WIDENED = 1.5
 """By so many greatest widths units are widened."""
 _NOISE_M2 = 1e-5
 _BATCH = 20_000
+_AT_ONCE = 10_000
+"""Edges that are looked up between two looks at Cancel."""
 
 
 @dataclass(frozen=True)
@@ -57,11 +59,12 @@ def gap_findings(
     """
     room = _Room(units)
     enclosed = room.enclosed(pairs, span(progress, 0, 0.3))
-    strips = room.strips(pairs, gap_m, [gap.ground for gap in enclosed], span(progress, 0.3, 1))
+    strips = room.strips(pairs, gap_m, [gap.ground for gap in enclosed], span(progress, 0.3, 0.8))
     gaps = sorted([*enclosed, *strips], key=lambda gap: gap.around)
     grounds = geometries_of([gap.ground for gap in gaps])
+    widths = widest(grounds, span(progress, 0.8, 1)).tolist()
     findings = []
-    for gap, width, areas in zip(gaps, widest(grounds).tolist(), areas_in_words(grounds, plane)):
+    for gap, width, areas in zip(gaps, widths, areas_in_words(grounds, plane)):
         if width < SAME_CORNER_M:
             continue
         unit, *others = (units[number] for number in gap.around)
@@ -90,16 +93,41 @@ class _Room:
 
     def strips(self, pairs: Pairs, gap_m: float, enclosed: Sequence[BaseGeometry], progress: Progress) -> list[_Gap]:
         """The strips between two units, each ground with the first pair that it lies between."""
+        pairs = self._open_to_each_other(pairs, 2 * _WIDENED * gap_m, span(progress, 0, 0.1))
         first, second = self._whole[pairs[0]], self._whole[pairs[1]]
         sizes = shapely.get_num_coordinates(first) + shapely.get_num_coordinates(second)
-        parts = in_threads(lambda part: _filled(first[part], second[part], gap_m), batches(sizes, _BATCH), progress)
+        filling = span(progress, 0.1, 0.6)
+        parts = in_threads(lambda part: _filled(first[part], second[part], gap_m), batches(sizes, _BATCH), filling)
         pieces, pair = self._between(np.concatenate([np.empty(0, dtype=object), *parts]), np.arange(len(first)), pairs)
-        pieces = self._without_units(pieces, self._group[pairs[0][pair]])
-        pieces, pair = self._between(_apart(pieces, enclosed), pair, pairs)
+        pieces = self._without_units(pieces, self._group[pairs[0][pair]], span(progress, 0.6, 0.8))
+        pieces, pair = self._between(_apart(pieces, enclosed, span(progress, 0.8, 1)), pair, pairs)
         return [
             _Gap((int(pairs[0][number]), int(pairs[1][number])), MultiPolygon(list(pieces[pair == number])), True)
             for number in np.unique(pair)
         ]
+
+    def _open_to_each_other(self, pairs: Pairs, distance: float, progress: Progress) -> Pairs:
+        """The pairs with open edges within ``distance`` (metres) of each other.
+
+        An edge that another unit of the group has from the other side is not open: the ground beyond it is that unit's,
+        and no gap lies along it. Neighbours mostly have the same corners, so that few edges are open.
+        """
+        edges = edges_of(self._whole)
+        count = len(edges.owner)
+        place = np.concatenate([edges.begin, edges.end]).view(np.complex128).ravel()
+        corner = np.unique(place, return_inverse=True)[1].reshape(2, count).astype(np.int64)
+        first, second = np.where(edges.ground_left, corner, corner[::-1])
+        group = self._group[edges.owner] * (2 * count)
+        is_open = ~np.isin((group + first) * (2 * count) + second, (group + second) * (2 * count) + first)
+        lines, owner = edges.lines()[is_open], edges.owner[is_open]
+        tree, units = shapely.STRtree(lines), len(self._whole)
+        found = [np.zeros(0, dtype=np.int64)]
+        for start in range(0, len(lines), _AT_ONCE):
+            check(progress, start / len(lines))
+            one, other = tree.query(lines[start : start + _AT_ONCE], predicate="dwithin", distance=distance)
+            found.append(np.unique(owner[start + one] * units + owner[other]))
+        near = np.isin(pairs[0] * units + pairs[1], np.concatenate(found))
+        return pairs[0][near], pairs[1][near]
 
     def _between(self, grounds: Geometries, pair: Indices, pairs: Pairs) -> tuple[Geometries, Indices]:
         """The single polygons of ``grounds`` that reach both units of their pair, with the pair."""
@@ -110,14 +138,17 @@ class _Room:
             kept &= shapely.dwithin(pieces, self._whole[side[pair]], _TOUCH_M)
         return pieces[kept], pair[kept]
 
-    def _without_units(self, pieces: Geometries, group: Indices) -> Geometries:
+    def _without_units(self, pieces: Geometries, group: Indices, progress: Progress) -> Geometries:
         """What no unit of the piece's group has."""
         piece, unit = self._tree.query(pieces, predicate="intersects")
         own = self._group[unit] == group[piece]
-        piece, unit = _overlapping(pieces, piece[own], self._whole, unit[own])
+        piece, unit = _overlapping(pieces, piece[own], self._whole, unit[own], span(progress, 0, 0.5))
+        order = np.lexsort([unit, piece])
+        numbers, start = np.unique(piece[order], return_index=True)
         result = pieces.copy()
-        for number in np.unique(piece):
-            taken = shapely.union_all(self._whole[unit[piece == number]])
+        for done, (number, units) in enumerate(zip(numbers.tolist(), np.split(unit[order], start[1:]))):
+            check(progress, 0.5 + 0.5 * done / len(numbers))
+            taken = shapely.union_all(self._whole[units])
             result[number] = polygons_of(shapely.difference(pieces[number], taken, grid_size=GRID_M))
         return result
 
@@ -127,11 +158,11 @@ class _Room:
         rings: list[Polygon] = []
         groups: list[int] = []
         for members in _connected(pairs[0][touch], pairs[1][touch]):
-            together = self._union(members, progress)
+            together = self._union(members, span(progress, 0, 0.5))
             holes = [Polygon(ring) for part in polygons_of(together).geoms for ring in part.interiors]
             rings += holes
             groups += [int(self._group[members[0]])] * len(holes)
-        grounds = self._without_units(geometries_of(rings), np.array(groups, dtype=np.intp))
+        grounds = self._without_units(geometries_of(rings), np.array(groups, dtype=np.intp), span(progress, 0.5, 1))
         grounds, ring = shapely.get_parts(polygonal(grounds), return_index=True)
         gaps = []
         for ground, number in zip(grounds, ring.tolist()):
@@ -185,20 +216,30 @@ def _near_each_other(first: Geometries, second: Geometries, margin: float) -> tu
     return polygonal(shapely.intersection(first, boxes)), polygonal(shapely.intersection(second, boxes))
 
 
-def _apart(pieces: Geometries, enclosed: Sequence[BaseGeometry]) -> Geometries:
+def _apart(pieces: Geometries, enclosed: Sequence[BaseGeometry], progress: Progress) -> Geometries:
     """Each piece without the ground of earlier ones and without what is ``enclosed``: no ground is told twice."""
     result = geometries_of([*enclosed, *pieces])
     later, earlier = shapely.STRtree(result).query(result, predicate="intersects")
     kept = (earlier < later) & (later >= len(enclosed))
-    later, earlier = _overlapping(result, later[kept], result, earlier[kept])
-    for one, other in sorted(zip(later.tolist(), earlier.tolist())):
+    later, earlier = _overlapping(result, later[kept], result, earlier[kept], span(progress, 0, 0.5))
+    for done, (one, other) in enumerate(sorted(zip(later.tolist(), earlier.tolist()))):
+        check(progress, 0.5 + 0.5 * done / len(later))
         result[one] = polygons_of(shapely.difference(result[one], result[other], grid_size=GRID_M))
     return result[len(enclosed) :]
 
 
-def _overlapping(grounds: Geometries, ground: Indices, others: Geometries, other: Indices) -> tuple[Indices, Indices]:
+def _overlapping(
+    grounds: Geometries, ground: Indices, others: Geometries, other: Indices, progress: Progress
+) -> tuple[Indices, Indices]:
     """Of pairs of geometries those that share ground; most only touch."""
-    shared = shapely.area(shapely.intersection(grounds[ground], others[other])) > _NOISE_M2
+    first, second = grounds[ground], others[other]
+    sizes = shapely.get_num_coordinates(first) + shapely.get_num_coordinates(second)
+    looks = in_threads(
+        lambda part: shapely.area(shapely.intersection(first[part], second[part])) > _NOISE_M2,
+        batches(sizes, _BATCH),
+        progress,
+    )
+    shared = np.concatenate([np.zeros(0, dtype=bool), *looks])
     return ground[shared], other[shared]
 
 

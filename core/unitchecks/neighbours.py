@@ -10,7 +10,6 @@ from itertools import groupby
 
 import numpy as np
 import shapely
-from shapely.geometry import MultiPoint
 
 from ..arrays import Indices
 from ..corners.numbering import numbered_rings
@@ -18,7 +17,7 @@ from ..findings import Finding, error, warning
 from ..geodesy.plane import Plane
 from ..progress import Progress, check, go_on
 from ..unit import Unit
-from .pieces import Floats, areas_in_words, geometries_of, is_narrow, shared_ground
+from .pieces import Floats, areas_in_words, edges_of, geometries_of, is_narrow, shared_ground
 
 Pairs = tuple[Indices, Indices]
 """Numbers of units, two and two."""
@@ -26,6 +25,7 @@ Pairs = tuple[Indices, Indices]
 SAME_CORNER_M = 0.0005
 """Coordinates are kept to the millimetre: corners closer than half of one are the same."""
 _AT_ONCE = 20_000
+_STEP = 100
 
 
 def neighbours(units: Sequence[Unit], distance: float) -> Pairs:
@@ -71,20 +71,14 @@ def corner_findings(
     Raises :class:`Stopped`.
     """
     near = np.unique(np.concatenate(pairs))
-    parts, part_owner = shapely.get_parts(geometries_of([units[number].geometry for number in near]), return_index=True)
-    rings, part = shapely.get_rings(parts, return_index=True)
-    points, ring = shapely.get_coordinates(rings, return_index=True)
-    # A ring's last point is its first corner again; every other one is a corner and begins an edge.
-    corner = np.flatnonzero(np.r_[ring[1:] == ring[:-1], np.zeros(min(len(ring), 1), dtype=bool)])
-    owner = part_owner[part[ring[corner]]]
-    begin, end = points[corner], points[corner + 1]
-    edges = shapely.linestrings(np.stack([begin, end], axis=1))
+    corners = edges_of(geometries_of([units[number].geometry for number in near]))
+    begin, end, owner, edges = corners.begin, corners.end, corners.owner, corners.lines()
     tree = shapely.STRtree(edges)
     first, second = (np.searchsorted(near, side) for side in pairs)
     together = np.union1d(first * len(near) + second, second * len(near) + first)
     off: list[tuple[Indices, Indices, Floats]] = []
-    for start in range(0, len(corner), _AT_ONCE):
-        check(progress, start / len(corner))
+    for start in range(0, len(owner), _AT_ONCE):
+        check(progress, 0.5 * start / len(owner))
         some = shapely.points(begin[start : start + _AT_ONCE])
         one, edge = tree.query(some, predicate="dwithin", distance=tolerance_m)
         kept = np.isin(owner[start + one] * len(near) + owner[edge], together)
@@ -98,10 +92,16 @@ def corner_findings(
     order = np.lexsort([who, other, owner[who]])
     found = zip(owner[who[order]].tolist(), other[order].tolist(), who[order].tolist(), distance[order].tolist())
     before = np.searchsorted(owner, np.arange(len(near))).tolist()
-    findings = []
+    findings: list[Finding] = []
+    names: list[str] = []
+    last = -1
     for (one, two), members in groupby(found, key=lambda row: row[:2]):
+        if len(findings) % _STEP == 0:
+            check(progress, 0.5 + 0.5 * one / len(near))
         unit, rows = units[near[one]], list(members)
-        names = [corner.name for ring in numbered_rings(unit.geometry) for corner in ring.corners]
+        if one != last:
+            names = [corner.name for ring in numbered_rings(unit.geometry) for corner in ring.corners]
+            last = one
         named = [names[row[2] - before[one]] for row in rows]
         findings.append(
             warning(
@@ -112,7 +112,7 @@ def corner_findings(
                 corner=named[0],
                 corners=", ".join(named),
                 distance=f"{max(row[3] for row in rows):.3f}",
-                geometry=MultiPoint([begin[row[2]] for row in rows]),
+                geometry=shapely.multipoints(begin[[row[2] for row in rows]]),
             )
         )
     return findings

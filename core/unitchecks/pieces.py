@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 import numpy.typing as npt
 import shapely
 
 from ..amounts import centi_from_m2, ha4_from_centi, hectares, m2
+from ..arrays import Indices
 from ..geodesy.area import official_areas
 from ..geodesy.plane import Plane
-from ..progress import Progress
+from ..progress import Progress, go_on
 from ..shapes import NOTHING_M2, polygonal
 from ..threads import batches, in_threads
 
@@ -28,6 +31,37 @@ _HALVINGS = 14
 def geometries_of(items: list[shapely.Geometry]) -> Geometries:
     """A list of geometries as an array, whatever they are."""
     return np.array([*items, None], dtype=object)[:-1]
+
+
+@dataclass(frozen=True)
+class Edges:
+    """The edges of geometries, ring by ring as they are stored, from ``begin`` (n, 2) to ``end`` (n, 2).
+
+    ``owner`` is the number of the geometry. ``ground_left`` where its ground lies on the left of the edge.
+    """
+
+    begin: Floats
+    end: Floats
+    owner: Indices
+    ground_left: Flags
+
+    def lines(self) -> Geometries:
+        """Each as a line."""
+        lines: Geometries = shapely.linestrings(np.stack([self.begin, self.end], axis=1))
+        return lines
+
+
+def edges_of(whole: Geometries) -> Edges:
+    """The edges of valid polygons and multipolygons."""
+    parts, part_owner = shapely.get_parts(whole, return_index=True)
+    rings, part = shapely.get_rings(parts, return_index=True)
+    is_hole = np.r_[False, part[1:] == part[:-1]][: len(rings)]
+    points, ring = shapely.get_coordinates(rings, return_index=True)
+    # A ring's last point is its first corner again; every other one is a corner and begins an edge.
+    corner = np.flatnonzero(ring[1:] == ring[:-1])
+    ring = ring[corner]
+    left = np.asarray(shapely.is_ccw(rings) != is_hole, dtype=bool)[ring]
+    return Edges(points[corner], points[corner + 1], part_owner[part[ring]], left)
 
 
 def shared_ground(first: Geometries, second: Geometries, progress: Progress) -> Geometries:
@@ -60,11 +94,17 @@ def is_narrow(ground: Geometries, width: float) -> Flags:
     return narrow
 
 
-def widest(ground: Geometries) -> Floats:
+def widest(ground: Geometries, progress: Progress = go_on) -> Floats:
     """How wide polygons are at most, metres: the diameter of the largest circle that fits in.
 
-    Right to a ten-thousandth of the width of a circle of the same area.
+    Right to a ten-thousandth of the width of a circle of the same area. Raises :class:`Stopped`.
     """
+    parts = batches(shapely.get_num_coordinates(ground), _BATCH // _HALVINGS)
+    widths = in_threads(lambda part: _widest(ground[part]), parts, progress)
+    return np.concatenate([np.zeros(0), *widths])
+
+
+def _widest(ground: Geometries) -> Floats:
     low = np.zeros(len(ground))
     high = np.sqrt(shapely.area(ground) / np.pi)
     for _ in range(_HALVINGS):
