@@ -248,6 +248,28 @@ def test_seen_hidden_and_unknown_are_those_of_lines_of_sight(number, ask, tmp_pa
     assert results["SEEN_HA"] == pytest.approx(official / 1e4, abs=1e-4 * (1 + len(rows_of(results["OUTPUT"]))))
 
 
+@pytest.mark.parametrize(("height", "refraction"), [(2.0, 0.0), (2.0, 0.14286), (5.0, 0.25)])
+def test_over_flat_ground_one_sees_to_the_horizon(height, refraction, ask, tmp_path):
+    """The horizon of a sphere: the root of 2 R h / (1 - k)."""
+    cell = 500.0
+    ground = np.full((ROWS, COLUMNS), 10.0, dtype=np.float32)
+    eye = Point(WEST + 3.5 * cell, NORTH - 15.5 * cell)
+    results, problem = ask(
+        VisibleRange,
+        LINES=write_layer(tmp_path / "eye.gpkg", [eye]),
+        DEM=write_dem(tmp_path / "dem.tif", ground, cell),
+        DISTANCE=15_000,
+        OBSERVER_HEIGHT=height,
+        REFRACTION=refraction,
+    )
+    assert problem == ""
+    horizon = np.sqrt(2 * RADIUS * height / (1 - refraction))
+    (row,) = rows_of(results["OUTPUT"])
+    along = shape_of(row).intersection(LineString([eye, (eye.x + 15_000, eye.y)]))
+    assert along.length == pytest.approx(horizon, abs=1.6 * cell)
+    assert horizon < 12_000
+
+
 @pytest.mark.parametrize("number", range(max(2, CASES // 3)))
 def test_the_share_of_a_verdict_is_what_one_sees_of_the_unit(number, ask, tmp_path):
     """Units of whole cells: the share is a number of cells. Where the terrain is unknown nobody is free."""
