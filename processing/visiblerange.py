@@ -202,7 +202,7 @@ def _inputs() -> Iterable[Helped]:
         tr("Polygons, units for instance: only ground inside them is looked at, which is faster."),
     )
     yield (
-        QgsProcessingParameterBoolean(WGS84, tr("Take a terrain model in WGS 84 as CGCS2000"), False),
+        advanced(QgsProcessingParameterBoolean(WGS84, tr("Take a terrain model in WGS 84 as CGCS2000"), False)),
         tr("They differ by less than a metre, far less than a cell. Nothing is moved, and the findings say so."),
     )
 
