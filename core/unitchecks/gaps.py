@@ -157,8 +157,10 @@ class _Room:
         touch = shapely.intersects(self._whole[pairs[0]], self._whole[pairs[1]])
         rings: list[Polygon] = []
         groups: list[int] = []
-        for members in _connected(pairs[0][touch], pairs[1][touch]):
-            together = self._union(members, span(progress, 0, 0.5))
+        connected = _connected(pairs[0][touch], pairs[1][touch])
+        for done, members in enumerate(connected):
+            step = span(progress, 0.5 * done / len(connected), 0.5 * (done + 1) / len(connected))
+            together = self._union(members, step)
             holes = [Polygon(ring) for part in polygons_of(together).geoms for ring in part.interiors]
             rings += holes
             groups += [int(self._group[members[0]])] * len(holes)

@@ -12,7 +12,10 @@ from shapely.geometry import MultiPolygon, box
 from mine_restoration.core.geodesy.area import official_area
 from mine_restoration.core.geodesy.plane import plane_of_epsg
 from mine_restoration.core.landclass.classes import load_classes
+from mine_restoration.core.progress import Stopped, go_on
 from mine_restoration.core.unit import Unit
+from mine_restoration.core.unitchecks import gaps as gaps_module
+from mine_restoration.core.unitchecks.check import check_units
 from mine_restoration.core.unitchecks.earlier import repeated_findings
 from mine_restoration.core.unitchecks.farmland import farmland_findings
 from mine_restoration.core.unitchecks.gaps import gap_findings
@@ -213,3 +216,50 @@ def test_farmland_and_earlier_ground_are_those_of_shapely(seed):
 def test_how_wide_ground_is(size):
     shapes = [box(0, 0, 200, size), shapely.Point(0, 0).buffer(size / 2, quad_segs=64), box(0, 0, size, size)]
     assert widest(geometries_of(shapes)) == pytest.approx([size] * 3, rel=0.02)
+
+
+@given(SEEDS)
+@RANDOM
+def test_pairs_whose_edges_are_others_too_have_no_gap(seed):
+    """Mosaics with cells left out, drawn back, moved, doubled: the same gaps as with every pair filled."""
+    rng = np.random.default_rng(seed)
+    parts = []
+    for cell in mosaic(seed):
+        kind = rng.integers(0, 10)
+        if kind == 0:
+            continue
+        if kind == 1:
+            cell = cell.buffer(-rng.uniform(0.01, 0.4), join_style="mitre")
+        if kind == 2:
+            move = rng.uniform(-0.4, 0.4, 2)
+            cell = shapely.transform(cell, lambda xy, move=move: xy + move)
+        parts += [cell.reverse() if kind == 3 else cell] * (2 if kind == 4 else 1)
+    ours = gaps(parts)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(gaps_module._Room, "_open_to_each_other", lambda room, pairs, distance, progress: pairs)
+        every = gaps(parts)
+    assert [(one.code, one.unit_id, one.figures) for one in ours] == [
+        (one.code, one.unit_id, one.figures) for one in every
+    ]
+    assert all(one.geometry.equals(other.geometry) for one, other in zip(ours, every))
+
+
+def test_a_clean_mosaic_fills_no_inner_pair():
+    made = units(mosaic(7, 100))
+    pairs = neighbours(made, 1.0)
+    near = gaps_module._Room(made)._open_to_each_other(pairs, 3.0, go_on)
+    assert 0 < len(near[0]) < len(pairs[0]) / 3
+
+
+def test_cancel_is_answered_wherever_it_comes():
+    cells = mosaic(3, 30)
+    beside = shapely.transform(cells, lambda xy: xy + [5000, 0])
+    made = units([*shapely.buffer(cells, -0.1, join_style="mitre"), *cells[:9], *beside[:9]])
+    asked = []
+    check_units(made, PLANE, progress=lambda part: asked.append(part) or True)
+    assert asked == sorted(asked)
+    assert 0 <= asked[0] <= asked[-1] <= 1
+    for last in range(1, len(asked), len(asked) // 12):
+        left = iter([True] * last)
+        with pytest.raises(Stopped):
+            check_units(made, PLANE, progress=lambda part, left=left: next(left, False))
