@@ -253,7 +253,7 @@ def test_a_clean_mosaic_fills_no_inner_pair():
 
 def test_cancel_is_answered_wherever_it_comes():
     cells = mosaic(3, 30)
-    beside = shapely.transform(cells, lambda xy: xy + [5000, 0])
+    beside = shapely.transform(cells, lambda xy: xy + np.array([5000, 0]))
     made = units([*shapely.buffer(cells, -0.1, join_style="mitre"), *cells[:9], *beside[:9]])
     asked = []
     check_units(made, PLANE, progress=lambda part: asked.append(part) or True)
