@@ -2993,8 +2993,8 @@
   </message>
   <message>
    <location filename="../gis/messages/units.py" />
-   <source>No other units were given: whether ground of theirs was restored before was not checked. Give OTHER_UNITS to have it checked.</source>
-   <translation>未提供其他年度的单元：未核查是否与其重复修复。需要核查的，请提供 OTHER_UNITS。</translation>
+   <source>No units of other years were given: whether ground was restored before was checked within this layer only. Give OTHER_UNITS to have it checked against them.</source>
+   <translation>未提供其他年度的单元：重复修复只在本图层内作了核查。需要与其他年度比较的，请提供 OTHER_UNITS。</translation>
   </message>
   <message>
    <location filename="../gis/messages/units.py" />
@@ -3123,8 +3123,8 @@
   </message>
   <message>
    <location filename="../gis/messages/zones.py" />
-   <source>Rule {rule}: the unit is affected, and part of its remaining ground lies outside what the layers cover; that part is not checked. Give layers that cover it, or the area for which they were delivered as COVERAGE.</source>
-   <translation>规则 {rule}：该单元涉及，其余部分有在图层覆盖范围之外的，该部分未核查。请提供覆盖该处的图层，或将资料提供范围作为 COVERAGE。</translation>
+   <source>Rule {rule}: the unit is affected, and part of it lies outside what the layers cover: more, or stricter zones may lie there. Give layers that cover it, or the area for which they were delivered as COVERAGE.</source>
+   <translation>规则 {rule}：该单元涉及，且有部分在图层覆盖范围之外：该处可能还有图斑，或要求更严的图斑。请提供覆盖该处的图层，或将资料提供范围作为 COVERAGE。</translation>
   </message>
   <message>
    <location filename="../gis/messages/zones.py" />
@@ -3143,8 +3143,8 @@
   </message>
   <message>
    <location filename="../gis/messages/zones.py" />
-   <source>Rule {rule}: the unit is affected, and for part of its remaining ground the DEM does not tell whether it is visible; that part is not checked. Take a DEM that covers it.</source>
-   <translation>规则 {rule}：该单元涉及，其余部分有 DEM 不能判定是否可视的，该部分未核查。请使用覆盖该处的 DEM。</translation>
+   <source>Rule {rule}: the unit is affected, and for part of it the DEM does not tell from which zones it is visible; that part is not fully checked. Take a DEM that covers it.</source>
+   <translation>规则 {rule}：该单元涉及，且有部分 DEM 不能判定从哪些管控对象可视，该部分未完全核查。请使用覆盖该处的 DEM。</translation>
   </message>
   <message>
    <location filename="../gis/messages/zones.py" />
@@ -5111,12 +5111,6 @@
   </message>
   <message>
    <location filename="../processing/visiblerange.py" />
-   <location filename="../processing/zone_inputs.py" />
-   <source>Take a terrain model in WGS 84 as CGCS2000</source>
-   <translation>将 WGS 84 地形数据视为 CGCS2000</translation>
-  </message>
-  <message>
-   <location filename="../processing/visiblerange.py" />
    <source>Unknown ground</source>
    <translation>不明范围</translation>
   </message>
@@ -5129,6 +5123,12 @@
    <location filename="../processing/visiblerange.py" />
    <source>{observers} observers see {seen} hm²; of {unknown} hm² the terrain does not tell.</source>
    <translation>观察点 {observers} 个，可视 {seen} hm²；地形不能判定 {unknown} hm²。</translation>
+  </message>
+  <message>
+   <location filename="../processing/visiblerange.py" />
+   <location filename="../processing/zone_inputs.py" />
+   <source>Take a terrain model in WGS 84 as CGCS2000</source>
+   <translation>将 WGS 84 地形数据视为 CGCS2000</translation>
   </message>
   <message>
    <location filename="../processing/visiblerange.py" />

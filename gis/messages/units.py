@@ -142,8 +142,8 @@ def messages() -> dict[str, str]:
             "checked."
         ),
         "units.no_other_units": tr(
-            "No other units were given: whether ground of theirs was restored before was not checked. Give "
-            "OTHER_UNITS to have it checked."
+            "No units of other years were given: whether ground was restored before was checked within this layer "
+            "only. Give OTHER_UNITS to have it checked against them."
         ),
         "units.no_farmland": tr(
             "No permanent basic farmland was given: whether units on it become something else was not checked. Give "
