@@ -5,13 +5,13 @@ and the ground in question lies inside what the layers cover. That is the ``cove
 of the layers' features (several layers of a rule are parts of one data set: their extents are united). For a rule with
 a distance the ground in question reaches as far around the unit as the rule does; for one by line of sight the terrain
 has to be known, too, wherever a zone is within the distance. A unit that is hit is affected whatever the coverage; what
-lies outside is said beside it.
+lies outside is said beside it, also of ground that is hit where a zone nobody delivered could be a stricter one.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -160,11 +160,26 @@ def _column(
             doubts += [] if known[number] else unknown_ground(served, unit.geometry, partly=False)
             column.append((_free(unit, served, one, doubts), []))
         else:
-            doubts += [] if known[number] or one.rest.is_empty else unknown_ground(served, one.rest, partly=True)
+            where = {} if known[number] else _unknown(unit, served, one)
+            doubts += where
             verdict = _affected(unit, centi, served, one, doubts, one.strictest)
-            column.append((verdict, _hits(unit, centi, served.rule, one)))
-            findings += _unit_findings(verdict, one)
+            column.append((verdict, _hits(unit, centi, verdict, one)))
+            findings += _unit_findings(verdict, one, where)
     return column
+
+
+def _unknown(unit: Unit, served: Served, laid: Overlay) -> dict[str, BaseGeometry]:
+    """Where zones that nobody delivered could still change the verdict on a unit that is hit, by reason code.
+
+    That is looked for in what is not hit, and in the pieces that zones with other attributes would hit more strictly.
+    """
+    strictest = served.rule.strictest_of(unit)
+    less = [piece.geometry for piece in laid.pieces if piece.outcome != strictest]
+    found: dict[str, BaseGeometry] = {}
+    for ground in [laid.rest, *less]:
+        for reason in [] if ground.is_empty else unknown_ground(served, ground, partly=True):
+            found.setdefault(reason, ground)
+    return found
 
 
 def _free(unit: Unit, served: Served, laid: Overlay, doubts: Sequence[str]) -> Verdict:
@@ -204,22 +219,30 @@ def _affected(unit: Unit, centi: int, served: Served, laid: Overlay, doubts: Seq
         _share(laid.centi, centi),
         tuple((outcomes[rank], area) for rank, area in parts.items()),
         served.layers,
-        tuple(dict.fromkeys(zone.feature.feature_id for zone in laid.touched)),
+        _feature_ids(laid),
         _parameters(served, laid),
     )
 
 
-def _hits(unit: Unit, centi: int, rule: Rule, laid: Overlay) -> list[Hit]:
+def _feature_ids(laid: Overlay) -> tuple[str, ...]:
+    """The features that were hit; those of several layers, which may number alike, with the names of their layers."""
+    several = len({id(zone.layer) for zone in laid.touched}) > 1
+    names = (f"{zone.layer.name}:" if several else "" for zone in laid.touched)
+    return tuple(dict.fromkeys(name + zone.feature.feature_id for name, zone in zip(names, laid.touched)))
+
+
+def _hits(unit: Unit, centi: int, verdict: Verdict, laid: Overlay) -> list[Hit]:
     return [
         Hit(
             unit.unit_id,
-            rule,
+            verdict.rule,
             piece.outcome,
             tuple(filter(None, ("sliver" if piece.is_sliver else "", piece.outcome.reason))),
             piece.centi,
             _share(piece.centi, centi),
             piece.zone.layer,
             piece.zone.feature.feature_id,
+            verdict.parameters,
             piece.geometry,
         )
         for piece in laid.pieces
@@ -266,8 +289,8 @@ def _sight_parameters(rule: Rule, own: Sequence[Parameter]) -> list[Parameter]:
     return list({**found, **{one.key: one for one in own}}.values())
 
 
-def _unit_findings(verdict: Verdict, laid: Overlay) -> list[Finding]:
-    """What somebody must know about an affected unit beside its verdict."""
+def _unit_findings(verdict: Verdict, laid: Overlay, where: Mapping[str, BaseGeometry]) -> list[Finding]:
+    """What somebody must know about an affected unit beside its verdict; ``where`` is that of :func:`_unknown`."""
     place = {"unit_id": verdict.unit_id, "rule": verdict.rule.name}
     findings = []
     for piece in laid.pieces:
@@ -283,8 +306,8 @@ def _unit_findings(verdict: Verdict, laid: Overlay) -> list[Finding]:
             )
     if "attribute_missing" in verdict.reasons:
         findings.append(warning("zones.attribute_missing", geometry=laid.taken, outcome=verdict.outcome, **place))
-    if "partly_outside_coverage" in verdict.reasons:
-        findings.append(warning("zones.partly_outside", geometry=laid.rest, **place))
-    if "partly_outside_terrain" in verdict.reasons:
-        findings.append(warning("zones.partly_outside_terrain", geometry=laid.rest, **place))
+    if "partly_outside_coverage" in where:
+        findings.append(warning("zones.partly_outside", geometry=where["partly_outside_coverage"], **place))
+    if "partly_outside_terrain" in where:
+        findings.append(warning("zones.partly_outside_terrain", geometry=where["partly_outside_terrain"], **place))
     return findings

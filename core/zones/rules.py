@@ -18,8 +18,9 @@ from ..unit import Unit
 NOT_AFFECTED = "R0"
 NOT_CHECKED = "not_checked"
 AFFECTED = ("R1", "R2", "R3", "R4", "R5", "R6")
-"""R1 red line or general area, R2 core area, R3 farmland, R4 urban boundary and other plans for the ground (blocks of the
-mineral plan, mining rights), R5 water source and what else has a law of its own (distances from roads), R6 三区两线."""
+"""R1 red line or general area, R2 core area, R3 farmland, R4 urban boundary and other plans for the ground (blocks of
+the mineral plan, mining rights), R5 water source and what else has a law of its own (distances from roads), R6
+三区两线."""
 MEANS = ("prohibited", "argued", "notice", "priority")
 """禁止, 需论证, 提示, 优先修复: what a hit means for a restoration unit: screening, never a legal conclusion."""
 OVERLAP = "overlap"
@@ -158,6 +159,11 @@ class Rule:
             if all(one.holds(own if one.of_unit else zone_attributes) for one in outcome.when):
                 return outcome
         raise AssertionError("the last outcome of a rule has no condition")
+
+    def strictest_of(self, unit: Unit) -> Outcome:
+        """The strictest that any zone could mean for this unit."""
+        own = unit_attributes(unit)
+        return next(one for one in self.outcomes if all(two.holds(own) for two in one.when if two.of_unit))
 
     @property
     def basis_text(self) -> str:

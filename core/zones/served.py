@@ -110,7 +110,7 @@ def layer_findings(use: LayerUse, repairs: Sequence[Repair]) -> list[Finding]:
         return [warning("zones.layer_not_usable", source=layer.name, reason=layer.problem, crs=layer.crs)]
     if layer.subset:
         findings.append(warning("zones.layer_filtered", source=layer.name, filter=layer.subset[:_LONGEST_FILTER]))
-    if not layer.kinds:
+    if not layer.kinds and not layer.null_count:
         findings.append(warning("zones.layer_empty", source=layer.name))
     if layer.null_count:
         findings.append(warning("zones.no_geometry", source=layer.name, count=layer.null_count))

@@ -67,7 +67,7 @@ class Hit:
     """The piece of a unit that one zone takes under one rule. Pieces of a unit and rule never overlap each other.
 
     Ground that lies in several zones belongs to the one with the strictest outcome, then to the nearest, then to the
-    first by layer and identifier. ``centi`` of a unit and rule add up to the verdict's.
+    first by layer and identifier. ``centi`` of a unit and rule add up to the verdict's, whose ``parameters`` it has.
     """
 
     unit_id: str
@@ -78,6 +78,7 @@ class Hit:
     share: float
     layer: ZoneLayer
     feature_id: str
+    parameters: tuple[Parameter, ...]
     geometry: MultiPolygon
 
 

@@ -66,9 +66,8 @@ def messages() -> dict[str, str]:
             "Look it up."
         ),
         "zones.partly_outside": tr(
-            "Rule {rule}: the unit is affected, and part of its remaining ground lies outside what the layers cover; "
-            "that part is not checked. Give layers that cover it, or the area for which they were delivered as "
-            "COVERAGE."
+            "Rule {rule}: the unit is affected, and part of it lies outside what the layers cover: more, or stricter "
+            "zones may lie there. Give layers that cover it, or the area for which they were delivered as COVERAGE."
         ),
         "zones.rule_not_in_force": tr(
             "Rule {rule} is in force from {first} to {last}, not on {day} (DATE): no unit is checked under it. Take a "
@@ -83,8 +82,8 @@ def messages() -> dict[str, str]:
             "counts ground behind hills too. Give a DEM for lines of sight."
         ),
         "zones.partly_outside_terrain": tr(
-            "Rule {rule}: the unit is affected, and for part of its remaining ground the DEM does not tell whether it "
-            "is visible; that part is not checked. Take a DEM that covers it."
+            "Rule {rule}: the unit is affected, and for part of it the DEM does not tell from which zones it is "
+            "visible; that part is not fully checked. Take a DEM that covers it."
         ),
         "zones.marks_kept": tr("{count} marks of earlier verdicts were kept, {standing} of them stand."),
         "zones.marks_unsigned": tr(

@@ -206,6 +206,47 @@ def test_a_hit_stays_a_hit_where_coverage_ends():
     assert "zones.partly_outside" in codes(result)
 
 
+def test_ground_that_is_hit_outside_the_coverage_may_lie_in_a_stricter_zone():
+    west = square(-50, -50, 100, 300)
+
+    def reserve(unit_of, functional_area):
+        given = layer("ZRBHD", (square(-50, -50, 300), {"GNFQ": functional_area}))
+        return check(unit_of, given, coverage=west)
+
+    hit = unit(square(0, 0))
+    general = reserve(hit, "一般控制区")
+    assert verdict(general, "zrbhd").outcome == "R1"
+    assert verdict(general, "zrbhd").reasons == ("partly_outside_coverage",)
+    (told,) = [finding for finding in general.findings if finding.code == "zones.partly_outside"]
+    assert told.geometry.equals(hit.geometry)
+    assert verdict(reserve(hit, "核心保护区"), "zrbhd").reasons == ()
+    assert verdict(reserve(unit(square(0, 0, 40)), "一般控制区"), "zrbhd").reasons == ()
+    farmland = layer("YJJBNTBHTB", square(-50, -50, 300))
+    for fields in ({"section": "damaged"}, {"section": "planned", "land_class": "0103"}, {"section": "planned"}):
+        found = verdict(check(unit(square(0, 0), **fields), farmland, coverage=west), "yjjbnt")
+        assert (found.outcome, found.reasons) == ("R3", ())
+
+
+def test_features_of_several_layers_are_told_apart():
+    one = layer("STBHHX", square(-50, -50))
+    assert verdict(check(unit(square(0, 0)), one), "stbhhx").features == ("STBHHX-1",)
+    numbered = [
+        replace(layer(name, zone), name=name)
+        for name, zone in (("东红线", square(-50, -50)), ("西红线", square(50, 0)))
+    ]
+    same = [replace(one, names=("STBHHX",), features=(replace(one.features[0], feature_id="#1"),)) for one in numbered]
+    found = verdict(check(unit(square(0, 0)), *same), "stbhhx")
+    assert sorted(found.features) == ["东红线:#1", "西红线:#1"]
+    hits = check(unit(square(0, 0)), *same).hits
+    assert [hit.parameters for hit in hits] == [found.parameters] * 2
+
+
+def test_features_without_geometry_are_told_once():
+    found = codes(check(unit(square(0, 0)), layer("STBHHX", null_count=2)))
+    assert "zones.no_geometry" in found
+    assert "zones.layer_empty" not in found
+
+
 def test_invalid_and_empty_units_are_not_checked():
     bow_tie = Polygon([(EAST, NORTH), (EAST + 9, NORTH + 9), (EAST + 9, NORTH), (EAST, NORTH + 9)])
     result = check([unit(bow_tie), unit(MultiPolygon(), "U2")], layer("STBHHX", square(-50, -50, 300)))
