@@ -29,7 +29,7 @@ HOLE = -9999.0
 TOUCHING = 0.02
 """By so much of a cell's side a line of sight may miss the ground for both answers to be right: GDAL takes the highest
 ground before a cell from its neighbours, the oracle from where the line crosses rows and columns."""
-ODD = 0.005
+ODD = 0.01
 """In so many of the cells the two ways differ by more, as the help says."""
 
 

@@ -31,7 +31,8 @@ class EqualArea:
 
     def areas(self, geometries):
         """Official area of each, m²."""
-        return shapely.area(self.shapes(geometries))
+        # By rings: where a hole touches its shell, make_valid may take another ground than the one that is meant.
+        return np.array([shapely.area(self._rings(geometry)) for geometry in geometries])
 
     def overlaps(self, units, polygons):
         """``{(unit, polygon): m²}`` of all pairs that share ground; both are sequences in the Gauss-Krüger plane."""
@@ -41,12 +42,16 @@ class EqualArea:
         return {(int(i), int(j)): float(area) for i, j, area in zip(unit, polygon, areas) if area > 0}
 
     def _shape(self, geometry):
-        parts = [
-            shapely.Polygon(self._ring(part.exterior), [self._ring(hole) for hole in part.interiors])
-            for part in shapely.get_parts(geometry)
-        ]
-        shape = shapely.MultiPolygon(parts)
+        shape = self._rings(geometry)
         return shape if shape.is_valid else shapely.make_valid(shape)
+
+    def _rings(self, geometry):
+        return shapely.MultiPolygon(
+            [
+                shapely.Polygon(self._ring(part.exterior), [self._ring(hole) for hole in part.interiors])
+                for part in shapely.get_parts(geometry)
+            ]
+        )
 
     def _ring(self, ring):
         points = dense(np.asarray(ring.coords)[:, :2])
