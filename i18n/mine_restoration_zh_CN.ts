@@ -3124,7 +3124,7 @@
   <message>
    <location filename="../gis/messages/zones.py" />
    <source>Rule {rule}: the unit is affected, and part of it lies outside what the layers cover: more, or stricter zones may lie there. Give layers that cover it, or the area for which they were delivered as COVERAGE.</source>
-   <translation>规则 {rule}：该单元涉及，且有部分在图层覆盖范围之外：该处可能还有图斑，或要求更严的图斑。请提供覆盖该处的图层，或将资料提供范围作为 COVERAGE。</translation>
+   <translation>规则 {rule}：该单元涉及，且有部分在图层覆盖范围之外，该部分的核查不完整：可能还涉及其他图斑，或要求更严的图斑。请提供覆盖该处的图层，或将资料提供范围作为 COVERAGE。</translation>
   </message>
   <message>
    <location filename="../gis/messages/zones.py" />
@@ -3144,7 +3144,7 @@
   <message>
    <location filename="../gis/messages/zones.py" />
    <source>Rule {rule}: the unit is affected, and for part of it the DEM does not tell from which zones it is visible; that part is not fully checked. Take a DEM that covers it.</source>
-   <translation>规则 {rule}：该单元涉及，且有部分 DEM 不能判定从哪些管控对象可视，该部分未完全核查。请使用覆盖该处的 DEM。</translation>
+   <translation>规则 {rule}：该单元涉及，且有部分 DEM 不能判定从哪些管控对象可视，该部分的核查不完整。请使用覆盖该处的 DEM。</translation>
   </message>
   <message>
    <location filename="../gis/messages/zones.py" />
@@ -3932,8 +3932,9 @@
   </message>
   <message>
    <location filename="../processing/base.py" />
-   <source>Layer '{layer}' ({crs}) cannot be used: it needs at least one polygon, in CGCS2000. Choose another layer, or leave {parameter} empty.</source>
-   <translation>图层“{layer}”（{crs}）不能使用：至少要有一个 CGCS2000 的面。请选择其他图层，或将 {parameter} 留空。</translation>
+   <location filename="../processing/checkunits.py" />
+   <source>Layer '{layer}' ({crs}) cannot be used as {parameter}: it needs valid polygons in CGCS2000, every one of them. Mend it, choose another layer, or leave {parameter} empty.</source>
+   <translation>图层“{layer}”（{crs}）不能用作 {parameter}：须全部为 CGCS2000 的有效面。请修复、选择其他图层，或将 {parameter} 留空。</translation>
   </message>
   <message>
    <location filename="../processing/base.py" />
@@ -4015,11 +4016,6 @@
    <location filename="../processing/checkunits.py" />
    <source>Notes</source>
    <translation>提示数</translation>
-  </message>
-  <message>
-   <location filename="../processing/checkunits.py" />
-   <source>Layer '{layer}' ({crs}) cannot be used as {parameter}: it needs valid polygons in CGCS2000, every one of them. Mend it, choose another layer, or leave {parameter} empty.</source>
-   <translation>图层“{layer}”（{crs}）不能用作 {parameter}：须全部为 CGCS2000 的有效面。请修复、选择其他图层，或将 {parameter} 留空。</translation>
   </message>
   <message>
    <location filename="../processing/checkunits.py" />
