@@ -2,7 +2,7 @@
 <qgis version="3.22.16-Białowieża" styleCategories="Symbology|Forms|AttributeTable">
   <renderer-v2 type="categorizedSymbol" referencescale="-1" enableorderby="1" attr="means" forceraster="0" symbollevels="0">
     <categories>
-      <category symbol="0" value="prohibited" render="true" label="禁止"/>
+      <category symbol="0" value="prohibited" render="true" label="原则上禁止"/>
       <category symbol="1" value="argued" render="true" label="需论证"/>
       <category symbol="2" value="notice" render="true" label="提示"/>
       <category symbol="3" value="priority" render="true" label="优先修复"/>
@@ -290,7 +290,7 @@
           <Option type="Map">
             <Option type="List" name="map">
               <Option type="Map">
-                <Option type="QString" name="禁止" value="prohibited"/>
+                <Option type="QString" name="原则上禁止" value="prohibited"/>
               </Option>
               <Option type="Map">
                 <Option type="QString" name="需论证" value="argued"/>
@@ -362,6 +362,13 @@
         </config>
       </editWidget>
     </field>
+    <field name="parameters">
+      <editWidget type="">
+        <config>
+          <Option/>
+        </config>
+      </editWidget>
+    </field>
     <field name="rule_edition">
       <editWidget type="">
         <config>
@@ -385,6 +392,7 @@
       <column type="field" name="layer_source" hidden="0" width="100"/>
       <column type="field" name="feature" hidden="0" width="100"/>
       <column type="field" name="layer_edition" hidden="0" width="100"/>
+      <column type="field" name="parameters" hidden="0" width="100"/>
       <column type="field" name="rule_edition" hidden="0" width="100"/>
       <column type="actions" hidden="1" width="100"/>
     </columns>
