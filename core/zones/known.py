@@ -9,6 +9,7 @@ from shapely.geometry.base import BaseGeometry
 
 from ..shapes import NOTHING_M2
 from .cut import Column, grown
+from .local import ground_outside
 from .rules import OVERLAP
 from .served import Served
 
@@ -61,7 +62,7 @@ def _unseen(served: Served, ground: BaseGeometry, partly: bool) -> list[str]:
     """The reason code if a zone is within sight of some of the ground, and the terrain there is not known."""
     if served.sight is None:
         return []
-    unknown = shapely.difference(ground, served.sight.known)
+    unknown = ground_outside(ground, served.sight.known)
     if unknown.area < NOTHING_M2:
         return []
     reach = served.rule.distance_m
@@ -73,4 +74,4 @@ def _unseen(served: Served, ground: BaseGeometry, partly: bool) -> list[str]:
 def _is_outside(ground: BaseGeometry, covered: BaseGeometry) -> bool:
     if shapely.covers(covered, ground):
         return False
-    return bool(shapely.difference(ground, covered).area >= NOTHING_M2)
+    return bool(ground_outside(ground, covered).area >= NOTHING_M2)

@@ -23,6 +23,7 @@ from ..threads import batches, in_threads
 from ..unit import Unit
 from .cut import Column, grown
 from .layers import Zone
+from .local import corners_of, ground_outside, moved, moved_back
 from .near import Near, zones_near
 from .rules import OVERLAP, Outcome, Rule, Sliver
 
@@ -79,13 +80,16 @@ class Overlay:
         """The ground that zones leave."""
         if not self.pieces:
             return self.unit
-        left = polygons_of(shapely.difference(self.unit, self.taken))
+        left = ground_outside(self.unit, self.taken)
         return left if left.area >= NOTHING_M2 else _NO_GROUND
 
 
 @dataclass(frozen=True)
 class _Claim:
-    """A zone that reaches a unit: the ground it would take (``None`` where that is nothing), and how far it is."""
+    """A zone that reaches a unit: the ground it would take (``None`` where that is nothing), and how far it is.
+
+    Ground is counted from the unit's corner, here and in :class:`_Share`.
+    """
 
     zone: Zone
     outcome: Outcome
@@ -119,14 +123,15 @@ def overlays(
     outlines = given.copy()
     outlines[[not centi for centi in areas]] = None
     near = zones_near(outlines, rule, zones, span(progress, 0, _FOUND))
-    own, distance = _own(outlines, near, rule, span(progress, _FOUND, _CUT))
+    corners = corners_of(outlines)
+    own, distance = _own(outlines, corners, near, rule, span(progress, _FOUND, _CUT))
     result = [Overlay(outline) for outline in given]
     claims = []
     for number, some in _by_unit(near, own, rule):
         check(progress, _CUT)
         claims.append((number, _claims(units[number], rule, zones, near.zone[some], own[some], distance[some])))
     shares = _shared(claims, span(progress, _CUT, 1))
-    for laid, one in zip(_measured(shares, areas, outlines, rule, plane), shares):
+    for laid, one in zip(_measured(shares, areas, outlines, corners, rule, plane), shares):
         result[one.number] = laid
     check(progress, 1.0)
     return result
@@ -139,10 +144,10 @@ def _by_unit(near: Near, own: Column, rule: Rule) -> Iterator[tuple[int, Indices
     yield from zip(numbers.tolist(), np.split(counts, starts[1:]))
 
 
-def _own(outlines: Column, near: Near, rule: Rule, progress: Progress) -> tuple[Column, Floats]:
-    """What each pair shares, ``None`` where that is nothing, and how far the zone is, metres.
+def _own(outlines: Column, corners: Floats, near: Near, rule: Rule, progress: Progress) -> tuple[Column, Floats]:
+    """What each pair shares, counted from the unit's corner, ``None`` where that is nothing, and how far the zone is.
 
-    A unit that lies in the zone as a whole is that very geometry.
+    Distances in metres. A unit that lies in the zone as a whole is that very geometry.
     """
     outline = outlines[near.unit]
     if rule.relation == OVERLAP:
@@ -154,11 +159,15 @@ def _own(outlines: Column, near: Near, rule: Rule, progress: Progress) -> tuple[
         distance = shapely.distance(outline, near.ground)
         whole = _all_within(outline, near.ground, rule.distance_m)
 
+    local = moved(outlines, -corners)[near.unit]
+
     def cut(part: slice) -> Column:
         some = np.arange(part.start, part.stop)[~whole[part]]
-        ground = near.ground[some] if rule.relation == OVERLAP else _reach(outline[some], near.ground[some], rule)
-        shared: Column = outline[part].copy()
-        shared[~whole[part]] = polygonal(shapely.intersection(outline[some], ground))
+        ground = moved(near.ground[some], -corners[near.unit[some]])
+        if rule.relation != OVERLAP:
+            ground = _reach(local[some], ground, rule)
+        shared: Column = local[part].copy()
+        shared[~whole[part]] = polygonal(shapely.intersection(local[some], ground))
         return shared
 
     size = shapely.get_num_coordinates(outline) + shapely.get_num_coordinates(near.ground)
@@ -234,20 +243,27 @@ def _apart(found: Sequence[tuple[_Claim, shapely.Geometry]]) -> list[tuple[_Clai
 
 
 def _measured(
-    shares: Sequence[_Share], areas: Sequence[Optional[int]], outlines: Column, rule: Rule, plane: Plane
+    shares: Sequence[_Share],
+    areas: Sequence[Optional[int]],
+    outlines: Column,
+    corners: Floats,
+    rule: Rule,
+    plane: Plane,
 ) -> Iterator[Overlay]:
     """Shares with official areas, of all at once: a call for each would take most of the time."""
     taken = _as_multi([one.taken for one in shares])
-    official = official_areas(taken, plane).tolist()
     numbers = np.array([one.number for one in shares], dtype=np.intp)
     left = shapely.area(outlines[numbers]) - shapely.area(taken)
     counts = np.array([len(one.found) for one in shares], dtype=np.intp)
     owner = np.repeat(np.arange(len(shares)), counts)
     grounds = _as_multi([ground for one in shares for _, ground in one.found])
+    slivers = _slivers(taken, grounds, owner, rule.sliver)
+    taken = _as_multi(moved_back(taken, corners[numbers]))
+    grounds = _as_multi(moved_back(grounds, corners[numbers][owner]))
+    official = official_areas(taken, plane).tolist()
     weights = np.ones(len(grounds))
     several = counts[owner] > 1
     weights[several] = official_areas(grounds[several], plane)
-    slivers = _slivers(taken, grounds, owner, rule.sliver)
     first = 0
     for number, one in enumerate(shares):
         some = slice(first, first + len(one.found))
