@@ -88,23 +88,10 @@ class Mover:
         return np.array([*map(self.box_back, bounds.tolist()), None], dtype=object)[:-1]
 
 
-def read_coverage(
-    source: QgsFeatureSource, plane: Plane, transforms: Optional[QgsCoordinateTransformContext] = None
-) -> Optional[BaseGeometry]:
-    """The ground of a layer's polygons, invalid ones repaired; ``None`` where it has none or is of another datum."""
-    if not is_cgcs2000(source.sourceCrs()):
-        return None
-    mover = Mover(source.sourceCrs(), plane, transforms)
-    moved = [mover.move(feature.geometry()) for feature in features_of(source)]
-    grounds = [polygons_of(shapely.make_valid(geometry)) for geometry in moved if geometry is not None]
-    ground = shapely.union_all(grounds)
-    return None if ground.is_empty else ground
-
-
 def read_boundary(
     source: QgsFeatureSource, plane: Plane, transforms: Optional[QgsCoordinateTransformContext] = None
 ) -> Optional[BaseGeometry]:
-    """The ground of a layer whose boundary counts: the licence.
+    """The ground of a layer whose boundary counts: the licence, what layers cover.
 
     ``None`` where the layer is of another datum, has no polygon, or one that is missing or invalid: a repair might
     move the boundary that the layer is asked for.

@@ -41,7 +41,7 @@ from ..core.unit import Unit
 from ..gis import dependencies
 from ..gis.convert import feature_of, finding_values, units_of
 from ..gis.crs import crs_name, plane_of
-from ..gis.ground import read_coverage
+from ..gis.ground import read_boundary
 from ..gis.i18n import is_chinese, tr
 from ..gis.layers import edition_of, names_of
 from ..gis.schema import qgs_fields
@@ -115,8 +115,19 @@ class MineRestorationAlgorithm(QgsProcessingAlgorithm):
     def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
         """QGIS' own check. Its answer names the parameter only; ours says what stands in it, and what to do."""
         good, problem = super().checkParameterValues(parameters, context)
-        names = sorted((name for name in parameters if name in problem), key=len)
-        if good or not names:
+        if good:
+            # For QGIS "not a number" is a number like any other.
+            names = [
+                one.name()
+                for one in self.parameterDefinitions()
+                if one.type() == QgsProcessingParameterNumber.typeName()
+                and parameters.get(one.name()) is not None
+                and isnan(self.parameterAsDouble(parameters, one.name(), context))
+            ]
+            problem = ", ".join(names)
+        else:
+            names = sorted((name for name in parameters if name in problem), key=len)
+        if not names:
             return good, problem
         return False, tr(
             "{problem}: '{value}'. Check that it is there and of the kind that is asked for, or choose another."
@@ -208,16 +219,19 @@ class MineRestorationAlgorithm(QgsProcessingAlgorithm):
     def optional_ground(
         self, parameters: dict[str, Any], name: str, context: QgsProcessingContext, plane: Plane
     ) -> tuple[Optional[BaseGeometry], str, str]:
-        """The polygons of an optional layer as one in ``plane``, what the layer is called, and its edition."""
+        """The polygons of an optional layer as one in ``plane``, what the layer is called, and its edition.
+
+        A layer with an invalid or missing polygon is refused: nobody knows which ground it means.
+        """
         if not parameters.get(name):
             return None, "", ""
         source = self.required_source(parameters, name, context)
-        ground = read_coverage(source, plane, context.transformContext())
+        ground = read_boundary(source, plane, context.transformContext())
         if ground is None:
             raise QgsProcessingException(
                 tr(
-                    "Layer '{layer}' ({crs}) cannot be used: it needs at least one polygon, in CGCS2000. Choose "
-                    "another layer, or leave {parameter} empty."
+                    "Layer '{layer}' ({crs}) cannot be used as {parameter}: it needs valid polygons in CGCS2000, every "
+                    "one of them. Mend it, choose another layer, or leave {parameter} empty."
                 ).format(layer=source.sourceName(), crs=crs_name(source.sourceCrs()), parameter=name)
             )
         layer = self.parameterAsVectorLayer(parameters, name, context)

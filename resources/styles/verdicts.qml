@@ -77,7 +77,7 @@
           <Option type="Map">
             <Option type="List" name="map">
               <Option type="Map">
-                <Option type="QString" name="禁止" value="prohibited"/>
+                <Option type="QString" name="原则上禁止" value="prohibited"/>
               </Option>
               <Option type="Map">
                 <Option type="QString" name="需论证" value="argued"/>

@@ -201,6 +201,12 @@ def test_refusals_name_cause_and_remedy(check, tmp_path):
         check(units(), layer, RULES=str(broken))
     with pytest.raises(QgsProcessingException, match="COVERAGE"):
         check(units(), layer, COVERAGE=memory("county", (square(0, 0), []), crs="EPSG:4326"))
+    bow_tie = (
+        f"POLYGON(({EAST} {NORTH},{EAST + 999} {NORTH + 999},{EAST + 999} {NORTH},{EAST} {NORTH + 999},{EAST} {NORTH}))"
+    )
+    for outline in (bow_tie, None):
+        with pytest.raises(QgsProcessingException, match=r"county.*COVERAGE.*Mend it"):
+            check(units(), layer, COVERAGE=memory("county", (square(0, 0), []), (outline, [])))
     (tmp_path / "file").write_text("")
     with pytest.raises(QgsProcessingException, match="cannot be written"):
         check(units(), layer, REPORT=str(tmp_path / "file" / "r.xlsx"))

@@ -110,7 +110,7 @@ def test_the_same_zone_and_the_same_number_twice(check):
     found = verdict(result, "stbhhx")
     assert found["area_m2"] == pytest.approx(2 * 2500, abs=0.02)
     assert found["share"] == pytest.approx(0.5, abs=1e-6)
-    assert found["features"] == "7"
+    assert found["features"] == "STBHHX:7、生态保护红线:7"
     hits = [row for row in rows(result["HITS"]) if row["rule_id"] == "stbhhx"]
     assert sum(row["area_m2"] for row in hits) == pytest.approx(found["area_m2"], abs=1e-6)
     assert len(hits) == 2

@@ -34,7 +34,7 @@ from mine_restoration.report.zones_xlsx import write_zone_workbook
 
 PLANE = plane_of_epsg(4532)
 EAST, NORTH = 44_500_000.0, 4_920_000.0
-MEANING = {"prohibited": "禁止", "argued": "需论证", "notice": "提示", "priority": "优先修复"}
+MEANING = {"prohibited": "原则上禁止", "argued": "需论证", "notice": "提示", "priority": "优先修复"}
 COLOURS = {"prohibited": "F4A6A0", "argued": "FFD3A0", "notice": "FFF2A8", "priority": "BBDDF3"}
 NASTY = '=HYPERLINK("http://x")<b>甲&乙</b>\x07'
 

@@ -498,6 +498,10 @@ def test_the_county_plan_as_an_example():
     assert set(county.rules_for(["STBHHX"])) == {RULES["stbhhx"], rules["sfh_stbhhx"]}  # the red line outlives the plan
     assert "jzkcq" not in rules
     assert rules["czkfbj"].edition == PROFILE.edition
+    avoided = {rule.rule_id for rule in own if (plan, "四（一）2") in rule.basis}
+    assert avoided == {"sfh_stbhhx", "sfh_yjjbnt", "sfh_czkfbj", "sfh_shidi"}
+    for name in ("yjjbnt", "czkfbj"):
+        assert rules[f"sfh_{name}"].layers == RULES[name].layers
 
 
 def test_broken_json_names_the_line(tmp_path):
