@@ -37,6 +37,10 @@ def messages() -> dict[str, str]:
             "The terrain model does not tell whether {area} hm² within the distance are seen: it has no heights there, "
             "or none between there and an observer. That ground is unknown, not hidden. Use a model that covers it."
         ),
+        "terrain.coarse": tr(
+            "The cells of the terrain model are {cell} m wide, coarse for a distance of {distance} m: a cell counts as "
+            "a whole, by its middle. Use a finer model, or do not take the edge of the result for exact."
+        ),
         "terrain.blind": tr(
             "{count} of {observers} observers stand where the terrain model has no heights; what they see is unknown. "
             "Use a model that reaches over the lines and as far as the distance around."

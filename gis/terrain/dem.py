@@ -128,7 +128,8 @@ class Dem:
             return heights, 0
         window = (left, top, right - left, bottom - top)
         band = source.GetRasterBand(1)
-        values = _read(band, window, span(progress, 0, 0.8), self.name).astype(np.float32)
+        with np.errstate(over="ignore"):
+            values = _read(band, window, span(progress, 0, 0.8), self.name).astype(np.float32)
         values = values * np.float32((band.GetScale() or 1.0) * self.scale)
         values += np.float32((band.GetOffset() or 0.0) * self.scale)
         masked = _read(band.GetMaskBand(), window, span(progress, 0.8, 1), self.name) == 0
@@ -319,10 +320,12 @@ def _refuse_pictures(source: gdal.Dataset, name: str) -> None:
     """Aerial photographs are rasters, too."""
     band = source.GetRasterBand(1)
     colours = (gdal.GCI_RedBand, gdal.GCI_PaletteIndex, gdal.GCI_AlphaBand)
+    # Beside the heights only what tells where they hold: of two bands of numbers nobody knows which are heights.
+    has_mask = source.RasterCount > 1 and source.GetRasterBand(2).GetColorInterpretation() == gdal.GCI_AlphaBand
     if (
         gdal.DataTypeIsComplex(band.DataType)
         or band.GetRasterColorInterpretation() in colours
-        or source.RasterCount > 2
+        or source.RasterCount > (2 if has_mask else 1)
     ):
         raise TerrainRefused(
             tr(

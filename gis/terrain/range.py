@@ -32,6 +32,8 @@ from .viewshed import Look, Seen, count_seen
 
 _READ, _LOOKED = 0.15, 0.9
 """How far the bar is when the terrain is read, and when all observers have looked."""
+_FEW_CELLS = 4
+"""Cells are seen whole: with fewer of them to the distance, what is seen is far from a disc of that radius."""
 
 
 @dataclass(frozen=True)
@@ -129,6 +131,9 @@ def look_from(
     terrain, odd = dem.read(_bounds(stand.places, look.distance, ground), span(progress, 0, _READ))
     counted = count_seen(terrain, dem.plane, stand.places, look, span(progress, _READ, _LOOKED), boxes)
     findings = [*stand.findings, *dem.findings_of(odd), *_findings(stand, dem, look, counted)]
+    cell = max(terrain.grid.cell_x, terrain.grid.cell_y)
+    if cell * _FEW_CELLS > look.distance:
+        findings.append(warning("terrain.coarse", source=dem.name, cell=f"{cell:g}", distance=f"{look.distance:g}"))
     middle = (_LOOKED + 1) / 2
     seen = outlines(counted.count > 0, terrain.grid, span(progress, _LOOKED, middle))
     unknown = outlines(counted.unknown & (counted.count <= 0), terrain.grid, span(progress, middle, 1))

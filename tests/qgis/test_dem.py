@@ -228,6 +228,11 @@ def test_what_is_no_height_is_unknown_and_spoils_no_neighbour(make_dem, moved, d
         assert findings[0].figures["count"] == 200
 
 
+def test_of_two_bands_of_numbers_nobody_knows_which_are_heights(make_dem):
+    with pytest.raises(TerrainRefused, match="2 bands"):
+        read(make_dem(np.ones((9, 9)), (WEST, 30, 0, NORTH, 0, -30), bands=2))
+
+
 def test_pictures_are_refused(make_dem):
     with pytest.raises(TerrainRefused, match="colours"):
         read(make_dem(np.ones((9, 9)), (WEST, 30, 0, NORTH, 0, -30), kind=gdal.GDT_Byte, bands=3))

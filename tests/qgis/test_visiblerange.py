@@ -238,6 +238,24 @@ def test_what_cannot_be_used_is_refused_with_the_remedy(ask, make_dem, make_laye
     assert re.search("(?i)choose|give|set|leave", problem)
 
 
+@pytest.mark.parametrize("name", ["DISTANCE", "OBSERVER_HEIGHT", "TARGET_HEIGHT", "SPACING", "OFFSET", "REFRACTION"])
+@pytest.mark.parametrize("value", [float("nan"), "nan", float("inf")])
+def test_a_figure_that_is_no_number_is_refused(ask, make_dem, make_layer, name, value):
+    results, problem = ask(VisibleRange, LINES=make_layer([ROAD]), DEM=make_dem(heights()), **{name: value})
+    assert results is None
+    assert name in problem
+    assert "Traceback" not in problem
+
+
+def test_cells_that_are_coarse_for_the_distance_are_told(ask, make_dem, make_layer):
+    road = make_layer([ROAD])
+    for cell, is_coarse in ((400, True), (100, False)):
+        dem = make_dem(heights()[:20, :20], f"cell{cell}.tif", cell=cell)
+        results, problem = ask(VisibleRange, LINES=road, DEM=dem, DISTANCE=500)
+        assert problem == ""
+        assert ("terrain.coarse" in codes_of(results)) is is_coarse
+
+
 def test_features_without_geometry_are_told(ask, make_dem, make_layer):
     results, problem = ask(VisibleRange, LINES=make_layer([ROAD, None, None]), DEM=make_dem(heights()), DISTANCE=300)
     assert problem == ""
