@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
+from math import isnan
 from pathlib import Path
 from typing import Any, Optional
 
@@ -25,6 +26,7 @@ from qgis.core import (
     QgsProcessingOutputNumber,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterNumber,
     QgsProperty,
     QgsWkbTypes,
 )
