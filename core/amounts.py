@@ -150,9 +150,13 @@ def _is_exact(totals: Integers, whole: Integers, rough: npt.NDArray[np.float64])
 
 
 def _quotients(totals: Integers, weights: Integers, whole: Integers) -> tuple[Integers, Integers]:
-    """The floor of ``totals * weights / whole`` and what remains of it, of 0 <= weight <= whole."""
+    """The floor of ``totals * weights / whole`` and what remains of it, of 0 <= weight <= whole.
+
+    The float quotient has four roundings (both numbers, their ratio, the product), so it is off by less than 2^-50 of
+    itself: of less than 2^49 by less than 1, and its floor by one at most (3/47 of 47 gives 2). What remains lies
+    between -whole and 2 whole, less than 2^62: right, although the products of which it is the difference wrap around.
+    """
     shares = (totals * (weights / whole)).astype(np.int64)
-    # The products wrap around, their difference does not: a quotient is wrong by one at most.
     remainders = totals * weights - shares * whole
     wrong = (remainders >= whole).astype(np.int64) - (remainders < 0)
     return shares + wrong, remainders - wrong * whole

@@ -142,6 +142,26 @@ def test_many_splits_in_two_are_those_one_by_one(cases):
     assert first.tolist() == [split(total, [one, other])[0] for total, one, other in columns]
 
 
+@pytest.mark.parametrize(
+    ("total", "weight", "whole", "off"),
+    [
+        (47, 3, 47, -1),
+        (510691090115559, 1017900251742495634, 1023601205856101328, -1),
+        (480264939393619, 984444832192470879, 1181994919397023800, 1),
+        (2**49 - 1, 2**60, 2**61 - 1, 0),
+    ],
+)
+def test_quotients_that_floats_miss_by_one(total, weight, whole, off):
+    parts = [weight, whole - weight]
+    assert int(total * (float(weight) / float(whole))) - total * weight // whole == off
+    assert split_all(np.array([total]), np.array(parts), np.array([0, 2])).tolist() == split(total, parts)
+    assert split_in_two(*np.array([[total], *([part] for part in parts)])).tolist() == split(total, parts)[:1]
+    # Three parts have no short cut in the plain split either.
+    thirds = [weight, (whole - weight) // 2, whole - weight - (whole - weight) // 2]
+    assert split_all(np.array([total]), np.array(thirds), np.array([0, 3])).tolist() == split(total, thirds)
+    assert sum(split(total, thirds)) == total
+
+
 def test_many_splits_among_nobody():
     nothing, start = np.zeros(0, dtype=np.int64), np.zeros(2, dtype=np.intp)
     assert split_all(np.array([0]), nothing, start).tolist() == []
