@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Optional
 
 import shapely
+from shapely.geometry import Polygon
 from shapely.geometry.base import BaseGeometry
 
 from ..shapes import fault_of, simple_parts
@@ -89,6 +90,8 @@ def usable_zones(layer: ZoneLayer) -> tuple[list[Zone], list[Repair]]:
             repair, geometry = _repaired(feature)
             repairs.append(repair)
             doubtful = repair.doubtful
+            if _has_lost_its_ground(feature.geometry, geometry):
+                zones.append(Zone(layer, feature, Polygon(), "polygon", doubtful))
         zones += [Zone(layer, feature, part, kind, doubtful) for kind, part in _by_kind(geometry).items()]
     return zones, repairs
 
@@ -103,8 +106,14 @@ def _repaired(feature: ZoneFeature) -> tuple[Repair, BaseGeometry]:
     before, after = abs(shapely.area(parts)), shapely.area(mended)
     doubtful = bool((abs(after - before) > (HARMLESS_REPAIR_M2 + before / 1000)).any())
     geometry = shapely.union_all(mended)
+    doubtful |= _has_lost_its_ground(feature.geometry, geometry)
     problem = fault_of(feature.geometry).reason
     return Repair(feature, float(before.sum()), float(geometry.area), problem, doubtful), geometry
+
+
+def _has_lost_its_ground(before: BaseGeometry, after: BaseGeometry) -> bool:
+    """Of a polygon that has become a line or a point nobody knows which ground it had."""
+    return bool(shapely.get_dimensions(before) == 2 and not shapely.area(after))
 
 
 def _by_kind(geometry: BaseGeometry) -> dict[str, BaseGeometry]:

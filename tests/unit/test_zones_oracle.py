@@ -508,6 +508,21 @@ def test_a_zone_that_crosses_itself_leaves_nobody_free_in_its_hull():
     assert len(tested) == 3
 
 
+@pytest.mark.parametrize(
+    "corners", [[(50, 50)] * 4, [(50, 50), (90, 50), (50, 50), (50, 50)], [(20, 20), (60, 60)] * 2]
+)
+def test_a_zone_that_has_lost_its_ground_leaves_nobody_free_around_it(corners):
+    """Polygons that somebody's rounding has made a point or a line."""
+    plane, east, north = PLACES[0]
+    x, y = plane.false_easting + east, north
+    zone = Polygon([(x + dx, y + dy) for dx, dy in corners])
+    units = [Unit(f"U{dx}", MultiPolygon([box(x + dx, y, x + dx + 100, y + 100)])) for dx in (0, 500)]
+    coverage = box(x - 900, y - 900, x + 1500, y + 1500)
+    rows = by_key(check_zones(units, plane, [make_layer("FARM", [(zone, {})])], profile(), coverage=coverage, day=DAY))
+    assert (rows["U0", "farm"].outcome, rows["U0", "farm"].reasons) == (UNKNOWN, ("invalid_zone",))
+    assert rows["U500", "farm"].outcome == FREE
+
+
 def test_what_is_seen_and_what_the_terrain_tells():
     """Any ground seen from any road, any ground known: seen, free, or not checked."""
     tested = Counter()
