@@ -14,11 +14,16 @@ from shapely.geometry import MultiPolygon, Polygon, box
 from survey_rows import survey_of
 
 from mine_restoration.core.amounts import centi_from_m2, ha4_from_centi
+from mine_restoration.core.compiled import Loops
 from mine_restoration.core.findings import Severity
 from mine_restoration.core.geodesy.area import official_area
+from mine_restoration.core.geodesy.equal_area import edges_of
 from mine_restoration.core.geodesy.plane import Plane
 from mine_restoration.core.landclass.attach import attach
+from mine_restoration.core.landclass.overlap import overlaps_of
+from mine_restoration.core.landclass.pairs import pairs_of
 from mine_restoration.core.landclass.survey import SurveyLayer
+from mine_restoration.core.progress import go_on
 from mine_restoration.core.unit import Unit
 
 PLANE = Plane(39, 3, prefixed=True)
@@ -334,6 +339,32 @@ def test_a_gap_and_an_overlap_of_one_width_are_seen():
             row("3", shape((60, -50), (150, -50), (150, 150), (63, 150)), "0404"),
         ]
         assert problems(run({"U": at(0, 0, 100, 100)}, rows)) == [GAP, OVERLAP]
+
+
+@pytest.mark.parametrize("compiled", [False, True])
+def test_no_gap_is_too_narrow_to_be_seen(compiled):
+    """Its edges go east by tenths of a millimetre, on the central meridian, where north is up in both planes."""
+    loops = Loops() if compiled else None
+    x, y = PLANE.false_easting, NORTH
+    units = np.array([box(x - 50, y, x + 50, y + 80)])
+
+    def overlaps(west, east):
+        corners = [[(x - 99 * side, y - 9), (x - 99 * side, y + 99)] for side in (1, -1)]
+        lines = [[(x, y - 9), (x, y + 10), (x + bend, y + 40), (x, y + 70), (x, y + 99)] for bend in (west, east)]
+        steep = [[(px + (py - y) * 2e-6, py) for px, py in line] for line in lines]
+        polygons = np.array([Polygon([*steep[0], *corners[0][::-1]]), Polygon([*steep[1], *corners[1][::-1]])])
+        pairs = pairs_of(units, polygons, go_on)
+        return overlaps_of(pairs, edges_of(units, PLANE, loops), polygons, PLANE, go_on, loops)
+
+    for west, east, is_tiled in (
+        (0, 0, True),
+        (0.0004, 0.0004, True),
+        (0.0004, 0.0008, False),
+        (0.0008, 0.0004, False),
+    ):
+        found = overlaps(west, east)
+        assert found.is_tiled.tolist() == [is_tiled]
+        assert found.area.sum() - 8000 == pytest.approx((west - east) * 30, abs=1e-3)
 
 
 def damaged(rng, ground):
