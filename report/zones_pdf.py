@@ -24,7 +24,7 @@ _MM = 72 / 25.4
 _MARGIN = 12 * _MM
 _PAGE = (297 * _MM, 210 * _MM)
 _WIDTH = _PAGE[0] - 2 * _MARGIN
-_RULES_A_MATRIX = 18
+_RULES_A_MATRIX = 20
 _UNIT, _AREA, _WHOLE, _RULE = 34 * _MM, 16 * _MM, 15 * _MM, 22 * _MM
 """Column widths of the matrix; rules get less where there are many."""
 _SHARES = {

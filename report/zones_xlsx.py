@@ -113,7 +113,7 @@ def _matrix(book: Workbook, report: ZoneReport) -> None:
         _area_cell(sheet.cell(row, 2), report.check.areas[number])
         for column, cell in enumerate((line.whole, *line.cells), 3):
             dress(put_text(sheet.cell(row, column), cell.text), _toned(_CENTRE, report, cell.tone))
-        sheet.row_dimensions[row].height = 28
+        sheet.row_dimensions[row].height = max(28, _height([line.unit], widths))
     for label, sums in report.matrix_sums():
         row += 1
         put_line(sheet, row, _BESIDE_MATRIX, label, _SUM)
@@ -143,7 +143,8 @@ def _matrix_head(sheet: Worksheet, report: ZoneReport, row: int) -> int:
     for column, rule in enumerate(report.check.profile.rules, _BESIDE_MATRIX + 1):
         dress(put_text(sheet.cell(row + 1, column), rule.name), _HEAD)
     sheet.row_dimensions[row].height = 32
-    sheet.row_dimensions[row + 1].height = 62
+    names = [rule.name for rule in report.check.profile.rules]
+    sheet.row_dimensions[row + 1].height = max(62, _height(names, [_RULE_WIDTH] * len(names)))
     return row + 1
 
 

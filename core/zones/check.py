@@ -256,7 +256,7 @@ def _share(part: int, whole: int) -> float:
 def _parameters(served: Served, laid: Optional[Overlay]) -> tuple[Parameter, ...]:
     rule = served.rule
     found = []
-    if rule.relation == VISIBLE_FROM and served.layers:
+    if rule.relation == VISIBLE_FROM and served.layers and served.in_force:
         found.append(Parameter("mode", BY_SIGHT if served.sight else BY_DISTANCE))
     if rule.relation != OVERLAP:
         found.append(Parameter("distance_m", f"{rule.distance_m:g}", rule.distance_is_default))

@@ -97,8 +97,11 @@ def _read(path: Path, extending: tuple[Path, ...]) -> Profile:
                 raise node.child("name").fail(problem, rule=other.rule_id)
     if not rules:
         raise top.child("rules").fail("holds no rule; write at least one")
+    # What a file adds to a set of rules stands beside them, so that a report shows each set once.
+    sets = list(dict.fromkeys(rule.kind.set_name for rule in rules.values()))
+    ordered = tuple(sorted(rules.values(), key=lambda rule: sets.index(rule.kind.set_name)))
     editions = (extended.edition, *extended.extended) if extended else ()
-    return Profile(edition, name, top.get("note", str, default=""), tuple(rules.values()), editions)
+    return Profile(edition, name, top.get("note", str, default=""), ordered, editions)
 
 
 def _extended(top: Node, extending: tuple[Path, ...]) -> Profile:

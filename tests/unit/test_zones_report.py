@@ -133,6 +133,15 @@ def test_matrix_of_the_workbook_has_the_areas_of_the_verdicts(check, tmp_path):
             assert (cell.fill.patternType == "lightUp") is (not verdict.is_checked)
 
 
+def test_long_names_have_room_in_the_matrix(tmp_path):
+    named = [replace(one, name="东山坳历史遗留采场北侧边坡及废石堆场综合治理单元" * 3) for one in units(1)]
+    write_zone_workbook(check_zones(named, PLANE, [], load_profile()), tmp_path / "r.xlsx")
+    sheet = load_workbook(tmp_path / "r.xlsx").worksheets[0]
+    cell = next(cell for cell in sheet["A"] if "东山坳" in str(cell.value))
+    lines = 2 * len(cell.value) / sheet.column_dimensions["A"].width
+    assert sheet.row_dimensions[cell.row].height > 10 * lines
+
+
 @pytest.mark.parametrize(("count", "pages"), [(12, 1), (25, 0)])
 def test_signatures_of_few_units_stay_with_the_matrix(tmp_path, count, pages):
     write_zone_workbook(check_zones(units(count), PLANE, [], load_profile()), tmp_path / "r.xlsx")

@@ -8,6 +8,7 @@ import json
 import re
 import tempfile
 from datetime import date
+from itertools import groupby
 from pathlib import Path
 
 import pytest
@@ -498,6 +499,8 @@ def test_the_county_plan_as_an_example():
     assert set(county.rules_for(["STBHHX"])) == {RULES["stbhhx"], rules["sfh_stbhhx"]}  # the red line outlives the plan
     assert "jzkcq" not in rules
     assert rules["czkfbj"].edition == PROFILE.edition
+    sets = [name for name, _ in groupby(rule.kind.set_name for rule in county.rules)]
+    assert len(sets) == len(set(sets))  # what a file adds stands beside the others of its set
     avoided = {rule.rule_id for rule in own if (plan, "四（一）2") in rule.basis}
     assert avoided == {"sfh_stbhhx", "sfh_yjjbnt", "sfh_czkfbj", "sfh_shidi"}
     for name in ("yjjbnt", "czkfbj"):

@@ -145,6 +145,10 @@ def test_where_nobody_looked_no_way_of_looking_is_printed():
     assert verdict(result).reasons == ("layer_missing",)
     assert "mode=" not in parameters_text(verdict(result).parameters)
     assert "observer_m" not in parameters_text(verdict(result).parameters)
+    ended = replace(PROFILE, rules=tuple(replace(rule, valid_to=date(2020, 1, 1)) for rule in PROFILE.rules))
+    result = check_zones([unit()], PLANE, [roads(500)], ended, day=date(2026, 1, 1))
+    assert verdict(result).reasons == ("rule_not_in_force",)
+    assert "mode=" not in parameters_text(verdict(result).parameters)
 
 
 def test_coverage_reaches_as_far_as_one_sees():
