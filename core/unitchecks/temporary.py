@@ -1,7 +1,8 @@
 """Temporary land: its dates, and whether its term ends before the work does.
 
 That a term is usually two years at most and that the ground is restored within one year of its end stands in article 20
-of the regulation on the land administration law (土地管理法实施条例); both are figures of the profile.
+of the regulation on the land administration law (土地管理法实施条例), which was not at hand: quoted as others quote it.
+Both are figures of the profile.
 """
 
 from __future__ import annotations
