@@ -9,8 +9,10 @@ from itertools import islice
 from typing import Optional
 
 import numpy as np
+import numpy.typing as npt
 import shapely
 from qgis.core import (
+    QgsCoordinateReferenceSystem,
     QgsCoordinateTransformContext,
     QgsFeature,
     QgsFeatureRequest,
@@ -21,14 +23,15 @@ from qgis.core import (
 )
 from shapely.geometry.base import BaseGeometry
 
-from ..core.geodesy.plane import Plane
+from ..core.geodesy.area import Floats
+from ..core.geodesy.plane import GEOGRAPHIC_EPSG, Plane
 from ..core.progress import Progress, check, go_on, span
 from ..core.unit import Unit
 from ..core.zones.cut import grown
 from ..core.zones.layers import ZoneFeature, ZoneLayer, kinds_of
 from ..core.zones.rules import Profile
 from .convert import text, to_shapely
-from .crs import is_cgcs2000
+from .crs import epsg_of, is_cgcs2000, plane_of
 from .ground import Mover
 from .layers import edition_of, names_of
 
@@ -37,6 +40,9 @@ _ID_FIELDS = ("BSM", "HXBM", "YJJBNTTBBH", "JBNTTBBH", "BHDBM", "TBBH", "LXBH")
 _NAME_FIELDS = ("BHDMC", "HXMC", "MC", "NAME", "名称")
 _STEP = 500
 """Features in one go, and between two looks at Cancel."""
+_FARTHEST_EAST = 4_000_000.0
+"""How far from its central meridian somebody may have put ground, metres: the country is not wider."""
+_NORTHINGS = (100_000.0, 10_000_000.0)
 _KINDS = {
     QgsWkbTypes.GeometryType.PolygonGeometry: "polygon",
     QgsWkbTypes.GeometryType.LineGeometry: "line",
@@ -128,7 +134,7 @@ class _Reader:
             check(progress, min(number / total, 1.0))
             geometries = [feature.geometry() for feature in some]
             bounds = np.array([_bounds(geometry) for geometry in geometries])
-            there = np.isfinite(bounds).all(axis=1)
+            there = _fits(bounds, self._layer.crs())
             missing += len(some) - int(there.sum())
             kinds |= _kinds([geometry for geometry, is_there in zip(geometries, there) if is_there])
             if there.any():
@@ -175,6 +181,25 @@ def _bounds(geometry: QgsGeometry) -> tuple[float, float, float, float]:
         return (math.nan,) * 4
     box = geometry.boundingBox()
     return box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum()
+
+
+def _fits(bounds: Floats, crs: QgsCoordinateReferenceSystem) -> npt.NDArray[np.bool_]:
+    """Which boxes (n, 4) are somewhere, and where digits of a CGCS2000 ``crs`` can be.
+
+    Metres in a layer that says it is in degrees, degrees in one that says it is in a plane, eastings without the zone
+    number that its CRS has: such ground would be far from all units, and they would look free.
+    """
+    plane = plane_of(crs)
+    if plane is not None:
+        west, east = plane.false_easting - _FARTHEST_EAST, plane.false_easting + _FARTHEST_EAST
+        south, north = _NORTHINGS
+    elif epsg_of(crs) == GEOGRAPHIC_EPSG:
+        west, south, east, north = -180.0, -90.0, 180.0, 90.0
+    else:
+        west, south, east, north = -np.inf, -np.inf, np.inf, np.inf
+    fits: npt.NDArray[np.bool_] = np.isfinite(bounds).all(axis=1)
+    fits &= (bounds[:, 0] >= west) & (bounds[:, 1] >= south) & (bounds[:, 2] <= east) & (bounds[:, 3] <= north)
+    return fits
 
 
 def _kinds(geometries: Sequence[QgsGeometry]) -> frozenset[str]:

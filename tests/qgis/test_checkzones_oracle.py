@@ -277,3 +277,39 @@ def test_marks_stay_and_say_where_the_verdict_is_another_one(number, check, tmp_
         assert changed > 0
         codes = [row["code"] for row in rows_of(result["FINDINGS"])]
         assert "zones.mark_changed" in codes
+
+
+@pytest.mark.parametrize(
+    ("epsg", "corners"),
+    [
+        (4490, (EAST, NORTH, EAST + 500, NORTH + 500)),
+        (4490, (500, 95, 501, 96)),
+        (4532, (131, 44, 133, 45)),
+        (4532, (560_000, NORTH, 560_500, NORTH + 500)),
+        (4553, (131, 44, 133, 45)),
+    ],
+)
+@pytest.mark.parametrize("beside", [False, True])
+def test_digits_that_do_not_fit_the_crs_make_nobody_free(epsg, corners, beside, check, tmp_path):
+    """Metres said to be degrees and the like: the ground would be far away, and all units free."""
+    units = write(
+        tmp_path / "i.gpkg", "units", EPSG, [(box(EAST, NORTH, EAST + 100, NORTH + 100), ["U1"])], ["unit_id"]
+    )
+    county = write(tmp_path / "i.gpkg", "county", EPSG, [(box(EAST - 900, NORTH - 900, EAST + 900, NORTH + 900), [])])
+    name = "STBHHX"
+    path = tmp_path / "z.gpkg"
+    data = ogr.GetDriverByName("GPKG").CreateDataSource(str(path))
+    reference = osr.SpatialReference()
+    reference.ImportFromEPSG(epsg)
+    reference.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
+    layer = data.CreateLayer(name, reference, ogr.wkbUnknown)
+    for shape in [box(*corners), *([moved(box(EAST + 300, NORTH, EAST + 400, NORTH + 90), epsg)] if beside else [])]:
+        feature = ogr.Feature(layer.GetLayerDefn())
+        feature.SetGeometry(ogr.CreateGeometryFromWkb(shapely.to_wkb(shape)))
+        layer.CreateFeature(feature)
+    del layer, data
+    result = check(units, [f"{path}|layername={name}"], COVERAGE=county)
+    (row,) = [row for row in rows_of(result["VERDICTS"]) if row["rule_id"] == "stbhhx"]
+    codes = [row["code"] for row in rows_of(result["FINDINGS"])]
+    assert "zones.no_geometry" in codes
+    assert beside or row["outcome"] == "not_checked"
