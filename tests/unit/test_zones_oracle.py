@@ -27,7 +27,7 @@ from mine_restoration.core.zones.profile import load_profile
 from mine_restoration.core.zones.sight import Sight, seen_from
 from mine_restoration.core.zones.verdicts import parameters_text
 
-CASES = int(os.environ.get("ZONE_CASES", "18"))
+CASES = int(os.environ.get("ZONE_CASES", "15"))
 SEED = int(os.environ.get("ZONE_SEED", "20261122"))
 REACH = 60.0
 PLACES = (
