@@ -22,6 +22,7 @@ from ...core.geodesy.plane import Plane, plane_of_longitude
 from ...core.progress import Progress, span
 from ...core.terrain.grid import Bounds, Floats, Terrain
 from ...core.terrain.observers import stations
+from ...core.threads import batches, in_threads
 from ..convert import features_of
 from ..crs import crs_name, is_cgcs2000, plane_of
 from ..ground import Mover
@@ -32,6 +33,8 @@ from .viewshed import Look, Seen, count_seen
 
 _READ, _LOOKED = 0.15, 0.9
 """How far the bar is when the terrain is read, and when all observers have looked."""
+_AT_ONCE = 20_000
+"""Vertices of one overlay after another between two looks at Cancel."""
 _FEW_CELLS = 4
 """Cells are seen whole: with fewer of them to the distance, what is seen is far from a disc of that radius."""
 
@@ -134,11 +137,12 @@ def look_from(
     cell = max(terrain.grid.cell_x, terrain.grid.cell_y)
     if cell * _FEW_CELLS > look.distance:
         findings.append(warning("terrain.coarse", source=dem.name, cell=f"{cell:g}", distance=f"{look.distance:g}"))
-    middle = (_LOOKED + 1) / 2
-    seen = outlines(counted.count > 0, terrain.grid, span(progress, _LOOKED, middle))
-    unknown = outlines(counted.unknown & (counted.count <= 0), terrain.grid, span(progress, middle, 1))
+    quarters = (1 - _LOOKED) / 4
+    steps = [span(progress, _LOOKED + quarters * number, _LOOKED + quarters * (number + 1)) for number in range(4)]
+    seen = outlines(counted.count > 0, terrain.grid, steps[0])
+    unknown = outlines(counted.unknown & (counted.count <= 0), terrain.grid, steps[1])
     if ground is not None:
-        seen, unknown = _within(seen, ground), _within(unknown, ground)
+        seen, unknown = _within(seen, ground, steps[2]), _within(unknown, ground, steps[3])
     seen_centi, unknown_centi = (
         [round(area * 100) for area in official_areas(polygons, dem.plane).tolist()] for polygons in (seen, unknown)
     )
@@ -175,12 +179,15 @@ def _findings(stand: Stations, dem: Dem, look: Look, counted: Seen) -> list[Find
     return []
 
 
-def _within(polygons: list[BaseGeometry], ground: BaseGeometry) -> list[BaseGeometry]:
+def _within(polygons: list[BaseGeometry], ground: BaseGeometry, progress: Progress) -> list[BaseGeometry]:
     """The polygons as far as they lie in the ground, by its parts."""
     parts = shapely.get_parts(ground)
     whole = np.array([*polygons, None], dtype=object)[:-1]
     number, part = shapely.STRtree(parts).query(whole, predicate="intersects")
-    pieces = shapely.get_parts(shapely.intersection(whole[number], parts[part]))
+    first, second = whole[number], parts[part]
+    sizes = shapely.get_num_coordinates(first) + shapely.get_num_coordinates(second)
+    found = in_threads(lambda some: shapely.intersection(first[some], second[some]), batches(sizes, _AT_ONCE), progress)
+    pieces = shapely.get_parts(np.concatenate([np.empty(0, dtype=object), *found]))
     return list(pieces[(shapely.get_type_id(pieces) == shapely.GeometryType.POLYGON) & (shapely.area(pieces) > 0)])
 
 

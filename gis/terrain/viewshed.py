@@ -20,7 +20,7 @@ import numpy.typing as npt
 from osgeo import gdal, osr
 
 from ...core.geodesy.plane import Plane
-from ...core.progress import Progress
+from ...core.progress import Progress, check
 from ...core.terrain.grid import Floats, Grid, Integers, Terrain
 from ...core.threads import batches, in_threads
 from ..crs import crs_of
@@ -31,6 +31,8 @@ OUT_OF_REACH = -1
 _HIDDEN, _SEEN = 0, 1
 _HIGH = 100_000.0
 """Metres: hides what is behind, or, below the ground, nothing."""
+_STATIONS = 500
+"""Observers between two looks at Cancel while their windows are found."""
 _CELLS_AT_A_TIME = 2_000_000
 """A second of work is some fifty times as many."""
 
@@ -78,7 +80,7 @@ def count_seen(
     grid = terrain.grid
     wanted = None if boxes is None else grid.cells_in(boxes)
     stations, weights = _by_cell(grid, observers)
-    windows = _windows(grid, stations, look.distance, wanted)
+    windows = _windows(grid, stations, look.distance, wanted, progress)
     useful = (windows[:, 2] > windows[:, 0]) & (windows[:, 3] > windows[:, 1])
     stations, weights, windows = stations[useful], weights[useful], windows[useful]
     work = _Work(terrain, plane, look)
@@ -102,7 +104,9 @@ def _by_cell(grid: Grid, observers: Floats) -> tuple[Integers, Integers]:
     return stations.reshape(-1, 2), weights.astype(np.int64)
 
 
-def _windows(grid: Grid, stations: Integers, distance: float, wanted: Optional[Integers]) -> Integers:
+def _windows(
+    grid: Grid, stations: Integers, distance: float, wanted: Optional[Integers], progress: Progress
+) -> Integers:
     """For each observer the rows and columns (first, first, end, end) to look at; an empty one where there are none.
 
     A window holds its observer: all that lies between it and what is looked at is inside.
@@ -114,6 +118,8 @@ def _windows(grid: Grid, stations: Integers, distance: float, wanted: Optional[I
     if wanted is None:
         return windows
     for number, (station, window) in enumerate(zip(stations, windows)):
+        if number % _STATIONS == 0:
+            check(progress, 0)
         low, high = np.maximum(wanted[:, :2], window[:2]), np.minimum(wanted[:, 2:], window[2:])
         met = (low < high).all(axis=1)
         if met.any():
