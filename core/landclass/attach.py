@@ -82,7 +82,7 @@ def attach(
     classes = classes or load_classes()
     found = layer_findings(survey.layer)
     compiled = loops_for(int(shapely.get_num_coordinates(survey.geometry).sum()), progress)
-    usable, found_units = _usable(units, plane, compiled)
+    usable, found_units = _usable(units, plane, span(progress, 0, 0), compiled)
     usable, survey, pairs, found_polygons = _met(usable, survey, span(progress, 0, _VALID), compiled)
     found += found_units + found_polygons
     outlines = _outlines(usable)
@@ -145,11 +145,13 @@ def _outlines(units: Sequence[Unit]) -> Column:
     return outlines
 
 
-def _usable(units: Sequence[Unit], plane: Plane, compiled: Optional[Loops]) -> tuple[list[Unit], list[Finding]]:
+def _usable(
+    units: Sequence[Unit], plane: Plane, progress: Progress, compiled: Optional[Loops]
+) -> tuple[list[Unit], list[Finding]]:
     """The units that can have rows, and why the others cannot."""
     times = Counter(unit.unit_id for unit in units)
     outlines = _outlines(units)
-    valid, bounds = are_valid(outlines, go_on, compiled).tolist(), shapely.bounds(outlines).tolist()
+    valid, bounds = are_valid(outlines, progress, compiled).tolist(), shapely.bounds(outlines).tolist()
     usable, found = [], []
     for unit, is_valid, box in zip(units, valid, bounds):
         shape = unit.geometry
