@@ -13,11 +13,15 @@ from shapely.geometry import MultiPolygon
 from shapely.geometry.base import BaseGeometry
 
 from ..geodesy.area import Floats
+from ..progress import go_on
 from ..shapes import polygonal, polygons_of
+from ..threads import batches, in_threads
 from .cut import Column
 
 _GRID_M = 2.0**-26
 """About 1.5e-8: coordinates that are multiples of it move by whole metres without rounding, up to eastings of 6.7e7."""
+_BATCH = 20_000
+"""Vertices whose validity is asked in one go."""
 
 
 def corners_of(geometries: Column) -> Floats:
@@ -37,7 +41,9 @@ def moved(geometries: Column, by: Floats) -> Column:
 def moved_back(ground: Column, by: Floats) -> Column:
     """As :func:`moved`, for valid polygons with more digits than there is room for at their place: valid there too."""
     result = moved(ground, by)
-    broken = np.flatnonzero(~shapely.is_missing(ground) & ~shapely.is_valid(result))
+    parts = batches(shapely.get_num_coordinates(result), _BATCH)
+    valid = in_threads(lambda part: shapely.is_valid(result[part]), parts, go_on)
+    broken = np.flatnonzero(~np.concatenate([np.empty(0, dtype=bool), *valid]))
     if len(broken):
         result[broken] = moved(polygonal(shapely.set_precision(ground[broken], _GRID_M)), by[broken])
     return result
@@ -50,5 +56,5 @@ def ground_outside(ground: BaseGeometry, other: BaseGeometry) -> MultiPolygon:
     both = np.array([ground, other])
     corner = corners_of(both[:1])
     first, second = moved(both, np.repeat(-corner, 2, axis=0))
-    left = polygonal(np.array([shapely.difference(first, second)]))
-    return MultiPolygon(shapely.get_parts(moved_back(left, corner)).tolist())
+    left = np.array([polygons_of(shapely.difference(first, second))])
+    return polygons_of(moved_back(left, corner)[0])

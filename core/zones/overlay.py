@@ -258,8 +258,7 @@ def _measured(
     owner = np.repeat(np.arange(len(shares)), counts)
     grounds = _as_multi([ground for one in shares for _, ground in one.found])
     slivers = _slivers(taken, grounds, owner, rule.sliver)
-    taken = _as_multi(moved_back(taken, corners[numbers]))
-    grounds = _as_multi(moved_back(grounds, corners[numbers][owner]))
+    taken, grounds = _back(taken, grounds, owner, corners[numbers], shares)
     official = official_areas(taken, plane).tolist()
     weights = np.ones(len(grounds))
     several = counts[owner] > 1
@@ -289,6 +288,21 @@ def _measured(
             strictest=(pieces[0] if pieces else one.claims[0]).outcome,
             nearest_m=min(claim.distance for claim in one.claims),
         )
+
+
+def _back(
+    taken: Column, grounds: Column, owner: Indices, corners: Floats, shares: Sequence[_Share]
+) -> tuple[Column, Column]:
+    """All ground where it lies; what one zone has taken alone is the same twice, and moved once."""
+    alone = np.array([one.found[0][1] is one.taken if len(one.found) == 1 else False for one in shares], dtype=bool)
+    first = np.searchsorted(owner, np.flatnonzero(alone))
+    both = np.concatenate([grounds, taken[~alone]])
+    by = np.concatenate([corners[owner], corners[~alone]])
+    there = _as_multi(moved_back(both, by))
+    grounds, others = there[: len(grounds)], there[len(grounds) :]
+    result = np.empty(len(taken), dtype=object)
+    result[alone], result[~alone] = grounds[first], others
+    return result, grounds
 
 
 def _as_multi(polygons: Sequence[shapely.Geometry]) -> Column:
