@@ -100,13 +100,13 @@ def by_polygon(rows: Rows, unit_ids: Sequence[str], survey: Examined, outlines: 
     centi, ridge = survey.centi[polygons], survey.ridge[polygons]
     amounts = np.full(len(rows.unit), UNKNOWN, dtype=np.int64)
     # Most polygons: in one unit, so of each kind of row there is one.
-    is_single = (count == np.where(ridge > 0, 2, 1)) & ((outside >= 0) | (ridge == 0)) & (centi < _LARGEST_CENTI)
+    is_single = (count == np.where(ridge > 0, 2, 1)) & (centi < _LARGEST_CENTI)
     for kind in (False, True):
         own = np.flatnonzero(is_single & (centi != UNKNOWN) & (ridge > 0 if kind else True))
         row = order[first[own] + kind]
         part = ridge[own] if kind else 1 - ridge[own]
         ridge_centi = _half_up_all(centi[own], ridge[own])
-        # With units over each other the one that is known to the polygon has all of it.
+        # A unit with more than the polygon, by other 70 m points, has all of it.
         rest = np.rint(np.maximum(outside[own], 0) * part).astype(np.int64)
         amounts[row] = split_in_two(ridge_centi if kind else centi[own] - ridge_centi, rows.weight[row], rest)
     over: list[int] = []

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mine_restoration.core.amounts import (
+    _quotients,
     centi_from_m2,
     ha4_from_centi,
     ha4_from_ha,
@@ -148,11 +149,13 @@ def test_many_splits_in_two_are_those_one_by_one(cases):
         (47, 3, 47, -1),
         (510691090115559, 1017900251742495634, 1023601205856101328, -1),
         (480264939393619, 984444832192470879, 1181994919397023800, 1),
-        (2**49 - 1, 2**60, 2**61 - 1, 0),
     ],
 )
 def test_quotients_that_floats_miss_by_one(total, weight, whole, off):
     parts = [weight, whole - weight]
+    # In a split, largest remainders would put right what is off by one: seen here only.
+    shares, remainders = _quotients(*(np.array([number]) for number in (total, weight, whole)))
+    assert (shares[0], remainders[0]) == divmod(total * weight, whole)
     assert int(total * (float(weight) / float(whole))) - total * weight // whole == off
     assert split_all(np.array([total]), np.array(parts), np.array([0, 2])).tolist() == split(total, parts)
     assert split_in_two(*np.array([[total], *([part] for part in parts)])).tolist() == split(total, parts)[:1]
@@ -160,6 +163,22 @@ def test_quotients_that_floats_miss_by_one(total, weight, whole, off):
     thirds = [weight, (whole - weight) // 2, whole - weight - (whole - weight) // 2]
     assert split_all(np.array([total]), np.array(thirds), np.array([0, 3])).tolist() == split(total, thirds)
     assert sum(split(total, thirds)) == total
+
+
+@pytest.mark.parametrize(
+    ("total", "parts"),
+    [
+        (8632924084625722, [305781782601201363, 1563760474686137498]),
+        (5901539640902290, [2**61, 2**61, 1985633372997316471, 1267716123699870400]),
+        (2**49 - 1, [2**60, 2**60 - 1]),
+        (2**49, [2**60, 2**60]),
+    ],
+)
+def test_numbers_too_large_for_floats_are_split_one_by_one(total, parts):
+    """With the first two the quotients of floats would give other shares."""
+    shares = split_all(np.array([total]), np.array(parts), np.array([0, len(parts)]))
+    assert shares.tolist() == split(total, parts)
+    assert sum(split(total, parts)) == total
 
 
 def test_many_splits_among_nobody():

@@ -19,6 +19,7 @@ from mine_restoration.core.findings import Severity
 from mine_restoration.core.geodesy.area import official_area
 from mine_restoration.core.geodesy.plane import Plane
 from mine_restoration.core.landclass.attach import attach
+from mine_restoration.core.landclass.balance import _LARGEST_CENTI, _half_up, _half_up_all
 from mine_restoration.core.landclass.classes import load_classes
 from mine_restoration.core.landclass.survey import SurveyLayer
 from mine_restoration.core.unit import Unit
@@ -68,6 +69,25 @@ def test_the_class_and_the_ridges_of_a_whole_polygon(code, ridge, control):
     amounts = {r.land_class: r.centi for r in result.summary}
     assert amounts == {code: tbmj - half_up(tbmj, ridge), "1203": half_up(tbmj, ridge)}
     assert {r.land_class: r.three_class for r in result.summary} == {code: "农用地", "1203": "农用地"}
+
+
+def test_kcxs_in_single_precision_is_what_was_written():
+    """Of 0.08 a layer gives back 0.0799999982: of 500 hm² that would be 0.01 m² less."""
+    west, east = at(0, 0, 1000, 2000), at(1000, 0, 2500, 2000)
+    for ridge in (0.08, float(np.float32(0.08))):
+        field = {**row("field", at(0, 0, 2500, 2000), "0103", kcxs=ridge), "tbmj": 5_000_000.0}
+        for units in ({"U": west, "V": east}, {"U": at(0, 0, 2500, 2000)}):
+            result = run(units, [field], "polygon")
+            assert sum(r.centi for r in result.summary if r.land_class == "1203") == 40_000_000
+            assert sum(r.centi for r in result.summary) == 500_000_000
+
+
+@pytest.mark.parametrize("ridge", [0.000001, 0.08, 0.5, 0.999999])
+def test_ridges_of_many_at_once_are_those_one_by_one(ridge):
+    centi = np.array([0, 1, 50, 12_345_678, _LARGEST_CENTI - 1])
+    together = _half_up_all(centi, np.full(len(centi), ridge))
+    assert together.tolist() == [_half_up(one, ridge) for one in centi.tolist()]
+    assert together.tolist() == [half_up(one, f"{ridge:.6f}") for one in centi.tolist()]
 
 
 def exact_halves():
