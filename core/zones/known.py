@@ -9,7 +9,7 @@ from shapely.geometry.base import BaseGeometry
 
 from ..shapes import NOTHING_M2
 from .cut import Column, grown
-from .local import ground_outside
+from .local import area_outside, ground_outside
 from .rules import OVERLAP
 from .served import Served
 
@@ -74,4 +74,5 @@ def _unseen(served: Served, ground: BaseGeometry, partly: bool) -> list[str]:
 def _is_outside(ground: BaseGeometry, covered: BaseGeometry) -> bool:
     if shapely.covers(covered, ground):
         return False
-    return bool(ground_outside(ground, covered).area >= NOTHING_M2)
+    outside = area_outside(ground, covered) if shapely.intersects(covered, ground) else ground.area
+    return bool(outside >= NOTHING_M2)

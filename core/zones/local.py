@@ -51,10 +51,19 @@ def moved_back(ground: Column, by: Floats) -> Column:
 
 def ground_outside(ground: BaseGeometry, other: BaseGeometry) -> MultiPolygon:
     """The polygons that ``ground`` has outside another."""
-    if ground.is_empty or other.is_empty:
-        return polygons_of(ground)
+    left, corner = _outside(ground, other)
+    return polygons_of(moved_back(np.array([polygons_of(left)]), corner)[0])
+
+
+def area_outside(ground: BaseGeometry, other: BaseGeometry) -> float:
+    """How much ``ground`` has outside another, m²."""
+    left, _ = _outside(ground, other)
+    return float(left.area)
+
+
+def _outside(ground: BaseGeometry, other: BaseGeometry) -> tuple[BaseGeometry, Floats]:
+    """What ``ground`` has outside another, counted from its corner (1, 2); and this."""
     both = np.array([ground, other])
     corner = corners_of(both[:1])
     first, second = moved(both, np.repeat(-corner, 2, axis=0))
-    left = np.array([polygons_of(shapely.difference(first, second))])
-    return polygons_of(moved_back(left, corner)[0])
+    return shapely.difference(first, second), corner
