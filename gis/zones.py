@@ -125,7 +125,7 @@ class _Reader:
         tree = shapely.STRtree(near)
         zones: list[ZoneFeature] = []
         kinds: set[str] = set()
-        missing = number = 0
+        missing = lost = number = 0
         extent = np.array([np.inf, np.inf, -np.inf, -np.inf])
         total = max(self._layer.featureCount(), 1)
         features = self._features()
@@ -135,7 +135,9 @@ class _Reader:
             geometries = [feature.geometry() for feature in some]
             bounds = np.array([_bounds(geometry) for geometry in geometries])
             there = _fits(bounds, self._layer.crs())
-            missing += len(some) - int(there.sum())
+            is_nothing = np.array([geometry.isNull() or geometry.isEmpty() for geometry in geometries])
+            missing += int(is_nothing.sum())
+            lost += int((~there & ~is_nothing).sum())
             kinds |= _kinds([geometry for geometry, is_there in zip(geometries, there) if is_there])
             if there.any():
                 extent[:2] = np.minimum(extent[:2], bounds[there, :2].min(axis=0))
@@ -144,7 +146,7 @@ class _Reader:
             moved = mover.move_all([geometries[row] for row in rows])
             for row, shape in zip(rows.tolist(), moved):
                 if shape is None:
-                    missing += 1
+                    lost += 1
                 else:
                     zones.append(self._zone(some[row], shape))
         return replace(
@@ -155,6 +157,7 @@ class _Reader:
             features=tuple(zones),
             extent=mover.move_shape(shapely.box(*extent)) if kinds else None,
             null_count=missing,
+            lost_count=lost,
         )
 
     def _features(self) -> Iterator[QgsFeature]:

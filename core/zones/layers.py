@@ -41,6 +41,7 @@ class ZoneLayer:
     ``name`` is printed; ``names`` are those a rule may know it by, best first. ``feature_count`` counts all its
     features, ``features`` only those near the units. ``kinds`` are the kinds of geometry (polygon, line, point) that it
     holds anywhere. ``extent`` is what its features reach over, in the plane of the units, ``None`` where it has none.
+    ``null_count`` features have no geometry, ``lost_count`` have one that lies nowhere in the layer's CRS.
     ``subset`` is the filter that hides some of its features from the check, or empty. ``problem`` is the reason code
     why it cannot be used (``other_datum``, ``no_crs``, ``layer_unreadable``), or empty.
     """
@@ -54,6 +55,7 @@ class ZoneLayer:
     features: tuple[ZoneFeature, ...]
     extent: Optional[BaseGeometry]
     null_count: int = 0
+    lost_count: int = 0
     problem: str = ""
     crs: str = ""
     subset: str = ""

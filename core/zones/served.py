@@ -68,6 +68,7 @@ def serve(
     layers = [use.layer for use in uses if rule in use.rules]
     near = [zone for use, usable in zip(uses, zones) if rule in use.rules for zone in usable]
     problems = [code for code in (_problem(rule, layer) for layer in layers) if code] if layers else ["layer_missing"]
+    problems += ["zone_unplaced" for layer in layers if layer.lost_count]
     extents = [layer.extent for layer in layers if layer.extent is not None and not _problem(rule, layer)]
     covered = shapely.union_all(extents) if coverage is None else coverage
     shapely.prepare(covered)
@@ -96,7 +97,7 @@ def _problem(rule: Rule, layer: ZoneLayer) -> str:
     if layer.problem:
         return layer.problem
     if not layer.kinds:
-        return "layer_empty"
+        return "zone_unplaced" if layer.lost_count else "layer_empty"
     return "" if layer.kinds & set(rule.geometry) else "wrong_geometry"
 
 
@@ -110,10 +111,12 @@ def layer_findings(use: LayerUse, repairs: Sequence[Repair]) -> list[Finding]:
         return [warning("zones.layer_not_usable", source=layer.name, reason=layer.problem, crs=layer.crs)]
     if layer.subset:
         findings.append(warning("zones.layer_filtered", source=layer.name, filter=layer.subset[:_LONGEST_FILTER]))
-    if not layer.kinds and not layer.null_count:
+    if not layer.kinds and not layer.null_count and not layer.lost_count:
         findings.append(warning("zones.layer_empty", source=layer.name))
     if layer.null_count:
         findings.append(warning("zones.no_geometry", source=layer.name, count=layer.null_count))
+    if layer.lost_count:
+        findings.append(warning("zones.unplaced", source=layer.name, count=layer.lost_count, crs=layer.crs))
     if not layer.edition:
         findings.append(note("zones.no_edition", source=layer.name))
     garbled = next((text for text in _texts_of(layer) if _GARBLED in text), "")

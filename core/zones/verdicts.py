@@ -23,6 +23,7 @@ REASONS = (
     "no_crs",
     "other_datum",
     "wrong_geometry",
+    "zone_unplaced",
     "invalid_zone",
     "outside_coverage",
     "partly_outside_coverage",

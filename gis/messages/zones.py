@@ -29,7 +29,12 @@ def messages() -> dict[str, str]:
             "look free. Clear the filter (Layer, Filter), or keep it on purpose."
         ),
         "zones.no_geometry": tr(
-            "{count} features have no usable geometry and take no part in the check. Have the layer corrected."
+            "{count} features have no geometry and take no part in the check. Have the layer corrected."
+        ),
+        "zones.unplaced": tr(
+            "{count} features lie nowhere in {crs}: their coordinates are no numbers, or not those of the coordinate "
+            "reference system that the layer states (metres for degrees, no zone number). Nobody knows where they are, "
+            "so units that nothing hits are not checked. Set the right system, or mend these features."
         ),
         "zones.garbled": tr(
             "The layer holds characters that cannot be read ('{text}'), so names in the report and kinds of zones are "
