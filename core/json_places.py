@@ -19,13 +19,12 @@ _scalar = JSONDecoder().raw_decode
 def line_of(text: str, steps: Steps) -> int:
     """The line, counted from 1, on which the value at ``steps`` begins; 0 where the text does not hold it.
 
-    ``text`` is valid JSON, or empty.
+    ``text`` is valid JSON without keys that are there twice, or empty.
     """
-    found = 0
     for at, where, _key in _walk(text):
         if where == steps:
-            found = at  # the last of several: it is the one that json keeps
-    return text.count("\n", 0, found) + 1 if text and (found or not steps) else 0
+            return text.count("\n", 0, at) + 1
+    return 0
 
 
 def duplicate_keys(text: str) -> Iterator[tuple[int, str]]:

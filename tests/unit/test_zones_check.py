@@ -227,6 +227,26 @@ def test_ground_that_is_hit_outside_the_coverage_may_lie_in_a_stricter_zone():
         assert (found.outcome, found.reasons) == ("R3", ())
 
 
+def test_only_layers_that_can_be_used_cover_ground():
+    zone = layer("STBHHX", square(-50, -50))
+    lines = layer("生态保护红线", LineString([(EAST - 999, NORTH - 999), (EAST + 999, NORTH + 999)]))
+    found = verdict(check(unit(square(0, 0)), zone, lines), "stbhhx")
+    assert (found.outcome, found.reasons) == ("R1", ("wrong_geometry", "partly_outside_coverage"))
+
+
+def test_where_the_layer_is_missing_nothing_else_is_a_reason():
+    found = verdict(check(unit(square(0, 0)), coverage=square(5000, 0)), "stbhhx")
+    assert found.reasons == ("layer_missing",)
+
+
+def test_every_figure_without_a_source_is_marked_in_the_verdict_and_its_pieces():
+    road = layer("road", LineString([(EAST - 999, NORTH - 50), (EAST + 999, NORTH - 50)]))
+    result = check(unit(square(0, 0)), road)
+    marked = {"distance_m", "sliver_area_m2", "sliver_width_m", "sliver_match"}
+    for parameters in (verdict(result, "lx_gl").parameters, result.hits[0].parameters):
+        assert {one.key for one in parameters if one.is_default} == marked
+
+
 def test_features_of_several_layers_are_told_apart():
     one = layer("STBHHX", square(-50, -50))
     assert verdict(check(unit(square(0, 0)), one), "stbhhx").features == ("STBHHX-1",)

@@ -133,6 +133,26 @@ def test_matrix_of_the_workbook_has_the_areas_of_the_verdicts(check, tmp_path):
             assert (cell.fill.patternType == "lightUp") is (not verdict.is_checked)
 
 
+def test_half_an_answer_is_never_free_and_doubts_are_shown():
+    def report(zone):
+        return ZoneReport(check_zones(units(1), PLANE, [zone], load_profile()))
+
+    row = report(layer("STBHHX", (square(5000, 0), {}))).matrix_row(0)
+    assert {cell.tone for cell in row.cells} == {NOT_AFFECTED, NOT_CHECKED}
+    assert row.whole.tone == NOT_CHECKED
+    sure = report(layer("STBHHX", (square(0, 0, 50), {})))
+    half = report(replace(layer("STBHHX", (square(0, 0, 50), {})), extent=square(0, 0, 50)))
+    assert [one.matrix_row(0).cells[0].text for one in (sure, half)] == ["需论证\n0.2500", "需论证\n0.2500？"]
+    assert list_rows(sure, "rules")[0][3].endswith("0.1 m※")
+
+
+def test_only_marks_whose_table_is_overwritten_are_left():
+    gone = Mark("XF-99", "stbhhx", CONFIRMED, by="张三", overwritten=True)
+    named = replace(gone, unit_id="XF-98", overwritten=False)
+    check = check_zones(units(1), PLANE, [], load_profile(), marks=[gone, named])
+    assert [mark.unit_id for mark in check.left_marks] == ["XF-99"]
+
+
 def test_long_names_have_room_in_the_matrix(tmp_path):
     named = [replace(one, name="东山坳历史遗留采场北侧边坡及废石堆场综合治理单元" * 3) for one in units(1)]
     write_zone_workbook(check_zones(named, PLANE, [], load_profile()), tmp_path / "r.xlsx")
