@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 import shapely
+import shapely.affinity
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely.geometry import MultiPolygon, box
@@ -21,7 +22,7 @@ from mine_restoration.core.unitchecks.farmland import farmland_findings
 from mine_restoration.core.unitchecks.gaps import gap_findings
 from mine_restoration.core.unitchecks.geometry import right_findings
 from mine_restoration.core.unitchecks.neighbours import corner_findings, neighbours, overlap_findings
-from mine_restoration.core.unitchecks.pieces import geometries_of, widest
+from mine_restoration.core.unitchecks.pieces import geometries_of, is_narrow, widest
 from mine_restoration.core.zones.layers import ZoneFeature, ZoneLayer
 
 PLANE = plane_of_epsg(4532)
@@ -249,6 +250,15 @@ def test_a_clean_mosaic_fills_no_inner_pair():
     pairs = neighbours(made, 1.0)
     near = gaps_module._Room(made)._open_to_each_other(pairs, 3.0, go_on)
     assert 0 < len(near[0]) < len(pairs[0]) / 3
+
+
+@pytest.mark.parametrize(("width", "code"), [(0.095, "units.overlap_line"), (0.105, "units.overlap")])
+def test_narrow_is_what_is_nowhere_wider_than_the_tolerance(width, code):
+    strip = shapely.affinity.rotate(box(0, 0, 50, width), 31, "center")
+    assert is_narrow(geometries_of([strip]), 0.1).tolist() == [width < 0.1]
+    west, east = shapely.transform([box(0, 0, 60, 80), box(60 - width, 0, 120, 80)], lambda xy: xy + ORIGIN)
+    made = units([west, east])
+    assert [one.code for one in overlap_findings(made, neighbours(made, 1.0), PLANE, 0.1)] == [code]
 
 
 def test_cancel_is_answered_wherever_it_comes():
