@@ -2798,6 +2798,11 @@
   </message>
   <message>
    <location filename="../gis/messages/terrain.py" />
+   <source>The cells of the terrain model are {cell} m wide, coarse for a distance of {distance} m: a cell counts as a whole, by its middle. Use a finer model, or do not take the edge of the result for exact.</source>
+   <translation>地形数据的格网为 {cell} m，对 {distance} m 的视距而言偏粗：每个格网按其中心整格判定。请使用格网更小的地形数据，或不要把成果边线视为精确界线。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/terrain.py" />
    <source>{count} of {observers} observers stand where the terrain model has no heights; what they see is unknown. Use a model that reaches over the lines and as far as the distance around.</source>
    <translation>{observers} 个观察点中有 {count} 个所在处没有高程，其可视范围不明。请使用覆盖观察线及其周边一个视距的地形数据。</translation>
   </message>
@@ -3073,8 +3078,13 @@
   </message>
   <message>
    <location filename="../gis/messages/zones.py" />
-   <source>{count} features have no usable geometry and take no part in the check. Have the layer corrected.</source>
-   <translation>有 {count} 个要素没有可用图形，未参加核查。请提供单位改正该图层。</translation>
+   <source>{count} features have no geometry and take no part in the check. Have the layer corrected.</source>
+   <translation>有 {count} 个要素没有图形，未参加核查。请提供单位改正该图层。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/zones.py" />
+   <source>{count} features lie nowhere in {crs}: their coordinates are no numbers, or not those of the coordinate reference system that the layer states (metres for degrees, no zone number). Nobody knows where they are, so units that nothing hits are not checked. Set the right system, or mend these features.</source>
+   <translation>有 {count} 个要素的坐标与图层所写坐标系 {crs} 不符：坐标不是数字，或不属于该坐标系（如以米当度、缺带号），位置不能确定，不涉及其他图斑的单元均为未核查。请设置正确的坐标系，或改正这些要素。</translation>
   </message>
   <message>
    <location filename="../gis/messages/zones.py" />
@@ -3918,6 +3928,11 @@
    <location filename="../processing/base.py" />
    <source>{parameter} is a file that ends with {ending}, and '{file}' does not. Name it '{better}'.</source>
    <translation>{parameter} 的文件扩展名应为 {ending}，而“{file}”不是。请改名为“{better}”。</translation>
+  </message>
+  <message>
+   <location filename="../processing/base.py" />
+   <source>{one} and {other} would be written to the same place, and the later would replace the earlier: '{place}'. Give each a file of its own, or a table of its own in a GeoPackage.</source>
+   <translation>{one} 与 {other} 会写到同一位置，后者将覆盖前者：“{place}”。请分别指定文件，或 GeoPackage 中各自的表。</translation>
   </message>
   <message>
    <location filename="../processing/base.py" />
