@@ -30,7 +30,7 @@ from ..core.zones.check import check_zones
 from ..core.zones.marks import Mark
 from ..core.zones.profile import NATIONAL, load_profile
 from ..core.zones.rules import Profile
-from ..core.zones.verdicts import ZoneCheck
+from ..core.zones.verdicts import ZoneCheck, parameters_text
 from ..gis import dependencies
 from ..gis.convert import table_features, units_of
 from ..gis.crs import crs_of
@@ -43,7 +43,7 @@ from ..gis.verdicts import hit_values, left_values, verdict_values
 from ..gis.zones import read_zone_layers
 from ..report.zones_pdf import write_zone_pdf
 from ..report.zones_xlsx import write_zone_workbook
-from .base import FINDINGS, Helped, MineRestorationAlgorithm, counts, destination_of, share_of, write_all
+from .base import FINDINGS, Helped, MineRestorationAlgorithm, counts, destination_of, no_units, share_of, write_all
 from .trouble import in_words
 from .zone_inputs import marks_input, marks_named, terrain_inputs, viewer_of
 
@@ -103,6 +103,8 @@ class CheckZones(MineRestorationAlgorithm):
         coverage, coverage_name, _ = self.optional_ground(parameters, COVERAGE, context, plane)
         layers = self.parameterAsLayerList(parameters, ZONES, context)
         units = list(units_of(source))
+        if not units:
+            feedback.pushWarning(no_units(source))
         marks = self._marks(parameters, context)
         with in_words():
             viewer = viewer_of(self, parameters, context, plane)
@@ -170,7 +172,8 @@ class CheckZones(MineRestorationAlgorithm):
         fields = qgs_fields("zone_hit")
         hits, hits_id = self.parameterAsSink(parameters, HITS, context, fields, QgsWkbTypes.Type.MultiPolygon, crs)
         grounds = np.array([*(hit.geometry for hit in check.hits), None], dtype=object)[:-1]
-        write_all(hits, table_features(fields, [*map(hit_values, check.hits)], grounds))
+        rows = [{**hit_values(hit), "parameters": parameters_text(hit.parameters)} for hit in check.hits]
+        write_all(hits, table_features(fields, rows, grounds))
         findings_id = self.write_findings(check.findings, parameters, context, feedback, crs)
         feedback.pushInfo(
             tr("{units} units, {rules} rules: {hits} verdicts with a hit, {open} not checked.").format(

@@ -164,6 +164,9 @@ def test_points_and_lines_within_the_distance(check):
     assert verdict(result, "lx_gl")["area_m2"] == pytest.approx(5000, abs=0.1)
     assert "nearest_m=950.00" in verdict(result, "lx_gl")["parameters"]
     assert "nearest_m=800.00" in verdict(result, "sq_jmd")["parameters"]
+    for hit in rows(result["HITS"]):
+        assert hit["parameters"] == verdict(result, hit["rule_id"])["parameters"]
+        assert "distance_m=1000 (default)" in hit["parameters"]
 
 
 def test_coverage_decides_what_is_free(check):
