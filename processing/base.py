@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
@@ -127,6 +128,9 @@ class MineRestorationAlgorithm(QgsProcessingAlgorithm):
                 and isnan(self.parameterAsDouble(parameters, one.name(), context))
             ]
             problem = ", ".join(names)
+            same = "" if names else self._written_twice(parameters, context)
+            if same:
+                return False, same
         else:
             names = sorted((name for name in parameters if name in problem), key=len)
         if not names:
@@ -134,6 +138,23 @@ class MineRestorationAlgorithm(QgsProcessingAlgorithm):
         return False, tr(
             "{problem}: '{value}'. Check that it is there and of the kind that is asked for, or choose another."
         ).format(problem=problem, value=_shown(parameters[names[-1]]))
+
+    def _written_twice(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
+        """What to say where two outputs go to one file; empty where none do. The later would replace the earlier."""
+        places: dict[str, str] = {}
+        for definition in self.destinationParameterDefinitions():
+            place = destination_of(parameters, definition.name(), context)
+            if not place or place.startswith("memory:") or place == QgsProcessing.TEMPORARY_OUTPUT:
+                continue
+            # A table in a database is written "ogr:dbname=..."; files are the same however they are spelled.
+            key = place if ":" in place[2:] else os.path.normcase(os.path.abspath(place))
+            other = places.setdefault(key, definition.name())
+            if other != definition.name():
+                return tr(
+                    "{one} and {other} would be written to the same place, and the later would replace the earlier: "
+                    "'{place}'. Give each a file of its own, or a table of its own in a GeoPackage."
+                ).format(one=other, other=definition.name(), place=place)
+        return ""
 
     def parameterAsSink(
         self, parameters: dict[str, Any], name: str, context: QgsProcessingContext, *layout: Any

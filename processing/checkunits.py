@@ -33,7 +33,7 @@ from ..gis.ground import read_boundary
 from ..gis.i18n import tr
 from ..gis.layers import edition_of
 from ..gis.unit_layers import read_units, stated_areas, unnumbered_units
-from .base import FINDINGS, Helped, MineRestorationAlgorithm, advanced, counts, share_of
+from .base import FINDINGS, Helped, MineRestorationAlgorithm, advanced, counts, no_units, share_of
 from .trouble import in_words
 
 UNITS, MINING_RIGHT, OTHER_UNITS, FARMLAND = "UNITS", "MINING_RIGHT", "OTHER_UNITS", "FARMLAND"
@@ -73,6 +73,8 @@ class CheckUnits(MineRestorationAlgorithm):
         source = self.required_source(parameters, UNITS, context)
         plane = self.required_plane(source)
         units = list(units_of(source))
+        if not units:
+            feedback.pushWarning(no_units(source))
         with in_words():
             profile = self._profile(parameters, context)
             farmland = self._farmland(parameters, context, plane, units, share_of(feedback, 0, _READING))

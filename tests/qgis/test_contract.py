@@ -96,6 +96,25 @@ def test_an_old_shapely_is_named_with_the_version_that_is_needed(monkeypatch, ki
 
 
 @every_algorithm
+def test_two_outputs_in_one_file_are_refused(ask, make_units, tmp_path, kind):
+    """QGIS would write the one over the other."""
+    algorithm = kind().create()
+    sinks = [one.name() for one in algorithm.destinationParameterDefinitions() if one.type() == "sink"]
+    if len(sinks) < 2:
+        pytest.skip("one output")
+    kept = tmp_path / "output" / "all.gpkg"
+    kept.parent.mkdir()
+    kept.write_bytes(b"what was there")
+    given = {**good_units(kind, make_units), sinks[-1]: str(kept), sinks[-2]: str(kept.parent / "." / "all.gpkg")}
+    results, problem = ask(kind, **given)
+    assert results is None
+    assert sinks[-1] in problem
+    assert sinks[-2] in problem
+    assert "all.gpkg" in problem
+    assert kept.read_bytes() == b"what was there"
+
+
+@every_algorithm
 def test_cancelled_before_it_starts_it_writes_nothing(ask, make_units, tmp_path, kind):
     cancelled = QgsProcessingFeedback(False)
     cancelled.cancel()
