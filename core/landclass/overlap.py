@@ -106,8 +106,8 @@ def _near_steep(unit: Indices, polygon: Indices, bins: Bins, polygons: Edges) ->
     west, south, east, north = polygons.steep[edge].T
     meets = (east >= bins.west[near]) & (west <= bins.east[near])
     meets &= (north >= bins.south[near]) & (south <= bins.north[near])
-    near = near[meets]
-    return near
+    result: Indices = near[meets]
+    return result
 
 
 def _knots(edges: Edges, polygon: Indices) -> npt.NDArray[np.uint64]:
