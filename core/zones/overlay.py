@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
-from typing import Optional
+from typing import Optional, Union
 
 import numpy as np
 import numpy.typing as npt
@@ -305,7 +305,7 @@ def _back(
     return result, grounds
 
 
-def _as_multi(polygons: Sequence[shapely.Geometry]) -> Column:
+def _as_multi(polygons: Union[Sequence[shapely.Geometry], Column]) -> Column:
     """Polygons and multipolygons as multipolygons."""
     parts, owner = shapely.get_parts(np.array([*polygons, None], dtype=object)[:-1], return_index=True)
     result = np.full(len(polygons), _NO_GROUND, dtype=object)
