@@ -2878,18 +2878,18 @@
   </message>
   <message>
    <location filename="../gis/messages/units.py" />
-   <source>The temporary land is approved from {first} until {last}, longer than the usual {years} years (土地管理法实施条例 第二十条). Check the dates against the approval, and keep what allows the longer term.</source>
-   <translation>临时用地批准期限为 {first} 至 {last}，超过一般的 {years} 年（土地管理法实施条例 第二十条）。请按批准文件核对日期，并备存准予更长期限的文件。</translation>
+   <source>The temporary land is approved from {first} until {last}, longer than the usual {years} years (土地管理法实施条例). Check the dates against the approval, and keep what allows the longer term.</source>
+   <translation>临时用地批准期限为 {first} 至 {last}，超过一般的 {years} 年（土地管理法实施条例）。请按批准文件核对日期，并备存准予更长期限的文件。</translation>
   </message>
   <message>
    <location filename="../gis/messages/units.py" />
-   <source>The approval of the temporary land ends on {last}, before the end of the plan year {year}. Have it extended, or have the ground restored by {due} ({years} years after, 土地管理法实施条例 第二十条).</source>
-   <translation>临时用地于 {last} 到期，早于计划年度 {year} 年末。请办理延期，或于 {due} 前完成复垦（期满后 {years} 年内，土地管理法实施条例 第二十条）。</translation>
+   <source>The approval of the temporary land ends on {last}, before the end of the plan year {year}. Have it extended, or have the ground restored by {due} ({years} years after, 土地管理法实施条例).</source>
+   <translation>临时用地于 {last} 到期，早于计划年度 {year} 年末。请办理延期，或于 {due} 前完成复垦（期满后 {years} 年内，土地管理法实施条例）。</translation>
   </message>
   <message>
    <location filename="../gis/messages/units.py" />
-   <source>The approval of the temporary land ended on {last}; the ground was to be restored by {due} ({years} years after, 土地管理法实施条例 第二十条), before the end of the plan year {year}. Plan it first, or correct the date.</source>
-   <translation>临时用地于 {last} 到期，应于 {due} 前完成复垦（期满后 {years} 年内，土地管理法实施条例 第二十条），该期限早于计划年度 {year} 年末。请优先安排修复，或改正日期。</translation>
+   <source>The approval of the temporary land ended on {last}; the ground was to be restored by {due} ({years} years after, 土地管理法实施条例), before the end of the plan year {year}. Plan it first, or correct the date.</source>
+   <translation>临时用地于 {last} 到期，应于 {due} 前完成复垦（期满后 {years} 年内，土地管理法实施条例），该期限早于计划年度 {year} 年末。请优先安排修复，或改正日期。</translation>
   </message>
   <message>
    <location filename="../gis/messages/units.py" />

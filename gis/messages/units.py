@@ -43,15 +43,15 @@ def messages() -> dict[str, str]:
         ),
         "units.temporary_long": tr(
             "The temporary land is approved from {first} until {last}, longer than the usual {years} years "
-            "(土地管理法实施条例 第二十条). Check the dates against the approval, and keep what allows the longer term."
+            "(土地管理法实施条例). Check the dates against the approval, and keep what allows the longer term."
         ),
         "units.temporary_expires": tr(
             "The approval of the temporary land ends on {last}, before the end of the plan year {year}. Have it "
-            "extended, or have the ground restored by {due} ({years} years after, 土地管理法实施条例 第二十条)."
+            "extended, or have the ground restored by {due} ({years} years after, 土地管理法实施条例)."
         ),
         "units.temporary_overdue": tr(
             "The approval of the temporary land ended on {last}; the ground was to be restored by {due} ({years} years "
-            "after, 土地管理法实施条例 第二十条), before the end of the plan year {year}. Plan "
+            "after, 土地管理法实施条例), before the end of the plan year {year}. Plan "
             "it first, or correct the date."
         ),
         "units.class_ridge": tr(
