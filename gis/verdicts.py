@@ -11,6 +11,8 @@ from ..core.zones.marks import Mark
 from ..core.zones.rules import NOT_CHECKED
 from ..core.zones.verdicts import Hit, Verdict, joined, parameters_text
 
+_NO_MARK = dict.fromkeys(("mark", "mark_reason", "mark_by", "mark_date", "mark_state", "marked_verdict"))
+
 
 def verdict_values(verdict: Verdict) -> dict[str, Any]:
     """A verdict as values of the ``verdict`` schema. What was not checked has no area, what is free has 0."""
@@ -31,7 +33,7 @@ def verdict_values(verdict: Verdict) -> dict[str, Any]:
         "parameters": parameters_text(verdict.parameters),
         "basis": verdict.rule.basis_text,
         "rule_edition": verdict.rule.edition,
-        **(_mark(verdict.mark) if verdict.mark else {}),
+        **(_mark(verdict.mark) if verdict.mark else _NO_MARK),
     }
 
 

@@ -24,6 +24,7 @@ from qgis.core import (
 )
 
 from ..core.catalogue import CatalogueError
+from ..core.collector import collector_resting
 from ..core.files import whole_files
 from ..core.geodesy.plane import Plane
 from ..core.zones.check import check_zones
@@ -106,7 +107,7 @@ class CheckZones(MineRestorationAlgorithm):
         if not units:
             feedback.pushWarning(no_units(source))
         marks = self._marks(parameters, context)
-        with in_words():
+        with in_words(), collector_resting():
             viewer = viewer_of(self, parameters, context, plane)
             zones = read_zone_layers(
                 layers, units, plane, profile, context.transformContext(), share_of(feedback, 0, _READ)
@@ -164,7 +165,8 @@ class CheckZones(MineRestorationAlgorithm):
         crs = crs_of(plane)
         results = self._write_reports(check, parameters, context, feedback, plane)
         columns = qgs_fields("verdict")
-        with in_words(), marks_in_safety(destination_of(parameters, VERDICTS, context), check):
+        safe = marks_in_safety(destination_of(parameters, VERDICTS, context), check)
+        with in_words(), collector_resting(), safe:
             verdicts, verdicts_id = self.parameterAsSink(parameters, VERDICTS, context, columns)
             rows = [*map(verdict_values, check.verdicts), *map(left_values, check.left_marks)]
             write_all(verdicts, table_features(columns, rows))
