@@ -14,7 +14,7 @@ from shapely.geometry.base import BaseGeometry
 
 from ..geodesy.area import Floats
 from ..progress import go_on
-from ..shapes import polygonal, polygons_of
+from ..shapes import polygons_of
 from ..threads import batches, in_threads
 from .cut import Column
 
@@ -45,7 +45,8 @@ def moved_back(ground: Column, by: Floats) -> Column:
     valid = in_threads(lambda part: shapely.is_valid(result[part]), parts, go_on)
     broken = np.flatnonzero(~np.concatenate([np.empty(0, dtype=bool), *valid]))
     if len(broken):
-        result[broken] = moved(polygonal(shapely.set_precision(ground[broken], _GRID_M)), by[broken])
+        rounded = shapely.set_precision(ground[broken], _GRID_M)
+        result[broken] = moved(np.array([polygons_of(one) for one in rounded], dtype=object), by[broken])
     return result
 
 

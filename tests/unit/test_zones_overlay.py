@@ -237,6 +237,7 @@ def test_narrow_ground_of_any_size(both):
 @given(st.integers(0, 2**32 - 1), st.sampled_from([4521, 4527, 4532]))
 @example(561, 4532)
 @example(638, 4521)
+@example(73019, 4521)
 @settings(max_examples=60, deadline=None)
 def test_ground_of_zones_that_overlays_have_made_neither_goes_nor_comes(seed, epsg):
     """Zones cut out of each other share edges but for the last digits; the oracle has four digits more."""
