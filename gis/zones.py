@@ -14,6 +14,8 @@ import shapely
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransformContext,
+    QgsDataSourceUri,
+    QgsException,
     QgsFeature,
     QgsFeatureRequest,
     QgsGeometry,
@@ -102,7 +104,7 @@ class _Reader:
             extent=None,
             problem=self._problem(),
             crs=layer.crs().authid(),
-            subset=layer.subsetString(),
+            subset=_filter_of(layer),
         )
         rules = self._profile.rules_for(empty.names)
         if empty.problem or not rules:
@@ -214,6 +216,30 @@ def _kinds(geometries: Sequence[QgsGeometry]) -> frozenset[str]:
             shape = to_shapely(geometry)
             found |= frozenset() if shape is None else kinds_of(shape)
     return frozenset(found.union(filter(None, known.values())))
+
+
+def _filter_of(layer: QgsVectorLayer) -> str:
+    """What hides features of the layer's table: its filter, and its type of geometry where the table holds others.
+
+    Of a table with a column for any geometry QGIS shows those of one type, and says nothing of the others.
+    """
+    registry = QgsProviderRegistry.instance()
+    kind = str(registry.decodeUri(layer.providerType(), layer.source()).get("geometryType") or "")
+    if layer.providerType() == "postgres" and _has_other_types(layer):
+        kind = QgsWkbTypes.displayString(layer.wkbType())
+    return "; ".join(filter(None, (layer.subsetString(), kind and f"geometrytype={kind}")))
+
+
+def _has_other_types(layer: QgsVectorLayer) -> bool:
+    """Whether the database table of a layer holds geometries of other types than those that the layer shows."""
+    place = QgsDataSourceUri(layer.source())
+    try:
+        connection = QgsProviderRegistry.instance().providerMetadata("postgres").createConnection(layer.source(), {})
+        columns = connection.table(place.schema() or "public", place.table()).geometryColumnTypes()
+    except QgsException:  # a query in place of a table, or no right to look
+        return False
+    shown = QgsWkbTypes.geometryType(layer.wkbType())
+    return any(QgsWkbTypes.geometryType(column.wkbType) != shown for column in columns)
 
 
 def _source_of(layer: QgsVectorLayer) -> str:

@@ -3073,8 +3073,8 @@
   </message>
   <message>
    <location filename="../gis/messages/zones.py" />
-   <source>A filter of the layer hides features ({filter}): zones that it hides are not checked, and units in them look free. Clear the filter (Layer, Filter), or keep it on purpose.</source>
-   <translation>图层设有过滤条件（{filter}）：被过滤的图斑未参加核查，位于其中的单元会显示为不涉及。请取消过滤（图层 ▸ 过滤）；有意设置的可保留。</translation>
+   <source>A filter of the layer hides features ({filter}): zones that it hides are not checked, and units in them look free. Clear the filter (Layer, Filter), add the table's other types of geometry as layers, or keep it on purpose.</source>
+   <translation>图层设有过滤条件（{filter}）：被过滤的图斑未参加核查，位于其中的单元会显示为不涉及。请取消过滤（图层 ▸ 过滤），或把同一表中其他几何类型也作为图层加入；有意设置的可保留。</translation>
   </message>
   <message>
    <location filename="../gis/messages/zones.py" />

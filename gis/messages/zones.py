@@ -26,7 +26,8 @@ def messages() -> dict[str, str]:
         ),
         "zones.layer_filtered": tr(
             "A filter of the layer hides features ({filter}): zones that it hides are not checked, and units in them "
-            "look free. Clear the filter (Layer, Filter), or keep it on purpose."
+            "look free. Clear the filter (Layer, Filter), add the table's other types of geometry as layers, or keep "
+            "it on purpose."
         ),
         "zones.no_geometry": tr(
             "{count} features have no geometry and take no part in the check. Have the layer corrected."

@@ -102,6 +102,15 @@ def test_a_layer_of_all_kinds(check, tmp_path):
     result = check(f"{path}|layername=STBHHX|geometrytype=GeometryCollection", f"{path}|layername=STBHHX")
     assert verdict(result, "stbhhx")["area_m2"] == pytest.approx(50 * 50 + 20 * 20, abs=0.02)
     assert {"zones.no_geometry", "zones.other_geometry"} <= codes(result)
+    assert "zones.layer_filtered" not in codes(result)
+
+
+def test_a_layer_of_one_type_of_a_table_with_several_is_told(check, tmp_path):
+    """QGIS shows such a table as one layer for each type, and says nothing of the others."""
+    path = saved(tmp_path / "STBHHX.gpkg", "GPKG", (square(5000, 0), "1", ""), (f"POINT({EAST} {NORTH})", "2", ""))
+    result = check(f"{path}|layername=STBHHX|geometrytype=Polygon")
+    messages = [row["message"] for row in rows(result["FINDINGS"]) if row["code"] == "zones.layer_filtered"]
+    assert [one for one in messages if "geometrytype=Polygon" in one]
 
 
 def test_the_same_zone_and_the_same_number_twice(check):
