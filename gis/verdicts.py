@@ -58,6 +58,7 @@ def hit_values(hit: Hit) -> dict[str, Any]:
         "means": hit.outcome.means,
         "reason": ",".join(hit.reasons) or None,
         **_areas(hit.centi, hit.share),
+        "parameters": parameters_text(hit.parameters),
         "layer": hit.layer.name,
         "layer_source": hit.layer.source or None,
         "feature": hit.feature_id,

@@ -31,7 +31,7 @@ from ..core.zones.check import check_zones
 from ..core.zones.marks import Mark
 from ..core.zones.profile import NATIONAL, load_profile
 from ..core.zones.rules import Profile
-from ..core.zones.verdicts import ZoneCheck, parameters_text
+from ..core.zones.verdicts import ZoneCheck
 from ..gis import dependencies
 from ..gis.convert import table_features, units_of
 from ..gis.crs import crs_of
@@ -174,8 +174,7 @@ class CheckZones(MineRestorationAlgorithm):
         fields = qgs_fields("zone_hit")
         hits, hits_id = self.parameterAsSink(parameters, HITS, context, fields, QgsWkbTypes.Type.MultiPolygon, crs)
         grounds = np.array([*(hit.geometry for hit in check.hits), None], dtype=object)[:-1]
-        rows = [{**hit_values(hit), "parameters": parameters_text(hit.parameters)} for hit in check.hits]
-        write_all(hits, table_features(fields, rows, grounds))
+        write_all(hits, table_features(fields, list(map(hit_values, check.hits)), grounds))
         findings_id = self.write_findings(check.findings, parameters, context, feedback, crs)
         feedback.pushInfo(
             tr("{units} units, {rules} rules: {hits} verdicts with a hit, {open} not checked.").format(
