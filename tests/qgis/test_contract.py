@@ -99,17 +99,18 @@ def test_an_old_shapely_is_named_with_the_version_that_is_needed(monkeypatch, ki
 def test_two_outputs_in_one_file_are_refused(ask, make_units, tmp_path, kind):
     """QGIS would write the one over the other."""
     algorithm = kind().create()
-    sinks = [one.name() for one in algorithm.destinationParameterDefinitions() if one.type() == "sink"]
-    if len(sinks) < 2:
-        pytest.skip("one output")
+    outputs = [one.name() for one in algorithm.destinationParameterDefinitions()]
+    if len(outputs) < 2:  # nothing to take for one another
+        return
+    *_, one, other = outputs
     kept = tmp_path / "output" / "all.gpkg"
     kept.parent.mkdir()
     kept.write_bytes(b"what was there")
-    given = {**good_units(kind, make_units), sinks[-1]: str(kept), sinks[-2]: str(kept.parent / "." / "all.gpkg")}
+    given = {**good_units(kind, make_units), one: str(kept), other: f"{kept.parent}/./all.gpkg"}
     results, problem = ask(kind, **given)
     assert results is None
-    assert sinks[-1] in problem
-    assert sinks[-2] in problem
+    assert one in problem
+    assert other in problem
     assert "all.gpkg" in problem
     assert kept.read_bytes() == b"what was there"
 
