@@ -63,6 +63,17 @@ _WORDS: Mapping[str, str] = {
     "unknown": "",
     "template": "template",
     "page": "page pages",
+    "draft": "",
+    "draft_title": "",
+    "draft_severity": "",
+    "draft_unit": "",
+    "draft_sentence": "",
+    "draft_none": "",
+    "error": "",
+    "warning": "",
+    "note": "",
+    "plan_sheet": "",
+    "draft_sheet": "",
 }
 """The short texts that outputs need, and the placeholders that each may hold."""
 
@@ -108,6 +119,7 @@ class AnnualForm:
     header: tuple[tuple[Entry, ...], ...]
     sections: tuple[Section, ...]
     notes: tuple[str, ...]
+    signature: tuple[str, ...]
     words: Mapping[str, str]
 
     def say(self, word: str, **values: object) -> str:
@@ -136,6 +148,7 @@ def load_form(path: Path = DEFAULT_FORM) -> AnnualForm:
         header=_header(top, len(grid)),
         sections=_sections(top, len(grid)),
         notes=top.texts("notes"),
+        signature=top.texts("signature"),
         words={word: _template(top.child("words"), word, names) for word, names in _WORDS.items()},
     )
 

@@ -9,24 +9,34 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
-from typing import Optional
+from typing import TYPE_CHECKING, Optional
 
 from ..findings import Finding, Severity, error, note
 from ..geodesy.plane import Plane
 from ..landclass.classes import LandClasses
 from ..progress import Progress, go_on
 from ..unit import SECTIONS, Unit
+from .draft import Draft
 from .extent import COORDINATE_LIMIT, CoordinateSheet, crs_text
 from .form import AnnualForm
 from .inputs import MineYear, SurveyClass, amounts, survey_text, validity
+from .plan import AnnualPlan
 from .rows import RowRules, SectionRows, section_rows
 from .texts import checked, printable
+
+if TYPE_CHECKING:
+    from .years import YearComparison
 
 
 @dataclass(frozen=True)
 class AnnualRecord:
-    """The filled form. ``header`` and ``money`` by key of the form; ``sources`` are the lines about the data."""
+    """The filled form. ``header`` and ``money`` by key of the form; ``sources`` are the lines about the data.
+
+    ``signature`` are the labels of the signature block and ``deadlines`` the lines about dates, both as printed.
+    ``draft`` is there where the form is a draft.
+    """
 
     form: AnnualForm
     year: int
@@ -37,6 +47,10 @@ class AnnualRecord:
     sections: tuple[SectionRows, ...]
     sheets: tuple[CoordinateSheet, ...]
     sources: tuple[str, ...]
+    plan: AnnualPlan
+    signature: tuple[str, ...]
+    deadlines: tuple[str, ...] = ()
+    draft: Optional[Draft] = None
 
     @property
     def row_count(self) -> int:
@@ -65,13 +79,16 @@ def build_record(
     coordinate_limit: int = COORDINATE_LIMIT,
     stated_ha: Optional[Mapping[str, float]] = None,
     source: str = "",
+    past: Optional[YearComparison] = None,
+    today: Optional[date] = None,
     progress: Progress = go_on,
 ) -> tuple[AnnualRecord, list[Finding]]:
     """The record of ``year`` and what somebody must know about it.
 
     ``units`` lie in ``plane`` and may be of several years; ``summary`` are the rows of the survey's classes, ``None``
     where there is no survey. ``stated_ha`` are the areas (hm²) that the layer states by unit, only compared with the
-    geometry. ``source`` names the layer in findings. Raises :class:`Stopped` if ``progress`` returns false.
+    geometry. ``source`` names the layer in findings. ``past`` holds last year's plan against its result, ``today`` is
+    the day of handing in. Raises :class:`Stopped` if ``progress`` returns false.
     """
     given = list(units)
     chosen, findings = _units_of_year(given, year, source)
@@ -102,6 +119,8 @@ def build_record(
         sections,
         sheets,
         sources,
+        AnnualPlan("", (), ""),
+        form.signature,
     )
     return record, [*findings, *row_findings, *header_findings, *money_findings, *survey_findings]
 
