@@ -37,7 +37,9 @@ class Unit:
 
     ``land_class`` is a code of the survey classification, or empty where it is not known. ``temporary`` and
     ``accepted`` are ``None`` where nobody said. ``temp_from`` and ``temp_to`` are the first and the last day for which
-    the use as temporary land is approved.
+    the use as temporary land is approved. ``plan_id`` is the number of the unit in last year's plan that this one
+    carries out, several are set apart by ``;``; ``plan_reason`` says why the result is not what was planned, or why a
+    planned unit was not done.
     """
 
     unit_id: str
@@ -54,6 +56,8 @@ class Unit:
     quality: str = ""
     measures: str = ""
     accepted: Optional[bool] = None
+    plan_id: str = ""
+    plan_reason: str = ""
     source: str = ""
     note: str = ""
 

@@ -230,6 +230,8 @@ def units_of(source: QgsFeatureSource) -> Iterator[Unit]:
                     "damage_degree",
                     "quality",
                     "measures",
+                    "plan_id",
+                    "plan_reason",
                     "source",
                     "note",
                 )
@@ -305,6 +307,8 @@ def _values(unit: Unit, area: Area) -> dict[str, Any]:
         "quality": unit.quality or None,
         "measures": unit.measures or None,
         "accepted": unit.accepted,
+        "plan_id": unit.plan_id or None,
+        "plan_reason": unit.plan_reason or None,
         "area_ha": float(hectares(area.ha4)),
         "area_m2": float(m2(area.centi)),
         "planar_m2": round(area.planar_m2, 2),

@@ -201,6 +201,7 @@ def _lay_out_units(layer: QgsVectorLayer) -> None:
             tr("State and measures"),
             ("problem_type", "damage_degree", "land_class", "quality", "measures", "accepted", "note"),
         ),
+        (tr("Against last year's plan"), ("plan_id", "plan_reason")),
         (tr("Computed by the plugin"), ("area_ha", "area_m2", "planar_m2", "source")),
     )
     _fill_page(page, layer, groups)

@@ -67,6 +67,8 @@ _OF_UNIT = (
     "quality",
     "measures",
     "accepted",
+    "plan_id",
+    "plan_reason",
 )
 """Fields of a unit that a layer may have: they go with the parcel."""
 _AREAS = (("area_m2", "m²"), ("area_ha", "hm²"))

@@ -42,7 +42,8 @@ TABLES = {
 }
 FIXED_UNIT_FIELDS = [
     *("unit_id", "year", "section", "name", "temporary", "temp_from", "temp_to", "land_class", "problem_type"),
-    *("damage_degree", "quality", "measures", "accepted", "area_ha", "area_m2", "planar_m2", "source", "note"),
+    *("damage_degree", "quality", "measures", "accepted", "plan_id", "plan_reason"),
+    *("area_ha", "area_m2", "planar_m2", "source", "note"),
 ]
 SQUARE = "MultiPolygon (((44500000 4900000, 44500100 4900000, 44500100 4900100, 44500000 4900000)))"
 

@@ -17,7 +17,7 @@ from mine_restoration.core.vocabulary import vocabulary
 FIXED = {
     "unit": {
         *("unit_id", "year", "section", "name", "temporary", "land_class", "problem_type", "damage_degree", "quality"),
-        *("measures", "accepted", "area_ha", "area_m2", "planar_m2", "source", "note"),
+        *("measures", "accepted", "plan_id", "plan_reason", "area_ha", "area_m2", "planar_m2", "source", "note"),
     },
     "mine": {
         *("holder", "licence_no", "valid_from", "valid_to", "mine_name", "contact", "phone", "address"),
