@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -32,7 +33,7 @@ def metres(value: float) -> Decimal:
     return Decimal(f"{value:.3f}")
 
 
-def fits_a_row(rings: list[NumberedRing], limit: int) -> bool:
+def fits_a_row(rings: Sequence[NumberedRing], limit: int) -> bool:
     """Whether the corners stand in the row: at most ``limit``, in rings that are not too many."""
     corners = sum(len(ring.corners) for ring in rings)
     return corners <= limit and corners + len(rings) <= _MOST_LINES
@@ -43,7 +44,7 @@ def corner_text(corner: Corner) -> str:
     return f"{corner.name}({metres(corner.north)},{metres(corner.east)})"
 
 
-def extent_text(rings: list[NumberedRing], form: AnnualForm) -> str:
+def extent_text(rings: Sequence[NumberedRing], form: AnnualForm) -> str:
     """The corners, one a line; where there are several rings, each begins with a line that names it."""
     lines = []
     for ring in rings:

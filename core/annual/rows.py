@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Optional
 
 from ..amounts import centi_from_m2, ha4_from_centi, hectares
-from ..corners.numbering import numbered_rings
+from ..corners.numbering import NumberedRing, numbered_rings
 from ..findings import Finding, error, note, warning
 from ..geodesy.area import official_areas
 from ..geodesy.plane import Plane
@@ -31,7 +31,8 @@ class UnitRows:
     """One unit in the form: what its rows share, and its class rows (at least one).
 
     ``number`` is the 序号. ``shared`` has the texts of the other columns in ``form.UNIT_KEYS`` that the section has.
-    ``sheet`` is the number of the coordinate sheet that the row points to, if any.
+    ``sheet`` is the number of the coordinate sheet that the row points to, if any; ``rings`` are the corners, wherever
+    they are printed.
     """
 
     number: int
@@ -39,6 +40,7 @@ class UnitRows:
     shared: Mapping[str, str]
     lines: tuple[ClassLine, ...]
     sheet: Optional[int] = None
+    rings: tuple[NumberedRing, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -155,7 +157,8 @@ def _unit_rows(
 ) -> tuple[UnitRows, Optional[CoordinateSheet], list[Finding]]:
     place = rules.place(unit)
     findings = _about_geometry(unit, ha4, place, rules)
-    extent, sheet = _extent(number, unit, ha4, section, next_sheet, rules)
+    rings = () if unit.geometry.is_empty else tuple(numbered_rings(unit.geometry))
+    extent, sheet = _extent(number, unit, ha4, rings, section, next_sheet, rules)
     shared = {"extent": extent}
     for column in section.columns:
         if column.key in ("temporary", "accepted", "quality", "problem_type", "damage_degree", "measures"):
@@ -165,7 +168,7 @@ def _unit_rows(
     if ha4 is not None and section.has("land_class"):
         lines, said = class_lines(unit, ha4, summary.get(unit.unit_id, ()), rules.classes, place)
         findings += said
-    rows = UnitRows(number, unit.unit_id, shared, tuple(lines), sheet.number if sheet else None)
+    rows = UnitRows(number, unit.unit_id, shared, tuple(lines), sheet.number if sheet else None, rings)
     return rows, sheet, findings
 
 
@@ -183,19 +186,24 @@ def _about_geometry(unit: Unit, ha4: Optional[int], place: Mapping[str, Any], ru
 
 
 def _extent(
-    number: int, unit: Unit, ha4: Optional[int], section: Section, next_sheet: int, rules: RowRules
+    number: int,
+    unit: Unit,
+    ha4: Optional[int],
+    rings: tuple[NumberedRing, ...],
+    section: Section,
+    next_sheet: int,
+    rules: RowRules,
 ) -> tuple[str, Optional[CoordinateSheet]]:
     form = rules.form
-    if unit.geometry.is_empty:
+    if not rings:
         return "", None
-    rings = numbered_rings(unit.geometry)
     if fits_a_row(rings, rules.coordinate_limit):
         return extent_text(rings, form), None
     named = {"section": section.title, "row": number, "unit": _shortened(unit.unit_id)}
     info = (
         form.say("sheet_info_no_area", **named) if ha4 is None else form.say("sheet_info", **named, area=hectares(ha4))
     )
-    sheet = CoordinateSheet(next_sheet, form.say("sheet_title", number=next_sheet), info, tuple(rings))
+    sheet = CoordinateSheet(next_sheet, form.say("sheet_title", number=next_sheet), info, rings)
     return form.say("see_sheet", number=next_sheet), sheet
 
 
