@@ -34,8 +34,8 @@ if TYPE_CHECKING:
 class AnnualRecord:
     """The filled form. ``header`` and ``money`` by key of the form; ``sources`` are the lines about the data.
 
-    ``signature`` are the labels of the signature block and ``deadlines`` the lines about dates, both as printed.
-    ``draft`` is there where the form is a draft.
+    ``plane`` is that of all corners. ``signature`` are the labels of the signature block and ``deadlines`` the lines
+    about dates, both as printed. ``draft`` is there where the form is a draft.
     """
 
     form: AnnualForm
@@ -47,6 +47,7 @@ class AnnualRecord:
     sections: tuple[SectionRows, ...]
     sheets: tuple[CoordinateSheet, ...]
     sources: tuple[str, ...]
+    plane: Plane
     plan: AnnualPlan
     signature: tuple[str, ...]
     deadlines: tuple[str, ...] = ()
@@ -119,6 +120,7 @@ def build_record(
         sections,
         sheets,
         sources,
+        plane,
         AnnualPlan("", (), ""),
         form.signature,
     )
