@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any, Optional
 
 from qgis.core import QgsFeatureSource, QgsProcessingException
@@ -21,6 +23,30 @@ def read_mine(source: QgsFeatureSource, year: int) -> MineYear:
 
     Raises ``QgsProcessingException`` where there is no such row, or more than one.
     """
+    rows = _rows(source, year)
+    found = [row for stated, row in rows if stated == str(year)]
+    if not found:
+        years = ", ".join(stated or tr("empty") for stated, _ in rows)
+        raise QgsProcessingException(
+            tr(
+                "Table '{table}' has no row of the year {year}; its rows are of: {years}. Add the row, or choose "
+                "another year."
+            ).format(table=source.sourceName(), year=year, years=years or tr("none, it is empty"))
+        )
+    return _only(found, source)
+
+
+def read_earlier_mine(source: QgsFeatureSource, year: int) -> dict[int, MineYear]:
+    """The rows of the years before ``year``, by year. Raises ``QgsProcessingException`` where one is there twice."""
+    by_year: dict[int, list[MineYear]] = {}
+    for stated, row in _rows(source, year):
+        if stated.isdecimal() and int(stated) < year:
+            by_year.setdefault(int(stated), []).append(replace(row, year=int(stated)))
+    return {before: _only(rows, source) for before, rows in sorted(by_year.items())}
+
+
+def _rows(source: QgsFeatureSource, year: int) -> list[tuple[str, MineYear]]:
+    """All rows with what stands in their column ``year``; ``MineYear.year`` is set to ``year`` in all of them."""
     columns = columns_of(source.fields(), "mine")
     if "year" not in columns:
         raise QgsProcessingException(
@@ -28,29 +54,23 @@ def read_mine(source: QgsFeatureSource, year: int) -> MineYear:
                 "Table '{table}' has no column 'year' (年度), so the mine's row of {year} cannot be found. Add it."
             ).format(table=source.sourceName(), year=year)
         )
-    found: list[MineYear] = []
-    years: list[str] = []
+    rows = []
     for feature in features_of(source):
         values = {name: cell_text(feature[index]).strip() for name, index in columns.items()}
         stated = values.pop("year")
-        years.append(stated or tr("empty"))
-        if stated == str(year):
-            found.append(MineYear(year=year, source=source.sourceName(), **values))
-    if not found:
-        raise QgsProcessingException(
-            tr(
-                "Table '{table}' has no row of the year {year}; its rows are of: {years}. Add the row, or choose "
-                "another year."
-            ).format(table=source.sourceName(), year=year, years=", ".join(years) or tr("none, it is empty"))
-        )
-    if len(found) > 1:
+        rows.append((stated, MineYear(year=year, source=source.sourceName(), **values)))
+    return rows
+
+
+def _only(rows: Sequence[MineYear], source: QgsFeatureSource) -> MineYear:
+    if len(rows) > 1:
         raise QgsProcessingException(
             tr("Table '{table}' has {count} rows of the year {year}. Keep one and delete the others.").format(
-                table=source.sourceName(), count=len(found), year=year
+                table=source.sourceName(), count=len(rows), year=rows[0].year
             )
         )
-    _check_readable(found[0])
-    return found[0]
+    _check_readable(rows[0])
+    return rows[0]
 
 
 def _check_readable(mine: MineYear) -> None:

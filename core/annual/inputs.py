@@ -18,7 +18,8 @@ from .form import MONEY_KEYS, AnnualForm
 class MineYear:
     """The mine's row of one year, every value as the text that stands there; dates as ``2026-03-31``.
 
-    Money is in 万元. Empty means that nothing stands there.
+    Money is in 万元. Empty means that nothing stands there. The texts are the user's own words for parts 一 and 二, a
+    paragraph a line; ``applied_on`` is the day on which acceptance was applied for.
     """
 
     year: int
@@ -34,6 +35,12 @@ class MineYear:
     fund_spent: str = ""
     fund_to_draw: str = ""
     fund_to_spend: str = ""
+    past_text: str = ""
+    reason_text: str = ""
+    state_text: str = ""
+    plan_text: str = ""
+    fund_text: str = ""
+    applied_on: str = ""
     source: str = ""
 
 
