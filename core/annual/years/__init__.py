@@ -1,0 +1,6 @@
+"""Last year's promises against this year's results: what of the plan was done, differently, or not at all."""
+
+from .compare import Thresholds, compare_years
+from .records import YearComparison
+
+__all__ = ["Thresholds", "YearComparison", "compare_years"]
