@@ -5,12 +5,14 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable
+from typing import Optional, TypeVar
 
 from ...findings import Finding, error
 from ..records import Text
 from .document import texts_of_document
 from .workbook import texts_of_workbook
 
+Content = TypeVar("Content")
 XLSX, DOCX = "Excel workbook (.xlsx)", "Word document (.docx)"
 ENCRYPTED, XLS, DOC, XLSB, ODS = "encrypted", "Excel 97-2003 (.xls)", "Word 97-2003 (.doc)", "Excel (.xlsb)", "ODF"
 MOST_UNPACKED = 300_000_000
@@ -46,22 +48,33 @@ def kind_of_office(data: bytes) -> str:
 
 def texts_of_office(data: bytes, kind: str, source: str) -> tuple[list[Text], list[Finding]]:
     """The texts of a workbook or document of this ``kind``, or one error that says why there are none."""
-    if kind == ENCRYPTED:
-        return [], [error("corners.office_encrypted", source=source)]
-    if kind not in _READERS:
+    if kind != ENCRYPTED and kind not in _READERS:
         return [], [error("corners.office_other", source=source, kind=kind)]
+    read, problem = opened(data, kind, source, lambda archive: _READERS[kind](data, archive, source))
+    return read or ([], [problem] if problem is not None else [])
+
+
+def opened(
+    data: bytes, kind: str, source: str, read: Callable[[zipfile.ZipFile], Content]
+) -> tuple[Optional[Content], Optional[Finding]]:
+    """What ``read`` finds in the archive of a workbook or document, or the error that says why it cannot be read.
+
+    Archives that unfold without end are not opened, whatever their parts say of their size.
+    """
+    if kind == ENCRYPTED:
+        return None, error("corners.office_encrypted", source=source)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             unpacked = sum(part.file_size for part in archive.infolist() if _is_text(part.filename))
             if unpacked > MOST_UNPACKED:
                 figures = {"size": unpacked / 1e6, "limit": MOST_UNPACKED // 1_000_000}
-                return [], [error("corners.office_unpacked", source=source, kind=kind, **figures)]
+                return None, error("corners.office_unpacked", source=source, kind=kind, **figures)
             if any(_has_entities(archive, part) for part in archive.infolist() if _is_text(part.filename)):
-                return [], [error("corners.office_entities", source=source, kind=kind)]
-            return _READERS[kind](data, archive, source)
+                return None, error("corners.office_entities", source=source, kind=kind)
+            return read(archive), None
     except Exception as cause:  # the libraries raise all kinds of errors for damaged files
         reason = str(cause).strip().split("\n")[0][:200] or type(cause).__name__
-        return [], [error("corners.office_broken", source=source, kind=kind, reason=reason)]
+        return None, error("corners.office_broken", source=source, kind=kind, reason=reason)
 
 
 def _is_text(name: str) -> bool:

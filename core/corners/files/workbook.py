@@ -10,6 +10,7 @@ import io
 import re
 import warnings
 import zipfile
+from dataclasses import dataclass
 from typing import Any
 
 from ...findings import Finding, error, note, warning
@@ -25,43 +26,79 @@ _HIDDEN_ROW = re.compile(rb"<(?:\w+:)?row\s[^>]*?hidden=[\"'](?:1|true)[\"']")
 _BREAKS = re.compile(r"[\r\n\t\v\f]+")
 
 
-def texts_of_workbook(data: bytes, archive: zipfile.ZipFile, source: str) -> tuple[list[Text], list[Finding]]:
-    """A text for each sheet that has cells, and what was odd. Raises whatever openpyxl raises for damaged files."""
+@dataclass(frozen=True)
+class Sheet:
+    """The cells of a sheet as texts, each where it stands; merged cells hold their value in the first of them.
+
+    ``hidden`` where people do not see the sheet, ``hidden_rows`` counts rows that they do not see.
+    """
+
+    title: str
+    rows: list[list[str]]
+    merges: list[Merge]
+    hidden: bool
+    hidden_rows: int
+
+
+def sheets_of(
+    data: bytes, archive: zipfile.ZipFile, source: str, whole: bool = False
+) -> tuple[list[tuple[Sheet, list[Finding]]], dict[str, str]]:
+    """The sheets of a workbook with what was odd about each, and where the names of the whole workbook point to.
+
+    ``whole`` leaves line breaks in cells. Raises whatever openpyxl raises for damaged files.
+    """
     from openpyxl import load_workbook
 
-    texts: list[Text] = []
-    findings: list[Finding] = []
+    sheets = []
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # about extensions that hold no cells
         # Reading only, the cells come one row after the other: the memory of a big workbook is not that of its cells.
         book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
         for sheet in book.worksheets:
-            name = f"{source} [{sheet.title}]"
             # openpyxl tells merged cells only when it reads everything into memory.
             xml = archive.read(sheet._worksheet_path)
-            rows, odd = _rows_of(sheet, name)
+            rows, odd = _rows_of(sheet, f"{source} [{sheet.title}]", whole)
             if _FORMULA.search(xml):
                 _put_formulas(rows, data, sheet.title)
-            fill_down(rows, [_merge(match) for match in _MERGE.finditer(xml)])
-            while rows and not any(rows[-1]):
-                rows.pop()
-            if not rows:
-                continue
-            if sheet.sheet_state != "visible":
-                odd.append(note("corners.sheet_hidden", source=name))
-            hidden = len(_HIDDEN_ROW.findall(xml))
-            if hidden:
-                odd.append(warning("corners.rows_hidden", source=name, count=hidden))
-            findings += odd
-            cells = tuple(map(tuple, rows))
-            texts.append(Text(name, "XLSX", tuple("\t".join(row).rstrip("\t") for row in rows), cells=cells))
+            merges = [_merge(match) for match in _MERGE.finditer(xml)]
+            hidden_rows = len(_HIDDEN_ROW.findall(xml))
+            sheets.append((Sheet(sheet.title, rows, merges, sheet.sheet_state != "visible", hidden_rows), odd))
+        names = _names(book)
         book.close()
+    return sheets, names
+
+
+def _names(book: Any) -> dict[str, str]:
+    """What the names of the whole workbook mean; openpyxl 3.1 keeps them in a dictionary, 3.0 in a list."""
+    known = book.defined_names
+    given = known.values() if isinstance(known, dict) else known.definedName
+    return {str(one.name): str(one.attr_text or "") for one in given if getattr(one, "localSheetId", None) is None}
+
+
+def texts_of_workbook(data: bytes, archive: zipfile.ZipFile, source: str) -> tuple[list[Text], list[Finding]]:
+    """A text for each sheet that has cells, and what was odd. Raises whatever openpyxl raises for damaged files."""
+    texts: list[Text] = []
+    findings: list[Finding] = []
+    for sheet, odd in sheets_of(data, archive, source)[0]:
+        name, rows = f"{source} [{sheet.title}]", sheet.rows
+        fill_down(rows, sheet.merges)
+        while rows and not any(rows[-1]):
+            rows.pop()
+        if not rows:
+            continue
+        if sheet.hidden:
+            odd.append(note("corners.sheet_hidden", source=name))
+        if sheet.hidden_rows:
+            odd.append(warning("corners.rows_hidden", source=name, count=sheet.hidden_rows))
+        findings += odd
+        cells = tuple(map(tuple, rows))
+        texts.append(Text(name, "XLSX", tuple("\t".join(row).rstrip("\t") for row in rows), cells=cells))
     if not texts:
         findings.append(error("corners.workbook_empty", source=source))
     return texts, findings
 
 
-def _rows_of(sheet: Any, source: str) -> tuple[list[list[str]], list[Finding]]:
+def _rows_of(sheet: Any, source: str, whole: bool) -> tuple[list[list[str]], list[Finding]]:
     sheet.reset_dimensions()  # what a file says of its size is often wrong
     rows: list[list[str]] = []
     findings: list[Finding] = []
@@ -75,7 +112,7 @@ def _rows_of(sheet: Any, source: str) -> tuple[list[list[str]], list[Finding]]:
         total += len(row)
         if total > MOST_CELLS:
             raise ValueError(f"more than {MOST_CELLS} cells")
-        rows.append([_one_line(cell) if type(cell) is str else cell for cell in row])
+        rows.append([cell.strip() for cell in row] if whole else [_one_line(cell) for cell in row])
     return rows, findings
 
 
