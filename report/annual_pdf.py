@@ -1,4 +1,4 @@
-"""The annual table as PDF: the same ruled form as the workbook, A4, Chinese typeface embedded.
+"""The annual plan as PDF: its text, the ruled form, coordinate sheets and sums; A4, Chinese typeface embedded.
 
 Each block of the form is a table of its own without space between them, so that the rules meet and the head of a block
 can be repeated on the next page.
@@ -7,29 +7,51 @@ can be repeated on the next page.
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
-from decimal import Decimal
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
-from typing import Any, Optional
+from typing import Any
 
-from ..core.amounts import hectares
-from ..core.annual.extent import CoordinateSheet, metres, ring_name
-from ..core.annual.form import LINE_KEYS, Entry, Section
+from ..core.annual.extent import CoordinateSheet
+from ..core.annual.form import Entry, Section
 from ..core.annual.record import AnnualRecord
 from ..core.annual.rows import UnitRows
 from ..core.files import whole_file
 from ..core.progress import Progress, check, go_on
+from .annual_parts import (
+    CORNER_GRID_MM,
+    CORNER_WORDS,
+    DRAFT_GRID_MM,
+    INDENT,
+    SUMMARY_GRID_MM,
+    SUMMARY_WORDS,
+    cell_text,
+    corner_rows,
+    entry_text,
+    is_shared,
+    row_groups,
+    sums,
+    under_title,
+)
 from .fonts import register_chinese_font
-from .pdf_pages import Foot, numbered
+from .pdf_corners import corner_table
+from .pdf_grid import Row, ruled_table
+from .pdf_pages import numbered, place
 from .pdf_text import plain_text
+from .workbook import clean
 
 _MM = 72 / 25.4
-_RULE = 0.5
-_PADDING = 2.0
-_LONGEST_SPAN = 20
-"""Class rows that share one cell; more would not fit on a page, so the shared cells are said again."""
-_COORDINATE_GRID_MM = (45, 35, 50, 50)
-_SUMMARY_GRID_MM = (75, 65, 40)
+_PAGE = (210 * _MM, 297 * _MM)
+_SIDE = 15 * _MM
+_WIDTH = _PAGE[0] - 2 * _SIDE
+_FOOT = 10 * _MM
+_FOOT_SIDE = 60 * _MM
+"""Room for the texts left and right of the page number."""
+_HEADINGS = ((15, 14, 6), (12.5, 8, 4))
+"""Headings of the plan by level: size, space before and after."""
+_SIGNATURE_ROW = 12 * _MM
+_MARK_SIZE = 150
+_MARK_GREY = 0.9
 
 
 def write_annual_pdf(record: AnnualRecord, target: Path, progress: Progress = go_on) -> list[str]:
@@ -39,36 +61,19 @@ def write_annual_pdf(record: AnnualRecord, target: Path, progress: Progress = go
     :class:`.fonts.FontMissing`, :class:`Stopped` when ``progress`` returns false, and ``OSError`` where the file cannot
     be written.
     """
-    from reportlab.platypus import SimpleDocTemplate
+    from reportlab.platypus.doctemplate import LayoutError
 
+    font = register_chinese_font()
     steps = _Steps(progress, 2 * (record.unit_count + len(record.sheets)) + 10)
-    writer = _Writer(record, register_chinese_font(), steps)
-    written = io.BytesIO()
-    document = SimpleDocTemplate(
-        written,
-        pagesize=(210 * _MM, 297 * _MM),
-        leftMargin=15 * _MM,
-        rightMargin=15 * _MM,
-        topMargin=15 * _MM,
-        bottomMargin=18 * _MM,
-        title=record.title,
-        author=record.header.get("holder", ""),
-        creator="mine_restoration",
-        invariant=1,
-    )
-    document.afterFlowable = lambda flowable: steps.one()
-    document.build(writer.story(), canvasmaker=numbered(_foot(record, writer.font)))
+    try:
+        writer = _Writer(record, font, steps)
+        content = writer.made()
+    except (LayoutError, TypeError):  # a row higher than a page; reportlab fails while it words the message, too
+        writer = _Writer(record, font, steps, split_rows=True)
+        content = writer.made()
     with whole_file(target) as path:
-        path.write_bytes(written.getvalue())
+        path.write_bytes(content)
     return writer.missing()
-
-
-def _foot(record: AnnualRecord, font: str) -> Foot:
-    def foot(canvas: Any, page: int, pages: int) -> None:
-        canvas.setFont(font, 9)
-        canvas.drawCentredString(105 * _MM, 10 * _MM, record.form.say("page", page=page, pages=pages))
-
-    return foot
 
 
 class _Steps:
@@ -85,32 +90,51 @@ class _Steps:
 
 
 class _Writer:
-    """Makes the flowables of one record and remembers which characters it wrote."""
+    """Makes the flowables of one record and remembers which characters it wrote.
 
-    def __init__(self, record: AnnualRecord, font: str, steps: _Steps) -> None:
+    ``split_rows`` lets a row of a table go on over the page.
+    """
+
+    def __init__(self, record: AnnualRecord, font: str, steps: _Steps, split_rows: bool = False) -> None:
         self.record = record
         self.steps = steps
         self.font = font
+        self.split_rows = split_rows
         self.grid = [width * _MM for width in record.form.grid_mm]
         self.characters: set[str] = set()
 
-    def story(self) -> list[Any]:
-        """The form, the coordinate sheets, the sums."""
-        from reportlab.platypus import KeepTogether, Spacer
+    def made(self) -> bytes:
+        """The PDF."""
+        from reportlab.platypus import SimpleDocTemplate
 
-        record = self.record
-        story = [
-            self._text(record.title, 16, bold=True, after=6),
-            self._text(record.basis_line, 7.5, after=5),
-            self._table([self._labelled(line) for line in record.form.header], padding=4),
-        ]
-        story += [self._section(section) for section in record.form.sections]
-        foot = [Spacer(1, 4)]
-        foot += [self._text(note, 9, left=True) for note in record.form.notes]
-        foot += [Spacer(1, 4)]
-        foot += [self._text(line, 7.5, left=True) for line in record.sources]
-        story.append(KeepTogether(foot))
-        return [*story, *self._coordinates(), *self._summary()]
+        written = io.BytesIO()
+        document = SimpleDocTemplate(
+            written,
+            pagesize=_PAGE,
+            leftMargin=_SIDE,
+            rightMargin=_SIDE,
+            topMargin=15 * _MM,
+            bottomMargin=18 * _MM,
+            title=clean(self.title),
+            author=clean(self.record.header["holder"]),
+            creator="mine_restoration",
+            lang="zh-CN",
+            invariant=1,
+        )
+        document.afterFlowable = lambda flowable: self.steps.one()
+        document.build(
+            list(self.story()), onFirstPage=self.mark, onLaterPages=self.mark, canvasmaker=numbered(self.foot)
+        )
+        return written.getvalue()
+
+    @property
+    def title(self) -> str:
+        """The title of the whole."""
+        return self.record.plan.title or self.record.title
+
+    def story(self) -> Iterator[Any]:
+        """The plan, the form, the coordinate sheets, the sums, the open findings of a draft."""
+        return chain(self._plan(), self._form(), self._coordinates(), self._summary(), self._draft())
 
     def missing(self) -> list[str]:
         """The characters that the typeface does not have."""
@@ -119,17 +143,79 @@ class _Writer:
         known = pdfmetrics.getFont(self.font).face.charToGlyph
         return sorted(char for char in self.characters if ord(char) not in known and not char.isspace())
 
+    # On each page
+
+    def foot(self, canvas: Any, page: int, pages: int) -> None:
+        """Page number, and beside it whose plan it is, for sheets that get loose."""
+        canvas.setFont(self.font, 9)
+        canvas.drawCentredString(_PAGE[0] / 2, _FOOT, self.record.form.say("page", page=page, pages=pages))
+        canvas.setFont(self.font, 7)
+        canvas.drawString(_SIDE, _FOOT, self._fitted(canvas, self.title))
+        canvas.drawRightString(_PAGE[0] - _SIDE, _FOOT, self._fitted(canvas, self.record.header["mine_name"]))
+
+    def _fitted(self, canvas: Any, text: str) -> str:
+        text = kept = clean(text)
+        while kept and canvas.stringWidth(kept, self.font, 7) > _FOOT_SIDE:
+            kept = kept[:-1]
+        return kept if kept == text else f"{kept[:-1]}…"
+
+    def mark(self, canvas: Any, document: Any) -> None:
+        """The mark of a draft, large below the text and small above it."""
+        draft = self.record.draft
+        if draft is None:
+            return
+        text = clean(draft.mark)
+        canvas.saveState()
+        canvas.setFont(self.font, 12)
+        canvas.drawRightString(_PAGE[0] - _SIDE, _PAGE[1] - 11 * _MM, text)
+        canvas.translate(_PAGE[0] / 2, _PAGE[1] / 2)
+        canvas.rotate(50)
+        canvas.setFillGray(_MARK_GREY)
+        size = min(_MARK_SIZE, 1.2 * _PAGE[0] / max(len(text), 1))
+        canvas.setFont(self.font, size)
+        canvas.drawCentredString(0, -size / 3, text)
+        canvas.restoreState()
+
+    # The plan's text
+
+    def _plan(self) -> Iterator[Any]:
+        from reportlab.platypus import CondPageBreak, PageBreak
+
+        plan = self.record.plan
+        if not plan.parts:
+            return
+        yield place("plan", plan.title)
+        yield self._text(plan.title, 18, bold=True, after=8)
+        yield self._text(under_title(self.record), 11, after=6)
+        for number, part in enumerate(plan.parts):
+            level = min(part.level, len(_HEADINGS))
+            size, before, after = _HEADINGS[level - 1]
+            yield CondPageBreak(25 * _MM)
+            yield place(f"part{number}", part.heading, level)
+            yield self._text(part.heading, size, bold=True, left=True, before=before, after=after)
+            for paragraph in part.paragraphs:
+                yield self._text(INDENT + paragraph, 11, left=True, after=3, leading=1.65)
+        yield self._text(plan.attachment, 11, left=True, before=14)
+        yield PageBreak()
+
     # The form
 
-    def _labelled(self, entries: Sequence[Entry]) -> _Row:
+    def _form(self) -> Iterator[Any]:
+        record = self.record
+        yield place("form", record.title)
+        yield self._text(record.title, 16, bold=True, after=6)
+        yield self._text(record.basis_line, 7.5, after=5)
+        yield self._table([self._labelled(line) for line in record.form.header], padding=4)
+        for section in record.form.sections:
+            yield self._section(section)
+        yield from self._under_form()
+
+    def _labelled(self, entries: Sequence[Entry]) -> Row:
         """A row of labels and values."""
-        row = _Row()
+        row = Row()
         for entry in entries:
             row.add(self._text(entry.label, 9.5), entry.label_span)
-            if entry.key in self.record.money:
-                row.add(self._text(_amount(self.record.money[entry.key]), 9.5), entry.span)
-            else:
-                row.add(self._text(self.record.header[entry.key], 9.5), entry.span)
+            row.add(self._text(entry_text(self.record, entry), 9.5), entry.span)
         return row
 
     def _section(self, section: Section) -> Any:
@@ -137,20 +223,19 @@ class _Writer:
 
         The amounts stay on the page of the last unit.
         """
-        title = _Row()
+        title, heads = Row(), Row()
         title.add(self._text(section.title, 10.5, bold=True), len(self.grid))
-        heads = _Row()
         for column in section.columns:
             heads.add(self._text(column.label, 9.5), column.span)
         rows = [title, heads]
         spans: list[tuple[int, int, int]] = []
         for unit in self.record.section(section.key).units:
             self.steps.one()
-            for begin in range(0, len(unit.lines), _LONGEST_SPAN):
-                end = min(begin + _LONGEST_SPAN, len(unit.lines))
+            for group in row_groups(unit):
                 first = len(rows)
-                rows += self._unit(section, unit, begin, end)
-                spans += self._shared_spans(section, first, len(rows) - 1)
+                rows += [self._unit_row(section, unit, index) for index in group]
+                if len(group) > 1:
+                    spans += _shared_spans(section, first, len(rows) - 1)
         if len(rows) == 2:
             rows.append(self._empty(section))
         whole = len(rows) - 1
@@ -158,171 +243,142 @@ class _Writer:
             rows.append(self._labelled(section.money))
         return self._table(rows, heads=2, spans=spans, whole=whole)
 
-    def _unit(self, section: Section, unit: UnitRows, begin: int, end: int) -> list[_Row]:
-        rows = []
-        for index in range(begin, end):
-            row = _Row()
-            for column in section.columns:
-                if column.key in LINE_KEYS or index == begin:
-                    row.add(self._cell(column.key, unit, index), column.span)
-                else:
-                    row.add("", column.span)
-            rows.append(row)
-        return rows
-
-    def _cell(self, key: str, unit: UnitRows, index: int) -> Any:
-        line = unit.lines[index]
-        if key == "number":
-            return self._text(str(unit.number), 9)
-        if key == "area":
-            return self._text("" if line.ha4 is None else str(hectares(line.ha4)), 9)
-        if key == "land_class":
-            return self._text(line.name, 9)
-        if key == "extent":
-            return self._text(unit.shared[key], 8, left=True)
-        return self._text(unit.shared[key], 9)
-
-    def _shared_spans(self, section: Section, first: int, last: int) -> list[tuple[int, int, int]]:
-        """(grid column, first row, last row) of the cells that the class rows of a unit share."""
-        if first == last:
-            return []
-        spans = []
-        at = 0
+    def _unit_row(self, section: Section, unit: UnitRows, index: int) -> Row:
+        row = Row()
         for column in section.columns:
-            if column.key not in LINE_KEYS:
-                spans.append((at, first, last))
-            at += column.span
-        return spans
+            text = cell_text(column.key, unit, index)
+            if column.key == "extent":
+                link = f"sheet{unit.sheet}" if text and unit.sheet else ""
+                row.add(self._text(text, 8, left=True, link=link), column.span)
+            else:
+                row.add(self._text(text, 9), column.span)
+        return row
 
-    def _empty(self, section: Section) -> _Row:
-        row = _Row()
+    def _empty(self, section: Section) -> Row:
+        row = Row()
         for column in section.columns:
             text = self.record.form.words["none"] if column.key == "extent" else ""
             row.add(self._text(text, 9), column.span)
         return row
 
+    def _under_form(self) -> Iterator[Any]:
+        """Notes and signatures on one page, then where the data are from and the deadlines."""
+        from reportlab.platypus import KeepTogether, Spacer
+
+        record = self.record
+        foot = [Spacer(1, 4)]
+        foot += [self._text(note, 9, left=True) for note in record.form.notes]
+        if record.signature:
+            foot += [Spacer(1, 6), self._signature()]
+        yield KeepTogether(foot)
+        lines = [self._text(line, 7.5, left=True) for line in (*record.sources, *record.deadlines)]
+        yield KeepTogether([Spacer(1, 6), *lines])
+
+    def _signature(self) -> Any:
+        """Labels in two columns, each with a line to sign on unless it has blanks of its own."""
+        from reportlab.pdfbase.pdfmetrics import stringWidth
+        from reportlab.platypus import Table
+
+        labels = [clean(label) for label in self.record.signature]
+        half = _WIDTH / 2
+        open_ended = [label for label in labels if label.endswith(("：", ":"))]
+        room = min(max((stringWidth(label, self.font, 10.5) for label in open_ended), default=0) + 6, half)
+        rows, commands = [], []
+        for index, label in enumerate(labels):
+            line, column = divmod(index, 2)
+            if column == 0:
+                rows.append([""] * 4)
+            rows[line][2 * column] = self._text(label, 10.5, left=True)
+            if label in open_ended:
+                commands.append(("LINEBELOW", (2 * column + 1, line), (2 * column + 1, line), 0.5, (0, 0, 0)))
+            else:
+                commands.append(("SPAN", (2 * column, line), (2 * column + 1, line)))
+        style = [("VALIGN", (0, 0), (-1, -1), "BOTTOM"), ("LEFTPADDING", (0, 0), (-1, -1), 6), *commands]
+        style += [("RIGHTPADDING", (0, 0), (-1, -1), 0), ("BOTTOMPADDING", (0, 0), (-1, -1), 1)]
+        widths = [room + 6, half - room - 6] * 2
+        return Table(rows, colWidths=widths, rowHeights=[_SIGNATURE_ROW] * len(rows), style=style)
+
     # What is appended
 
-    def _coordinates(self) -> list[Any]:
+    def _coordinates(self) -> Iterator[Any]:
         from reportlab.platypus import CondPageBreak, PageBreak, Spacer
 
+        form = self.record.form
         if not self.record.sheets:
-            return []
-        story: list[Any] = [PageBreak(), self._text(self.record.sources[0], 8)]
+            return
+        yield PageBreak()
+        yield place("sheets", form.words["sheets_title"])
+        yield self._text(self.record.sources[0], 8)
         for sheet in self.record.sheets:
             self.steps.one()
-            story += [CondPageBreak(60 * _MM), Spacer(1, 8), self._coordinate_table(sheet)]
-        return story
+            yield CondPageBreak(60 * _MM)
+            yield Spacer(1, 8)
+            yield place(f"sheet{sheet.number}", sheet.title, 1)
+            yield self._coordinate_table(sheet)
 
     def _coordinate_table(self, sheet: CoordinateSheet) -> Any:
         form = self.record.form
-        grid = [width * _MM for width in _COORDINATE_GRID_MM]
-        title, info, heads = _Row(), _Row(), _Row()
-        title.add(self._text(sheet.title, 11, bold=True), len(grid))
-        info.add(self._text(sheet.info, 9), len(grid))
-        for word in ("ring_column", "corner_column", "north_column", "east_column"):
-            heads.add(self._text(form.words[word], 9), 1)
-        rows = [title, info, heads]
-        for ring in sheet.rings:
-            name = ring_name(ring, form)
-            for corner in ring.corners:
-                row = _Row()
-                for text in (name, corner.name, str(metres(corner.north)), str(metres(corner.east))):
-                    self.characters.update(text)
-                    row.add(text, 1)
-                rows.append(row)
-        return self._table(rows, grid=grid, heads=3, unruled=2, padding=1.5)
+        rows = [[clean(text) for text in row] for row in corner_rows(sheet, form)]
+        heads = [clean(form.words[word]) for word in CORNER_WORDS]
+        for text in (sheet.title, sheet.info, *heads, *chain.from_iterable(rows)):
+            self.characters.update(text)
+        widths = [width * _MM for width in CORNER_GRID_MM]
+        return corner_table(sheet.title, sheet.info, heads, rows, widths, self.font)
 
-    def _summary(self) -> list[Any]:
+    def _summary(self) -> Iterator[Any]:
         from reportlab.platypus import PageBreak
 
         form = self.record.form
-        grid = [width * _MM for width in _SUMMARY_GRID_MM]
-        rows = [_Row()]
-        for word in ("summary_section", "summary_class", "summary_area"):
-            rows[0].add(self._text(form.words[word], 10), 1)
-        for section in form.sections:
-            built = self.record.section(section.key)
-            lines = []
-            if section.has("land_class"):
-                lines = [(item.name or form.words["summary_class_missing"], item.ha4) for item in built.class_totals]
-            lines.append((form.words["summary_total"], built.ha4))
-            for index, (name, ha4) in enumerate(lines):
-                row = _Row()
-                for text in (section.title, name, str(hectares(ha4))):
-                    row.add(self._text(text, 10, bold=index == len(lines) - 1), 1)
-                rows.append(row)
-        return [
-            PageBreak(),
-            self._text(form.words["summary_title"], 14, bold=True, after=4),
-            self._text(self.record.title, 9, after=4),
-            self._table(rows, grid=grid, heads=1),
-        ]
+        rows = [self._row((form.words[word] for word in SUMMARY_WORDS), 10)]
+        rows += [self._row(item.texts, 10, bold=item.whole) for item in sums(self.record)]
+        yield PageBreak()
+        yield place("sums", form.words["summary_title"])
+        yield self._text(form.words["summary_title"], 14, bold=True, after=4)
+        yield self._text(self.record.title, 9, after=4)
+        yield self._table(rows, SUMMARY_GRID_MM, heads=1)
+
+    def _draft(self) -> Iterator[Any]:
+        """The open findings of a draft."""
+        from reportlab.platypus import PageBreak
+
+        draft = self.record.draft
+        if draft is None:
+            return
+        yield PageBreak()
+        yield place("draft", draft.title)
+        yield self._text(draft.title, 14, bold=True, after=4)
+        yield self._text(self.title, 9, after=6)
+        if not draft.findings:
+            yield self._text(draft.none, 10)
+            return
+        rows = [self._row(draft.heads, 10)]
+        for finding in draft.findings:
+            row = self._row((finding.severity, finding.unit_id), 9)
+            row.add(self._text(finding.sentence, 9, left=True))
+            rows.append(row)
+        yield self._table(rows, DRAFT_GRID_MM, heads=1)
 
     # Flowables
 
-    def _text(self, text: str, size: float, *, bold: bool = False, left: bool = False, after: float = 0) -> Any:
+    def _row(self, texts: Iterable[str], size: float, bold: bool = False) -> Row:
+        row = Row()
+        for text in texts:
+            row.add(self._text(text, size, bold=bold))
+        return row
+
+    def _text(self, text: str, size: float, **look: Any) -> Any:
         self.characters.update(text)
-        return plain_text(text, self.font, size, bold=bold, left=left, after=after)
+        return plain_text(text, self.font, size, **look)
 
-    def _table(
-        self,
-        rows: Sequence[_Row],
-        *,
-        grid: Optional[list[float]] = None,
-        heads: int = 0,
-        unruled: int = 0,
-        padding: float = 3,
-        whole: Optional[int] = None,
-        spans: Sequence[tuple[int, int, int]] = (),
-    ) -> Any:
-        """A ruled table. ``heads`` rows are repeated, the first ``unruled`` rows have no rules.
-
-        ``spans`` join cells over rows: (grid column, first row, last row). From row ``whole`` on no page ends.
-        """
-        from reportlab.platypus import Table
-
-        over_rows = {(column, first): last for column, first, last in spans}
-        covered = {(column, row) for column, first, last in spans for row in range(first + 1, last + 1)}
-        commands: list[tuple[Any, ...]] = [
-            ("GRID", (0, unruled), (-1, -1), _RULE, (0, 0, 0)),
-            ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
-            ("ALIGN", (0, 0), (-1, -1), "CENTER"),
-            ("FONT", (0, 0), (-1, -1), self.font, 9),
-            ("LEFTPADDING", (0, 0), (-1, -1), _PADDING),
-            ("RIGHTPADDING", (0, 0), (-1, -1), _PADDING),
-            ("TOPPADDING", (0, 0), (-1, -1), padding),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), padding + 1),
-        ]
-        if whole is not None:
-            commands.append(("NOSPLIT", (0, whole), (-1, -1)))
-        for number, row in enumerate(rows):
-            for column, width in row.spans:
-                last = over_rows.get((column, number), number)
-                if (column, number) not in covered and (width > 1 or last > number):
-                    commands.append(("SPAN", (column, number), (column + width - 1, last)))
-        return Table(
-            [row.cells for row in rows],
-            colWidths=grid or self.grid,
-            repeatRows=heads,
-            style=commands,
-            spaceBefore=0,
-            spaceAfter=0,
-        )
+    def _table(self, rows: Sequence[Row], grid_mm: Sequence[float] = (), **options: Any) -> Any:
+        grid = [width * _MM for width in grid_mm] or self.grid
+        return ruled_table(rows, grid, self.font, split_rows=self.split_rows, **options)
 
 
-class _Row:
-    """A table row: a cell for every column of the grid, and which of them are one (column, count)."""
-
-    def __init__(self) -> None:
-        self.cells: list[Any] = []
-        self.spans: list[tuple[int, int]] = []
-
-    def add(self, content: Any, span: int) -> None:
-        """A cell of ``span`` columns."""
-        self.spans.append((len(self.cells), span))
-        self.cells += [content, *[""] * (span - 1)]
-
-
-def _amount(value: Optional[Decimal]) -> str:
-    return "" if value is None else str(value)
+def _shared_spans(section: Section, first: int, last: int) -> Iterator[tuple[int, int, int]]:
+    """(grid column, first row, last row) of the cells that the class rows of a unit share."""
+    at = 0
+    for column in section.columns:
+        if is_shared(column):
+            yield at, first, last
+        at += column.span

@@ -27,13 +27,15 @@ def plain_text(
     before: float = 0,
     after: float = 0,
     leading: float = LEADING,
+    link: str = "",
 ) -> Any:
     """A flowable of ``text``, of one line or several; ``left`` or centred, with space ``before`` and ``after`` it.
 
     ``bold`` draws a thin outline: the Chinese typefaces that a PDF can carry have no bold of their own. Where a page
-    has no room for all lines, the rest goes on over it.
+    has no room for all lines, the rest goes on over it. ``link`` is the key of a place (``pdf_pages.place``) that a
+    click leads to.
     """
-    return _flowable()(clean(text), font, size, bold, left, (before, after), leading)
+    return _flowable()(clean(text), font, size, bold, left, (before, after), leading, link)
 
 
 @cache
@@ -51,10 +53,11 @@ def _flowable() -> Any:
             left: bool,
             space: tuple[float, float],
             leading: float,
+            link: str,
         ) -> None:
             super().__init__()
             self.text, self.font, self.size = text, font, size
-            self.bold, self.left, self.leading = bold, left, leading
+            self.bold, self.left, self.leading, self.link = bold, left, leading, link
             self.spaceBefore, self.spaceAfter = space
             self.lines: tuple[tuple[str, float], ...] = ()
 
@@ -72,7 +75,8 @@ def _flowable() -> Any:
             space = (self.spaceBefore, self.spaceAfter)
             end = _end_of([line for line, _ in self.lines[:count]], self.text)
             texts = (self.text[:end], self.text[end:])
-            return [PlainText(text, self.font, self.size, self.bold, self.left, space, self.leading) for text in texts]
+            same = (self.font, self.size, self.bold, self.left, space, self.leading, self.link)
+            return [PlainText(text, *same) for text in texts]
 
         def draw(self) -> None:
             for number, (line, width) in enumerate(self.lines):
@@ -85,6 +89,8 @@ def _flowable() -> Any:
                 written.textOut(line)
                 written.setTextRenderMode(0)
                 self.canv.drawText(written)
+            if self.link:
+                self.canv.linkRect("", self.link, (0, 0, self.width, self.height))
 
     return PlainText
 
