@@ -11,7 +11,11 @@ from .vocabulary import VOCABULARIES
 
 KINDS = ("text", "int", "double", "bool", "date")
 GEOMETRIES = ("", "Point", "MultiPolygon")
+LIST = "list_term"
+"""The fields of a table that holds a value list."""
+LISTS = ("land_classes", *VOCABULARIES)
 _FOLDER = RESOURCES / "schema"
+_TEXTS = ("name", "geometry", "group", "en", "zh", "abstract_en", "abstract_zh")
 _WIDGETS = ("", "key", "year", "money", "land_class", "computed", "long")
 _WIDGETS_WITH_LIST = ("required", "choose", "suggest")
 
@@ -41,13 +45,35 @@ class FieldSpec:
 
 @dataclass(frozen=True)
 class LayerSpec:
-    """One layer of a project: table ``name``, ``geometry`` (one of ``GEOMETRIES``), the group it stands in, titles."""
+    """One layer of a project: table ``name``, ``geometry`` (one of ``GEOMETRIES``), the group it stands in, titles,
+    and what it is for.
+
+    ``list_of`` is the value list that the table holds (a vocabulary, or ``land_classes``), empty for all others.
+    ``required`` fields are filled, ``unique`` ones differ from row to row, ``one_of`` are pairs of a field and the
+    vocabulary outside of which it takes nothing, ``ordered`` are pairs of dates the second of which is not earlier.
+    """
 
     name: str
     geometry: str
     group: str
     title_en: str
     title_zh: str
+    abstract_en: str
+    abstract_zh: str
+    list_of: str = ""
+    required: tuple[str, ...] = ()
+    unique: tuple[str, ...] = ()
+    one_of: tuple[tuple[str, str], ...] = ()
+    ordered: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def fields(self) -> tuple[FieldSpec, ...]:
+        """The fields of the table, in order; all value lists have the same."""
+        return fields_of(LIST if self.list_of else self.name)
+
+    def abstract(self, chinese: bool) -> str:
+        """What the layer is for."""
+        return self.abstract_zh if chinese else self.abstract_en
 
     def title(self, chinese: bool) -> str:
         """What people read in place of the name."""
@@ -61,6 +87,11 @@ class Schema:
     version: int
     groups: tuple[tuple[str, str, str], ...]
     layers: tuple[LayerSpec, ...]
+    edition: str = ""
+
+    def layer(self, name: str) -> LayerSpec:
+        """The layer of the table ``name``."""
+        return next(layer for layer in self.layers if layer.name == name)
 
 
 @cache
@@ -91,16 +122,37 @@ def schema(path: Path = _FOLDER / "layers.json") -> Schema:
     top = read_json(path)
     groups = tuple((node.get("name", str), node.get("en", str), node.get("zh", str)) for node in top.items("groups"))
     names = [name for name, _, _ in groups]
-    return Schema(top.get("version", int), groups, tuple(_layer(node, names) for node in top.items("layers")))
+    layers = tuple(_layer(node, names) for node in top.items("layers"))
+    return Schema(top.get("version", int), groups, layers, top.get("edition", str))
 
 
 def _layer(node: Node, groups: list[str]) -> LayerSpec:
-    layer = LayerSpec(*(node.get(key, str) for key in ("name", "geometry", "group", "en", "zh")))
+    node.only(*_TEXTS, "list_of", "required", "unique", "one_of", "ordered")
+    layer = LayerSpec(
+        *(node.get(key, str) for key in _TEXTS),
+        list_of=node.get("list_of", str, ""),
+        required=node.texts("required"),
+        unique=node.texts("unique"),
+        one_of=_pairs(node, "one_of"),
+        ordered=_pairs(node, "ordered"),
+    )
     if layer.geometry not in GEOMETRIES:
         raise node.fail(f"geometry '{layer.geometry}' is none of Point, MultiPolygon or empty")
     if layer.group not in groups:
         raise node.fail(f"group '{layer.group}' is none of {', '.join(groups)}")
+    if layer.list_of and layer.list_of not in LISTS:
+        raise node.fail(f"list '{layer.list_of}' is none of {', '.join(LISTS)}")
     return layer
+
+
+def _pairs(node: Node, key: str) -> tuple[tuple[str, str], ...]:
+    """A list of pairs of texts; empty where there is none."""
+    pairs = []
+    for one in node.items(key) if node.has(key) else []:
+        if not (isinstance(one.value, list) and len(one.value) == 2 and all(isinstance(x, str) for x in one.value)):
+            raise one.fail("is no pair of texts")
+        pairs.append((one.value[0], one.value[1]))
+    return tuple(pairs)
 
 
 def _size(text: str, path: Path, name: str) -> int:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Optional
 
 from qgis.core import (
     Qgis,
@@ -12,6 +12,7 @@ from qgis.core import (
     QgsAttributeEditorHtmlElement,
     QgsAttributeEditorRelation,
     QgsConditionalStyle,
+    QgsDefaultValue,
     QgsEditFormConfig,
     QgsEditorWidgetSetup,
     QgsFieldConstraints,
@@ -20,16 +21,19 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor
 
+from ..core.constraints import usual_years
 from ..core.landclass.classes import load_classes
 from ..core.schema import FieldSpec, fields_of, schema
 from ..core.vocabulary import vocabulary
+from .expressions import LIVE, STALE
 from .i18n import is_chinese, tr
+from .lists import both, label_field
 from .styles import colours_of, texts_of
 
 _HARD = QgsFieldConstraints.ConstraintStrength.ConstraintStrengthHard
 _SOFT = QgsFieldConstraints.ConstraintStrength.ConstraintStrengthSoft
-_FIRST_YEAR, _LAST_YEAR = 1990, 2100
-"""A year outside of this is a slip of the finger: asked for, not refused."""
+YEAR_VARIABLE = "mine_year"
+"""Variable of the project: the year that new units get and that map themes show."""
 _NULL_VALUE = "{2839923C-8B7D-419E-B84B-CA2FE9B80EC7}"
 """What QGIS' value map widget takes for NULL (QgsValueMapFieldFormatter::NULL_VALUE, not in Python)."""
 
@@ -40,15 +44,20 @@ _LAST_NARROW = 0x2E7F
 """Characters behind this one (Chinese) are twice as wide."""
 
 
-def set_form(layer: QgsVectorLayer, table: str) -> None:
-    """Give the layer of ``table`` its aliases, widgets and constraints; units and verdicts have a form in groups."""
+def set_form(layer: QgsVectorLayer, table: str, lists: Optional[Mapping[str, QgsVectorLayer]] = None) -> None:
+    """Give the layer of ``table`` its aliases, widgets, constraints and defaults; forms with many fields have groups.
+
+    ``lists`` are the layers of a project that hold value lists, by list: fields then offer what stands there. Without
+    them fields offer what the plugin's own lists hold, as a layer does that somebody takes out of its project.
+    """
     for spec in fields_of(table):
         index = layer.fields().indexOf(spec.name)
         if index < 0:
             continue
         layer.setFieldAlias(index, spec.alias(is_chinese()))
-        layer.setEditorWidgetSetup(index, _widget(spec))
+        layer.setEditorWidgetSetup(index, _widget(spec, lists or {}))
         _constrain(layer, index, spec)
+    _constrain_order(layer, table)
     config = layer.editFormConfig()
     for spec in fields_of(table):
         if spec.widget == "computed":
@@ -58,7 +67,10 @@ def set_form(layer: QgsVectorLayer, table: str) -> None:
     if fid >= 0:
         layer.setEditorWidgetSetup(fid, QgsEditorWidgetSetup("Hidden", {}))
     if table == "unit":
+        _keep_areas(layer)
         _lay_out_units(layer)
+    elif table == "mine":
+        _lay_out_mine(layer)
     elif table == "verdict":
         name_values(layer)
         _lay_out_verdicts(layer)
@@ -109,10 +121,10 @@ def _heading_width(text: str) -> int:
     return max(_LEAST_WIDTH, 25 + sum(15 if ord(char) > _LAST_NARROW else 8 for char in text))
 
 
-def add_results(layer: QgsVectorLayer, relations: list[QgsRelation]) -> None:
-    """Add a page with what is known about a unit (findings, verdicts, classes) to the unit form."""
+def add_results(layer: QgsVectorLayer, title: str, relations: list[QgsRelation]) -> None:
+    """Add a page called ``title`` with the rows that belong to a row (findings, verdicts, units ...) to a form."""
     config = layer.editFormConfig()
-    page = _container(tr("Results"), config.invisibleRootContainer(), boxed=False)
+    page = _container(title, config.invisibleRootContainer(), boxed=False)
     for relation in relations:
         group = _container(relation.name(), page, boxed=True)
         table = QgsAttributeEditorRelation(relation, group)
@@ -135,11 +147,14 @@ def _container(title: str, parent: QgsAttributeEditorContainer, boxed: bool) -> 
     return container
 
 
-def _widget(spec: FieldSpec) -> QgsEditorWidgetSetup:
+def _widget(spec: FieldSpec, lists: Mapping[str, QgsVectorLayer]) -> QgsEditorWidgetSetup:
     kind, _, name = spec.widget.partition(":")
+    listed = lists.get("land_classes" if kind == "land_class" else name)
+    if listed is not None and kind in ("choose", "land_class"):
+        return _related(listed)
     if kind in ("required", "choose"):
         terms = [
-            (term.zh if is_chinese() else _both(term.en, term.value), term.value) for term in vocabulary(name).terms
+            (term.zh if is_chinese() else both(term.en, term.value), term.value) for term in vocabulary(name).terms
         ]
         return _choice(terms, optional=kind == "choose")
     if kind == "land_class":
@@ -149,7 +164,8 @@ def _widget(spec: FieldSpec) -> QgsEditorWidgetSetup:
     if kind == "suggest":
         return QgsEditorWidgetSetup("UniqueValues", {"Editable": True})
     if kind == "year":
-        limits = {"Min": _FIRST_YEAR, "Max": _LAST_YEAR, "Step": 1, "Style": "SpinBox", "AllowNull": True}
+        first, last = usual_years()
+        limits = {"Min": first, "Max": last, "Step": 1, "Style": "SpinBox", "AllowNull": True}
         return QgsEditorWidgetSetup("Range", limits)
     if spec.kind == "bool":
         # Not a check box: it cannot say that nobody has said it.
@@ -160,15 +176,33 @@ def _widget(spec: FieldSpec) -> QgsEditorWidgetSetup:
     return QgsEditorWidgetSetup("TextEdit", {"IsMultiline": kind == "long"})
 
 
-def _both(english: str, value: str) -> str:
-    """The English word with the Chinese one that the official form prints; sections are printed by their place."""
-    return english if value.isascii() else f"{english} ({value})"
-
-
 def _choice(entries: list[tuple[str, str]], optional: bool) -> QgsEditorWidgetSetup:
     """A list to choose from; NULL can be chosen where ``optional``."""
     null: list[dict[str, Any]] = [{"": _NULL_VALUE}] if optional else []
     return QgsEditorWidgetSetup("ValueMap", {"map": null + [{label: value} for label, value in entries]})
+
+
+def _related(listed: QgsVectorLayer) -> QgsEditorWidgetSetup:
+    """A choice of the rows of a list's table that are offered, by their label."""
+    return QgsEditorWidgetSetup(
+        "ValueRelation",
+        {
+            "Layer": listed.id(),
+            "LayerName": listed.name(),
+            "LayerSource": "",  # a path of this machine; the layer is found by its id
+            "LayerProviderName": listed.providerType(),
+            "Key": "value",
+            "Value": label_field(),
+            "FilterExpression": '"offered"',
+            "AllowNull": True,
+            "AllowMulti": False,
+            "OrderByValue": False,
+            "OrderByField": True,
+            "OrderByFieldName": "position",
+            "NofColumns": 1,
+            "UseCompleter": False,
+        },
+    )
 
 
 def _constrain(layer: QgsVectorLayer, index: int, spec: FieldSpec) -> None:
@@ -179,13 +213,68 @@ def _constrain(layer: QgsVectorLayer, index: int, spec: FieldSpec) -> None:
     if kind == "key":
         layer.setFieldConstraint(index, constraint.ConstraintUnique, _HARD)
     if kind == "year":
-        expression = f'"{spec.name}" >= {_FIRST_YEAR} and "{spec.name}" <= {_LAST_YEAR}'
+        first, last = usual_years()
+        expression = f'"{spec.name}" >= {first} and "{spec.name}" <= {last}'
         layer.setConstraintExpression(index, expression, tr("A year with four digits"))
         layer.setFieldConstraint(index, constraint.ConstraintExpression, _SOFT)
     if kind == "money":
         expression = f'"{spec.name}" is null or regexp_match("{spec.name}", \'^[0-9]+([.][0-9]{{1,4}})?$\')'
         layer.setConstraintExpression(index, expression, tr("A number in 10,000 CNY with up to 4 decimals, no unit"))
         layer.setFieldConstraint(index, constraint.ConstraintExpression, _SOFT)
+
+
+def _constrain_order(layer: QgsVectorLayer, table: str) -> None:
+    """Ask, not refuse, where a last day is before the first."""
+    for first, last in next((one.ordered for one in schema().layers if one.name == table), ()):
+        index = layer.fields().indexOf(last)
+        if index >= 0 and layer.fields().indexOf(first) >= 0:
+            expression = f'"{first}" is null or "{last}" is null or "{last}" >= "{first}"'
+            layer.setConstraintExpression(index, expression, tr("A day that is not before the first day"))
+            layer.setFieldConstraint(index, QgsFieldConstraints.Constraint.ConstraintExpression, _SOFT)
+
+
+def _keep_areas(layer: QgsVectorLayer) -> None:
+    """Compute the areas of a unit whenever its boundary changes, and mark those that are of another boundary."""
+    for name, expression in LIVE.items():
+        index = layer.fields().indexOf(name)
+        if index < 0:
+            continue
+        layer.setDefaultValueDefinition(index, QgsDefaultValue(expression, True))
+        layer.setConstraintExpression(
+            index,
+            f"not ({STALE})",
+            tr("The areas are missing or those of another boundary. Edit the unit in QGIS with this plugin."),
+        )
+        layer.setFieldConstraint(index, QgsFieldConstraints.Constraint.ConstraintExpression, _SOFT)
+        style = QgsConditionalStyle(STALE)
+        style.setBackgroundColor(QColor("#f6c7c7"))
+        style.setTextColor(QColor("#a00000"))
+        layer.conditionalStyles().setFieldStyles(name, [style])
+    year = layer.fields().indexOf("year")
+    if year >= 0:
+        layer.setDefaultValueDefinition(year, QgsDefaultValue(f"@{YEAR_VARIABLE}", False))
+
+
+def _lay_out_mine(layer: QgsVectorLayer) -> None:
+    """The form of the mine's year: who, the money, and the texts of the plan on a page of their own."""
+    config = layer.editFormConfig()
+    config.setLayout(QgsEditFormConfig.EditorLayout.TabLayout)
+    config.clearTabs()
+    root = config.invisibleRootContainer()
+    specs = fields_of("mine")
+    texts = [spec.name for spec in specs if spec.widget == "long"]
+    money = [spec.name for spec in specs if spec.widget == "money"]
+    rest = [spec.name for spec in specs if spec.name not in texts and spec.name not in money]
+    pages: list[tuple[str, tuple[tuple[str, list[str]], ...]]] = [
+        (tr("Mine"), ((tr("Mining right and contact"), rest), (tr("Money (10,000 CNY)"), money)))
+    ]
+    if texts:
+        pages.append((tr("Texts of the plan"), ((tr("Texts of the plan"), texts),)))
+    for title, groups in pages:
+        page = _container(title, root, boxed=False)
+        _fill_page(page, layer, groups)
+        config.addTab(page)
+    layer.setEditFormConfig(config)
 
 
 def _lay_out_units(layer: QgsVectorLayer) -> None:

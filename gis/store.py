@@ -20,7 +20,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from ..core.schema import FieldSpec, LayerSpec, fields_of, schema
+from ..core.schema import LIST, FieldSpec, LayerSpec, schema
 from .forms import add_results, set_form
 from .i18n import is_chinese, tr
 from .styles import style_layer
@@ -114,7 +114,7 @@ def _create_geopackage(path: Path, crs: QgsCoordinateReferenceSystem) -> None:
         )
         if layer is None:
             raise OSError(f"GDAL cannot create the layer {spec.name} in {path}")
-        for field in fields_of(spec.name):
+        for field in spec.fields:
             if layer.CreateField(_field_definition(field)) != ogr.OGRERR_NONE:
                 raise OSError(f"GDAL cannot create the field {spec.name}.{field.name} in {path}")
     dataset.FlushCache()
@@ -140,7 +140,7 @@ def _save_default_styles(geopackage: Path) -> None:
         layer = _open(geopackage, spec)
         layer.setCustomProperty(ROLE, spec.name)
         style_layer(layer, spec.name)
-        set_form(layer, spec.name)
+        set_form(layer, LIST if spec.list_of else spec.name)
         if spec.name == "unit":
             layer.setDisplayExpression('concat("unit_id", \' \', "name")')
         problem = layer.saveStyleToDatabase(_STYLE_NAME, tr("Made by Mine Restoration"), True, "")
@@ -162,7 +162,7 @@ def _create_project(store: Store, crs: QgsCoordinateReferenceSystem, title: str)
             for table, layer in layers.items()
             if table != "unit" and layer.fields().indexOf("unit_id") >= 0
         }
-        add_results(layers["unit"], [relations[table] for table in _ON_UNIT_FORM])
+        add_results(layers["unit"], tr("Results"), [relations[table] for table in _ON_UNIT_FORM])
         project.setSnappingConfig(_snapping(project))
         project.setTopologicalEditing(True)
         if not project.write(str(store.project)):
