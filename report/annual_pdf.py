@@ -224,7 +224,8 @@ class _Writer:
         The amounts stay on the page of the last unit.
         """
         title, heads = Row(), Row()
-        title.add(self._text(section.title, 10.5, bold=True), len(self.grid))
+        later = self.record.form.say("continued", title=section.title)
+        title.add(self._text(section.title, 10.5, bold=True, later=later), len(self.grid))
         for column in section.columns:
             heads.add(self._text(column.label, 9.5), column.span)
         rows = [title, heads]
@@ -320,10 +321,11 @@ class _Writer:
         form = self.record.form
         rows = [[clean(text) for text in row] for row in corner_rows(sheet, form)]
         heads = [clean(form.words[word]) for word in CORNER_WORDS]
-        for text in (sheet.title, sheet.info, *heads, *chain.from_iterable(rows)):
+        titles = (sheet.title, form.say("continued", title=sheet.title))
+        for text in (*titles, sheet.info, *heads, *chain.from_iterable(rows)):
             self.characters.update(text)
         widths = [width * _MM for width in CORNER_GRID_MM]
-        return corner_table(sheet.title, sheet.info, heads, rows, widths, self.font)
+        return corner_table(titles, sheet.info, heads, rows, widths, self.font)
 
     def _summary(self) -> Iterator[Any]:
         from reportlab.platypus import PageBreak
@@ -367,7 +369,7 @@ class _Writer:
         return row
 
     def _text(self, text: str, size: float, **look: Any) -> Any:
-        self.characters.update(text)
+        self.characters.update(text, look.get("later", ""))
         return plain_text(text, self.font, size, **look)
 
     def _table(self, rows: Sequence[Row], grid_mm: Sequence[float] = (), **options: Any) -> Any:

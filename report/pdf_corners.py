@@ -17,12 +17,15 @@ _RULE = 0.5
 Texts = Sequence[str]
 
 
-def corner_table(title: str, info: str, heads: Texts, rows: Sequence[Texts], widths: Sequence[float], font: str) -> Any:
+def corner_table(
+    titles: tuple[str, str], info: str, heads: Texts, rows: Sequence[Texts], widths: Sequence[float], font: str
+) -> Any:
     """A flowable: title, a line of information and the heads of columns, on each page anew, and ruled rows.
 
-    ``widths`` of the columns are points. The texts of rows are short enough for their columns and have no line ends.
+    ``titles`` are that of the first page and that of the others, ``widths`` of the columns are points. The texts of
+    rows are short enough for their columns and have no line ends.
     """
-    return _flowable()(title, info, tuple(heads), rows, tuple(widths), font)
+    return _flowable()(titles, info, tuple(heads), rows, tuple(widths), font)
 
 
 @cache
@@ -33,16 +36,22 @@ def _flowable() -> Any:
 
     class CornerTable(Flowable):  # type: ignore[misc]
         def __init__(
-            self, title: str, info: str, heads: Texts, rows: Sequence[Texts], widths: tuple[float, ...], font: str
+            self,
+            titles: tuple[str, str],
+            info: str,
+            heads: Texts,
+            rows: Sequence[Texts],
+            widths: tuple[float, ...],
+            font: str,
         ) -> None:
             super().__init__()
-            self.title, self.info, self.heads = title, info, heads
+            self.titles, self.info, self.heads = titles, info, heads
             self.rows, self.widths, self.font = rows, widths, font
 
         def wrap(self, width: float, height: float) -> tuple[float, float]:
             self.width = sum(self.widths)
             self.left = (width - self.width) / 2
-            self.lines = [plain_text(self.title, self.font, 11, bold=True), plain_text(self.info, self.font, _SIZE)]
+            self.lines = [plain_text(self.titles[0], self.font, 11, bold=True), plain_text(self.info, self.font, _SIZE)]
             self.above = sum(line.wrap(self.width, height)[1] + _HEAD_PADDING for line in self.lines)
             self.height = self.above + (1 + len(self.rows)) * _ROW
             return width, self.height
@@ -52,9 +61,11 @@ def _flowable() -> Any:
             count = int((height - self.above) / _ROW) - 1
             if not 0 < count < len(self.rows):
                 return []
+            same = (self.widths, self.font)
+            later = (self.titles[1], self.titles[1])
             return [
-                CornerTable(self.title, self.info, self.heads, rows, self.widths, self.font)
-                for rows in (self.rows[:count], self.rows[count:])
+                CornerTable(self.titles, self.info, self.heads, self.rows[:count], *same),
+                CornerTable(later, self.info, self.heads, self.rows[count:], *same),
             ]
 
         def draw(self) -> None:

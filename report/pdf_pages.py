@@ -28,15 +28,17 @@ def numbered(foot: Foot) -> Any:
             self._startPage()
 
         def save(self) -> None:
+            depth = -1
             for number, page in enumerate(self._pages, 1):
                 self.__dict__.update(page)
                 foot(self, number, len(self._pages))
                 # A bookmark means the page that is being written, which a page held back is not.
                 for key, title, level, top in self.places:
+                    depth = min(level, depth + 1)
                     self.bookmarkPage(key, fit="XYZ", top=top)
-                    self.addOutlineEntry(title, key, level, closed=True)
+                    self.addOutlineEntry(title, key, depth, closed=True)
                 super().showPage()
-            if any(page["places"] for page in self._pages):
+            if depth >= 0:
                 self.showOutline()
             super().save()
 
@@ -46,7 +48,7 @@ def numbered(foot: Foot) -> Any:
 def place(key: str, title: str, level: int = 0) -> Any:
     """A flowable without size: links with the ``key`` lead to it, and the outline shows its ``title``.
 
-    For pages of :func:`numbered` only. A ``level`` is at most one more than that of the place before.
+    For pages of :func:`numbered` only. Places of level 1 stand below that of level 0 before them, and so on.
     """
     return _flowable()(key, title, level)
 

@@ -28,14 +28,17 @@ def plain_text(
     after: float = 0,
     leading: float = LEADING,
     link: str = "",
+    later: str = "",
 ) -> Any:
     """A flowable of ``text``, of one line or several; ``left`` or centred, with space ``before`` and ``after`` it.
 
     ``bold`` draws a thin outline: the Chinese typefaces that a PDF can carry have no bold of their own. Where a page
     has no room for all lines, the rest goes on over it. ``link`` is the key of a place (``pdf_pages.place``) that a
-    click leads to.
+    click leads to. In a head that is repeated on each page ``later`` stands on all pages but the first.
     """
-    return _flowable()(clean(text), font, size, bold, left, (before, after), leading, link)
+    flowable = _flowable()(clean(text), font, size, bold, left, (before, after), leading, link)
+    flowable.later = clean(later)
+    return flowable
 
 
 @cache
@@ -60,6 +63,7 @@ def _flowable() -> Any:
             self.bold, self.left, self.leading, self.link = bold, left, leading, link
             self.spaceBefore, self.spaceAfter = space
             self.lines: tuple[tuple[str, float], ...] = ()
+            self.later = ""
 
         def wrap(self, width: float, height: float) -> tuple[float, float]:
             self.lines = _lines(self.text, width, self.font, self.size)
@@ -91,6 +95,8 @@ def _flowable() -> Any:
                 self.canv.drawText(written)
             if self.link:
                 self.canv.linkRect("", self.link, (0, 0, self.width, self.height))
+            if self.later:
+                self.text = self.later
 
     return PlainText
 
