@@ -115,8 +115,8 @@ class Node:
         return self.value
 
 
-def read_json(path: Path) -> Node:
-    """The top node of a JSON file, which has an ``edition``. Raises :class:`CatalogueError`."""
+def read_json(path: Path, with_edition: bool = True) -> Node:
+    """The top node of a JSON file, with an ``edition`` unless it may go without. Raises :class:`CatalogueError`."""
     try:
         text = path.read_text(encoding="utf-8-sig")
         value = json.loads(text)
@@ -131,7 +131,8 @@ def read_json(path: Path) -> Node:
     for line, key in duplicate_keys(text):
         raise CatalogueError(path, f"line {line}", "'{key}' is there twice; only one can count", key=key)
     top = Node(path, "", value, (), text)
-    top.get("edition", str)
+    if with_edition:
+        top.get("edition", str)
     return top
 
 

@@ -7,16 +7,19 @@ the form is data with a ``template_id``, a ``basis`` and what is known of its ``
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
-from string import Formatter
 from typing import Optional
 
 from ..catalogue import RESOURCES, CatalogueError, Node, read_json
 from ..findings import Severity
 from ..unit import SECTIONS
+from .plan_form import PlanForm, load_plan_form
+from .wording import template, templates
 
 HEADER_KEYS = ("holder", "licence_no", "validity", "mine_name", "contact", "phone", "address")
 UNIT_KEYS = ("number", "extent", "temporary", "quality", "accepted", "problem_type", "damage_degree", "measures")
@@ -80,6 +83,12 @@ _WORDS: Mapping[str, str] = {
 }
 """The short texts that outputs need, and the placeholders that each may hold."""
 
+_VARIANT_KEYS = (
+    *("$schema", "extends", "edition", "note", "template_id", "basis", "effective", "workbook", "cells"),
+    *("title", "notes", "signature", "plan"),
+)
+_CELL = re.compile(r"(?:'((?:[^']|'')+)'|([^'!]+))!\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6})")
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -107,8 +116,22 @@ class Section:
 
 
 @dataclass(frozen=True)
+class CellPlace:
+    """A cell of a workbook: the name of its sheet, the letters of its column, its row (from 1)."""
+
+    sheet: str
+    column: str
+    row: int
+
+
+@dataclass(frozen=True)
 class AnnualForm:
-    """The form. ``grid_mm`` are the widths of the grid's columns, ``workbook`` the file of its template."""
+    """The form. ``grid_mm`` are the widths of the grid's columns, ``workbook`` the file of its template.
+
+    ``cells`` says which cell of that workbook takes what; empty where the workbook's own named cells do. ``shapes`` are
+    the patterns that values of the header have, one of them at least; from ``largest_money`` (万元) on an amount is
+    taken to be in another unit.
+    """
 
     edition: str
     template_id: str
@@ -124,6 +147,10 @@ class AnnualForm:
     notes: tuple[str, ...]
     signature: tuple[str, ...]
     words: Mapping[str, str]
+    shapes: Mapping[str, tuple[re.Pattern[str], ...]]
+    largest_money: Decimal
+    plan: PlanForm
+    cells: Mapping[str, CellPlace] = field(default_factory=dict)
 
     def say(self, word: str, **values: object) -> str:
         """A short text with its placeholders filled."""
@@ -135,24 +162,102 @@ DEFAULT_FORM = RESOURCES / "forms" / "annual_table.json"
 
 @cache
 def load_form(path: Path = DEFAULT_FORM) -> AnnualForm:
-    """The form in ``path``. Raises :class:`CatalogueError`."""
-    top = read_json(path)
+    """The form in ``path``: a whole one, or one that says with ``extends`` what differs from another (a province's own
+    workbook). Raises :class:`CatalogueError`.
+    """
+    top = read_json(path, with_edition=False)
+    return _variant(top) if top.has("extends") else _whole(top)
+
+
+def _variant(top: Node) -> AnnualForm:
+    """A form of which only the workbook and what belongs to it are another."""
+    top.only(*_VARIANT_KEYS)
+    base_file = _file(top, "extends")
+    if read_json(base_file, with_edition=False).has("extends"):
+        raise top.child("extends").fail("'{file}' extends another form itself; name a whole one", file=base_file.name)
+    base = load_form(base_file)
+    template_id = top.get("template_id", str)
+    return replace(
+        base,
+        edition=top.get("edition", str, template_id),
+        template_id=template_id,
+        basis=top.get("basis", str),
+        effective=top.get("effective", str, ""),
+        workbook=_file(top, "workbook"),
+        title=template(top, "title", "year") if top.has("title") else base.title,
+        notes=top.texts("notes") or base.notes,
+        signature=top.texts("signature") or base.signature,
+        plan=load_plan_form(_file(top, "plan")) if top.has("plan") else base.plan,
+        cells=_cells(top) if top.has("cells") else {},
+    )
+
+
+def _file(top: Node, key: str) -> Path:
+    """The file named under ``key``: one beside the form, else a bundled one."""
+    name = top.get(key, str)
+    if name != Path(name).name or "\\" in name:
+        raise top.child(key).fail("should be the name of a file beside this one or of a bundled one, no path")
+    for folder in (top.path.parent, DEFAULT_FORM.parent):
+        found = folder / name
+        if found.is_file() and found.resolve() != top.path.resolve():
+            return found
+    raise top.child(key).fail("'{file}' is neither beside this file nor bundled", file=name)
+
+
+def _cells(top: Node) -> dict[str, CellPlace]:
+    """The cell map: each name once, each cell once."""
+    listed = top.child("cells")
+    top.get("cells", dict)
+    cells: dict[str, CellPlace] = {}
+    for name in listed.value:
+        text = listed.get(name, str)
+        match = _CELL.fullmatch(text)
+        if match is None:
+            raise listed.child(name).fail("'{text}' is no cell; write sheet and cell: Sheet1!C3", text=text)
+        place = CellPlace((match[1] or match[2]).replace("''", "'"), match[3], int(match[4]))
+        same = next((other for other, there in cells.items() if there == place), None)
+        if same is not None:
+            raise listed.child(name).fail("'{text}' is the cell of '{other}' already", text=text, other=same)
+        cells[name] = place
+    return cells
+
+
+def _shapes(top: Node) -> dict[str, tuple[re.Pattern[str], ...]]:
+    """The patterns of values of the header."""
+    listed = top.child("shapes")
+    listed.only(*HEADER_KEYS)
+    shapes = {}
+    for key in listed.value:
+        patterns = []
+        for node, text in zip(listed.items(key), listed.texts(key)):
+            try:
+                patterns.append(re.compile(text))
+            except re.error as cause:
+                raise node.fail("is no regular expression: {reason}", reason=str(cause)) from cause
+        shapes[key] = tuple(patterns)
+    return shapes
+
+
+def _whole(top: Node) -> AnnualForm:
     grid = tuple(float(node.value) for node in top.items("grid_mm") if _is_width(node))
     return AnnualForm(
         edition=top.get("edition", str),
         template_id=top.get("template_id", str),
         basis=top.get("basis", str),
         effective=top.get("effective", str, ""),
-        workbook=path.parent / top.get("workbook", str),
-        title=_template(top, "title", "year"),
-        basis_line=_template(top, "basis_line", "basis effective"),
+        workbook=_file(top, "workbook"),
+        title=template(top, "title", "year"),
+        basis_line=template(top, "basis_line", "basis effective"),
         grid_mm=grid,
         longest_text=top.get("longest_text", int),
         header=_header(top, len(grid)),
         sections=_sections(top, len(grid)),
         notes=top.texts("notes"),
         signature=top.texts("signature"),
-        words={word: _template(top.child("words"), word, names) for word, names in _WORDS.items()},
+        words=templates(top.child("words"), _WORDS),
+        shapes=_shapes(top),
+        largest_money=Decimal(top.get("largest_money", int)),
+        plan=load_plan_form(_file(top, "plan")),
     )
 
 
@@ -160,19 +265,6 @@ def _is_width(node: Node) -> bool:
     if isinstance(node.value, bool) or not isinstance(node.value, (int, float)) or node.value <= 0:
         raise node.fail("should be a width in millimetres")
     return True
-
-
-def _template(node: Node, key: str, names: str) -> str:
-    """The text under ``key``; its placeholders have to be among ``names``, or it could not be filled later."""
-    text: str = node.get(key, str)
-    try:
-        used = {name for _, name, _, _ in Formatter().parse(text) if name is not None}
-    except ValueError as cause:
-        raise node.child(key).fail(f"braces do not match: {cause}") from cause
-    unknown = used - set(names.split())
-    if unknown:
-        raise node.child(key).fail(f"'{{{min(unknown)}}}' cannot be filled; known: {names or 'none'}")
-    return text
 
 
 def _header(top: Node, width: int) -> tuple[tuple[Entry, ...], ...]:
