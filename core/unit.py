@@ -61,6 +61,16 @@ class Unit:
     source: str = ""
     note: str = ""
 
+    @property
+    def is_restored(self) -> bool:
+        """Whether its ground counts as restored: accepted, or of the section ``restored``, or nothing said of both."""
+        return bool(self.accepted) or self.section == "restored" or (not self.section and self.accepted is None)
+
+    @property
+    def work_year(self) -> Optional[int]:
+        """The year of its work: the form of a year tells of its plan, and of what was restored in the year before."""
+        return None if self.year is None else self.year - (self.section == "restored")
+
     def area(self, plane: Plane) -> Area:
         """The unit's area, from its geometry."""
         return area_of(self.geometry, plane)

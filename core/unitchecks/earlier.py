@@ -65,26 +65,17 @@ def _twice(unit: Unit, other: Unit, in_one_layer: bool) -> str:
 
     The plan of a year and the restored units of the next are the same work.
     """
-    if unit.section == "damaged" or not _was_restored(other) or _key(unit) == _key(other):
+    if unit.section == "damaged" or not other.is_restored or _key(unit) == _key(other):
         return ""
-    if unit.year is None or other.year is None:
-        both_ways = in_one_layer and _was_restored(unit) and unit.year is not None
+    if unit.work_year is None or other.work_year is None:
+        both_ways = in_one_layer and unit.is_restored and unit.work_year is not None
         return "" if both_ways else _BEFORE
     if (unit.section, unit.year) == (other.section, other.year):
         return "" if in_one_layer else _BEFORE
-    between = _year_of_work(unit, unit.year) - _year_of_work(other, other.year)
+    between = unit.work_year - other.work_year
     if between > 0:
         return _BEFORE
-    return _AGAIN if between < 0 and not in_one_layer and _was_restored(unit) else ""
-
-
-def _year_of_work(unit: Unit, plan_year: int) -> int:
-    """A plan tells of its own year, its table of what was restored in the year before."""
-    return plan_year - 1 if unit.section == "restored" else plan_year
-
-
-def _was_restored(unit: Unit) -> bool:
-    return bool(unit.accepted) or unit.section == "restored" or (not unit.section and unit.accepted is None)
+    return _AGAIN if between < 0 and not in_one_layer and unit.is_restored else ""
 
 
 def _key(unit: Unit) -> Key:
