@@ -227,7 +227,7 @@ def save(book: Workbook, target: Path, day: Optional[date] = None, progress: Pro
     # Not book.save(): it writes the time of the clock into the properties.
     with zipfile.ZipFile(written, "w") as archive:
         ExcelWriter(book, archive).save()
-    packed = _without_times(written, day is not None, span(progress, _ROWS_WRITTEN, 1))
+    packed = without_times(written, day is not None, span(progress, _ROWS_WRITTEN, 1))
     with whole_file(target) as path:
         path.write_bytes(packed)
 
@@ -253,7 +253,7 @@ def _tell_rows(book: Workbook, progress: Progress) -> None:
         heights.get = telling(partial(type(heights).get, heights))
 
 
-def _without_times(written: io.BytesIO, keep_dates: bool, progress: Progress) -> bytes:
+def without_times(written: io.BytesIO, keep_dates: bool, progress: Progress) -> bytes:
     """The same archive with no times in its entries, and none in its properties unless they are to be kept."""
     result = io.BytesIO()
     with zipfile.ZipFile(written) as source, zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED) as archive:

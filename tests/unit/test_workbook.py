@@ -76,7 +76,7 @@ def test_a_failed_save_leaves_what_was_there(tmp_path, monkeypatch):
     def fail(*_args, **_kwargs):
         raise OSError("disk full")
 
-    monkeypatch.setattr(workbook, "_without_times", fail)
+    monkeypatch.setattr(workbook, "without_times", fail)
     with pytest.raises(OSError, match="disk full"):
         write(tmp_path / "a.xlsx", ["after"])
     assert load_workbook(tmp_path / "a.xlsx").active["A1"].value == "before"
