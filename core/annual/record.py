@@ -18,12 +18,14 @@ from ..geodesy.plane import Plane
 from ..landclass.classes import LandClasses
 from ..progress import Progress, go_on
 from ..unit import SECTIONS, Unit
+from .checks import Built, class_name_findings, figure_findings, mine_findings, own_text_findings
+from .deadlines import Deadlines, WorkingDays, deadlines_of
 from .draft import Draft
 from .extent import COORDINATE_LIMIT, CoordinateSheet, crs_text
 from .form import AnnualForm
 from .inputs import MineYear, SurveyClass, amounts, survey_text, validity
-from .plan import AnnualPlan
-from .rows import RowRules, SectionRows, section_rows
+from .plan import AnnualPlan, PlanFacts, build_plan
+from .rows import RowRules, SectionRows, in_order, section_rows
 from .texts import checked, printable
 
 if TYPE_CHECKING:
@@ -34,8 +36,8 @@ if TYPE_CHECKING:
 class AnnualRecord:
     """The filled form. ``header`` and ``money`` by key of the form; ``sources`` are the lines about the data.
 
-    ``plane`` is that of all corners. ``signature`` are the labels of the signature block and ``deadlines`` the lines
-    about dates, both as printed. ``draft`` is there where the form is a draft.
+    ``plane`` is that of all corners. ``plan`` are parts 一 and 二, ``signature`` the labels of the signature block as
+    printed. ``draft`` is there where the form is a draft.
     """
 
     form: AnnualForm
@@ -50,8 +52,13 @@ class AnnualRecord:
     plane: Plane
     plan: AnnualPlan
     signature: tuple[str, ...]
-    deadlines: tuple[str, ...] = ()
+    dates: Deadlines
     draft: Optional[Draft] = None
+
+    @property
+    def deadlines(self) -> tuple[str, ...]:
+        """The lines about dates, as printed."""
+        return self.dates.lines
 
     @property
     def row_count(self) -> int:
@@ -82,6 +89,9 @@ def build_record(
     source: str = "",
     past: Optional[YearComparison] = None,
     today: Optional[date] = None,
+    earlier: Optional[Mapping[int, MineYear]] = None,
+    calendar: Optional[WorkingDays] = None,
+    own_only: bool = False,
     progress: Progress = go_on,
 ) -> tuple[AnnualRecord, list[Finding]]:
     """The record of ``year`` and what somebody must know about it.
@@ -89,7 +99,9 @@ def build_record(
     ``units`` lie in ``plane`` and may be of several years; ``summary`` are the rows of the survey's classes, ``None``
     where there is no survey. ``stated_ha`` are the areas (hm²) that the layer states by unit, only compared with the
     geometry. ``source`` names the layer in findings. ``past`` holds last year's plan against its result, ``today`` is
-    the day of handing in. Raises :class:`Stopped` if ``progress`` returns false.
+    the day of handing in, ``earlier`` are the mine's rows of years before. ``calendar`` says which days are worked
+    (default: the bundled one). With ``own_only`` the user's own words stand in the place of drafted sentences. Raises
+    :class:`Stopped` if ``progress`` returns false.
     """
     given = list(units)
     chosen, findings = _units_of_year(given, year, source)
@@ -104,6 +116,10 @@ def build_record(
     header, header_findings = _header(mine, form)
     money, money_findings = amounts(mine, form)
     survey, survey_findings = survey_text(summary, form)
+    by_section = {key: [unit for unit in in_order(chosen) if unit.section == key] for key in SECTIONS}
+    dates, date_findings = deadlines_of(mine, year, today, by_section["restored"], form.plan, calendar)
+    facts = PlanFacts(year, {section.key: section for section in sections}, by_section, money, past)
+    plan, drafted, plan_findings = build_plan(facts, mine, form.plan, own_only)
     sources = (
         crs_text(plane, form),
         form.say("area"),
@@ -121,10 +137,24 @@ def build_record(
         sheets,
         sources,
         plane,
-        AnnualPlan("", (), ""),
+        plan,
         form.signature,
+        dates,
     )
-    return record, [*findings, *row_findings, *header_findings, *money_findings, *survey_findings]
+    built = Built(plane, facts.sections, by_section, money, drafted, source)
+    return record, [
+        *findings,
+        *row_findings,
+        *header_findings,
+        *money_findings,
+        *survey_findings,
+        *mine_findings(mine, earlier or {}, year, form),
+        *class_name_findings(chosen, by_unit, classes, source),
+        *plan_findings,
+        *own_text_findings(mine, built),
+        *figure_findings(built),
+        *date_findings,
+    ]
 
 
 def _units_of_year(units: Sequence[Unit], year: int, source: str) -> tuple[list[Unit], list[Finding]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Optional
 
@@ -110,7 +110,7 @@ def section_rows(
 
     Within a section units stand in the natural order of their numbers (U2 before U10), whatever the layer's order.
     """
-    ordered = sorted(units, key=lambda unit: natural(unit.unit_id))
+    ordered = in_order(units)
     areas = dict(zip(map(id, ordered), _areas(ordered, rules.plane)))
     sections: list[SectionRows] = []
     sheets: list[CoordinateSheet] = []
@@ -130,6 +130,11 @@ def section_rows(
             findings.append(note("annual.section_empty", source=rules.source, section=section.title))
         sections.append(SectionRows(section.key, tuple(rows)))
     return tuple(sections), tuple(sheets), findings
+
+
+def in_order(units: Iterable[Unit]) -> list[Unit]:
+    """The units in the order of the form, whatever the layer's order."""
+    return sorted(units, key=lambda unit: natural(unit.unit_id))
 
 
 def natural(text: str) -> list[tuple[int, int, str]]:
