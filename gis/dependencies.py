@@ -13,6 +13,7 @@ from .i18n import tr
 GEOMETRY = ("numpy", "shapely")
 WORKBOOK = ("openpyxl",)
 PDF = ("reportlab",)
+WORD = ("python-docx",)
 _OLDEST = {"shapely": (2, 0)}
 
 
@@ -73,6 +74,14 @@ def font_sentence() -> str:
         "No Chinese TrueType font was found, so no PDF can be written. Install WenQuanYi Zen Hei (Debian, Ubuntu: "
         "apt install fonts-wqy-zenhei) or, on Windows, SimSun, and run again; or leave the PDF out."
     )
+
+
+def word_sentence() -> str:
+    """One sentence for a computer without what writes Word documents; all else can be written."""
+    return tr(
+        "The Word document was not written, because python-docx is missing: install it with  {command}  in the Python "
+        "of QGIS, start QGIS again and run again; or leave the Word document out."
+    ).format(command=pip_command(WORD))
 
 
 def mixed_sentence() -> str:

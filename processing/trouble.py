@@ -11,10 +11,11 @@ from shapely.errors import GEOSException
 from ..core.catalogue import CatalogueError
 from ..core.progress import Stopped
 from ..gis.data_files import place_words, problem_words
-from ..gis.dependencies import font_sentence
+from ..gis.dependencies import font_sentence, word_sentence
 from ..gis.i18n import tr
 from ..gis.terrain.dem import TerrainRefused
 from ..report.fonts import FontMissing
+from ..report.word import WordMissing
 
 
 @contextmanager
@@ -32,6 +33,8 @@ def in_words(target: str = "") -> Iterator[None]:
         raise QgsProcessingException(str(cause)) from None
     except FontMissing as cause:
         raise QgsProcessingException(font_sentence()) from cause
+    except WordMissing as cause:
+        raise QgsProcessingException(word_sentence()) from cause
     except CatalogueError as cause:
         raise QgsProcessingException(
             tr("The data file '{file}' cannot be used. {place}: {problem}. Mend it, or choose another file.").format(
