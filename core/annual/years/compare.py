@@ -1,32 +1,36 @@
-"""Last year's plan against its results."""
+"""Last year's plan against its results: :func:`compare_years` is the way through the room."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import Optional
 
+import numpy as np
+
+from ...amounts import ha4_from_centi
 from ...geodesy.plane import Plane
 from ...landclass.classes import LandClasses
-from ...progress import Progress, go_on
-from ...unit import Unit
+from ...progress import Progress, check, go_on, span
+from ...unit import Unit, areas_of
 from ..inputs import MineYear, SurveyClass
-from .records import YearComparison
+from .differences import lines_of
+from .ground import Ground
+from .making import RowMaker, Thresholds
+from .match import Side, in_order, match_units, usable
+from .money import compare_money
+from .new_ground import earlier_units, new_ground
+from .records import (
+    YearComparison,
+)
+from .remarks import about_rows, about_sides, about_years
+from .sums import sums_of
+from .text import money_text_of, paragraphs_of
+from .words import load_words
 
-
-@dataclass(frozen=True)
-class Thresholds:
-    """What counts as the same; no source fixes any of them, all are shares from 0 to 1.
-
-    Units without a link belong together where they share ``match`` of the smaller one's ground, somebody has to decide
-    from ``unclear`` on. ``area`` is the share of the planned area by which a result may differ, ``place`` the share of
-    the smaller one's ground that has to lie in the other.
-    """
-
-    match: float = 0.5
-    unclear: float = 0.1
-    area: float = 0.05
-    place: float = 0.8
+_GROUND, _MATCHED, _NEW = 0.1, 0.4, 0.8
+"""Where reading, matching, and finding what is new end on the way from 0 to 1."""
 
 
 def compare_years(
@@ -39,7 +43,7 @@ def compare_years(
     *,
     earlier: Sequence[Unit] = (),
     summary: Optional[Sequence[SurveyClass]] = None,
-    thresholds: Thresholds = Thresholds(),
+    thresholds: Optional[Thresholds] = None,
     source: str = "",
     progress: Progress = go_on,
 ) -> YearComparison:
@@ -47,6 +51,54 @@ def compare_years(
 
     ``units`` lie in ``plane`` and may be of all years; those restored before, and those of ``earlier``, are ground that
     is not new. ``mine_now`` is the mine's row of ``year``, ``mine_before`` that of the year before. ``summary`` are
-    rows of the survey's classes, for results that state no class. Raises :class:`Stopped`.
+    rows of the survey's classes, for results that state no class. ``thresholds`` have defaults. ``source`` names the layer in findings. Raises
+    :class:`Stopped` and ``CatalogueError``.
     """
-    return YearComparison(year)
+    words, limits = load_words(), thresholds or Thresholds()
+    given = [replace(unit, source=source) for unit in units]
+    findings = about_years(given, source)
+    plan_units = in_order([one for one in given if (one.section, one.year) == ("planned", year - 1)])
+    result_units = in_order([one for one in given if (one.section, one.year) == ("restored", year)])
+    before, said = earlier_units(given, earlier, year, source)
+    findings += [*said, *about_sides(plan_units, result_units, year, source)]
+    good = [unit for unit in (*plan_units, *result_units, *before) if usable(unit) is None]
+    ground = Ground([unit.geometry for unit in good], plane)
+    measured = {id(unit): ha4_from_centi(area.centi) for unit, area in zip(good, areas_of(good, plane))}
+    plan_ha4, result_ha4 = ([measured.get(id(unit)) for unit in side] for side in (plan_units, result_units))
+    check(progress, _GROUND)
+    plans, results = (_side(side, ground) for side in (plan_units, result_units))
+    others = [unit for unit in given if unit.section == "planned" and unit.year != year - 1]
+    matches, said = match_units(plans, results, others, limits.match, limits.unclear)
+    findings += said
+    check(progress, _MATCHED)
+    new, earlier_ha4, said = new_ground(results, result_ha4, before, measured, ground, span(progress, _MATCHED, _NEW))
+    findings += said
+    by_unit: dict[str, list[SurveyClass]] = defaultdict(list)
+    for row in summary or ():
+        by_unit[row.unit_id].append(row)
+    lines = [
+        lines_of(unit, ha4, by_unit, classes) if ha4 is not None else [] for unit, ha4 in zip(result_units, result_ha4)
+    ]
+    builder = RowMaker(plans, results, plan_ha4, result_ha4, lines, new, classes, words, limits)
+    rows = tuple(builder.rows(matches, ground, span(progress, _NEW, 1)))
+    findings += [*builder.findings, *about_rows(rows, words, source)]
+    money, said = compare_money(mine_now, mine_before, year)
+    findings += said
+    sums = sums_of(rows, lines, classes, len(before), earlier_ha4)
+    return YearComparison(
+        year,
+        rows,
+        sums,
+        money,
+        paragraphs_of(rows, sums, year, words),
+        money_text_of(money, year, words),
+        tuple(findings),
+        words.edition,
+    )
+
+
+def _side(units: tuple[Unit, ...], ground: Ground) -> Side:
+    local = np.full(len(units), None, dtype=object)
+    good = [number for number, unit in enumerate(units) if usable(unit) is None]
+    local[good] = ground.local([units[number].geometry for number in good])
+    return Side(units, local)
