@@ -92,9 +92,18 @@ def working_days_after(start: date, count: int, calendar: WorkingDays) -> Deadli
 DEFAULT_CALENDAR = RESOURCES / "tables" / "working_days.json"
 
 
-@cache
 def load_calendar(path: Path = DEFAULT_CALENDAR) -> WorkingDays:
     """The calendar in ``path``, with the library for years that it lacks. Raises :class:`CatalogueError`."""
+    return _bundled() if path == DEFAULT_CALENDAR else _read(path)
+
+
+@cache
+def _bundled() -> WorkingDays:
+    return _read(DEFAULT_CALENDAR)
+
+
+def _read(path: Path) -> WorkingDays:
+    """The calendar, read anew: users edit their files and try again."""
     top = read_json(path)
     top.only("edition", "note", "years")
     listed = top.child("years")

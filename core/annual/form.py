@@ -116,21 +116,12 @@ class Section:
 
 
 @dataclass(frozen=True)
-class CellPlace:
-    """A cell of a workbook: the name of its sheet, the letters of its column, its row (from 1)."""
-
-    sheet: str
-    column: str
-    row: int
-
-
-@dataclass(frozen=True)
 class AnnualForm:
     """The form. ``grid_mm`` are the widths of the grid's columns, ``workbook`` the file of its template.
 
-    ``cells`` says which cell of that workbook takes what; empty where the workbook's own named cells do. ``shapes`` are
-    the patterns that values of the header have, one of them at least; from ``largest_money`` (万元) on an amount is
-    taken to be in another unit.
+    ``cells`` says which cell of that workbook takes what (``Sheet1!C3`` by name); empty where the workbook's own named
+    cells do. ``shapes`` are the patterns that values of the header have, one of them at least; from ``largest_money``
+    (万元) on an amount is taken to be in another unit.
     """
 
     edition: str
@@ -150,7 +141,7 @@ class AnnualForm:
     shapes: Mapping[str, tuple[re.Pattern[str], ...]]
     largest_money: Decimal
     plan: PlanForm
-    cells: Mapping[str, CellPlace] = field(default_factory=dict)
+    cells: Mapping[str, str] = field(default_factory=dict)
 
     def say(self, word: str, **values: object) -> str:
         """A short text with its placeholders filled."""
@@ -160,11 +151,20 @@ class AnnualForm:
 DEFAULT_FORM = RESOURCES / "forms" / "annual_table.json"
 
 
-@cache
 def load_form(path: Path = DEFAULT_FORM) -> AnnualForm:
     """The form in ``path``: a whole one, or one that says with ``extends`` what differs from another (a province's own
     workbook). Raises :class:`CatalogueError`.
     """
+    return _bundled() if path == DEFAULT_FORM else _read(path)
+
+
+@cache
+def _bundled() -> AnnualForm:
+    return _read(DEFAULT_FORM)
+
+
+def _read(path: Path) -> AnnualForm:
+    """The form, read anew: users edit their files and try again."""
     top = read_json(path, with_edition=False)
     return _variant(top) if top.has("extends") else _whole(top)
 
@@ -204,21 +204,22 @@ def _file(top: Node, key: str) -> Path:
     raise top.child(key).fail("'{file}' is neither beside this file nor bundled", file=name)
 
 
-def _cells(top: Node) -> dict[str, CellPlace]:
-    """The cell map: each name once, each cell once."""
+def _cells(top: Node) -> dict[str, str]:
+    """The cell map, ``Sheet1!C3`` by name: each name once, each cell once."""
     listed = top.child("cells")
     top.get("cells", dict)
-    cells: dict[str, CellPlace] = {}
+    cells: dict[str, str] = {}
+    seen: dict[tuple[str, str, str], str] = {}
     for name in listed.value:
-        text = listed.get(name, str)
+        text = listed.get(name, str).strip()
         match = _CELL.fullmatch(text)
         if match is None:
             raise listed.child(name).fail("'{text}' is no cell; write sheet and cell: Sheet1!C3", text=text)
-        place = CellPlace((match[1] or match[2]).replace("''", "'"), match[3], int(match[4]))
-        same = next((other for other, there in cells.items() if there == place), None)
-        if same is not None:
-            raise listed.child(name).fail("'{text}' is the cell of '{other}' already", text=text, other=same)
-        cells[name] = place
+        place = ((match[1] or match[2]).replace("''", "'").casefold(), match[3], match[4])
+        if place in seen:
+            raise listed.child(name).fail("'{text}' is the cell of '{other}' already", text=text, other=seen[place])
+        seen[place] = name
+        cells[name] = text
     return cells
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from pathlib import Path
 
 from ..catalogue import Node, read_json
@@ -101,7 +100,6 @@ class PlanForm:
         return self.words[word].format(**values)
 
 
-@cache
 def load_plan_form(path: Path) -> PlanForm:
     """The outline in ``path``. Raises :class:`CatalogueError`."""
     top = read_json(path)
