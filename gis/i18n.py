@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Optional
 
@@ -9,13 +13,38 @@ from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication, QTranslator
 
 CONTEXT = "MineRestoration"
-_TRANSLATIONS = Path(__file__).resolve().parent.parent / "i18n"
+_CHINESE_FILE = str(Path(__file__).resolve().parent.parent / "i18n" / "mine_restoration_zh_CN.qm")
 _CHINESE = ("zh", "zh-cn", "zh-hans", "zh-hans-cn", "zh-sg")
+_forced = threading.local()
+"""The translator that :func:`in_chinese` sets for its own thread."""
 
 
 def tr(text: str) -> str:
     """The text in the user's language; ``text`` is a literal, with ``{placeholders}``, never an f-string."""
+    translator = getattr(_forced, "translator", None)
+    if translator is not None:
+        return translator.translate(CONTEXT, text) or text
     return QCoreApplication.translate(CONTEXT, text)
+
+
+@contextmanager
+def in_chinese() -> Iterator[None]:
+    """Let :func:`tr` speak Chinese in this thread, whatever QGIS' language: for what is printed on official forms.
+
+    A sentence without a translation stays English.
+    """
+    before = getattr(_forced, "translator", None)
+    _forced.translator = _chinese_translator()
+    try:
+        yield
+    finally:
+        _forced.translator = before
+
+
+@cache
+def _chinese_translator() -> Optional[QTranslator]:
+    translator = QTranslator()
+    return translator if translator.load(_CHINESE_FILE) else None
 
 
 def language() -> str:
@@ -24,6 +53,8 @@ def language() -> str:
     A desktop started with ``--lang`` keeps it as its translation only: its ``locale()`` stays the system's. The other
     way round qgis_process has a locale and no translation.
     """
+    if getattr(_forced, "translator", None) is not None:
+        return "zh-Hans"
     application = QgsApplication.instance()
     return str(application.translation() or application.locale())
 
@@ -38,7 +69,7 @@ def install_translator() -> Optional[QTranslator]:
     if not is_chinese():
         return None
     translator = QTranslator()
-    if not translator.load(str(_TRANSLATIONS / "mine_restoration_zh_CN.qm")):
+    if not translator.load(_CHINESE_FILE):
         return None
     QCoreApplication.installTranslator(translator)
     return translator

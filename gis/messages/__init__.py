@@ -16,7 +16,7 @@ from ..terms import terms
 from . import acceptance, annual, corners, landclass, terrain, units, years, zones
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=2)
 def _all(_language: str) -> dict[str, str]:
     merged: dict[str, str] = {}
     for room in (corners, units, landclass, zones, terrain, annual, years, acceptance):
@@ -24,7 +24,7 @@ def _all(_language: str) -> dict[str, str]:
     return merged
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=2)
 def _terms(_language: str) -> dict[str, str]:
     return terms()
 

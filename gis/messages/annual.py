@@ -114,6 +114,10 @@ def messages() -> dict[str, str]:
             "applied for."
         ),
         "annual.other_years": tr("{count} units of other years ({years}) are not in the form of {year}."),
+        "annual.package_draft": tr(
+            "the annual plan in the package is a draft (草稿): {count} errors are open, they are listed in it. Settle "
+            "them and make the package again."
+        ),
         "annual.paragraph_too_long": tr(
             "a paragraph in the field {field} ('{start}…') has {length} characters, a sheet shows {limit}; it is "
             "left out. Divide it by line breaks."
