@@ -17,9 +17,19 @@ take numpy 0.9 s and the loops 0.4 s.
 """
 _LOOK = 0.2
 """Seconds between two looks at Cancel."""
-CALLED = ("footpoints", "positions", "odd_series_of", "fill_edges", "sum_pairs", "are_simple")
+CALLED = ("footpoints", "positions", "odd_series_of", "fill_edges", "sum_pairs", "ring_sizes", "are_valid")
 _FORMULAS = ("footpoint_latitude", "position", "odd_series")
-_INNER = (*_FORMULAS, "_is_simple", "_boxes_are_apart", "_goes_on", "_are_apart", "_side")
+_INNER = (
+    *_FORMULAS,
+    "_ring_end",
+    "_runs_of",
+    "_edges_are_apart",
+    "_are_nested",
+    "_boxes_are_apart",
+    "_goes_on",
+    "_are_apart",
+    "_side",
+)
 
 
 class Loops:
@@ -32,9 +42,10 @@ class Loops:
         for name in _INNER:
             register_jitable(getattr(loops, name))
         compiled = numba.njit(nogil=True, cache=True, error_model="numpy")
-        self.footpoints, self.positions, self.odd_series_of, self.fill_edges, self.sum_pairs, self.are_simple = (
+        self.footpoints, self.positions, self.odd_series_of, self.fill_edges, self.sum_pairs, *rings = (
             compiled(getattr(loops, name)) for name in CALLED
         )
+        self.ring_sizes, self.are_valid = rings
         self._try()
 
     def _try(self) -> None:
@@ -61,7 +72,8 @@ class Loops:
             (whole, start, whole, start),
             (number, number, number, number, number, number),
         )
-        self.are_simple(pair, start)
+        self.ring_sizes(pair, start, whole, whole)
+        self.are_valid(pair, start, whole)
 
 
 def loops_for(vertices: int, progress: Progress) -> Optional[Loops]:

@@ -189,56 +189,143 @@ def sum_pairs(pairs: Any, polygons: Any, boxes: Any, lists: Any, units: Any) -> 
         knot[pair] = marks
 
 
-def are_simple(corners: Any, start: Any) -> Any:
-    """Which runs ``corners[start[i]:start[i + 1]]`` are for certain one closed ring that nowhere touches itself.
+def ring_sizes(corners: Any, start: Any, size: Any, owner: Any) -> Any:
+    """Fill in the corners of each ring and its polygon, and give the number of rings. Polygon i has the corners
+    ``corners[start[i]:start[i + 1]]``; a ring ends where it comes back to its first corner, as a valid one does once.
+    """
+    count = 0
+    for polygon in range(len(start) - 1):
+        first = start[polygon]
+        while first < start[polygon + 1]:
+            end = _ring_end(corners, first, start[polygon + 1])
+            size[count], owner[count] = end - first, polygon
+            first = end
+            count += 1
+    return count
 
-    What is not certain in double precision counts as not: a valid ring may be among the others.
+
+def _ring_end(corners: Any, first: int, end: int) -> int:
+    """Where the ring that begins at corner ``first`` has come back, or ``end``."""
+    x, y = corners[first, 0], corners[first, 1]
+    for i in range(first + 1, end):
+        if corners[i, 0] == x and corners[i, 1] == y:
+            return i + 1
+    return end
+
+
+def are_valid(corners: Any, start: Any, rings: Any) -> Any:
+    """Which polygons with the corners ``corners[start[i]:start[i + 1]]`` and so many ``rings``, the outer first, are
+    for certain valid: rings that are closed and touch neither themselves nor others, holes inside and side by side.
+
+    What is not certain in double precision counts as not: a valid polygon may be among the others.
     """
     result = np.zeros(len(start) - 1, dtype=np.bool_)
-    boxes, together = np.empty((_LONGEST, 4)), np.empty((_LONGEST // _RUN + 1, 4))
-    for ring in range(len(result)):
-        first, last = start[ring], start[ring + 1] - 1
-        if 3 <= last - first <= _LONGEST:
-            result[ring] = _is_simple(corners[first : last + 1, 0], corners[first : last + 1, 1], boxes, together)
+    boxes, together = np.empty((_LONGEST, 4)), np.empty((_LONGEST, 4))
+    run_start, ring_of = np.empty(_LONGEST + 1, dtype=np.intp), np.empty(_LONGEST, dtype=np.intp)
+    ring_start = np.empty(_LONGEST + 1, dtype=np.intp)
+    for polygon in range(len(result)):
+        first, last = start[polygon], start[polygon + 1]
+        if not 4 <= last - first <= _LONGEST:
+            continue
+        found = 0
+        ring_start[0] = first
+        while ring_start[found] < last and found < rings[polygon]:
+            found += 1
+            ring_start[found] = _ring_end(corners, ring_start[found - 1], last)
+        if found != rings[polygon] or ring_start[found] != last:
+            continue
+        runs = _runs_of(corners, ring_start[: found + 1], boxes, together, run_start, ring_of)
+        result[polygon] = (
+            runs > 0
+            and _edges_are_apart(corners, first, ring_start, boxes, together, run_start[: runs + 1], ring_of)
+            and (found == 1 or _are_nested(corners, ring_start[: found + 1]))
+        )
     return result
 
 
-def _is_simple(x: Any, y: Any, boxes: Any, together: Any) -> bool:
-    """``boxes`` and ``together`` are room for the boxes of edges and of runs of them: west, south, east, north."""
-    count = len(x) - 1
-    if not (x[0] == x[count] and y[0] == y[count]):
-        return False
-    for i in range(count):
-        other = 1 if i + 1 == count else i + 2
-        if not _goes_on(x[i], y[i], x[i + 1], y[i + 1], x[other], y[other]):
-            return False
-        boxes[i, 0], boxes[i, 2] = (x[i], x[i + 1]) if x[i] < x[i + 1] else (x[i + 1], x[i])
-        boxes[i, 1], boxes[i, 3] = (y[i], y[i + 1]) if y[i] < y[i + 1] else (y[i + 1], y[i])
-        run = i // _RUN
-        if i % _RUN == 0:
-            together[run] = boxes[i]
-            continue
-        for k in range(2):
-            together[run, k] = min(together[run, k], boxes[i, k])
-            together[run, k + 2] = max(together[run, k + 2], boxes[i, k + 2])
-    for run in range((count + _RUN - 1) // _RUN):
-        for later in range(run, (count + _RUN - 1) // _RUN):
-            if _boxes_are_apart(together, run, later):
+def _runs_of(corners: Any, ring_start: Any, boxes: Any, together: Any, run_start: Any, ring_of: Any) -> int:
+    """Fill in the boxes of edges (by their first corner) and of runs of them, where runs begin and in which ring, and
+    give the number of runs; 0 where a ring is not closed or an edge goes back on the one before it.
+    """
+    count, begin = 0, ring_start[0]
+    x, y = corners[:, 0], corners[:, 1]
+    west = south = east = north = 0.0
+    for ring in range(len(ring_start) - 1):
+        first, last = ring_start[ring], ring_start[ring + 1] - 1
+        if last - first < 3 or x[first] != x[last] or y[first] != y[last]:
+            return 0
+        for i in range(first, last):
+            other = first + 1 if i + 1 == last else i + 2
+            if not _goes_on(x[i], y[i], x[i + 1], y[i + 1], x[other], y[other]):
+                return 0
+            low_x, high_x = (x[i], x[i + 1]) if x[i] < x[i + 1] else (x[i + 1], x[i])
+            low_y, high_y = (y[i], y[i + 1]) if y[i] < y[i + 1] else (y[i + 1], y[i])
+            edge = i - begin
+            boxes[edge, 0], boxes[edge, 1], boxes[edge, 2], boxes[edge, 3] = low_x, low_y, high_x, high_y
+            if (i - first) % _RUN == 0:
+                west, south, east, north = low_x, low_y, high_x, high_y
+                run_start[count], ring_of[count] = i, ring
+                count += 1
+            else:
+                west, south, east, north = min(west, low_x), min(south, low_y), max(east, high_x), max(north, high_y)
+            together[count - 1, 0], together[count - 1, 1] = west, south
+            together[count - 1, 2], together[count - 1, 3] = east, north
+    run_start[count] = ring_start[len(ring_start) - 1]
+    return count
+
+
+def _edges_are_apart(
+    corners: Any, begin: int, ring_start: Any, boxes: Any, together: Any, run_start: Any, ring_of: Any
+) -> bool:
+    """Whether no two edges have a point in common, but for neighbours in a ring, which have been judged."""
+    x, y = corners[:, 0], corners[:, 1]
+    runs = len(run_start) - 1
+    for run in range(runs):
+        ring = ring_of[run]
+        for later in range(run, runs):
+            if _boxes_are_apart(together, run, together, later):
                 continue
-            for i in range(run * _RUN, min((run + 1) * _RUN, count)):
-                # Neighbours are judged above; the last edge is one of the first.
-                end = min((later + 1) * _RUN, count if i else count - 1)
-                for j in range(max(i + 2, later * _RUN), end):
-                    if _boxes_are_apart(boxes, i, j):
+            same = ring_of[later] == ring
+            # The last corner of a ring begins no edge.
+            stop = min(run_start[later + 1], ring_start[ring_of[later] + 1] - 1)
+            for i in range(run_start[run], min(run_start[run + 1], ring_start[ring + 1] - 1)):
+                if _boxes_are_apart(boxes, i - begin, together, later):
+                    continue
+                own_stop = stop
+                if same and i == ring_start[ring] and stop == ring_start[ring + 1] - 1:
+                    own_stop -= 1
+                for j in range(max(i + 2, run_start[later]) if same else run_start[later], own_stop):
+                    if _boxes_are_apart(boxes, i - begin, boxes, j - begin):
                         continue
                     if not _are_apart(x[i], y[i], x[i + 1], y[i + 1], x[j], y[j], x[j + 1], y[j + 1]):
                         return False
     return True
 
 
-def _boxes_are_apart(boxes: Any, i: int, j: int) -> bool:
+def _are_nested(corners: Any, ring_start: Any) -> bool:
+    """Whether rings that do not touch are an outer one and holes in it of which none lies in another."""
+    for hole in range(1, len(ring_start) - 1):
+        x, y = corners[ring_start[hole], 0], corners[ring_start[hole], 1]
+        for ring in range(len(ring_start) - 1):
+            if ring == hole:
+                continue
+            inside = False
+            for i in range(ring_start[ring], ring_start[ring + 1] - 1):
+                if (corners[i, 1] > y) == (corners[i + 1, 1] > y):
+                    continue
+                side = _side(corners[i, 0], corners[i, 1], corners[i + 1, 0], corners[i + 1, 1], x, y)
+                if side == 0:
+                    return False
+                if (side > 0) == (corners[i + 1, 1] > y):
+                    inside = not inside
+            if inside != (ring == 0):
+                return False
+    return True
+
+
+def _boxes_are_apart(some: Any, i: int, others: Any, j: int) -> bool:
     return bool(
-        boxes[i, 2] < boxes[j, 0] or boxes[i, 0] > boxes[j, 2] or boxes[i, 3] < boxes[j, 1] or boxes[i, 1] > boxes[j, 3]
+        some[i, 2] < others[j, 0] or some[i, 0] > others[j, 2] or some[i, 3] < others[j, 1] or some[i, 1] > others[j, 3]
     )
 
 

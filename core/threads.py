@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor, wait
+from contextlib import contextmanager
+from functools import cache
 from typing import Any, TypeVar
 
 import numpy as np
@@ -30,23 +33,46 @@ def in_threads(work: Callable[[slice], Result], parts: Sequence[slice], progress
     A prepared geometry is changed by its first use: one thread for each. ``progress`` is asked after each result;
     raises :class:`Stopped`, and whatever ``work`` raises, once the calls under way have ended.
     """
-    workers = min(_MOST, os.cpu_count() or 1, len(parts))
+    workers = min(_workers(), len(parts))
     results = []
     if workers < 2:
         for part in parts:
             results.append(work(part))
             check(progress, len(results) / len(parts))
         return results
-    with ThreadPoolExecutor(workers) as pool:
+    with _pool() as pool:
         waiting = [pool.submit(work, part) for part in parts]
         try:
             for one in waiting:
                 results.append(one.result())
                 check(progress, len(results) / len(parts))
         finally:
-            for one in waiting:
-                one.cancel()
+            wait([one for one in waiting if not one.cancel()])
     return results
+
+
+def _workers() -> int:
+    return min(_MOST, os.cpu_count() or 1)
+
+
+@contextmanager
+def _pool() -> Iterator[ThreadPoolExecutor]:
+    """The threads that stay, as each start costs up to a millisecond. Work that is itself done in one of them gets
+    others, or all could wait for work that waits for a thread.
+    """
+    if getattr(_of_pool, "here", False):
+        with ThreadPoolExecutor(_workers()) as pool:
+            yield pool
+    else:
+        yield _staying()
+
+
+_of_pool = threading.local()
+
+
+@cache
+def _staying() -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(_workers(), initializer=lambda: setattr(_of_pool, "here", True))
 
 
 def together(jobs: Sequence[Callable[[], Result]], progress: Progress) -> list[Result]:

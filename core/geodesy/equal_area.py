@@ -76,7 +76,7 @@ def edges_of(geometries: npt.NDArray[np.object_], plane: Plane, compiled: Option
 
     ``compiled`` loops give the same bits.
     """
-    rings = _rings_of(geometries)
+    rings = _rings_of(geometries, compiled)
     points, owner = densified(rings.corners, owners(rings.size))
     x, y = to_equal_area(points, plane, compiled)
     size = np.bincount(owner, minlength=len(rings.size)).astype(np.intp)
@@ -132,10 +132,15 @@ class _Rings:
     is_hole: npt.NDArray[np.bool_]
 
 
-def _rings_of(geometries: npt.NDArray[np.object_]) -> _Rings:
+def _rings_of(geometries: npt.NDArray[np.object_], compiled: Optional[Loops] = None) -> _Rings:
     """The rings of polygons. Taking a geometry apart copies it: it is done where there are several."""
     corners, sizes = shapely.get_coordinates(geometries), shapely.get_num_coordinates(geometries).astype(np.intp)
     is_single = shapely.get_type_id(geometries) == shapely.GeometryType.POLYGON
+    if compiled and is_single.all():
+        size, owner = np.empty(len(corners), dtype=np.intp), np.empty(len(corners), dtype=np.intp)
+        count = compiled.ring_sizes(corners, np.append(0, np.cumsum(sizes)), size, owner)
+        size, owner = size[:count], owner[:count]
+        return _Rings(corners, size, owner, np.append(False, owner[1:] == owner[:-1])[:count])
     plain = is_single & (shapely.get_num_interior_rings(geometries) == 0)
     several = np.flatnonzero(~is_single & (sizes > 0))
     plain[several] = _are_one_ring(corners, (np.cumsum(sizes) - sizes)[several], sizes[several])

@@ -72,15 +72,16 @@ def repair(
 def are_valid(geometry: Column, progress: Progress, compiled: Optional[Loops]) -> npt.NDArray[np.bool_]:
     """Which geometries are there and valid. Raises :class:`Stopped`."""
     sizes = shapely.get_num_coordinates(geometry)
+    is_polygon = shapely.get_type_id(geometry) == shapely.GeometryType.POLYGON
+    rings = np.where(is_polygon, 1 + shapely.get_num_interior_rings(geometry), 1).astype(np.intp)
 
     def look(part: slice) -> npt.NDArray[np.bool_]:
         some = geometry[part]
         if compiled is None:
             return np.asarray(shapely.is_valid(some))
-        # Polygons of one ring, the most by far, need no graph.
-        valid: npt.NDArray[np.bool_] = compiled.are_simple(
-            shapely.get_coordinates(some), np.append(0, np.cumsum(sizes[part], dtype=np.intp))
-        )
+        # Most polygons need no graph.
+        start = np.append(0, np.cumsum(sizes[part], dtype=np.intp))
+        valid: npt.NDArray[np.bool_] = compiled.are_valid(shapely.get_coordinates(some), start, rings[part])
         valid[~valid] = shapely.is_valid(some[~valid])
         return valid
 
