@@ -66,8 +66,11 @@ def test_the_template_workbook_has_the_official_wording():
     for row in sheet.iter_rows():
         cells = [flat(cell.value) for cell in row if (cell.row, cell.column) not in covered]
         lines.append(cells)
-    # The basis stands below the title, the data's sources below the notes.
-    assert [lines[0], *lines[2:-1]] == OFFICIAL
+    # The basis stands below the title, signatures and the data's sources below the notes.
+    form = load_form()
+    signatures = [line for line in lines[2:-1] if line and line[0] in form.signature]
+    assert [text for line in signatures for text in line] == list(form.signature)
+    assert [lines[0], *lines[2 : -1 - len(signatures)]] == OFFICIAL
 
 
 def test_the_template_has_every_named_cell():

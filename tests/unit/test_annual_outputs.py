@@ -30,7 +30,7 @@ PLANE = plane_of_epsg(4532)
 E, N = 44_430_000.0, 4_920_000.0
 FORM = load_form()
 PROFILE = tempfile.TemporaryDirectory()  # one for all calls: making it takes LibreOffice seconds
-SHEETS = ("情况表", "坐标附表", "面积汇总表")
+SHEETS = ("年度计划", "情况表", "坐标附表", "面积汇总表")
 MINE = MineYear(
     2026,
     "示例公司（虚构）",
@@ -210,7 +210,7 @@ def test_coordinate_sheets_hold_every_corner_as_a_number(record, workbook):
         points = list(item.geometry.geoms[0].exterior.coords)[:-1]
         wanted += [(f"J{i}", Decimal(f"{y:.3f}"), Decimal(f"{x:.3f}")) for i, (x, y) in enumerate(points, 1)]
     assert found == wanted
-    titles = [row[0] for row in rows if str(row[0]).startswith("坐标附表")]
+    titles = [row[0] for row in rows if str(row[0]).startswith("坐标附表") and not row[0].endswith("（续）")]
     assert titles == ["坐标附表1", "坐标附表2", "坐标附表3"]
     assert "EPSG:4532" in sheet["A1"].value
     form = openpyxl.load_workbook(workbook)["情况表"]
@@ -245,7 +245,8 @@ def test_the_page_is_set_up_for_a4(workbook):
     for sheet in book:
         assert str(sheet.page_setup.paperSize) == "9"
         assert "&P" in sheet.oddFooter.center.text
-        assert sheet.print_title_rows.startswith("$1:$")
+        if sheet.title != "年度计划":
+            assert sheet.print_title_rows.startswith("$1:$")
     assert book["情况表"].row_breaks.brk
 
 
@@ -253,7 +254,7 @@ def test_every_number_and_text_of_the_workbook_is_in_the_pdf(shown, pdf_text):
     text = squeezed(pdf_text)
     for sheet in SHEETS:
         for row in shown[sheet]:
-            for cell in row:
+            for cell in row[:3] if sheet == "面积汇总表" else row:  # the check of the sums is the workbook's alone
                 for line in cell.split("\n"):
                     assert squeezed(line) in text, (sheet, line)
 
@@ -262,9 +263,11 @@ def test_each_area_is_as_often_in_the_pdf_as_in_the_workbook(shown, pdf_text):
     def numbers(text):
         return sorted(re.findall(r"(?<![\d.])\d+\.\d{4}(?!\d)", text))
 
-    cells = " ".join(cell for sheet in ("情况表", "面积汇总表") for row in shown[sheet] for cell in row)
+    tables = (shown["情况表"], [row[:3] for row in shown["面积汇总表"]])
+    cells = " ".join(cell for table in tables for row in table for cell in row)
     # A coordinate sheet repeats its head, with the area of its unit, on every page.
-    assert numbers(re.sub(r"面积\d+\.\d{4} hm²", "", pdf_text)) == numbers(cells)
+    table = pdf_text.split("采矿人名称", 1)[1]  # figures in the text before it may be broken across lines
+    assert numbers(re.sub(r"面积\d+\.\d{4} hm²", "", table)) == numbers(cells)
 
 
 def test_the_same_record_gives_the_same_bytes(record, workbook, tmp_path):
@@ -289,7 +292,7 @@ def test_text_of_users_never_becomes_a_formula(tmp_path):
     with zipfile.ZipFile(tmp_path / "a.xlsx") as archive:
         for name in archive.namelist():
             formulas = re.findall(r"<f[ >].*?</f>", archive.read(name).decode("utf-8"))
-            assert all(formula.startswith("<f>ROUND(SUM") for formula in formulas), formulas
+            assert all(re.match(r"<f>ROUND\((SUM|C\d+-D\d+,4\))", formula) for formula in formulas), formulas
     sheets = as_csv(tmp_path / "a.xlsx")
     cells = [cell for row in sheets["情况表"] for cell in row]
     for text in DANGEROUS:
@@ -325,7 +328,7 @@ def test_long_texts_print_whole_and_on_the_page(tmp_path):
     for path in (tmp_path / "a.pdf", tmp_path / "lo" / "a.pdf"):
         text = squeezed(text_of(path))
         assert long[:254] in text, path
-        assert text.count("槽") == 254, path
+        assert text.count("槽") == 2 * 254, path  # in its row and in the text of the plan
 
 
 def test_characters_that_the_typeface_lacks_are_told(tmp_path):
