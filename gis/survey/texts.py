@@ -9,6 +9,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Collection, Mapping, Sequence
+from itertools import filterfalse
 from typing import Any, Optional
 
 from ...core.landclass.survey import TextEncoding
@@ -56,19 +57,21 @@ def decoded(
 
     Where the bytes are a shapefile's (``of_dbf``), the encoding is found out, unless the user has ``chosen`` one.
     """
-    different = {name: set(column) - {None} for name, column in columns.items() if _is_text(column)}
-    known = set().union(*different.values())
-    raw = [value for value in known if isinstance(value, bytes)]
+    different = {name: set(column) for name, column in columns.items() if _is_text(column)}
+    known = set().union(*different.values()) - {None}
+    raw = [value for value in known if type(value) is bytes]
     inside = list(map(raw_bytes, raw)) if of_dbf else raw
-    foreign = {text for text in inside if not text.isascii()}
+    foreign = list(filterfalse(bytes.isascii, inside)) if of_dbf else []
     used = family(declared) or UTF8
-    if of_dbf and foreign:
+    if foreign:
         used = family(chosen) or encoding_of(foreign, declared)
     texts: dict[Any, Any] = dict(zip(raw, _read(inside, used)))
-    texts.update({value: value.strip() for value in known if isinstance(value, str)})
-    texts[None] = None
-    wrong = {value for value, text in texts.items() if text and not text.isascii() and _is_broken(text)}
+    if len(raw) < len(known):
+        texts.update({value: value.strip() for value in known if isinstance(value, str)})
+    suspect = set(filter(_is_broken, filterfalse(str.isascii, texts.values())))
+    wrong = {value for value, text in texts.items() if text in suspect} if suspect else set()
     broken = sum(value in wrong for name in different for value in columns[name]) if wrong else 0
+    texts[None] = None
     result = {**columns, **{name: list(map(texts.__getitem__, columns[name])) for name in different}}
     said = used if chosen or not foreign or not of_dbf or used == family(declared) else declared
     return result, TextEncoding(used, said, broken) if broken or said != used else None
