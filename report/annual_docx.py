@@ -27,7 +27,7 @@ from .annual_parts import (
     sums,
     under_title,
 )
-from .word import Cell, Row, WordFile, WordMissing, page_fields
+from .word import Cell, Row, WordFile, WordMissing
 
 __all__ = ["WordMissing", "write_annual_docx"]
 
@@ -47,7 +47,7 @@ def write_annual_docx(record: AnnualRecord, target: Path, progress: Progress = g
     word = WordFile(title, record.header["holder"])
     if record.draft is not None:
         word.header(record.draft.mark)
-    word.footer(title, form.say("page", **page_fields), record.header["mine_name"])
+    word.footer(title, form.words["page"], record.header["mine_name"])
     steps = span(progress, 0, _LAYING_OUT)
     _plan(word, record)
     _form(word, record, steps)

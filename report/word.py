@@ -11,6 +11,7 @@ import io
 import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from string import Formatter
 from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
@@ -21,8 +22,8 @@ from .workbook import clean, without_times
 
 TEMPLATE = RESOURCES / "forms" / "annual_plan.docx"
 _MAIN = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-_PAGE, _PAGES = "\ue000", "\ue001"
-"""Stand for the number of the page and of pages until they are fields."""
+_FIELDS = {"page": "PAGE", "pages": "NUMPAGES"}
+"""The placeholders of a foot, and the fields of Word that they become."""
 _LONGEST_PROPERTY = 255
 _BLANK = "\u3000" * 10
 """Underlined, it is a line to sign on."""
@@ -72,7 +73,14 @@ class WordFile:
 
     def paragraph(self, text: str, style: str, bookmark: str = "") -> None:
         """A paragraph at the end."""
-        self._add(self._paragraph(text, style, bookmark))
+        content = _runs(text)
+        if bookmark:
+            self._bookmarks += 1
+            content = (
+                f'<w:bookmarkStart w:id="{self._bookmarks}" w:name={quoteattr(bookmark)}/>{content}'
+                f'<w:bookmarkEnd w:id="{self._bookmarks}"/>'
+            )
+        self._add(_paragraph(style, content))
 
     def table(self, grid_mm: Sequence[float], rows: Iterable[Row], style: str = "FormTable") -> None:
         """A table at the end; ``grid_mm`` are the widths of its columns. Between two tables goes a paragraph."""
@@ -90,16 +98,20 @@ class WordFile:
         section = self._document.sections[0]
         section.header.is_linked_to_previous = False
         paragraph = section.header.paragraphs[0]
-        new = self._parse(self._paragraph(mark, "DraftMark"))
+        new = self._parse(_paragraph("DraftMark", _runs(mark)))
         new.append(self._parse(_watermark(clean(mark))))
         paragraph._p.getparent().replace(paragraph._p, new)
 
     def footer(self, left: str, page: str, right: str) -> None:
-        """The foot of each page; ``page`` holds :data:`page_fields`."""
+        """The foot of each page. ``page`` has the placeholders ``{page}`` and ``{pages}``."""
         section = self._document.sections[0]
         section.footer.is_linked_to_previous = False
         paragraph = section.footer.paragraphs[0]
-        new = self._parse(self._paragraph(f"{left}\t{page}\t{right}", "Footer"))
+        content = [_runs(f"{left}\t")]
+        for text, name, _, _ in Formatter().parse(page):
+            content += [_runs(text), _field(_FIELDS[name]) if name else ""]
+        content.append(_runs(f"\t{right}"))
+        new = self._parse(_paragraph("Footer", "".join(content)))
         paragraph._p.getparent().replace(paragraph._p, new)
 
     def save(self, target: Path, progress: Progress = go_on) -> None:
@@ -114,22 +126,17 @@ class WordFile:
         body = self._document.element.body
         body.sectPr.addprevious(self._parse(markup))
 
-    def _paragraph(self, text: str, style: str, bookmark: str = "") -> str:
-        content = _runs(text)
-        if bookmark:
-            self._bookmarks += 1
-            content = (
-                f'<w:bookmarkStart w:id="{self._bookmarks}" w:name={quoteattr(bookmark)}/>{content}'
-                f'<w:bookmarkEnd w:id="{self._bookmarks}"/>'
-            )
-        return f'<w:p {_MAIN}><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{content}</w:p>'
 
-
-page_fields = {"page": _PAGE, "pages": _PAGES}
-"""What stands for the number of the page, and of pages, in the text of a foot."""
-_FIELDS = {_PAGE: "PAGE", _PAGES: "NUMPAGES"}
-_SPECIAL = re.compile(f"([\n\t{_PAGE}{_PAGES}])")
+_SPECIAL = re.compile("([\n\t])")
 _SIGNS = {"\n": "<w:r><w:br/></w:r>", "\t": "<w:r><w:tab/></w:r>"}
+
+
+def _paragraph(style: str, content: str) -> str:
+    return f'<w:p {_MAIN}><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{content}</w:p>'
+
+
+def _field(name: str) -> str:
+    return f'<w:fldSimple w:instr=" {name} "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
 
 
 def _runs(text: str) -> str:
@@ -138,8 +145,6 @@ def _runs(text: str) -> str:
 
 
 def _run(part: str) -> str:
-    if part in _FIELDS:
-        return f'<w:fldSimple w:instr=" {_FIELDS[part]} "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
     if part in _SIGNS:
         return _SIGNS[part]
     # Quotation marks, degrees and the like are in both typefaces; beside Chinese they are to be Chinese.
