@@ -9,7 +9,6 @@ plan's text, coordinate sheets, sums) are added as the program makes them.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Optional
@@ -34,19 +33,17 @@ def write_annual_workbook(
     template: Optional[Path] = None,
     day: Optional[date] = None,
     progress: Progress = go_on,
-    places: Optional[Mapping[str, str]] = None,
 ) -> tuple[str, ...]:
     """Write the workbook, whole or not at all. The sheets that the template lacked and that were added:
     ``plan``, ``coordinates``, ``summary``.
 
-    ``template`` takes the place of the form's own workbook; ``places`` are the cells of one without named cells, as
-    ``Sheet1!C3`` by name. ``day`` becomes the document's date. A record that is a draft says so on each sheet and page,
-    and its findings are on the last sheet. Raises :class:`TemplateUnfit`, :class:`Stopped` when ``progress`` returns
-    false, and ``OSError`` where the file cannot be written.
+    ``template`` takes the place of the form's own workbook; ``day`` becomes the document's date. A record that is a
+    draft says so on each sheet and page, and its findings are on the last sheet. Raises :class:`TemplateUnfit`,
+    :class:`Stopped` when ``progress`` returns false, and ``OSError`` where the file cannot be written.
     """
     path = template or record.form.workbook
     book = open_template(path)
-    filling = Filling.begin(record, book, path, places, span(progress, 0, _FILLED))
+    filling = Filling.begin(record, book, path, span(progress, 0, _FILLED))
     form = fill_form(filling)
     fill_plan(filling)
     fill_coordinates(filling, form)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Optional
+from typing import TYPE_CHECKING
 
 from ...core.annual.record import AnnualRecord
 from ...core.progress import Progress, check
@@ -55,10 +55,10 @@ class Filling:
         record: AnnualRecord,
         book: Workbook,
         path: Path,
-        places: Optional[Mapping[str, str]],
         progress: Progress,
     ) -> Filling:
         """Find the cells of the template. Raises :class:`TemplateUnfit`."""
+        places = record.form.cells
         _undo_draft(book, record.form.words["draft"])
         wanted = [*form_names(record.form), *given_names(book, places, OPTIONAL)]
         lacking = []
@@ -116,8 +116,8 @@ class Filling:
         if self.record.draft is not None:
             for sheet in self.book.worksheets:
                 for header in (sheet.oddHeader, sheet.evenHeader, sheet.firstHeader):
-                    header.center.text = self.record.draft.mark
-                    header.center.size, header.center.color = 20, "C00000"
+                    header.right.text = self.record.draft.mark
+                    header.right.size, header.right.color = 20, "C00000"
 
     def _name_added_rows(self) -> None:
         """Name the rows that the template does not have, so that a filled workbook can be filled again."""
@@ -155,5 +155,5 @@ def _undo_draft(book: Workbook, mark: str) -> None:
                 drop_name(book, name)
     for sheet in book.worksheets:
         for header in (sheet.oddHeader, sheet.evenHeader, sheet.firstHeader):
-            if header.center.text == mark:
-                header.center.text = None
+            if header.right.text == mark:
+                header.right.text = None

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 Cells = dict[str, NamedCell]
 FONT, HEAVY = "宋体", "黑体"
-PLAN_GRID_MM = (180.0,)
+PLAN_GRID_MM = (170.0,)
+"""Not the whole page: a column grows with the default font's replacement, and LibreOffice does not fit a single one."""
 COORDINATE_GRID_MM = (40.0, 30.0, 45.0, 45.0)
 SUMMARY_GRID_MM = (58.0, 42.0, 28.0, 30.0, 22.0)
 DRAFT_GRID_MM = (16.0, 34.0, 130.0)
@@ -67,8 +68,7 @@ def form_sheet(sheet: Worksheet, form: AnnualForm, cells: Cells) -> None:
         row += 1
     for labels in signature_rows(form.signature):
         column = 1
-        for at, label in enumerate(labels, 1):
-            end = width * at // len(labels)
+        for label, end in zip(labels, _ends(form.grid_mm, len(labels))):
             _cell(sheet, row, column, end - column + 1, label, 10, ruled=False, left=True)
             column = end + 1
         sheet.row_dimensions[row].height = 30
@@ -80,6 +80,13 @@ def form_sheet(sheet: Worksheet, form: AnnualForm, cells: Cells) -> None:
 def signature_rows(labels: Sequence[str]) -> list[Sequence[str]]:
     """The signature block in rows: whose seal and name it needs first, two and then three a row."""
     return [labels[:2], *(labels[at : at + 3] for at in range(2, len(labels), 3))] if labels else []
+
+
+def _ends(grid_mm: Sequence[float], count: int) -> list[int]:
+    """The last columns of ``count`` cells that are about equally wide on the grid."""
+    edges = [sum(grid_mm[:column]) for column in range(len(grid_mm) + 1)]
+    wanted = [edges[-1] * at / count for at in range(1, count + 1)]
+    return [min(range(1, len(edges)), key=lambda column: abs(edges[column] - place)) for place in wanted]
 
 
 def plan_sheet(book: Workbook, form: AnnualForm, cells: Cells) -> Worksheet:
