@@ -17,13 +17,11 @@ from ...unit import Unit, areas_of
 from ..inputs import MineYear, SurveyClass
 from .differences import lines_of
 from .ground import Ground
-from .making import RowMaker, Thresholds
+from .making import RowMaker
 from .match import Side, in_order, match_units, usable
 from .money import compare_money
 from .new_ground import earlier_units, new_ground
-from .records import (
-    YearComparison,
-)
+from .records import Thresholds, YearComparison
 from .remarks import about_rows, about_sides, about_years
 from .sums import sums_of
 from .text import money_text_of, paragraphs_of
@@ -51,7 +49,8 @@ def compare_years(
 
     ``units`` lie in ``plane`` and may be of all years; those restored before, and those of ``earlier``, are ground that
     is not new. ``mine_now`` is the mine's row of ``year``, ``mine_before`` that of the year before. ``summary`` are
-    rows of the survey's classes, for results that state no class. ``thresholds`` have defaults. ``source`` names the layer in findings. Raises
+    rows of the survey's classes, for results that state no class. ``thresholds`` have defaults.
+    ``source`` names the layer in findings. Raises
     :class:`Stopped` and ``CatalogueError``.
     """
     words, limits = load_words(), thresholds or Thresholds()
@@ -94,6 +93,7 @@ def compare_years(
         money_text_of(money, year, words),
         tuple(findings),
         words.edition,
+        limits,
     )
 
 

@@ -72,9 +72,22 @@ def value_differences(
     return found, unknown
 
 
-def class_text(code: str, classes: LandClasses) -> str:
-    """Code and name of a class of the list."""
+def plan_class_text(plan: Unit, classes: LandClasses, words: YearWords) -> str:
+    """The planned class with its name; what stands there where the list does not have it."""
+    if not classes.is_polygon_class(plan.land_class):
+        return printable(plan.land_class) or words.say("class_unknown")
+    code = classes.base(plan.land_class)
     return f"{code} {classes[code].name}"
+
+
+def result_class_text(lines: Sequence[ClassLine], words: YearWords) -> str:
+    """The classes of a result, with their areas (hm²) where there are several."""
+    names = [f"{line.code} {line.name}".strip() or words.say("class_unknown") for line in lines]
+    if len(names) == 1:
+        return names[0]
+    return words.say("list").join(
+        words.say("class_part", name=name, area=hectares(line.ha4 or 0)) for name, line in zip(names, lines)
+    )
 
 
 def _class(
@@ -92,13 +105,8 @@ def _class(
     other = sum(line.ha4 or 0 for line in lines if line.code != target)
     if all(line.code == target for line in lines):
         return
-    if len(lines) == 1:
-        done = class_text(lines[0].code, classes)
-    else:
-        done = words.say("list").join(
-            words.say("class_part", name=f"{line.code} {line.name}", area=hectares(line.ha4 or 0)) for line in lines
-        )
-    found.append(Difference(CLASS, class_text(target, classes), done, str(hectares(other))))
+    done = result_class_text(lines, words)
+    found.append(Difference(CLASS, plan_class_text(plan, classes, words), done, str(hectares(other))))
 
 
 def _measures(plan: Unit, result: Unit, words: YearWords, found: list[Difference], unknown: list[str]) -> None:

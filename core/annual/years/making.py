@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Optional
 
 import shapely
@@ -30,23 +30,9 @@ from .records import (
     UNPLANNED,
     ComparisonRow,
     Difference,
+    Thresholds,
 )
 from .words import YearWords
-
-
-@dataclass(frozen=True)
-class Thresholds:
-    """What counts as the same; no source fixes any of them, all are shares from 0 to 1.
-
-    Units without a link belong together where they share ``match`` of the smaller one's ground, somebody has to decide
-    from ``unclear`` on. ``area`` is the share of the planned area by which a result may differ, ``place`` the share of
-    the smaller one's ground that has to lie in the other.
-    """
-
-    match: float = 0.5
-    unclear: float = 0.1
-    area: float = 0.05
-    place: float = 0.8
 
 
 class RowMaker:
@@ -113,6 +99,7 @@ class RowMaker:
                 new_ha4=new.new,
                 before_ha4=new.before,
                 twice_ha4=new.twice,
+                result_classes=tuple(self.lines[match.results[0]]),
             )
             others = self.plans.units
         near = [
@@ -139,6 +126,7 @@ class RowMaker:
                 result_part[place],
                 min(plan_part[place], result_part[place], round(shares[place])),
                 *new[place],
+                result_classes=tuple(self.lines[result]),
                 reason=self._reason([match]),
             )
             for place, (plan, result, how) in enumerate(match.pairs)

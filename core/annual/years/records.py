@@ -9,6 +9,7 @@ from typing import Optional
 
 from ...findings import Finding
 from ...unit import Unit
+from ..classes import ClassLine
 
 AS_PLANNED, DIFFERENTLY, NOT_DONE, UNPLANNED, UNCLEAR, NOT_CHECKED = OUTCOMES = (
     "as_planned",
@@ -34,6 +35,21 @@ ONE, SPLIT, JOIN, REGROUPED = "one", "split", "join", "regrouped"
 
 
 @dataclass(frozen=True)
+class Thresholds:
+    """What counts as the same; no source fixes any of them, all are shares from 0 to 1.
+
+    Units without a link belong together where they share ``match`` of the smaller one's ground, somebody has to decide
+    from ``unclear`` on. ``area`` is the share of the planned area by which a result may differ, ``place`` the share of
+    the smaller one's ground that has to lie in the other.
+    """
+
+    match: float = 0.5
+    unclear: float = 0.1
+    area: float = 0.05
+    place: float = 0.8
+
+
+@dataclass(frozen=True)
 class Difference:
     """One thing that was done differently. ``kind`` is one of ``KINDS``; ``planned`` and ``done`` are what stands
     there, ``figure`` by how much it differs (all printable; areas in hm² with 4 decimals), empty where that is no
@@ -54,6 +70,7 @@ class ComparisonRow:
     several rows share a unit its area is divided among them, so that rows sum to units. ``common_ha4`` is the ground
     that both have. ``result_ha4`` is the sum of ``new_ha4``, ``before_ha4`` (restored in an earlier year) and
     ``twice_ha4`` (counted with another result of the same year). Of a unit without an area all are 0.
+    ``result_classes`` are the rows that the whole result has in the form.
     """
 
     outcome: str
@@ -68,6 +85,7 @@ class ComparisonRow:
     new_ha4: int = 0
     before_ha4: int = 0
     twice_ha4: int = 0
+    result_classes: tuple[ClassLine, ...] = ()
     differences: tuple[Difference, ...] = ()
     not_compared: tuple[str, ...] = ()
     reason: str = ""
@@ -167,3 +185,4 @@ class YearComparison:
     money_text: str = ""
     findings: tuple[Finding, ...] = ()
     edition: str = ""
+    thresholds: Thresholds = field(default_factory=Thresholds)

@@ -73,9 +73,39 @@ _WORDS: Mapping[str, str] = {
 """The texts that a comparison needs, and the placeholders that each may hold."""
 
 
+_WORKBOOK = {
+    "sums_title": "last year",
+    "mine": "text",
+    "source": "text",
+    "area": "",
+    "limits": "match unclear area place",
+    "edition": "text",
+    "unchecked": "items",
+    "candidate": "items",
+    "matched": "by relation",
+    "total": "",
+    "signatures": "",
+    "class_title": "",
+    "class_missing": "",
+    "ground_title": "",
+    "unknown": "",
+    "money_title": "",
+    "missing": "",
+    "text_note": "",
+}
+_SHEETS = ("rows", "sums", "text")
+_COLUMNS = (
+    *("number", "plan", "plan_goal", "plan_ha", "result", "result_goal", "result_ha", "difference", "common", "new"),
+    *("outcome", "details", "reason"),
+)
+
+
 @dataclass(frozen=True)
 class YearWords:
-    """All texts of one edition, in Chinese. ``most_named`` units are named in a sentence about many."""
+    """All texts of one edition, in Chinese. ``most_named`` units are named in a sentence about many.
+
+    ``workbook`` is what only the workbook prints.
+    """
 
     edition: str
     title: str
@@ -86,6 +116,7 @@ class YearWords:
     relations: Mapping[str, str]
     matched_by: Mapping[str, str]
     quality: QualityWords
+    workbook: Node
 
     def say(self, word: str, **values: object) -> str:
         """A text with its placeholders filled."""
@@ -111,6 +142,7 @@ def load_words(path: Path = DEFAULT_WORDS) -> YearWords:
         _labels(top, "relations", (ONE, SPLIT, JOIN, REGROUPED)),
         _labels(top, "matched_by", (LINK, GEOMETRY)),
         _quality(top.child("quality")),
+        _workbook(top.child("workbook")),
     )
 
 
@@ -125,6 +157,20 @@ def _template(node: Node, key: str, names: str) -> str:
     if unknown:
         raise node.child(key).fail(f"'{{{min(unknown)}}}' cannot be filled; known: {names or 'none'}")
     return text
+
+
+def _workbook(node: Node) -> Node:
+    """What the workbook prints, looked at before it is used."""
+    for key, names in _WORKBOOK.items():
+        _template(node, key, names)
+    for key, columns in (("outcome_columns", 6), ("class_columns", 6), ("money_columns", 6), ("notes", 0)):
+        if len(node.texts(key)) < columns:
+            raise node.child(key).fail(f"should hold {columns} texts")
+    for key in ("result", "new", "before", "twice", "accepted", "earlier", "cumulative"):
+        _template(node.child("ground"), key, "count last")
+    for key, names in (("sheets", _SHEETS), ("columns", _COLUMNS), ("money", ("draw", "spend"))):
+        _labels(node, key, names)
+    return node
 
 
 def _labels(top: Node, key: str, names: tuple[str, ...]) -> dict[str, str]:
