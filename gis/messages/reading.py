@@ -25,6 +25,14 @@ def messages() -> dict[str, str]:
         "reading.area_missing": tr(
             "Cell {cell}: no area stands there, so it is not compared with the corners. Write it in hm², 4 decimals."
         ),
+        "reading.area_of_corners": tr(
+            "The table states {stated} hm², its own corners give {measured} hm². Correct the corners or the area, "
+            "whichever is wrong."
+        ),
+        "reading.area_of_layer": tr(
+            "The table states {stated} hm², the unit in the layer has {measured} hm². Write the table again if the "
+            "layer is right."
+        ),
         "reading.area_shared": tr(
             "Cell {cell} ({column}): one area stands for several classes, so nobody knows how much each has. Write an "
             "area in the row of each class."
@@ -37,9 +45,23 @@ def messages() -> dict[str, str]:
             "Cell {cell} ({column}): '{text}' is no land class of {edition}, so the unit gets none; the text is in its "
             "note. Write the name or code of a second-level class, such as 乔木林地 or 0301."
         ),
+        "reading.corner_moved": tr(
+            "Corner {name} of the layer is {distance:.3f} m away in the table: {table} there, {layer} in the layer. "
+            "Find out which is right."
+        ),
+        "reading.corner_only_in_layer": tr(
+            "Corner {name} of the layer ({place}) is not in the table. Write the table again, or delete the corner in "
+            "the layer."
+        ),
+        "reading.corner_only_in_table": tr(
+            "Corner {name} of the table ({place}) is not in the layer. Take it over, or correct the table."
+        ),
         "reading.corner_unreadable": tr(
             "Cell {cell}: '{text}' is no coordinate in metres, so the unit has no outline. Correct the row, or delete "
             "it if it is no corner."
+        ),
+        "reading.differences": tr(
+            "{count} differences in {units} units were found; they are listed in DIFFERENCES, one a row. Look at each."
         ),
         "reading.digits_lost": tr(
             "Cell {cell} ({column}): the number '{text}' is longer than spreadsheets can keep, so digits are lost. "
@@ -57,6 +79,9 @@ def messages() -> dict[str, str]:
             "Cell {cell} ({column}): no corners can be read in '{text}', so no unit is made. Write one a line like "
             "J1(4920000.000,44430300.000), X (north) first, or point to a coordinate sheet: 见坐标附表1."
         ),
+        "reading.field_differs": tr(
+            "Field {field}: '{table}' in the table, '{layer}' in the layer. Correct the one that is wrong."
+        ),
         "reading.is_draft": tr("The table is marked as a draft (草稿)."),
         "reading.json_broken": tr(
             "This is no JSON that can be read ({reason}). Take the file as the program wrote it, or the workbook."
@@ -73,6 +98,9 @@ def messages() -> dict[str, str]:
             "The label '{column}' is not on the sheet of the form, so this value of the mine's row stays empty. Write "
             "the label as the form has it, and the value to its right."
         ),
+        "reading.mine_differs": tr(
+            "Field {field} of the mine: '{table}' in the table, '{layer}' in its row. Correct the one that is wrong."
+        ),
         "reading.money_converted": tr(
             "Cell {cell} ({column}): '{text}' was taken as {kept} in 10,000 CNY (万元), which the form has."
         ),
@@ -82,6 +110,7 @@ def messages() -> dict[str, str]:
         "reading.money_unreadable": tr(
             "Cell {cell} ({column}): '{text}' is no amount and was left out. Write a number in 10,000 CNY (万元)."
         ),
+        "reading.no_differences": tr("The table and what it was compared with say the same."),
         "reading.no_form": tr(
             "No sheet holds the annual form (sheets: {sheets}): none has a row with 序号, 范围（拐点坐标） and 面积 "
             "and the "
@@ -101,10 +130,31 @@ def messages() -> dict[str, str]:
             "are called after section and 序号, as {first}. With UNITS_NOW they get the number of the unit at their "
             "place."
         ),
+        "reading.only_in_layer": tr(
+            "The unit is in the layer (section {section}) and no row of the table is at its place. Write the table "
+            "again, or delete the unit if it is none of this year."
+        ),
+        "reading.only_in_table": tr(
+            "No unit of the layer is at the place of this row (section {section}, row {row}). Add it to the layer, or "
+            "take it out of the table."
+        ),
         "reading.other_datum": tr(
             "The coordinates are said to be in {datum}, and annual tables are in CGCS2000, so no unit was made of "
             "them. If that is a slip, correct the line below the form; else take the corners in with 'Digitise "
             "units', which asks for the parameters that move them."
+        ),
+        "reading.other_years": tr("{count} units of other years than {year} are in UNITS_NOW and were not compared."),
+        "reading.outline_differs": tr(
+            "The corners are the same in table and layer, and the outlines are not: rings run another way or are put "
+            "together otherwise. Compare them on the map."
+        ),
+        "reading.outline_missing_now": tr(
+            "The unit in the layer has no valid polygon, so outline and area were not compared. Correct it and "
+            "compare again."
+        ),
+        "reading.place_of_several": tr(
+            "Units {units} lie at the place of this row, so nobody can tell which it is; it was not compared with "
+            "any. Look for units that are there twice."
         ),
         "reading.row_passed": tr(
             "'{text}' stands in this row and was not read: it is no row of a unit. Look whether it says something that "

@@ -154,7 +154,7 @@ def _single_values(form: FormPlace, grid: Grid, words: Headings, names: Mapping[
                 form.money[amount] = (grid, _value_of(grid, row, column, words))
     for keys, places in ((HEADER_KEYS, form.header), (MONEY_KEYS, form.money)):
         for key in keys:
-            named = _named(names.get(key, ""))
+            named = place_of_name(names.get(key, ""))
             if key not in places and named is not None and named[0] == grid.title:
                 places[key] = (grid, named[1])
 
@@ -177,7 +177,7 @@ def _value_of(grid: Grid, row: int, column: int, words: Headings) -> Place:
 
 def _by_names(form: FormPlace, grids: Sequence[Grid], names: Mapping[str, str]) -> None:
     """Sections that no labels show, by the names of the cells in their first rows."""
-    known = {name: place for name, place in ((name, _named(text)) for name, text in names.items()) if place}
+    known = {name: place for name, place in ((name, place_of_name(text)) for name, text in names.items()) if place}
     by_title = {grid.title: grid for grid in grids}
     for section in ("restored", "damaged", "planned"):
         if any(place.key == section for place in form.sections):
@@ -194,7 +194,7 @@ def _by_names(form: FormPlace, grids: Sequence[Grid], names: Mapping[str, str]) 
         form.sections.append(SectionPlace(section, by_title[sheet], columns, first, end, guessed=True))
 
 
-def _named(text: str) -> Optional[tuple[str, Place]]:
+def place_of_name(text: str) -> Optional[tuple[str, Place]]:
     """Sheet and place of a named cell; ``None`` where the name means no cell."""
     match = _NAME.match(text)
     if match is None:

@@ -17,6 +17,7 @@ from .extents import CoordinateBlock, blocks_on, plane_on
 from .grid import Grid
 from .headings import Headings, bracket, headings, label
 from .layout import FormPlace, find_form, title_year
+from .learning import learned
 from .rows import Material, units_of, unused_blocks
 from .values import money_of, text_of, validity_of
 
@@ -29,7 +30,8 @@ def read_workbook(
 ) -> FormContent:
     """What the annual table in the workbook says. ``sheet`` is the one to be read where several hold a form.
 
-    Never raises for what is in the file; raises :class:`Stopped`.
+    Never raises for what is in the file; raises :class:`Stopped`, and ``OSError`` where the template of a form with a
+    cell map cannot be read.
     """
     check(progress, 0)
     grids, names, findings = _grids(data, source)
@@ -37,6 +39,9 @@ def read_workbook(
     if not grids:
         return FormContent(source, findings=tuple(findings), form_found=False)
     words = headings(form)
+    if form.cells:
+        template, _, _ = _grids(form.workbook.read_bytes(), form.workbook.name)
+        words, names = learned(template, form.cells, words), {**form.cells, **names}
     candidates = [grid for grid in grids if grid.title == sheet] if sheet else grids
     if not candidates:
         titles = "、".join(grid.title for grid in grids)
