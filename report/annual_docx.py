@@ -17,13 +17,13 @@ from .annual_parts import (
     CORNER_GRID_MM,
     CORNER_WORDS,
     DRAFT_GRID_MM,
+    LONGEST_SPAN,
     SUMMARY_GRID_MM,
     SUMMARY_WORDS,
     cell_text,
     corner_rows,
     entry_text,
     is_shared,
-    row_groups,
     sums,
     under_title,
 )
@@ -116,17 +116,20 @@ def _section_rows(record: AnnualRecord, section: Section) -> Iterator[Row]:
 
 def _unit_rows(section: Section, unit: UnitRows) -> Iterator[Row]:
     """The class rows of a unit, which share their other cells and stay on one page."""
-    for group in row_groups(unit):
+    for begin in range(0, len(unit.lines), LONGEST_SPAN):
+        group = range(begin, min(begin + LONGEST_SPAN, len(unit.lines)))
         for index in group:
             cells = []
             for column in section.columns:
-                merge = ""
-                if len(group) > 1 and is_shared(column):
-                    merge = "restart" if index == group[0] else "continue"
-                text = cell_text(column.key, unit, index)
-                link = f"sheet{unit.sheet}" if column.key == "extent" and text and unit.sheet else ""
                 style = "CellCorners" if column.key == "extent" else "CellText"
-                cells.append(Cell(text, column.span, style, merge, link))
+                text = cell_text(column.key, unit, index)
+                link = f"sheet{unit.sheet}" if column.key == "extent" and unit.sheet else ""
+                if len(group) == 1 or not is_shared(column):
+                    cells.append(Cell(text, column.span, style, link=link))
+                elif index == begin:
+                    cells.append(Cell(text, column.span, style, "restart", link))
+                else:
+                    cells.append(Cell("", column.span, style, "continue"))
             yield Row(cells, keep=index != group[-1])
 
 

@@ -12,7 +12,7 @@ from ..core.annual.record import AnnualRecord
 from ..core.annual.rows import UnitRows
 
 LONGEST_SPAN = 20
-"""Class rows that share one cell; more would not fit on a page, so the shared cells are said again."""
+"""Class rows that share one cell; more may not fit on a page, so the shared cells are said again."""
 CORNER_WORDS = ("ring_column", "corner_column", "north_column", "east_column")
 """The heads of a coordinate sheet, by their words of the form."""
 CORNER_GRID_MM = (45, 35, 50, 50)
@@ -48,21 +48,13 @@ def entry_text(record: AnnualRecord, entry: Entry) -> str:
 
 
 def cell_text(key: str, unit: UnitRows, index: int) -> str:
-    """What stands in a column of the unit's class row ``index``; empty where the row shares the cell of another."""
+    """What stands in a column of the unit's class row ``index``; rows that share a cell all have its text."""
     line = unit.lines[index]
     if key == "area":
         return "" if line.ha4 is None else str(hectares(line.ha4))
     if key == "land_class":
         return line.name
-    if index % LONGEST_SPAN:
-        return ""
     return str(unit.number) if key == "number" else unit.shared[key]
-
-
-def row_groups(unit: UnitRows) -> Iterator[range]:
-    """The class rows of a unit, in groups that share their other cells."""
-    for begin in range(0, len(unit.lines), LONGEST_SPAN):
-        yield range(begin, min(begin + LONGEST_SPAN, len(unit.lines)))
 
 
 def is_shared(column: Entry) -> bool:

@@ -7,7 +7,7 @@ can be repeated on the next page.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -25,19 +25,18 @@ from .annual_parts import (
     INDENT,
     SUMMARY_GRID_MM,
     SUMMARY_WORDS,
-    cell_text,
     corner_rows,
     entry_text,
     is_shared,
-    row_groups,
     sums,
     under_title,
 )
 from .fonts import register_chinese_font
 from .pdf_corners import corner_table
-from .pdf_grid import Row, ruled_table
+from .pdf_grid import PADDING, Row, ruled_table
 from .pdf_pages import numbered, place
-from .pdf_text import plain_text
+from .pdf_rows import row_groups
+from .pdf_text import plain_text, set_lines
 from .workbook import clean
 
 _MM = 72 / 25.4
@@ -232,11 +231,10 @@ class _Writer:
         spans: list[tuple[int, int, int]] = []
         for unit in self.record.section(section.key).units:
             self.steps.one()
-            for group in row_groups(unit):
-                first = len(rows)
-                rows += [self._unit_row(section, unit, index) for index in group]
+            for group in self._groups(section, unit):
                 if len(group) > 1:
-                    spans += _shared_spans(section, first, len(rows) - 1)
+                    spans += _shared_spans(section, len(rows), len(rows) + len(group) - 1)
+                rows += group
         if len(rows) == 2:
             rows.append(self._empty(section))
         whole = len(rows) - 1
@@ -244,15 +242,28 @@ class _Writer:
             rows.append(self._labelled(section.money))
         return self._table(rows, heads=2, spans=spans, whole=whole)
 
-    def _unit_row(self, section: Section, unit: UnitRows, index: int) -> Row:
+    def _groups(self, section: Section, unit: UnitRows) -> Iterator[list[Row]]:
+        """The rows of a unit, in groups that share their other cells."""
+        widths = {}
+        at = 0
+        for column in section.columns:
+            widths[column.key] = sum(self.grid[at : at + column.span]) - 2 * PADDING
+            at += column.span
+
+        def lines(text: str, column: Entry) -> Sequence[str]:
+            return set_lines(text, self.font, _size(column.key), widths[column.key])
+
+        for group in row_groups(section.columns, unit, lines):
+            yield [self._unit_row(section, unit, texts, shared=index > 0) for index, texts in enumerate(group)]
+
+    def _unit_row(self, section: Section, unit: UnitRows, texts: Mapping[str, str], shared: bool) -> Row:
+        """A row; where its cells are ``shared`` with the row above it has only those of its class."""
         row = Row()
         for column in section.columns:
-            text = cell_text(column.key, unit, index)
-            if column.key == "extent":
-                link = f"sheet{unit.sheet}" if text and unit.sheet else ""
-                row.add(self._text(text, 8, left=True, link=link), column.span)
-            else:
-                row.add(self._text(text, 9), column.span)
+            extent = column.key == "extent"
+            link = f"sheet{unit.sheet}" if extent and unit.sheet else ""
+            text = "" if shared and is_shared(column) else texts.get(column.key, "")
+            row.add(self._text(text, _size(column.key), left=extent, link=link if text else ""), column.span)
         return row
 
     def _empty(self, section: Section) -> Row:
@@ -375,6 +386,11 @@ class _Writer:
     def _table(self, rows: Sequence[Row], grid_mm: Sequence[float] = (), **options: Any) -> Any:
         grid = [width * _MM for width in grid_mm] or self.grid
         return ruled_table(rows, grid, self.font, split_rows=self.split_rows, **options)
+
+
+def _size(key: str) -> float:
+    """The size of a column's texts."""
+    return 8 if key == "extent" else 9
 
 
 def _shared_spans(section: Section, first: int, last: int) -> Iterator[tuple[int, int, int]]:

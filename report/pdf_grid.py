@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import Any, Optional
 
 _RULE = 0.5
-_PADDING = 2.0
+PADDING = 2.0
+"""Points between the text of a cell and the rules at its sides."""
 
 
 class Row:
@@ -49,8 +50,8 @@ def ruled_table(
         ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
         ("ALIGN", (0, 0), (-1, -1), "CENTER"),
         ("FONT", (0, 0), (-1, -1), font, 9),
-        ("LEFTPADDING", (0, 0), (-1, -1), _PADDING),
-        ("RIGHTPADDING", (0, 0), (-1, -1), _PADDING),
+        ("LEFTPADDING", (0, 0), (-1, -1), PADDING),
+        ("RIGHTPADDING", (0, 0), (-1, -1), PADDING),
         ("TOPPADDING", (0, 0), (-1, -1), padding),
         ("BOTTOMPADDING", (0, 0), (-1, -1), padding + 1),
     ]

@@ -41,6 +41,11 @@ def plain_text(
     return flowable
 
 
+def set_lines(text: str, font: str, size: float, width: float) -> list[str]:
+    """The lines of a text in a column that is ``width`` points wide."""
+    return [line for line, _ in _lines(clean(text), width, font, size)]
+
+
 @cache
 def _flowable() -> Any:
     """The class, made when reportlab is needed."""

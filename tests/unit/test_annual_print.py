@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import importlib.util
 import re
+import subprocess
 import sys
 from decimal import Decimal
 from pathlib import Path
@@ -418,13 +419,53 @@ def test_the_outline_and_the_rows_lead_to_their_pages(record, folder, pdf):
     assert set().union(*targets.values()) == pages
 
 
-def test_rows_higher_than_a_page_go_on_over_it(tmp_path):
-    """A county's form may have a column so narrow that a long text in it is higher than the page."""
-    narrow = dataclasses.replace(FORM, grid_mm=(10, 20, 55, 18, 26, 22, 4, 25))
+NARROW = dataclasses.replace(FORM, grid_mm=(10, 20, 55, 18, 26, 22, 4, 25))
+"""A county's form with a column so narrow that a long text in it is higher than a page."""
+
+
+def on_the_page(pdf):
+    """All of the text that lies on its page; a crop box leaves out what was drawn beside it."""
+    command = ["pdftotext", "-raw", "-x", "0", "-y", "0", "-W", "595", "-H", "842", pdf, "-"]
+    return subprocess.run(command, check=True, capture_output=True, timeout=60).stdout.decode()
+
+
+def test_rows_higher_than_a_page_go_on_below(tmp_path):
     units = [unit("A", "restored", square(1), "0301", quality="槽" * 250), unit("B", "restored", square(2), "0301")]
-    record = record_of(units, form=narrow)
+    write_annual_pdf(record_of(units, form=NARROW), tmp_path / "a.pdf")
+    text = on_the_page(tmp_path / "a.pdf")
+    assert text.count("槽") == 250
+    assert squeezed(text).count("乔木林地") == 2 + 1  # a row each, and the sums
+
+
+def test_classes_beside_a_text_that_is_higher_than_a_page(tmp_path):
+    units = [unit("A", "restored", square(1), quality="槽" * 250)]
+    record = record_of(units, ten_classes("A", square(1)), form=NARROW)
     write_annual_pdf(record, tmp_path / "a.pdf")
-    assert "".join(page_texts(tmp_path / "a.pdf")).count("槽") == 250
+    text = on_the_page(tmp_path / "a.pdf")
+    assert text.count("槽") == 250
+    for line in record.section("restored").units[0].lines:
+        assert squeezed(text).count(line.name) == 2  # its row, and the sums
+    assert sorted(figures(text)) == printed_figures(record)
+
+
+def test_a_class_whose_name_is_higher_than_a_page(tmp_path):
+    total = area_of(square(1), PLANE).ha4
+    form = dataclasses.replace(FORM, grid_mm=(10, 20, 55, 18, 4, 22, 26, 25))
+    record = record_of(
+        [unit("A", "restored", square(1))], [SurveyClass("A", "?", "槽" * 60, total, "2025", "示例")], form=form
+    )
+    write_annual_pdf(record, tmp_path / "a.pdf")
+    text = on_the_page(tmp_path / "a.pdf")
+    assert text.count("槽") == 2 * 60  # its row, and the sums
+    assert sorted(figures(text)) == printed_figures(record)
+
+
+def test_findings_higher_than_a_page_go_on_over_it(tmp_path):
+    findings = (OpenFinding("错误", "槽" * 900, "渠" * 90), OpenFinding("错误", "A", "渠" * 9))
+    record = record_of([], draft=dataclasses.replace(DRAFT, findings=findings))
+    write_annual_pdf(record, tmp_path / "a.pdf")
+    text = on_the_page(tmp_path / "a.pdf")
+    assert (text.count("槽"), text.count("渠")) == (900, 99)
 
 
 def test_a_long_text_of_the_user_goes_on_over_pages(tmp_path):
