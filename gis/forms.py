@@ -76,15 +76,18 @@ def set_form(layer: QgsVectorLayer, table: str, lists: Optional[Mapping[str, Qgs
         _lay_out_verdicts(layer)
 
 
-def name_values(layer: QgsVectorLayer) -> None:
-    """Show what outcomes and meanings stand for in place of their codes, in the colours of the map."""
-    for field in ("means", "outcome"):
+_CODES = {"means": "means", "outcome": "outcome"}
+
+
+def name_values(layer: QgsVectorLayer, groups: Mapping[str, str] = _CODES) -> None:
+    """Show what codes stand for, in the colours of the map; ``groups`` are those of ``symbols.json`` by field."""
+    for field, group in groups.items():
         index = layer.fields().indexOf(field)
         if index < 0:
             continue
-        layer.setEditorWidgetSetup(index, _choice([(text, value) for value, text in texts_of(field).items()], False))
+        layer.setEditorWidgetSetup(index, _choice([(text, value) for value, text in texts_of(group).items()], False))
         styles = []
-        for value, colour in colours_of(field).items():
+        for value, colour in colours_of(group).items():
             style = QgsConditionalStyle(f"\"{field}\" = '{value}'")
             style.setBackgroundColor(QColor(*((part + 255) // 2 for part in colour.getRgb()[:3])))
             style.setTextColor(QColor("#202020"))

@@ -76,6 +76,11 @@ def outcome_renderer(chinese: Optional[bool] = None) -> QgsCategorizedSymbolRend
     return _fills("outcome", "outcome", chinese, width=0.3)
 
 
+def plan_outcome_renderer(chinese: Optional[bool] = None) -> QgsCategorizedSymbolRenderer:
+    """Planned and restored units by what became of the plan."""
+    return _fills("plan_outcome", "outcome", chinese, width=0.5)
+
+
 def means_renderer(chinese: Optional[bool] = None) -> QgsCategorizedSymbolRenderer:
     """Pieces in zones by what they mean, the strictest drawn last: rules overlap each other."""
     renderer = _fills("means", "means", chinese, width=0.3)
@@ -145,7 +150,7 @@ def corner_renderer() -> QgsSingleSymbolRenderer:
 
 
 def labels(field: str, size: float = 9, smallest_scale: float = 0) -> QgsVectorLayerSimpleLabeling:
-    """Labels of a field, dark on a white halo, so that they read on every fill.
+    """Labels of a field or an expression, dark on a white halo, so that they read on every fill.
 
     ``smallest_scale`` is the denominator beyond which they are left out; 0 for labels at every scale.
     """
@@ -161,6 +166,7 @@ def labels(field: str, size: float = 9, smallest_scale: float = 0) -> QgsVectorL
     text.setBuffer(halo)
     settings = QgsPalLayerSettings()
     settings.fieldName = field
+    settings.isExpression = not field.isidentifier()
     settings.setFormat(text)
     settings.scaleVisibility = smallest_scale > 0
     settings.minimumScale = smallest_scale
@@ -182,7 +188,7 @@ def style_layer(layer: QgsVectorLayer, kind: str) -> None:
         return
     if kind in _LABELS:
         # Numbers of corners say something only where a single unit fills the window.
-        layer.setLabeling(labels(_LABELS[kind]) if kind == "unit" else labels(_LABELS[kind], 7, 2500))
+        layer.setLabeling(labels(_LABELS[kind], 7, 2500) if kind == "corner" else labels(_LABELS[kind]))
         layer.setLabelsEnabled(True)
     layer.triggerRepaint()
 
@@ -194,8 +200,9 @@ _RENDERERS = {
     "mining_right": boundary_renderer,
     "corner": corner_renderer,
     "visible_range": visible_renderer,
+    "year_comparison": plan_outcome_renderer,
 }
-_LABELS = {"unit": "unit_id", "corner": "corner"}
+_LABELS = {"unit": "unit_id", "corner": "corner", "year_comparison": 'coalesce("result_unit", "plan_unit")'}
 
 
 @cache

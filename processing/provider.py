@@ -11,22 +11,28 @@ from .acceptancepackage import AcceptancePackage
 from .annualtable import AnnualTable
 from .attachlandclasses import AttachLandClasses
 from .base import MineRestorationAlgorithm
+from .carryplan import CarryPlan
 from .checkunits import CheckUnits
 from .checkzones import CheckZones
+from .compareyears import CompareYears
 from .createproject import CreateProject
 from .digitiseunits import DigitiseUnits
 from .exportcorners import ExportCorners
+from .readannualtable import ReadAnnualTable
 from .visiblerange import VisibleRange
 
 ALGORITHMS: tuple[type[MineRestorationAlgorithm], ...] = (
     AcceptancePackage,
     AnnualTable,
     AttachLandClasses,
+    CarryPlan,
     CheckUnits,
     CheckZones,
+    CompareYears,
     CreateProject,
     DigitiseUnits,
     ExportCorners,
+    ReadAnnualTable,
     VisibleRange,
 )
 

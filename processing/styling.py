@@ -26,8 +26,9 @@ LOOKS = {
     "VERDICTS": "verdict",
     "FINDINGS": "finding",
     "VISIBLE_RANGE": "visible_range",
+    "YEAR_COMPARISON": "year_comparison",
 }
-"""Output name, the same in all algorithms, to the kind of layer it holds; VISIBLE_RANGE is an OUTPUT of one."""
+"""Output name, the same in all algorithms, to the kind of layer it holds; the last two are an OUTPUT of one."""
 
 
 class _Styler(QgsProcessingLayerPostProcessorInterface):
@@ -45,6 +46,8 @@ class _Styler(QgsProcessingLayerPostProcessorInterface):
             name_columns(layer, self._kind)  # before the widgets: in QGIS 3.22 a new alias takes a field's widget away
             if self._kind == "verdict":
                 set_form(layer, self._kind)  # reviewers mark verdicts in it
+            elif self._kind == "year_comparison":
+                name_values(layer, {"outcome": "plan_outcome", "matched_by": "matched_by", "relation": "relation"})
             elif self._kind == "zone_hit":
                 name_values(layer)
 
