@@ -22,6 +22,14 @@ def pdf_of_word(path: Path) -> Path:
     return out / f"{path.stem}.pdf"
 
 
+def converted(path: Path, kind: str, folder: str) -> Path:
+    """What LibreOffice Calc makes of a workbook, ``pdf`` or ``xlsx``, in a folder beside it."""
+    out = path.parent / folder
+    command = ["soffice", f"-env:UserInstallation=file://{_PROFILE.name}", "--headless", "--convert-to", kind]
+    subprocess.run([*command, "--outdir", str(out), str(path)], check=True, capture_output=True, timeout=180)
+    return out / f"{path.stem}.{kind}"
+
+
 def page_texts(pdf: Path) -> list[str]:
     """The text of each page."""
     text = subprocess.run(["pdftotext", "-raw", pdf, "-"], check=True, capture_output=True, timeout=60).stdout
