@@ -29,7 +29,12 @@ def for_package(record: AnnualRecord, findings: Sequence[Finding]) -> tuple[Annu
     return as_draft(record, findings), [warning("annual.package_draft", count=errors)]
 
 
+def forms_folder() -> Path:
+    """Where a user's own form files lie: ``mine_restoration/forms`` in the QGIS profile."""
+    return Path(QgsApplication.qgisSettingsDirPath()) / "mine_restoration" / "forms"
+
+
 def registered_forms() -> dict[str, Path]:
-    """The form files in the folder ``mine_restoration/forms`` of the user's profile, by their names without ending."""
-    folder = Path(QgsApplication.qgisSettingsDirPath()) / "mine_restoration" / "forms"
+    """The user's own form files, by their names without ending."""
+    folder = forms_folder()
     return {path.stem: path for path in sorted(folder.glob("*.json"))} if folder.is_dir() else {}

@@ -23,7 +23,8 @@ def tr(text: str) -> str:
     """The text in the user's language; ``text`` is a literal, with ``{placeholders}``, never an f-string."""
     translator = getattr(_forced, "translator", None)
     if translator is not None:
-        return translator.translate(CONTEXT, text) or text
+        # As bytes: of a text PyQt 5 takes plain ASCII only.
+        return translator.translate(CONTEXT.encode(), text.encode()) or text
     return QCoreApplication.translate(CONTEXT, text)
 
 

@@ -1,8 +1,10 @@
-"""annualtable: the official form of the year (年度矿区生态修复情况表) as workbook and PDF."""
+"""annualtable: the annual plan of the year, text and official form, as workbook, PDF, Word document and data."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import Any, Optional
 
@@ -10,7 +12,13 @@ from qgis.core import (
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingException,
+    QgsProcessingFeatureSource,
     QgsProcessingFeedback,
+    QgsProcessingOutputBoolean,
+    QgsProcessingOutputString,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterDateTime,
+    QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
@@ -18,30 +26,53 @@ from qgis.core import (
 )
 
 from ..core.amounts import hectares
+from ..core.annual.deadlines import WorkingDays, load_calendar
 from ..core.annual.extent import COORDINATE_LIMIT, MOST_IN_A_ROW
-from ..core.annual.form import load_form
+from ..core.annual.form import AnnualForm, load_form
 from ..core.annual.inputs import SurveyClass
 from ..core.annual.record import AnnualRecord, build_record
+from ..core.annual.years import compare_years
 from ..core.files import whole_files
-from ..core.findings import Finding
+from ..core.findings import Finding, Severity, count
+from ..core.geodesy.plane import Plane
 from ..core.landclass.classes import load_classes
+from ..core.progress import Progress
 from ..gis import dependencies
+from ..gis.annual import as_draft, registered_forms
 from ..gis.convert import units_of
 from ..gis.crs import crs_of
 from ..gis.i18n import tr
-from ..gis.mine import read_mine, read_summary
+from ..gis.mine import read_earlier_mine, read_mine, read_summary
 from ..gis.unit_layers import stated_hectares
+from ..report.annual_csv import write_annual_csv
+from ..report.annual_docx import write_annual_docx
+from ..report.annual_json import write_annual_json
 from ..report.annual_pdf import write_annual_pdf
-from ..report.annual_xlsx import TemplateUnfit, write_annual_workbook
-from .base import FINDINGS, Helped, MineRestorationAlgorithm, advanced, counts, share_of
+from ..report.annual_xlsx import TemplateUnfit, cell_names, write_annual_workbook
+from .base import FINDINGS, Helped, MineRestorationAlgorithm, advanced, counts, refuse_other_ending, share_of
 from .trouble import in_words
 
-UNITS, SUMMARY, MINE, YEAR, TEMPLATE = "UNITS", "SUMMARY", "MINE", "YEAR", "TEMPLATE"
-LIMIT, XLSX, PDF = "COORDINATE_LIMIT", "XLSX", "PDF"
+UNITS, SUMMARY, MINE, YEAR, DATE, DRAFT = "UNITS", "SUMMARY", "MINE", "YEAR", "DATE", "DRAFT"
+FORM, TEMPLATE, LIMIT, OWN_TEXT, WORKING_DAYS = "FORM", "TEMPLATE", "COORDINATE_LIMIT", "OWN_TEXT", "WORKING_DAYS"
+XLSX, PDF, DOCX, JSON, CSV = "XLSX", "PDF", "DOCX", "JSON", "CSV"
+_FILES = (XLSX, PDF, DOCX, JSON, CSV)
+_RECORD = 0.2
+"""Part of the time until the record is there; the rest is writing."""
+_WEIGHTS = {XLSX: 1.0, PDF: 1.0, DOCX: 1.0}
+_FINAL, _DRAFT, _BLOCKED = "final", "draft", "blocked"
+"""What STATE says: a form to be handed in, a draft, or neither since errors are open."""
+
+
+@dataclass(frozen=True)
+class _Form:
+    """The form to fill. ``template`` is a workbook that takes the place of the form's own."""
+
+    form: AnnualForm
+    template: Optional[Path]
 
 
 class AnnualTable(MineRestorationAlgorithm):
-    """One record of the year, written as workbook and as PDF."""
+    """One record of the year, written in every form that is asked for."""
 
     ID = "annualtable"
     NEEDS = (*dependencies.GEOMETRY, *dependencies.WORKBOOK, *dependencies.PDF)
@@ -50,15 +81,21 @@ class AnnualTable(MineRestorationAlgorithm):
         return tr("Write annual table")
 
     def shortDescription(self) -> str:
-        return tr("Fills the official annual situation table of mine restoration: workbook and PDF from one record.")
+        return tr(
+            "Writes the annual plan of mine restoration: its text and the official situation table as workbook, PDF, "
+            "Word document and data, from one record that is checked before."
+        )
 
     def tags(self) -> list[str]:
-        return tr("annual table,annual plan,form,report,xlsx,pdf,units,land class,corners,submission").split(",")
+        return tr(
+            "annual table,annual plan,form,report,xlsx,pdf,docx,word,json,csv,draft,deadline,units,land class,corners,"
+            "submission"
+        ).split(",")
 
     def initAlgorithm(self, configuration: Optional[dict[str, Any]] = None) -> None:
         self.declare(
-            (*_inputs(), *_outputs()),
-            tr("What is missing in the form, does not agree, or has to be looked at, unit by unit."),
+            (*_inputs(), *_advanced_inputs(), *_outputs()),
+            tr("What is missing in the plan, does not agree, or has to be looked at, unit by unit, and the deadlines."),
             {
                 "UNIT_COUNT": tr("Units in the form"),
                 "ROW_COUNT": tr("Rows in the form"),
@@ -66,70 +103,225 @@ class AnnualTable(MineRestorationAlgorithm):
                 "RESTORED_HA": tr("Restored last year (hm²)"),
                 "DAMAGED_HA": tr("Damaged today (hm²)"),
                 "PLANNED_HA": tr("Planned this year (hm²)"),
+                "DAYS_LATE": tr("Days after the last day for the plan"),
             },
+        )
+        for name, title in (
+            ("STATE", tr("State: final, draft or blocked")),
+            ("PLAN_DUE", tr("Last day to hand in the plan")),
+            ("ACCEPTANCE_DUE", tr("Last day of the acceptance")),
+        ):
+            self.addOutput(QgsProcessingOutputString(name, title))
+        self.addOutput(
+            QgsProcessingOutputBoolean("ACCEPTANCE_PROVISIONAL", tr("The last day of the acceptance is provisional"))
         )
 
     def processAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
+        files = self._files(parameters, context)
+        with in_words():
+            form = self._form(parameters, context)
+            calendar = self._calendar(parameters, context)
         source = self.required_source(parameters, UNITS, context)
         plane = self.required_plane(source)
-        year = self.parameterAsInt(parameters, YEAR, context)
-        mine = read_mine(self.required_source(parameters, MINE, context), year)
-        summary = self._summary(parameters, context)
-        limit = self.parameterAsInt(parameters, LIMIT, context)
         with in_words():
-            record, findings = build_record(
-                units_of(source),
-                plane,
-                mine,
-                year,
-                summary,
-                load_classes(),
-                load_form(),
-                coordinate_limit=limit,
-                stated_ha=stated_hectares(source, year),
-                source=source.sourceName(),
-                progress=share_of(feedback, 0, 0.2),
-            )
-        files = self._write_files(record, parameters, context, feedback)
+            record, findings = self._record(source, plane, form.form, calendar, parameters, context, feedback)
+        draft = self.parameterAsBoolean(parameters, DRAFT, context)
+        errors = count(findings, Severity.ERROR)
+        state = _DRAFT if draft else _BLOCKED if errors else _FINAL
+        if draft:
+            record = as_draft(record, findings)
+        written = {} if state == _BLOCKED else _write_files(record, form, files, feedback)
         findings_id = self.write_findings(findings, parameters, context, feedback, crs_of(plane))
-        return {**files, FINDINGS: findings_id, **_numbers(record, findings, feedback)}
+        _tell(record, state, errors, feedback)
+        return {**written, FINDINGS: findings_id, "STATE": state, **_numbers(record, findings)}
+
+    def _record(
+        self,
+        source: QgsProcessingFeatureSource,
+        plane: Plane,
+        form: AnnualForm,
+        calendar: WorkingDays,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> tuple[AnnualRecord, list[Finding]]:
+        """The record with last year's plan held against its result, and all findings."""
+        year = self.parameterAsInt(parameters, YEAR, context)
+        mine_source = self.required_source(parameters, MINE, context)
+        mine, earlier = read_mine(mine_source, year), read_earlier_mine(mine_source, year)
+        summary = self._summary(parameters, context)
+        units, classes, name = list(units_of(source)), load_classes(), source.sourceName()
+        past = compare_years(
+            units,
+            plane,
+            year,
+            mine,
+            earlier.get(year - 1),
+            classes,
+            summary=summary,
+            source=name,
+            progress=share_of(feedback, 0, 0.1),
+        )
+        record, findings = build_record(
+            units,
+            plane,
+            mine,
+            year,
+            summary,
+            classes,
+            form,
+            coordinate_limit=self.parameterAsInt(parameters, LIMIT, context),
+            stated_ha=stated_hectares(source, year),
+            source=name,
+            past=past,
+            today=self._day(parameters, context),
+            earlier=earlier,
+            calendar=calendar,
+            own_only=self.parameterAsEnum(parameters, OWN_TEXT, context) == 1,
+            progress=share_of(feedback, 0.1, _RECORD),
+        )
+        return record, [*findings, *_of_comparison(past.findings)]
 
     def _summary(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Optional[Sequence[SurveyClass]]:
         if parameters.get(SUMMARY) in (None, ""):
             return None
         return read_summary(self.required_source(parameters, SUMMARY, context))
 
-    def _write_files(
-        self,
-        record: AnnualRecord,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
-    ) -> dict[str, Any]:
-        """Write the files that are wanted: all of them, or none after a failure or Cancel."""
+    def _day(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Optional[date]:
+        """The day of handing in."""
+        if parameters.get(DATE) in (None, ""):
+            return None
+        day = self.parameterAsDateTime(parameters, DATE, context).date()
+        return date(day.year(), day.month(), day.day()) if day.isValid() else None
+
+    def _calendar(self, parameters: dict[str, Any], context: QgsProcessingContext) -> WorkingDays:
+        file = self.parameterAsFile(parameters, WORKING_DAYS, context)
+        return load_calendar(Path(file)) if file else load_calendar()
+
+    def _form(self, parameters: dict[str, Any], context: QgsProcessingContext) -> _Form:
+        """The form that is asked for: the official one, a registered one, or that of TEMPLATE."""
+        name = self.parameterAsEnumString(parameters, FORM, context)
         template = self.parameterAsFile(parameters, TEMPLATE, context)
-        files = {name: self.parameterAsFileOutput(parameters, name, context) for name in (XLSX, PDF)}
-        files = {name: file for name, file in files.items() if file}
-        with in_words(", ".join(files.values())), whole_files([Path(file) for file in files.values()]) as paths:
-            made = dict(zip(files, paths))
-            if XLSX in made:
-                try:
-                    template_path = Path(template) if template else None
-                    write_annual_workbook(record, made[XLSX], template_path, progress=share_of(feedback, 0.2, 0.6))
-                except TemplateUnfit as cause:
-                    raise QgsProcessingException(_template_sentence(cause)) from cause
-            if PDF in made:
-                missing = write_annual_pdf(record, made[PDF], share_of(feedback, 0.6, 1))
-                if missing:
-                    feedback.pushWarning(
-                        tr(
-                            "The typeface of the PDF does not have these characters, they are boxes there: "
-                            "{characters}. The workbook has them."
-                        ).format(characters=" ".join(missing))
-                    )
-        return files
+        if name and template:
+            raise QgsProcessingException(
+                tr("Both FORM ('{form}') and TEMPLATE ('{template}') are given. Choose one of them.").format(
+                    form=name, template=template
+                )
+            )
+        if template and not template.lower().endswith(".json"):
+            return _Form(load_form(), Path(template))
+        path = Path(template) if template else registered_forms().get(name)
+        form = load_form(path) if path else load_form()
+        known = cell_names(form)
+        unknown = [cell for cell in form.cells if cell not in known]
+        if unknown:
+            raise QgsProcessingException(
+                tr("Form '{file}': {names} under 'cells' are no cells of the form. Take these names: {known}.").format(
+                    file=path, names=", ".join(unknown), known=", ".join(known)
+                )
+            )
+        return _Form(form, None)
+
+    def _files(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, str]:
+        """The files that are asked for, by output."""
+        files = {name: self.parameterAsFileOutput(parameters, name, context) for name in _FILES}
+        for name in (DOCX, JSON, CSV):
+            refuse_other_ending(name, files[name], f".{name.lower()}")
+        return {name: file for name, file in files.items() if file}
+
+
+def _of_comparison(findings: Iterable[Finding]) -> Iterable[Finding]:
+    """What the comparison with last year's plan says, for one paragraph of the text: nothing of it stops the form."""
+    for finding in findings:
+        if finding.severity is Severity.ERROR:
+            yield replace(finding, severity=Severity.WARNING)
+        elif finding.severity is Severity.WARNING:
+            yield finding
+
+
+def _write_files(
+    record: AnnualRecord, form: _Form, files: dict[str, str], feedback: QgsProcessingFeedback
+) -> dict[str, Any]:
+    """Write the files that are wanted: all of them, or none after a failure or Cancel."""
+    with in_words(", ".join(files.values())), whole_files([Path(file) for file in files.values()]) as paths:
+        made = dict(zip(files, paths))
+        parts = _parts(files, feedback)
+        if XLSX in made:
+            try:
+                added = write_annual_workbook(record, made[XLSX], form.template, progress=parts[XLSX])
+            except TemplateUnfit as cause:
+                raise QgsProcessingException(_template_sentence(cause)) from cause
+            _tell_added(added, feedback)
+        if PDF in made:
+            missing = write_annual_pdf(record, made[PDF], parts[PDF])
+            if missing:
+                feedback.pushWarning(
+                    tr(
+                        "The typeface of the PDF does not have these characters, they are boxes there: "
+                        "{characters}. The workbook has them."
+                    ).format(characters=" ".join(missing))
+                )
+        if DOCX in made:
+            write_annual_docx(record, made[DOCX], parts[DOCX])
+        if JSON in made:
+            write_annual_json(record, made[JSON])
+        if CSV in made:
+            write_annual_csv(record, made[CSV])
+    return dict(files)
+
+
+def _parts(files: Iterable[str], feedback: QgsProcessingFeedback) -> dict[str, Progress]:
+    """The progress of each file, from when the record is there to the end."""
+    weights = {name: _WEIGHTS.get(name, 0.1) for name in files}
+    whole, begin = sum(weights.values()), _RECORD
+    parts = {}
+    for name, weight in weights.items():
+        end = begin + (1 - _RECORD) * weight / whole
+        parts[name] = share_of(feedback, begin, end)
+        begin = end
+    return parts
+
+
+def _tell_added(added: Sequence[str], feedback: QgsProcessingFeedback) -> None:
+    """Sheets that a template of the user's lacks."""
+    titles = {
+        "plan": tr("the text of the plan"),
+        "coordinates": tr("coordinate sheets"),
+        "summary": tr("sums"),
+    }
+    for group in added:
+        feedback.pushInfo(
+            tr("The template has no cells for {what}; a sheet as in the bundled template was added.").format(
+                what=titles.get(group, group)
+            )
+        )
+
+
+def _tell(record: AnnualRecord, state: str, errors: int, feedback: QgsProcessingFeedback) -> None:
+    """Areas, dates, and whether the form can be handed in."""
+    areas = {section.key: section.ha4 for section in record.sections}
+    feedback.pushInfo(
+        tr("{units} units in {rows} rows: restored {restored}, damaged {damaged}, planned {planned} hm².").format(
+            units=record.unit_count,
+            rows=record.row_count,
+            restored=hectares(areas["restored"]),
+            damaged=hectares(areas["damaged"]),
+            planned=hectares(areas["planned"]),
+        )
+    )
+    for line in record.deadlines:
+        feedback.pushInfo(line)
+    if state == _BLOCKED:
+        feedback.reportError(
+            tr(
+                "The final form was not written: {count} errors are open, they stand above and in FINDINGS. Settle "
+                "them and run again, or set DRAFT for a draft that lists them. Files of an earlier run are unchanged."
+            ).format(count=errors)
+        )
+    elif state == _DRAFT:
+        feedback.pushInfo(tr("The files are a draft and say so on every page; the last page lists what is open."))
 
 
 def _template_sentence(problem: TemplateUnfit) -> str:
@@ -146,6 +338,17 @@ def _template_sentence(problem: TemplateUnfit) -> str:
         "not_one_sheet": tr(
             "Template '{file}': these named cells have to be on one sheet: {names}. Correct the names."
         ),
+        "place_unreadable": tr(
+            "Template '{file}': {names} is no cell. Write sheet and cell under 'cells', as Sheet1!C3."
+        ),
+        "sheet_unknown": tr(
+            "Template '{file}' has no such sheet: {names}. Correct the name of the sheet under 'cells'."
+        ),
+        "shared_sheet": tr(
+            "Template '{file}': the cells {names} need a sheet of their own, without those of other parts of the plan. "
+            "Move them."
+        ),
+        "shared_row": tr("Template '{file}': the cells {names} have to stand in rows of their own. Move them."),
         "not_one_row": tr(
             "Template '{file}': the named cells {names} have to stand in one row, below the row of the block before. "
             "Correct the names."
@@ -154,18 +357,16 @@ def _template_sentence(problem: TemplateUnfit) -> str:
     return sentences[problem.reason].format(file=problem.path, names=", ".join(problem.names))
 
 
-def _numbers(record: AnnualRecord, findings: Sequence[Finding], feedback: QgsProcessingFeedback) -> dict[str, Any]:
-    """The number outputs; the areas are those of the printed rows."""
+def _numbers(record: AnnualRecord, findings: Sequence[Finding]) -> dict[str, Any]:
+    """The outputs that are no files; the areas are those of the printed rows. What was not computed is left out."""
     areas = {section.key: section.ha4 for section in record.sections}
-    feedback.pushInfo(
-        tr("{units} units in {rows} rows: restored {restored}, damaged {damaged}, planned {planned} hm².").format(
-            units=record.unit_count,
-            rows=record.row_count,
-            restored=hectares(areas["restored"]),
-            damaged=hectares(areas["damaged"]),
-            planned=hectares(areas["planned"]),
-        )
-    )
+    dates = record.dates
+    known: dict[str, Any] = {"PLAN_DUE": dates.plan_due.isoformat()}
+    if dates.handed_in is not None:
+        known["DAYS_LATE"] = dates.days_late
+    if dates.acceptance is not None:
+        known["ACCEPTANCE_DUE"] = dates.acceptance.day.isoformat()
+        known["ACCEPTANCE_PROVISIONAL"] = dates.acceptance.is_provisional
     return {
         "UNIT_COUNT": record.unit_count,
         "ROW_COUNT": record.row_count,
@@ -173,6 +374,7 @@ def _numbers(record: AnnualRecord, findings: Sequence[Finding], feedback: QgsPro
         "RESTORED_HA": float(hectares(areas["restored"])),
         "DAMAGED_HA": float(hectares(areas["damaged"])),
         "PLANNED_HA": float(hectares(areas["planned"])),
+        **known,
         **counts(findings),
     }
 
@@ -198,8 +400,48 @@ def _inputs() -> Iterable[Helped]:
         ),
         tr("The year in the form's title; 'last year' in the form is the year before."),
     )
-    template = QgsProcessingParameterFile(TEMPLATE, tr("Template workbook"), extension="xlsx", optional=True)
-    yield advanced(template), tr("A workbook of your own with the same named cells as the bundled one.")
+    day = QgsProcessingParameterDateTime(
+        DATE, tr("Day of handing in"), QgsProcessingParameterDateTime.Type.Date, optional=True
+    )
+    yield day, tr("The plan is due by 31 March; with this day it is checked whether it is in time. Empty: not checked.")
+    yield (
+        QgsProcessingParameterBoolean(DRAFT, tr("Write a draft"), defaultValue=False),
+        tr("Writes the files even with errors: 草稿 stands on every page, and the last page lists what is open."),
+    )
+
+
+def _advanced_inputs() -> Iterable[Helped]:
+    own = QgsProcessingParameterEnum(
+        OWN_TEXT,
+        tr("Own words of the mine's row"),
+        [tr("Behind the drafted sentences"), tr("In place of the drafted sentences")],
+        defaultValue=0,
+    )
+    yield (
+        advanced(own),
+        tr("The fields past_text, reason_text, state_text, plan_text and fund_text; their amounts are checked."),
+    )
+    form = QgsProcessingParameterEnum(
+        FORM,
+        tr("Registered form"),
+        list(registered_forms()),
+        optional=True,
+        usesStaticStrings=True,
+    )
+    yield (
+        advanced(form),
+        tr("A form file from the folder mine_restoration/forms of your QGIS profile. Empty: the official form."),
+    )
+    template = QgsProcessingParameterFile(
+        TEMPLATE,
+        tr("Template"),
+        optional=True,
+        fileFilter=tr("Workbook or form file (*.xlsx *.json)"),
+    )
+    yield (
+        advanced(template),
+        tr("A workbook with the named cells of the bundled one, or a form file (JSON) with a cell map."),
+    )
     limit = QgsProcessingParameterNumber(
         LIMIT,
         tr("Most corners in a row of the form"),
@@ -209,14 +451,25 @@ def _inputs() -> Iterable[Helped]:
         maxValue=MOST_IN_A_ROW,
     )
     yield advanced(limit), tr("A unit with more corners gets a numbered coordinate sheet that its row points to.")
+    days = QgsProcessingParameterFile(WORKING_DAYS, tr("Working days"), extension="json", optional=True)
+    yield (
+        advanced(days),
+        tr("A file of working days of your own, for years that the bundled one does not have yet."),
+    )
 
 
 def _outputs() -> Iterable[Helped]:
     yield (
         QgsProcessingParameterFileDestination(XLSX, tr("Workbook"), tr("Excel workbook (*.xlsx)"), optional=True),
-        tr("The form as Excel workbook, with coordinate sheets and sums."),
+        tr("The whole plan as Excel workbook, with coordinate sheets and sums."),
     )
     yield (
         QgsProcessingParameterFileDestination(PDF, tr("PDF"), tr("PDF file (*.pdf)"), optional=True),
-        tr("The same form as PDF, ready to print and sign."),
+        tr("The same plan as PDF, ready to print and sign."),
     )
+    for name, title, kind, text in (
+        (DOCX, tr("Word document"), tr("Word document (*.docx)"), tr("The same plan to be edited in Word.")),
+        (JSON, tr("Data (JSON)"), tr("JSON file (*.json)"), tr("The same record for other programs.")),
+        (CSV, tr("Table (CSV)"), tr("CSV file (*.csv)"), tr("The rows of the form, one a unit and class.")),
+    ):
+        yield QgsProcessingParameterFileDestination(name, title, kind, optional=True, createByDefault=False), text

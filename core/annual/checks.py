@@ -24,7 +24,7 @@ from .extent import metres
 from .form import AnnualForm
 from .inputs import MineYear, SurveyClass, read_date
 from .plan_form import OWN_TEXTS
-from .quoted import quoted, unknown_amounts
+from .quoted import AREA, MONEY, quoted, unknown_amounts
 from .rows import SectionRows, UnitRows
 
 _BETWEEN_NUMBERS = re.compile(r"[、,;/和及]")
@@ -194,8 +194,8 @@ def figure_findings(built: Built) -> list[Finding]:
 def _totals_missed(built: Built) -> list[Finding]:
     """Totals of the table that the drafted sentences do not state, exactly as the table has them."""
     stated = {(unit, number) for line in built.drafted for _, unit, number in quoted(line)}
-    totals = [("hm2", hectares(section.ha4)) for section in built.sections.values() if section.units]
-    totals += [("万元", value) for value in built.money.values() if value is not None]
+    totals = [(AREA, hectares(section.ha4)) for section in built.sections.values() if section.units]
+    totals += [(MONEY, value) for value in built.money.values() if value is not None]
     return [
         error("annual.sentence_differs", source=built.source, amount=f"{number} {unit}")
         for unit, number in totals
@@ -232,11 +232,11 @@ def _known(sections: Iterable[SectionRows]) -> list[Amount]:
         for unit in section.units:
             areas.update(line.ha4 for line in unit.lines if line.ha4 is not None)
             areas.add(sum(line.ha4 or 0 for line in unit.lines))
-    return [("", "hm2", hectares(area)) for area in areas]
+    return [("", AREA, hectares(area)) for area in areas]
 
 
 def _known_money(values: Mapping[str, Optional[Decimal]]) -> list[Amount]:
-    return [("", "万元", value) for value in values.values() if value is not None]
+    return [("", MONEY, value) for value in values.values() if value is not None]
 
 
 def _printed_areas(rows: Sequence[UnitRows], units: Sequence[Unit], built: Built) -> list[Finding]:

@@ -17,6 +17,7 @@ from ..findings import Finding, error
 from ..unit import Unit
 from .inputs import MineYear
 from .plan_form import PlanForm
+from .quoted import MONEY, quoted
 from .rows import SectionRows, UnitRows
 from .texts import printable
 
@@ -149,8 +150,13 @@ def _damage(facts: PlanFacts, form: PlanForm) -> list[str]:
 
 
 def _money_past(facts: PlanFacts, form: PlanForm) -> list[str]:
-    drawn, spent = (_amount(facts.money[key], form) for key in ("fund_drawn", "fund_spent"))
+    """What was drawn and spent; against what was planned where the comparison says that, with the same amounts."""
+    values = [facts.money[key] for key in ("fund_drawn", "fund_spent")]
     compared = printable(facts.past.money_text) if facts.past else ""
+    amounts = [number for _, unit, number in quoted(compared) if unit == MONEY]
+    if compared and all(value is not None and value in amounts for value in values):
+        return [compared]
+    drawn, spent = (_amount(value, form) for value in values)
     return [form.say("money_past", drawn=drawn, spent=spent, **facts.years), compared]
 
 
@@ -205,14 +211,12 @@ def _classes(word: str, section: SectionRows, form: PlanForm) -> str:
 
 
 def _accepted(pairs: _Pairs, form: PlanForm) -> str:
-    done = [pair for pair in pairs if pair[0].accepted]
-    waiting = [pair for pair in pairs if pair[0].accepted is False]
-    unsaid = len(pairs) - len(done) - len(waiting)
     text = ""
-    if done or waiting:
-        text = form.say(
-            "accepted", count=len(done), area=_area(done), open_count=len(waiting), open_area=_area(waiting)
-        )
+    for word, answer in (("accepted", True), ("open", False)):
+        group = [pair for pair in pairs if pair[0].accepted is answer]
+        if group:
+            text += form.say(word, count=len(group), area=_area(group))
+    unsaid = sum(unit.accepted is None for unit, _ in pairs)
     return text + (form.say("accepted_unsaid", count=unsaid) if unsaid else "")
 
 

@@ -10,17 +10,18 @@ from fractions import Fraction
 
 _QUOTED = re.compile(r"(?<![0-9.])([0-9][0-9,]*(?:\.[0-9]+)?)\s*(hm2|公顷|亩|平方米|m2|km2|平方公里|万元|元)")
 """After NFKC: ² is 2, ㎡ is m2, full-width digits are plain ones."""
-_HECTARE, _MONEY = "hm²", "万元"
+AREA, MONEY = "hm2", "万元"
+"""The units in which the form has areas and money; all others are these or parts of them."""
 _UNITS = {
-    "hm2": (_HECTARE, Fraction(1)),
-    "公顷": (_HECTARE, Fraction(1)),
-    "亩": (_HECTARE, Fraction(15)),
-    "平方米": (_HECTARE, Fraction(10_000)),
-    "m2": (_HECTARE, Fraction(10_000)),
-    "km2": (_HECTARE, Fraction(1, 100)),
-    "平方公里": (_HECTARE, Fraction(1, 100)),
-    "万元": (_MONEY, Fraction(1)),
-    "元": (_MONEY, Fraction(10_000)),
+    "hm2": (AREA, Fraction(1)),
+    "公顷": (AREA, Fraction(1)),
+    "亩": (AREA, Fraction(15)),
+    "平方米": (AREA, Fraction(10_000)),
+    "m2": (AREA, Fraction(10_000)),
+    "km2": (AREA, Fraction(1, 100)),
+    "平方公里": (AREA, Fraction(1, 100)),
+    "万元": (MONEY, Fraction(1)),
+    "元": (MONEY, Fraction(10_000)),
 }
 """What a unit measures, and how many of it are 1 hm² or 1 万元."""
 
@@ -36,7 +37,7 @@ def unknown_amounts(text: str, known: Iterable[tuple[str, str, Decimal]]) -> lis
 
     One that is rounded, or in another unit (亩, m², 元), is known if the exact one is.
     """
-    exact: dict[str, set[Fraction]] = {_HECTARE: set(), _MONEY: set()}
+    exact: dict[str, set[Fraction]] = {AREA: set(), MONEY: set()}
     for _, unit, number in known:
         kind, per = _UNITS[unit]
         exact[kind].add(Fraction(number) / per)

@@ -95,6 +95,7 @@ GIVEN = {
     "YEAR": 2026,
     "SECTION": 2,
     "CRS": "EPSG:4532",
+    "DRAFT": True,
 }
 """What a parameter of this name gets, in whatever algorithm."""
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+import shutil
 import subprocess
 from decimal import Decimal
 from pathlib import Path
@@ -15,7 +17,8 @@ ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = ROOT / "resources" / "sample"
 MINE_HEAD = "year,holder,licence_no,valid_from,valid_to,mine_name,contact,phone,address,"
 MINE_HEAD += "fund_drawn,fund_spent,fund_to_draw,fund_to_spend\n"
-MINE_ROW = "{year},示例公司,C1,2020-03-01,2030-02-28,示例矿,张三,0000,示例村,36,34.8216,42.5,41.25\n"
+MINE_ROW = "{year},示例公司,C9999992020037100000000,2020-03-01,2030-02-28,示例矿,张三,0453-0000000,示例村,"
+MINE_ROW += "36,34.8216,42.5,41.25\n"
 
 
 def square(east, size=100.0):
@@ -69,8 +72,15 @@ def refusal(call):
     return str(caught.value)
 
 
+ALWAYS = ("annual.due", "years.no_plan", "years.no_money_row")
+"""What is said of every year without DATE and without a plan of the year before."""
+
+
 def findings(results):
-    return [(feature["severity"], feature["code"], feature["unit_id"]) for feature in results["FINDINGS"].getFeatures()]
+    found = [
+        (feature["severity"], feature["code"], feature["unit_id"]) for feature in results["FINDINGS"].getFeatures()
+    ]
+    return [one for one in found if one[1] not in ALWAYS]
 
 
 def text_of(pdf):
@@ -172,7 +182,7 @@ def test_units_saved_as_a_shapefile_keep_what_its_short_field_names_hold(table, 
     processing.run("native:savefeatures", {"INPUT": make_units(ROWS), "OUTPUT": str(cut)})
     results = table(UNITS=str(cut))
     assert [found for found in findings(results) if found[1] == "annual.cell_empty"] == []
-    sheet = openpyxl.load_workbook(results["XLSX"]).worksheets[0]
+    sheet = openpyxl.load_workbook(results["XLSX"])["情况表"]
     cells = [cell.value for row in sheet.iter_rows() for cell in row]
     assert {"重度", "p"} <= set(cells)
 
@@ -234,9 +244,11 @@ def test_a_mine_table_that_a_spreadsheet_saved_in_gbk_is_refused_with_the_remedy
 
 
 def test_missing_and_unreadable_money_leave_cells_empty(table, mine):
-    text = "2026,示例公司,C1,2020-03-01,2030-02-28,示例矿,张三,0000,示例村,,三万,42.5,41.25\n"
-    results = table(MINE=mine(text))
-    assert [found[:2] for found in findings(results)] == [
+    text = (
+        "2026,示例公司,C9999992020037100000000,2020-03-01,2030-02-28,示例矿,张三,0453-0000000,示例村,,三万,42.5,41.25\n"
+    )
+    results = table(MINE=mine(text), DRAFT=True)
+    assert [found[:2] for found in findings(results) if found[1].startswith("annual.")] == [
         ("error", "annual.money_missing"),
         ("error", "annual.money_unreadable"),
     ]
@@ -318,10 +330,169 @@ def test_a_template_that_does_not_fit_is_told_in_words(table, tmp_path):
     assert "is no xlsx workbook" in refusal(lambda: table(TEMPLATE=str(tmp_path / "broken.xlsx")))
     openpyxl.Workbook().save(tmp_path / "plain.xlsx")
     said = refusal(lambda: table(TEMPLATE=str(tmp_path / "plain.xlsx")))
-    assert re.search(r"lacks the named cells title, basis, .*restored_area", said)
+    assert re.search(r"lacks the named cells title, holder, .*restored_area", said)
     assert not (tmp_path / "out" / "annual.xlsx").exists()
 
 
 def test_many_corners_go_to_sheets_as_the_limit_says(table):
     assert table(COORDINATE_LIMIT=4)["SHEET_COUNT"] == 0
     assert table(COORDINATE_LIMIT=3)["SHEET_COUNT"] == 3
+
+
+NOT_SAID = (ROWS[0][0], {**ROWS[0][1], "accepted": None})
+"""A unit of which nobody said whether it is accepted: an error."""
+
+
+def test_errors_keep_the_final_form_from_being_written(table, tmp_path, feedback):
+    old = tmp_path / "out" / "annual.xlsx"
+    old.parent.mkdir()
+    old.write_text("before")
+    results = table([NOT_SAID, *ROWS[1:]])
+    assert (results["STATE"], results["ERROR_COUNT"]) == ("blocked", 1)
+    assert "XLSX" not in results
+    assert "PDF" not in results
+    assert ("error", "annual.cell_empty", "U-1") in findings(results)
+    assert results["UNIT_COUNT"] == 3
+    assert [path.name for path in old.parent.iterdir()] == ["annual.xlsx"]
+    assert old.read_text() == "before"
+    said = [line for line in feedback.errors if "was not written" in line]
+    assert len(said) == 1
+    assert "1 errors are open" in said[0]
+    assert "DRAFT" in said[0]
+
+
+def test_a_draft_says_so_everywhere_and_lists_what_is_open(table, tmp_path):
+    targets = {name: str(tmp_path / "out" / f"annual.{name.lower()}") for name in ("DOCX", "JSON", "CSV")}
+    results = table([NOT_SAID, *ROWS[1:]], DRAFT=True, **targets)
+    assert results["STATE"] == "draft"
+    pages = text_of(results["PDF"]).split("\f")[:-1]
+    assert all("草稿" in page for page in pages)
+    assert "待处理事项清单" in pages[-1]
+    assert "U-1" in pages[-1]
+    book = openpyxl.load_workbook(results["XLSX"])
+    last = [cell.value for line in book.worksheets[-1].iter_rows() for cell in line if cell.value]
+    assert "待处理事项清单" in last
+    assert "错误" in last
+    record = json.loads(Path(results["JSON"]).read_text(encoding="utf-8"))
+    assert record["draft"]["findings"][0]["severity"] == "错误"
+    assert Path(results["CSV"]).read_bytes().startswith(b"\xef\xbb\xbf")
+    assert Path(results["DOCX"]).exists()
+
+
+def test_findings_of_a_draft_are_chinese_whatever_the_language(table):
+    results = table([NOT_SAID, *ROWS[1:]], DRAFT=True)
+    text = re.sub(r"\s", "", text_of(results["PDF"]))
+    assert "表中该格留空" in text or "留空" in text
+    sentences = [feature["message"] for feature in results["FINDINGS"].getFeatures()]
+    assert any("nobody said" in sentence for sentence in sentences)
+
+
+def test_without_errors_the_form_is_final(table):
+    results = table()
+    assert results["STATE"] == "final"
+    assert "草稿" not in text_of(results["PDF"])
+
+
+@pytest.mark.parametrize(("day", "late"), [("2026-03-31", 0), ("2026-04-02", 2), ("2025-12-01", 0)])
+def test_the_day_of_handing_in_is_held_against_the_last_day(table, day, late):
+    results = table(DATE=day)
+    assert (results["PLAN_DUE"], results["DAYS_LATE"]) == ("2026-03-31", late)
+    told = [found[:2] for found in findings(results) if found[1] in ("annual.late", "annual.in_time")]
+    assert told == [("warning", "annual.late") if late else ("note", "annual.in_time")]
+    assert ("逾期2日" in re.sub(r"\s", "", text_of(results["PDF"]))) is bool(late)
+
+
+def test_without_the_day_it_is_not_checked(table):
+    assert "DAYS_LATE" not in table()
+
+
+HEAD_OF_TEXTS = MINE_HEAD.strip() + ",applied_on,past_text,fund_text\n"
+
+
+def test_the_acceptance_ends_after_sixty_working_days(table, mine):
+    results = table(MINE=mine(MINE_ROW.format(year=2026).strip() + ",2026-09-01,,\n", head=HEAD_OF_TEXTS))
+    assert (results["ACCEPTANCE_DUE"], results["ACCEPTANCE_PROVISIONAL"]) == ("2026-11-30", False)
+    assert "第60个工作日为2026年11月30日" in re.sub(r"\s", "", text_of(results["PDF"]))
+    results = table(MINE=mine(MINE_ROW.format(year=2026).strip() + ",2026-11-02,,\n", head=HEAD_OF_TEXTS))
+    assert results["ACCEPTANCE_PROVISIONAL"]
+    assert "暂定" in text_of(results["PDF"])
+    assert "ACCEPTANCE_DUE" not in table()
+
+
+def test_own_words_stand_behind_the_drafted_or_alone(table, mine):
+    words = "受雨季影响，工期顺延。共修复9.8765公顷。"
+    given = {"MINE": mine(MINE_ROW.format(year=2026).strip() + f",,{words},费用自筹。\n", head=HEAD_OF_TEXTS)}
+    results = table(**given)
+    text = re.sub(r"\s", "", text_of(results["PDF"]))
+    assert text.index("2025年度共实施矿区生态修复单元1个") < text.index("受雨季影响") < text.index("费用自筹")
+    assert ("warning", "annual.text_figure") in [found[:2] for found in findings(results)]
+    text = re.sub(r"\s", "", text_of(table(**given, OWN_TEXT=1)["PDF"]))
+    assert "共实施矿区生态修复单元" not in text
+    assert "受雨季影响" in text
+
+
+def province(folder, **changes):
+    """A form file of a province with a workbook of its own: the bundled one, with the cells by a map."""
+    data = {
+        "extends": "annual_table.json",
+        "template_id": "example-province-1",
+        "basis": "某省表式（虚构）",
+        "effective": "2026年1月1日",
+        "workbook": "province.xlsx",
+        **changes,
+    }
+    shutil.copy(ROOT / "resources" / "forms" / "annual_table.xlsx", folder / "province.xlsx")
+    path = folder / "province.json"
+    path.write_text(json.dumps(data, ensure_ascii=False, indent=1), encoding="utf-8")
+    return path
+
+
+def test_a_provinces_form_is_taken_from_a_file_or_from_the_profile(table, tmp_path):
+    path = province(tmp_path)
+    assert "某省表式（虚构）" in re.sub(r"\s", "", text_of(table(TEMPLATE=str(path))["PDF"]))
+    from mine_restoration.gis.annual import forms_folder
+
+    folder = forms_folder()
+    folder.mkdir(parents=True)
+    try:
+        province(folder)
+        assert "某省表式（虚构）" in re.sub(r"\s", "", text_of(table(FORM="province")["PDF"]))
+        assert "Choose one of them" in refusal(lambda: table(FORM="province", TEMPLATE=str(path)))
+    finally:
+        shutil.rmtree(folder)
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"cells": {"holder": "C3"}}, "line 8, cells.holder: 'C3' is no cell; write sheet and cell: Sheet1!C3"),
+        ({"cells": {"holder": "a!C3", "phone": "'A'!$C$3"}}, "is the cell of 'holder' already"),
+        ({"cells": {"owner": "a!C3"}}, "owner under 'cells' are no cells of the form. Take these names: title"),
+        ({"cells": {"holder": "missing!C3"}}, "has no such sheet"),
+        ({"workbook": "other.xlsx"}, "line 6, workbook: 'other.xlsx' is neither beside this file nor bundled"),
+        ({"workbook": "../x.xlsx"}, "no path"),
+        ({"extends": "province.json"}, "line 2, extends"),
+        ({"extends": "nothing.json"}, "'nothing.json' is neither beside this file nor bundled"),
+        ({"sections": []}, "'sections' is not known here"),
+        ({"basis": 3}, "line 4, basis"),
+    ],
+)
+def test_a_form_file_that_cannot_be_used_is_told_with_line_and_key(table, tmp_path, changes, said):
+    problem = refusal(lambda: table(TEMPLATE=str(province(tmp_path, **changes))))
+    assert said in problem
+    assert "Traceback" not in problem
+    assert "province" in problem
+
+
+def test_a_file_of_working_days_of_the_users_own(table, mine, tmp_path):
+    days = tmp_path / "days.json"
+    days.write_text('{"edition": "own", "years": {"2027": {"holidays": ["01-01"], "workdays": []}}}')
+    given = {"MINE": mine(MINE_ROW.format(year=2026).strip() + ",2026-11-02,,\n", head=HEAD_OF_TEXTS)}
+    results = table(**given, WORKING_DAYS=str(days))
+    assert not results["ACCEPTANCE_PROVISIONAL"]
+    days.write_text('{"edition": "own", "years": {"2027": {"holidays": ["01-02"], "workdays": []}}}')
+    assert "'01-02' is a weekend anyway" in refusal(lambda: table(**given, WORKING_DAYS=str(days)))
+
+
+def test_word_is_asked_for_by_its_ending(table, tmp_path):
+    assert "'annual.docx'" in refusal(lambda: table(DOCX=str(tmp_path / "out" / "annual.doc")))
