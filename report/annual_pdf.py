@@ -295,7 +295,8 @@ class _Writer:
         half = _WIDTH / 2
         open_ended = [label for label in labels if label.endswith(("：", ":"))]
         room = min(max((stringWidth(label, self.font, 10.5) for label in open_ended), default=0) + 6, half)
-        rows, commands = [], []
+        rows: list[list[Any]] = []
+        commands: list[tuple[Any, ...]] = []
         for index, label in enumerate(labels):
             line, column = divmod(index, 2)
             if column == 0:

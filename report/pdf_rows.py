@@ -28,7 +28,7 @@ def row_groups(columns: Sequence[Entry], unit: UnitRows, lines: Lines) -> list[l
         column.key: _pieces(cell_text(column.key, unit, 0), column, lines) for column in columns if is_shared(column)
     }
     by_class = _class_groups([column for column in columns if not is_shared(column)], unit, lines)
-    groups = []
+    groups: list[list[Texts]] = []
     for number in range(max(len(by_class), *map(len, shared.values()))):
         own = {
             key: pieces[0] if len(pieces) == 1 else pieces[number] if number < len(pieces) else ""

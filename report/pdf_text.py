@@ -12,7 +12,7 @@ LEADING = 1.3
 """Distance of lines in font sizes."""
 _BASELINE = 1.0
 """Where the first baseline is below the top, in font sizes."""
-_TOKENS = re.compile(r"[0-9A-Za-z.+\-/_@#&=°%²³]+|\s|.", re.DOTALL)
+_TOKENS = re.compile(r"[0-9A-Za-z.+\-/_@#&=°%²³]+(?: hm²)?|\s|.", re.DOTALL)
 _NOT_FIRST = frozenset("，。、；：？！）》」』】〉〕”’…％,.;:!?)]}")
 _NOT_LAST = frozenset("（《「『【〈〔“‘([{")
 
