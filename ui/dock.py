@@ -16,6 +16,7 @@ from ..core.catalogue import RESOURCES
 from ..gis.i18n import is_chinese, tr
 from ..gis.roles import has_store, layer_with
 from . import outcome
+from .carry_plan import carry_plan
 from .corner_dialog import CornerDialog
 from .outcome import Outcome
 from .runner import StepRunner
@@ -86,6 +87,10 @@ class RestorationDock(QgsDockWidget):
         self._corners.raise_()
         self._corners.activateWindow()
         return self._corners
+
+    def carry_plan(self) -> None:
+        """Add last year's planned units to the project's unit layer as this year's restored ones."""
+        carry_plan(self._project, self._iface.mainWindow(), self._iface.messageBar())
 
     def run_sample(self) -> Any:
         """Bring the bundled sample into the project and open the first step with it; the dialog."""

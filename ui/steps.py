@@ -22,6 +22,7 @@ INPUT_ROLES = {
     "ZONES": ZONE,
     "COVERAGE": "coverage",
     "OTHER_UNITS": "other_unit",
+    "EARLIER": "other_unit",
     "HITS": "zone_hit",
     "VERDICTS": "verdict",
     "MARKS": "verdict",
@@ -105,6 +106,13 @@ def steps() -> tuple[Step, ...]:
             ("HIT_COUNT", "NOT_CHECKED_COUNT"),
         ),
         Step(
+            "compareyears",
+            tr("Plan and result"),
+            tr("Last year's plan against what was done, unit by unit"),
+            ("digitiseunits",),
+            ("AS_PLANNED_COUNT", "DIFFERENT_COUNT", "NOT_DONE_COUNT"),
+        ),
+        Step(
             "annualtable",
             tr("Annual table"),
             tr("The official form as Excel and PDF"),
@@ -124,6 +132,11 @@ def steps() -> tuple[Step, ...]:
 def other_tools() -> tuple[Step, ...]:
     """What is done at any time and is no step of the year: in the menu and the toolbar, without a row in the dock."""
     return (
+        Step(
+            "carryplan",
+            tr("Carry the plan over"),
+            tr("Last year's planned units become this year's restored ones, as a layer of their own"),
+        ),
         Step(
             "exportcorners",
             tr("Export corners"),
