@@ -46,6 +46,8 @@ def value_or_none(value: Any) -> Any:
 
 def text(value: Any) -> str:
     """A feature's value as text, empty where it is NULL."""
+    if type(value) is str:  # most are; to ask whether something is NULL takes longer than all the rest
+        return value.strip()
     plain = value_or_none(value)
     return "" if plain is None else str(plain).strip()
 
@@ -87,9 +89,12 @@ def to_shapely_array(geometries: Iterable[QgsGeometry]) -> np.ndarray:
     is no number).
     """
     wkb = np.array([_wkb(geometry) for geometry in geometries] + [None], dtype=object)[:-1]
-    result = shapely.force_2d(shapely.from_wkb(wkb, on_invalid="ignore"))
-    points, owner = shapely.get_coordinates(result, return_index=True)
-    result[owner[~np.isfinite(points).all(axis=1)]] = None
+    result = shapely.from_wkb(wkb, on_invalid="ignore")
+    if (shapely.get_coordinate_dimension(result) > 2).any():
+        result = shapely.force_2d(result)
+    if not np.isfinite(shapely.get_coordinates(result)).all():
+        points, owner = shapely.get_coordinates(result, return_index=True)
+        result[owner[~np.isfinite(points).all(axis=1)]] = None
     return result
 
 
@@ -260,6 +265,8 @@ def _year(value: Any, unit_id: str) -> Optional[int]:
 
 def _flag(value: Any, unit_id: str, name: str) -> Optional[bool]:
     """Yes or no; ``None`` only where the field is empty."""
+    if value is None:
+        return None
     answer = flag(value)
     if answer is None and text(value):
         raise QgsProcessingException(
@@ -272,7 +279,7 @@ def _flag(value: Any, unit_id: str, name: str) -> Optional[bool]:
 
 def _day(value: Any, unit_id: str, name: str) -> Optional[date]:
     """A day, whatever type the layer's field has; ``None`` only where the field is empty."""
-    written = cell_text(value).strip()
+    written = "" if value is None else cell_text(value).strip()
     day = day_of(written) if written else None
     if day is None and written:
         raise QgsProcessingException(

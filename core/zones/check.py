@@ -31,10 +31,10 @@ from .known import is_doubtful, is_known, unknown_ground
 from .layers import Zone, ZoneLayer, usable_zones
 from .marks import Key, Mark, keep_marks
 from .overlay import Overlay, overlays
-from .rules import NOT_AFFECTED, NOT_CHECKED, OVERLAP, VISIBLE_FROM, Outcome, Profile, Rule
+from .rules import NOT_AFFECTED, NOT_CHECKED, OVERLAP, VISIBLE_FROM, Outcome, Profile
 from .served import Served, layer_findings, rule_findings, serve, with_sight
 from .sight import Viewer
-from .verdicts import BY_DISTANCE, BY_SIGHT, Hit, LayerUse, Parameter, Verdict, ZoneCheck
+from .verdicts import Hit, LayerUse, Parameter, Verdict, ZoneCheck
 
 _LOOKING = 20
 """How many times as long a rule takes by line of sight, for the progress; within it the looking takes so much:"""
@@ -254,39 +254,13 @@ def _share(part: int, whole: int) -> float:
 
 
 def _parameters(served: Served, laid: Optional[Overlay]) -> tuple[Parameter, ...]:
-    rule = served.rule
-    found = []
-    if rule.relation == VISIBLE_FROM and served.layers and served.in_force:
-        found.append(Parameter("mode", BY_SIGHT if served.sight else BY_DISTANCE))
-    if rule.relation != OVERLAP:
-        found.append(Parameter("distance_m", f"{rule.distance_m:g}", rule.distance_is_default))
-    if served.sight:
-        found += _sight_parameters(rule, served.sight.parameters)
-    elif rule.relation != OVERLAP and laid is not None:
-        nearest = f">{rule.distance_m:g}" if laid.nearest_m is None else f"{laid.nearest_m:.2f}"
-        found.append(Parameter("nearest_m", nearest))
-    for key, limit in (("valid_from", rule.valid_from), ("valid_to", rule.valid_to)):
-        found += [Parameter(key, limit.isoformat())] if limit else []
-    found.append(Parameter("sliver_area_m2", f"{rule.sliver.area_m2:g}", rule.sliver.is_default))
-    found.append(Parameter("sliver_width_m", f"{rule.sliver.width_m:g}", rule.sliver.is_default))
-    found.append(Parameter("sliver_match", "both" if rule.sliver.both else "either", rule.sliver.is_default))
-    found.append(Parameter("coverage", served.coverage_name))
-    return tuple(found)
-
-
-def _sight_parameters(rule: Rule, own: Sequence[Parameter]) -> list[Parameter]:
-    """How one looks, from the rule; what the terrain adds, or sees otherwise."""
-    viewing = rule.viewing
-    found = {}
-    if viewing is not None:
-        figures = {
-            "observer_m": viewing.observer_m,
-            "target_m": viewing.target_m,
-            "spacing_m": viewing.spacing_m,
-            "refraction": viewing.refraction,
-        }
-        found = {key: Parameter(key, f"{value:g}", viewing.is_default) for key, value in figures.items()}
-    return list({**found, **{one.key: one for one in own}}.values())
+    """The figures that a verdict depends on; ``laid`` is ``None`` where nothing was checked."""
+    plain = served.parameters
+    if laid is None or served.rule.relation == OVERLAP or served.sight:
+        return plain
+    nearest = f">{served.rule.distance_m:g}" if laid.nearest_m is None else f"{laid.nearest_m:.2f}"
+    after = 1 + [one.key for one in plain].index("distance_m")
+    return (*plain[:after], Parameter("nearest_m", nearest), *plain[after:])
 
 
 def _unit_findings(verdict: Verdict, laid: Overlay, where: Mapping[str, BaseGeometry]) -> list[Finding]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from typing import Optional
 
 import shapely
@@ -17,7 +18,7 @@ from ..unit import Unit
 from .layers import Repair, Zone, ZoneLayer
 from .rules import OVERLAP, VISIBLE_FROM, Rule
 from .sight import Sight, Viewer
-from .verdicts import LayerUse
+from .verdicts import BY_DISTANCE, BY_SIGHT, LayerUse, Parameter
 
 OWN_EXTENT = "own_extent"
 """What the parameter ``coverage`` says where the user named no coverage."""
@@ -54,6 +55,25 @@ class Served:
     def by_distance(self) -> bool:
         """Whether a rule that asks what is visible is answered by the distance."""
         return self.rule.relation == VISIBLE_FROM and self.sight is None
+
+    @cached_property
+    def parameters(self) -> tuple[Parameter, ...]:
+        """The figures that verdicts depend on, those of single units left out."""
+        rule = self.rule
+        found = []
+        if rule.relation == VISIBLE_FROM and self.layers and self.in_force:
+            found.append(Parameter("mode", BY_SIGHT if self.sight else BY_DISTANCE))
+        if rule.relation != OVERLAP:
+            found.append(Parameter("distance_m", f"{rule.distance_m:g}", rule.distance_is_default))
+        if self.sight:
+            found += _sight_parameters(rule, self.sight.parameters)
+        for key, limit in (("valid_from", rule.valid_from), ("valid_to", rule.valid_to)):
+            found += [Parameter(key, limit.isoformat())] if limit else []
+        found.append(Parameter("sliver_area_m2", f"{rule.sliver.area_m2:g}", rule.sliver.is_default))
+        found.append(Parameter("sliver_width_m", f"{rule.sliver.width_m:g}", rule.sliver.is_default))
+        found.append(Parameter("sliver_match", "both" if rule.sliver.both else "either", rule.sliver.is_default))
+        found.append(Parameter("coverage", self.coverage_name))
+        return tuple(found)
 
 
 def serve(
@@ -167,3 +187,18 @@ def rule_findings(served: Served, day: Optional[date]) -> list[Finding]:
                 )
             )
     return findings
+
+
+def _sight_parameters(rule: Rule, own: Sequence[Parameter]) -> list[Parameter]:
+    """How one looks, from the rule; what the terrain adds, or sees otherwise."""
+    viewing = rule.viewing
+    found = {}
+    if viewing is not None:
+        figures = {
+            "observer_m": viewing.observer_m,
+            "target_m": viewing.target_m,
+            "spacing_m": viewing.spacing_m,
+            "refraction": viewing.refraction,
+        }
+        found = {key: Parameter(key, f"{value:g}", viewing.is_default) for key, value in figures.items()}
+    return list({**found, **{one.key: one for one in own}}.values())

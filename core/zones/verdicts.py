@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Optional
@@ -58,8 +58,10 @@ def parameters_text(parameters: tuple[Parameter, ...]) -> str:
     return "; ".join(f"{one.key}={one.value}{' (default)' if one.is_default else ''}" for one in parameters)
 
 
-def joined(parts: Iterable[str]) -> str:
+def joined(parts: Sequence[str]) -> str:
     """Different texts in one."""
+    if len(parts) == 1:
+        return parts[0]
     return "、".join(dict.fromkeys(part for part in parts if part))
 
 
@@ -108,17 +110,17 @@ class Verdict:
     @property
     def layer_names(self) -> str:
         """The names of the layers, as printed."""
-        return joined(layer.name for layer in self.layers)
+        return joined([layer.name for layer in self.layers])
 
     @property
     def sources(self) -> str:
         """Where the layers are from, as printed."""
-        return joined(layer.source for layer in self.layers)
+        return joined([layer.source for layer in self.layers])
 
     @property
     def editions(self) -> str:
         """The editions of the layers, as printed."""
-        return joined(layer.edition for layer in self.layers)
+        return joined([layer.edition for layer in self.layers])
 
     @property
     def text(self) -> str:
