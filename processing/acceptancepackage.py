@@ -36,7 +36,7 @@ from ..gis.i18n import tr
 from ..gis.layouts import LayoutProblem
 from ..gis.map_material import Block
 from ..gis.map_words import word
-from ..gis.mine import read_mine
+from ..gis.mine import read_earlier_mine, read_mine
 from .base import FINDINGS, Helped, MineRestorationAlgorithm, advanced, counts, share_of
 from .package_inputs import Inputs, contents_of
 from .package_maker import PackageMaker
@@ -126,6 +126,7 @@ class AcceptancePackage(MineRestorationAlgorithm):
         plane = self.required_plane(units)
         year = self.parameterAsInt(parameters, YEAR, context)
         rules = self.parameterAsFile(parameters, RULES, context)
+        mine = self.required_source(parameters, MINE, context)
         survey = self.required_source(parameters, SURVEY, context) if parameters.get(SURVEY) else None
         coverage, coverage_name, _ = self.optional_ground(parameters, COVERAGE, context, plane)
         right, _, right_edition = self.optional_ground(parameters, MINING_RIGHT, context, plane)
@@ -133,7 +134,8 @@ class AcceptancePackage(MineRestorationAlgorithm):
             units=units,
             plane=plane,
             year=year,
-            mine=read_mine(self.required_source(parameters, MINE, context), year),
+            mine=read_mine(mine, year),
+            earlier=read_earlier_mine(mine, year),
             survey=survey,
             survey_file=self._survey_file,
             survey_name=self.layer_name(parameters, SURVEY, context, survey) if survey else "",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, Optional
@@ -26,12 +26,12 @@ from qgis.core import (
 )
 
 from ..core.amounts import hectares
+from ..core.annual.compared import compared_record
 from ..core.annual.deadlines import WorkingDays, load_calendar
 from ..core.annual.extent import COORDINATE_LIMIT, MOST_IN_A_ROW
 from ..core.annual.form import AnnualForm, load_form
 from ..core.annual.inputs import SurveyClass
-from ..core.annual.record import AnnualRecord, build_record
-from ..core.annual.years import compare_years
+from ..core.annual.record import AnnualRecord
 from ..core.files import whole_files
 from ..core.findings import Finding, Severity, count
 from ..core.geodesy.plane import Plane
@@ -152,37 +152,23 @@ class AnnualTable(MineRestorationAlgorithm):
         mine_source = self.required_source(parameters, MINE, context)
         mine, earlier = read_mine(mine_source, year), read_earlier_mine(mine_source, year)
         summary = self._summary(parameters, context)
-        units, classes, name = list(units_of(source)), load_classes(), source.sourceName()
-        past = compare_years(
-            units,
-            plane,
-            year,
-            mine,
-            earlier.get(year - 1),
-            classes,
-            summary=summary,
-            source=name,
-            progress=share_of(feedback, 0, 0.1),
-        )
-        record, findings = build_record(
-            units,
+        return compared_record(
+            units_of(source),
             plane,
             mine,
+            earlier,
             year,
             summary,
-            classes,
+            load_classes(),
             form,
+            source=source.sourceName(),
+            progress=share_of(feedback, 0, _RECORD),
             coordinate_limit=self.parameterAsInt(parameters, LIMIT, context),
             stated_ha=stated_hectares(source, year),
-            source=name,
-            past=past,
             today=self._day(parameters, context),
-            earlier=earlier,
             calendar=calendar,
             own_only=self.parameterAsEnum(parameters, OWN_TEXT, context) == 1,
-            progress=share_of(feedback, 0.1, _RECORD),
         )
-        return record, [*findings, *_of_comparison(past.findings)]
 
     def _summary(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Optional[Sequence[SurveyClass]]:
         if parameters.get(SUMMARY) in (None, ""):
@@ -230,15 +216,6 @@ class AnnualTable(MineRestorationAlgorithm):
         for name in (DOCX, JSON, CSV):
             refuse_other_ending(name, files[name], f".{name.lower()}")
         return {name: file for name, file in files.items() if file}
-
-
-def _of_comparison(findings: Iterable[Finding]) -> Iterable[Finding]:
-    """What the comparison with last year's plan says, for one paragraph of the text: nothing of it stops the form."""
-    for finding in findings:
-        if finding.severity is Severity.ERROR:
-            yield replace(finding, severity=Severity.WARNING)
-        elif finding.severity is Severity.WARNING:
-            yield finding
 
 
 def _write_files(

@@ -19,9 +19,10 @@ from shapely.geometry.base import BaseGeometry
 
 from ..core.acceptance.package import Source
 from ..core.acceptance.plan import load_plan
+from ..core.annual.compared import compared_record
 from ..core.annual.form import load_form
 from ..core.annual.inputs import MineYear, SurveyClass
-from ..core.annual.record import AnnualRecord, build_record
+from ..core.annual.record import AnnualRecord
 from ..core.dates import day_of
 from ..core.findings import Finding
 from ..core.geodesy.plane import Plane
@@ -34,6 +35,7 @@ from ..core.zones.marks import Mark
 from ..core.zones.profile import NATIONAL, load_profile
 from ..core.zones.sight import Viewer
 from ..core.zones.verdicts import ZoneCheck
+from ..gis.annual import for_package
 from ..gis.convert import units_of
 from ..gis.i18n import tr
 from ..gis.layers import edition_of, names_of
@@ -59,12 +61,15 @@ from .package_maker import Contents
 
 @dataclass(frozen=True)
 class Inputs:
-    """What the user gave. Geometries are in ``plane``; ``zones`` is empty where no layer was given."""
+    """What the user gave. Geometries are in ``plane``; ``zones`` is empty where no layer was given, ``earlier`` are the
+    mine's rows of years before.
+    """
 
     units: QgsProcessingFeatureSource
     plane: Plane
     year: int
     mine: MineYear
+    earlier: Mapping[int, MineYear]
     survey: Optional[QgsProcessingFeatureSource]
     survey_file: Optional[SurveyFile]
     survey_name: str
@@ -92,6 +97,8 @@ def contents_of(inputs: Inputs, project: QgsProject, progress: Progress) -> tupl
     _refuse_twice(of_year)
     attached = _attached(inputs, of_year, span(progress, 0, 0.4))
     record, findings = _record(inputs, attached)
+    record, said = for_package(record, findings)
+    findings += said
     by_id = {unit.unit_id: unit for unit in of_year}
     ordered = [by_id[row.unit_id] for section in record.sections for row in section.units]
     usable = tuple(unit for unit in ordered if _is_usable(unit, inputs.plane))
@@ -172,10 +179,11 @@ def _record(inputs: Inputs, attached: Optional[Attached]) -> tuple[AnnualRecord,
             )
             for row in attached.summary
         ]
-    return build_record(
+    return compared_record(
         units_of(inputs.units),
         inputs.plane,
         inputs.mine,
+        inputs.earlier,
         inputs.year,
         summary,
         load_classes(),

@@ -105,8 +105,10 @@ class PackageMaker:
     def _tables(self) -> None:
         contents = self.contents
         record, plane = contents.record, contents.book.material.plane
-        self._make("annual_table_xlsx", lambda path: write_annual_workbook(record, path), "units", "mine", "form")
-        self._make("annual_table_pdf", lambda path: write_annual_pdf(record, path), "units", "mine", "form")
+        sources = ("units", "mine", "form")
+        mark = record.draft.mark if record.draft else ""
+        self._make("annual_table_xlsx", lambda path: write_annual_workbook(record, path), *sources, mark=mark)
+        self._make("annual_table_pdf", lambda path: write_annual_pdf(record, path), *sources, mark=mark)
         title = contents.book.material.mine.name
         self._make("corner_table", lambda path: write_corners_xlsx(contents.units, plane, path, title), "units")
         attached = contents.attached
@@ -140,19 +142,28 @@ class PackageMaker:
                 path.write_bytes(exported.text.encode("utf-8"))
         self._make("unit_data", lambda path: write_units(self.contents.units, material.plane, path), "units")
 
-    def _make(self, item_id: str, write: Callable[[Path], object], *sources: str) -> None:
-        """One file of an item, written by ``write``."""
-        self._item(item_id, *sources)
+    def _make(self, item_id: str, write: Callable[[Path], object], *sources: str, mark: str = "") -> None:
+        """One file of an item, written by ``write``; ``mark`` stands behind its title."""
+        self._item(item_id, *sources, mark=mark)
         write(self._path(self.files[-1]))
         self._done += 1
         self._step()
 
-    def _item(self, item_id: str, *sources: str, unit: Optional[Unit] = None, number: int = 1, name: str = "") -> None:
-        """Enter a file of an item into the package."""
+    def _item(
+        self,
+        item_id: str,
+        *sources: str,
+        unit: Optional[Unit] = None,
+        number: int = 1,
+        name: str = "",
+        mark: str = "",
+    ) -> None:
+        """Enter a file of an item into the package; ``mark`` stands behind its title."""
         item = self.contents.plan.item(item_id)
         unit_id = unit.unit_id if unit else ""
         path = item.path(self.contents.record.year, unit_id or name, number)
-        title = f"{item.title}（{unit_id or name}）" if unit_id or name else item.title
+        said = unit_id or name or mark
+        title = f"{item.title}（{said}）" if said else item.title
         known = tuple(one for source in sources for one in self.contents.sources.get(source, ()))
         self.files.append(PackageFile(path, item_id, title, known, unit_id))
 
