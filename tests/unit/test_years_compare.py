@@ -10,6 +10,7 @@ import shapely
 from equal_area_oracle import EqualArea
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sentences import sentences
 from shapely.affinity import translate
 from shapely.geometry import MultiPolygon, Polygon, box
 
@@ -47,7 +48,10 @@ def as_multi(shape):
 
 
 def compare(*units, now=NOW, before=BEFORE, **more):
-    return compare_years(units, PLANE, 2026, now, before, load_classes(), source="units", **more)
+    comparison = compare_years(units, PLANE, 2026, now, before, load_classes(), source="units", **more)
+    for finding in comparison.findings:
+        sentences()[finding.code].format_map(finding.figures)  # a figure that is missing fails the test
+    return comparison
 
 
 def pairs(comparison):
@@ -222,7 +226,9 @@ def test_thresholds_are_parameters():
     units = plan("JH-1", ground(0)), result("XF-1", ground(0, height=93))
     assert kinds(compare(*units)) == [("area",)]
     assert kinds(compare(*units, thresholds=Thresholds(area=0.08))) == [()]
-    assert pairs(compare(*units, thresholds=Thresholds(match=1.0, unclear=1.0)))[0][2] == "differently", "all of it lies in the plan"
+    assert pairs(compare(*units, thresholds=Thresholds(match=1.0, unclear=1.0)))[0][2] == "differently", (
+        "all of it lies in the plan"
+    )
     aside = plan("JH-1", ground(0)), result("XF-1", ground(30))
     assert pairs(compare(*aside, thresholds=Thresholds(match=0.75)))[0][2] == "unclear"
     assert kinds(compare(*aside, thresholds=Thresholds(place=0.6))) == [()]
