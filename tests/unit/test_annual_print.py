@@ -267,6 +267,19 @@ def test_each_corner_is_in_both_once(record, pdf, word):
     assert coordinates(" ".join(all_text(word))) == printed_corners(record)
 
 
+def test_coordinate_sheets_have_x_north_and_y_east_in_the_order_of_the_corners(record, pdf, word):
+    large = [unit for unit in UNITS if len(unit.geometry.geoms[0].exterior.coords) > 20]
+    wanted = []
+    for number, item in enumerate(large, 1):
+        points = list(item.geometry.geoms[0].exterior.coords)[:-1]
+        wanted.append([(f"J{index}", f"{y:.3f}", f"{x:.3f}") for index, (x, y) in enumerate(points, 1)])
+        assert record.sheets[number - 1].number == number
+    tables = [cells_of(table) for table in word.tables if table.cell(0, 0).text.startswith("坐标附表")]
+    assert [[tuple(row[1:]) for row in rows[2:]] for rows in tables] == wanted
+    found = re.findall(r"(J\d+) (\d{7}\.\d{3}) (\d{8}\.\d{3})", "".join(pdf))
+    assert found == [corner for corners in wanted for corner in corners]
+
+
 def test_the_rows_of_the_word_tables_are_those_of_the_record(record, word):
     tables = [cells_of(table) for table in word.tables]
     for section in FORM.sections:
@@ -501,6 +514,17 @@ def test_tables_repeat_their_heads_and_divide_no_row(record, word):
     wanted = [0, 2, 2, 2, 0, *[2] * len(record.sheets), 1, 1]
     assert [sum(flags) for flags in heads] == wanted
     assert all(flags == sorted(flags, reverse=True) for flags in heads)
+
+
+def test_rows_that_belong_together_stay_on_one_page_in_word(record, word):
+    """The classes of a unit, and the amounts with the last unit: each paragraph is kept with the next one."""
+    table = next(table for table in word.tables if table.cell(0, 0).text == FORM.sections[0].title)
+    kept = [
+        all(paragraph.find(f".//{qn('w:keepNext')}") is not None for paragraph in row._tr.iter(qn("w:p")))
+        for row in table.rows
+    ]
+    wanted = [flag for unit in record.section("restored").units for flag in [True] * (len(unit.lines) - 1) + [False]]
+    assert kept[2:-1] == [*wanted[:-1], True]
 
 
 def test_every_style_is_there_with_a_chinese_typeface(word):
