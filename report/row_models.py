@@ -83,6 +83,7 @@ class FilledSheet:
     tall_merges: list[tuple[int, int, int, int]]
     row: int = 0
     placed: Places = field(default_factory=dict)
+    _originals: set[int] = field(default_factory=set)
     _formulas: list[tuple[Cell, int]] = field(default_factory=list)
     _styles: dict[tuple[int, int, Any], Any] = field(default_factory=dict)
     _merges: list[tuple[int, int, int, int]] = field(default_factory=list)
@@ -128,10 +129,9 @@ class FilledSheet:
 
     def added_rows(self) -> list[tuple[int, int]]:
         """The rows that were written beside the first one from each of the template, as ranges."""
-        first = set(self.moved.values())
         ranges: list[tuple[int, int]] = []
         for row in range(1, self.row + 1):
-            if row in first:
+            if row in self._originals:
                 continue
             if ranges and ranges[-1][1] == row - 1:
                 ranges[-1] = (ranges[-1][0], row)
@@ -207,6 +207,8 @@ class FilledSheet:
         self.row += 1
         row = self.row
         if track:
+            if template_row not in self.placed:
+                self._originals.add(row)
             self.placed[template_row] = (self.placed.get(template_row, (row, row))[0], row)
         for column, item in model.cells.items():
             if column in values:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import Any
 
 Places = dict[int, tuple[int, int]]
 """The first and the last row that was written from a row of the template."""
@@ -13,7 +14,7 @@ _REFERENCE = re.compile(
 )
 
 
-def moved_formula(formula: str, title: str, placed: Mapping[str, Places], own: tuple[int, int]) -> str:
+def moved_formula(formula: Any, title: str, placed: Mapping[str, Places], own: tuple[int, int]) -> Any:
     """The formula of a cell on the sheet ``title`` after rows of the sheets in ``placed`` have moved.
 
     A range goes from the first row that was written from its first one to the last that was written from its last: so
@@ -23,6 +24,8 @@ def moved_formula(formula: str, title: str, placed: Mapping[str, Places], own: t
     """
     from openpyxl.formula.tokenizer import Token, Tokenizer, TokenizerError
 
+    if not isinstance(formula, str):
+        return formula
     try:
         tokens = Tokenizer(formula).items
     except TokenizerError:

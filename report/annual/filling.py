@@ -22,6 +22,7 @@ from ..template import (
     named_cells,
     one_sheet,
 )
+from ..template_formulas import moved_formula
 from .names import CHECKS, GROUPS, MAY_LACK, OPTIONAL, form_names
 from .standard import MAKERS
 
@@ -112,6 +113,10 @@ class Filling:
             filled.finish()
             filled.finish_formulas(placed)
             move_names(self.book, self.cells, title, filled.moved)
+        for sheet in self.book.worksheets:
+            if sheet.title not in placed:
+                for cell in [cell for row in sheet.iter_rows() for cell in row if cell.data_type == "f"]:
+                    cell.value = moved_formula(cell.value, sheet.title, placed, (cell.row, cell.row))
         self._name_added_rows()
         if self.record.draft is not None:
             for sheet in self.book.worksheets:

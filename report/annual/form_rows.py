@@ -152,8 +152,10 @@ def _fill_section(
             filled.again(part.head, part.model - 1, again)
         _emit(filling, filled, part, block, links)
     if not blocks:
+        # All columns: the row of a workbook that was filled before holds what it was filled with.
+        nothing: dict[int, Value] = dict.fromkeys(part.column_of(filling).values())
         extent = filling.cells[f"{part.section.key}_extent"].column
-        filled.emit(part.model, {extent: filling.record.form.words["none"]})
+        filled.emit(part.model, {**nothing, extent: filling.record.form.words["none"]})
     for row in range(part.model + 1, part.last + 1):
         filled.placed[row] = (filled.row, filled.row)
     return Written(first, filled.row)
@@ -185,7 +187,8 @@ def _block(filling: Filling, filled: FilledSheet, part: _Part, unit: UnitRows) -
         lines.append(values)
     each = filled.needed(part.model, shared) / len(lines)
     heights = [min(max(each, filled.needed(part.model, values)), MAX_HEIGHT) for values in lines]
-    lines[0] = {**shared, **lines[0]}
+    lines = [{**dict.fromkeys(column_of.values()), **values} for values in lines]
+    lines[0] = {**lines[0], **shared}
     return _Block(lines, heights, unit.sheet)
 
 
