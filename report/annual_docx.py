@@ -28,10 +28,13 @@ from .annual_parts import (
     under_title,
 )
 from .word import Cell, Row, WordFile, WordMissing
+from .workbook import text_width
 
 __all__ = ["WordMissing", "write_annual_docx"]
 
 _DEEPEST = 3
+_FOOT_WIDTH = 36
+"""Room left and right of the page number, in characters of which Chinese ones count twice."""
 _LAYING_OUT = 0.8
 """Part of the time that goes into paragraphs and tables; the rest is packing."""
 
@@ -47,7 +50,7 @@ def write_annual_docx(record: AnnualRecord, target: Path, progress: Progress = g
     word = WordFile(title, record.header["holder"])
     if record.draft is not None:
         word.header(record.draft.mark)
-    word.footer(title, form.words["page"], record.header["mine_name"])
+    word.footer(_shortened(title), form.words["page"], _shortened(record.header["mine_name"]))
     steps = span(progress, 0, _LAYING_OUT)
     _plan(word, record)
     _form(word, record, steps)
@@ -55,6 +58,14 @@ def write_annual_docx(record: AnnualRecord, target: Path, progress: Progress = g
     _sums(word, record)
     _draft(word, record)
     word.save(target, span(progress, _LAYING_OUT, 1))
+
+
+def _shortened(text: str) -> str:
+    """What of a text has room beside the page number."""
+    kept = text
+    while text_width(kept) > _FOOT_WIDTH:
+        kept = kept[:-1]
+    return kept if kept == text else f"{kept[:-1]}…"
 
 
 def _plan(word: WordFile, record: AnnualRecord) -> None:

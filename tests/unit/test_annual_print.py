@@ -543,6 +543,14 @@ def test_the_foot_has_fields_for_page_and_pages(word):
     assert word.sections[0].footer.paragraphs[0].style.name == "Footer"
 
 
+def test_a_long_name_of_the_mine_leaves_room_for_the_page_number(tmp_path):
+    record = record_of([], mine=dataclasses.replace(MINE, mine_name="矿" * 200))
+    write_annual_docx(record, tmp_path / "a.docx")
+    write_annual_pdf(record, tmp_path / "a.pdf")
+    for page in (*page_texts(tmp_path / "a.pdf"), *page_texts(pdf_of_word(tmp_path / "a.docx"))):
+        assert re.search("矿{15,25}…\n$", page), page[-80:]
+
+
 def test_rows_are_linked_to_their_coordinate_sheets(record, word):
     xml = word.element.xml
     marks = re.findall(r'<w:bookmarkStart w:id="(\d+)" w:name="(\w+)"/>', xml)
