@@ -248,7 +248,7 @@ def _inputs() -> Iterable[Helped]:
     )
     yield (
         QgsProcessingParameterFeatureSource(EARLIER, tr("Units of earlier years"), [polygons], optional=True),
-        tr("Units restored in earlier years that are not in the layer of units: their ground is not new."),
+        tr("Last year's plan and units restored before, where they are in a layer of their own."),
     )
     yield (
         QgsProcessingParameterFeatureSource(SUMMARY, tr("Land classes of the units"), [table], optional=True),

@@ -259,6 +259,13 @@ def test_units_of_this_year_in_the_earlier_layer_are_left_out_and_told():
     assert [one.figures["units"] for one in comparison.findings if one.code == "years.earlier_late"] == ["SPÄT"]
 
 
+def test_last_years_plan_may_be_in_a_layer_of_its_own():
+    planned = [plan("JH-1", ground(0), accepted=True), plan("JH-2", ground(200))]
+    comparison = compare(planned[1], result("XF-1", ground(0), plan_id="JH-1", quality=""), earlier=planned)
+    assert pairs(comparison) == [("JH-1", "XF-1", "as_planned"), ("JH-2", None, "not_done")]
+    assert codes(comparison) == [("years.not_done_unexplained", "JH-2")]
+
+
 def test_the_same_unit_in_both_layers_is_earlier_once():
     old = Unit("ALT", as_multi(ground(0)), year=2024, section="restored")
     comparison = compare(result("XF-1", ground(300)), old, earlier=[old])

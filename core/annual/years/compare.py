@@ -47,18 +47,20 @@ def compare_years(
 ) -> YearComparison:
     """The plan of ``year - 1`` (its ``planned`` units) against the ``restored`` units of ``year``.
 
-    ``units`` lie in ``plane`` and may be of all years; those restored before, and those of ``earlier``, are ground that
-    is not new. ``mine_now`` is the mine's row of ``year``, ``mine_before`` that of the year before. ``summary`` are
-    rows of the survey's classes, for results that state no class. ``thresholds`` have defaults.
-    ``source`` names the layer in findings. Raises
+    ``units`` lie in ``plane`` and may be of all years; those restored before are ground that is not new. ``earlier``
+    are units of earlier years that ``units`` may lack: last year's plan, and what was restored before. ``mine_now`` is
+    the mine's row of ``year``, ``mine_before`` that of the year before. ``summary`` are rows of the survey's classes,
+    for results that state no class. ``thresholds`` have defaults. ``source`` names the layer in findings. Raises
     :class:`Stopped` and ``CatalogueError``.
     """
     words, limits = load_words(), thresholds or Thresholds()
     given = [replace(unit, source=source) for unit in units]
+    known = {(unit.unit_id, unit.section, unit.year) for unit in given}
+    more = [unit for unit in earlier if (unit.unit_id, unit.section, unit.year) not in known]
     findings = about_years(given, source)
-    plan_units = in_order([one for one in given if (one.section, one.year) == ("planned", year - 1)])
+    plan_units = in_order([one for one in (*given, *more) if (one.section, one.year) == ("planned", year - 1)])
     result_units = in_order([one for one in given if (one.section, one.year) == ("restored", year)])
-    before, said = earlier_units(given, earlier, year, source)
+    before, said = earlier_units(given, more, year, source)
     findings += [*said, *about_sides(plan_units, result_units, year, source)]
     good = [unit for unit in (*plan_units, *result_units, *before) if usable(unit) is None]
     ground = Ground([unit.geometry for unit in good], plane)
@@ -66,7 +68,7 @@ def compare_years(
     plan_ha4, result_ha4 = ([measured.get(id(unit)) for unit in side] for side in (plan_units, result_units))
     check(progress, _GROUND)
     plans, results = (_side(side, ground) for side in (plan_units, result_units))
-    others = [unit for unit in given if unit.section == "planned" and unit.year != year - 1]
+    others = [unit for unit in (*given, *more) if unit.section == "planned" and unit.year != year - 1]
     matches, said = match_units(plans, results, others, limits.match, limits.unclear)
     findings += said
     check(progress, _MATCHED)

@@ -31,7 +31,9 @@ class NewGround:
 def earlier_units(
     units: Sequence[Unit], more: Sequence[Unit], year: int, source: str
 ) -> tuple[tuple[Unit, ...], list[Finding]]:
-    """The units restored in earlier years, oldest first; each once, though both layers may hold it."""
+    """The units restored in earlier years, oldest first. ``more`` are those of a layer of their own, without what
+    ``units`` hold as well.
+    """
     findings: list[Finding] = []
     found: dict[tuple[str, str, Optional[int]], Unit] = {}
     late = []
@@ -39,14 +41,12 @@ def earlier_units(
         if not unit.is_restored or unit.section == "damaged" or (own and unit.work_year is None):
             continue
         if unit.work_year is not None and unit.work_year >= year - 1:
-            late += [] if own else [unit]
+            late += [] if own or unit.section == "planned" else [unit]
             continue
         if usable(unit):
             findings.append(warning("years.earlier_unusable", source=unit.source or source, unit_id=unit.unit_id))
             continue
         found.setdefault((unit.unit_id, unit.section, unit.year), unit)
-    known = {(unit.unit_id, unit.section, unit.year) for unit in units}
-    late = [unit for unit in late if (unit.unit_id, unit.section, unit.year) not in known]
     if late:
         findings.append(warning("years.earlier_late", source=late[0].source, units=named(late), last=year - 1))
     if not found:
