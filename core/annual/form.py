@@ -87,6 +87,10 @@ _VARIANT_KEYS = (
     *("$schema", "extends", "edition", "note", "template_id", "basis", "effective", "workbook", "cells"),
     *("title", "notes", "signature", "plan"),
 )
+_WHOLE_KEYS = (
+    *("$schema", "edition", "note", "template_id", "basis", "effective", "workbook", "plan", "title", "basis_line"),
+    *("grid_mm", "longest_text", "largest_money", "shapes", "header", "sections", "notes", "signature", "words"),
+)
 _CELL = re.compile(r"(?:'((?:[^']|'')+)'|([^'!]+))!\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6})")
 
 
@@ -240,6 +244,7 @@ def _shapes(top: Node) -> dict[str, tuple[re.Pattern[str], ...]]:
 
 
 def _whole(top: Node) -> AnnualForm:
+    top.only(*_WHOLE_KEYS)
     grid = tuple(float(node.value) for node in top.items("grid_mm") if _is_width(node))
     return AnnualForm(
         edition=top.get("edition", str),

@@ -320,6 +320,16 @@ def test_a_broken_unit_is_missing_and_the_others_are_made(make, units, tmp_path)
         key: value for one in manifest["missing"] if one["unit"] for key, value in one.items()
     }.items()
     assert results["ERROR_COUNT"] > 0
+    forms = [file for file in manifest["files"] if file["item"].startswith("annual_table")]
+    assert [file["title"].endswith("（草稿）") for file in forms] == [True, True]
+    pdf = next(file["path"] for file in forms if file["path"].endswith(".pdf"))
+    text = subprocess.run(
+        ["pdftotext", Path(results["FOLDER"]) / pdf, "-"], check=True, capture_output=True, timeout=60
+    ).stdout.decode()
+    assert all("草稿" in page for page in text.split("\f")[:-1])
+    assert "XF-02" in text.split("\f")[-2]
+    codes = [feature["code"] for feature in results["FINDINGS"].getFeatures()]
+    assert codes.count("annual.package_draft") == 1
 
 
 # What is not there
