@@ -217,6 +217,14 @@ def test_a_result_without_a_class_takes_those_of_the_survey():
     ]
 
 
+def test_ridges_belong_to_the_fields_that_were_planned():
+    summary = [SurveyClass("XF-1", "0103", "", 9000), SurveyClass("XF-1", "1203", "", 999)]
+    done = result("XF-1", ground(0), land_class="")
+    assert kinds(compare(plan("JH-1", ground(0), land_class="0103"), done, summary=summary)) == [()]
+    (found,) = compare(plan("JH-1", ground(0), land_class="0301"), done, summary=summary).rows[0].differences
+    assert found.figure == "0.9999"
+
+
 def test_adjustable_sub_codes_are_their_class():
     comparison = compare(plan("JH-1", ground(0), land_class="0301"), result("XF-1", ground(0), land_class="0301K"))
     assert kinds(comparison) == [()]

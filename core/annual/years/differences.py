@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ...amounts import hectares
-from ...landclass.classes import LandClasses
+from ...landclass.classes import CULTIVATED, RIDGE, LandClasses
 from ...unit import Unit
 from ..classes import ClassLine, class_lines
 from ..inputs import SurveyClass
@@ -102,8 +102,10 @@ def _class(
         unknown.append(CLASS)
         return
     target = classes.base(plan.land_class)
-    other = sum(line.ha4 or 0 for line in lines if line.code != target)
-    if all(line.code == target for line in lines):
+    # Ridges between fields are taken off cultivated polygons by the survey: nobody plans them.
+    as_planned = (target, RIDGE) if target in CULTIVATED else (target,)
+    other = sum(line.ha4 or 0 for line in lines if line.code not in as_planned)
+    if all(line.code in as_planned for line in lines):
         return
     done = result_class_text(lines, words)
     found.append(Difference(CLASS, plan_class_text(plan, classes, words), done, str(hectares(other))))
