@@ -12,46 +12,27 @@ from pathlib import Path
 
 import docx
 import pytest
+from annual_tables import HOLE, MINE, PLANE, circle, square, ten_classes, unit
 from docx.oxml.ns import qn
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from office import links, outline, page_texts, pdf_of_word, squeezed
-from shapely.geometry import MultiPolygon, Point, Polygon, box
 
 from mine_restoration.core.amounts import hectares
 from mine_restoration.core.annual.draft import Draft, OpenFinding
 from mine_restoration.core.annual.form import load_form
-from mine_restoration.core.annual.inputs import MineYear, SurveyClass
+from mine_restoration.core.annual.inputs import SurveyClass
 from mine_restoration.core.annual.plan import AnnualPlan, PlanPart
 from mine_restoration.core.annual.record import build_record
-from mine_restoration.core.geodesy.plane import plane_of_epsg
 from mine_restoration.core.landclass.classes import load_classes
 from mine_restoration.core.progress import Stopped
-from mine_restoration.core.unit import Unit, area_of
+from mine_restoration.core.unit import area_of
 from mine_restoration.report.annual_docx import WordMissing, write_annual_docx
 from mine_restoration.report.annual_pdf import write_annual_pdf
 from mine_restoration.report.workbook import clean
 
-PLANE = plane_of_epsg(4532)
-E, N = 44_430_000.0, 4_920_000.0
 FORM = load_form()
 SECTIONS = ("restored", "damaged", "planned")
-MINE = MineYear(
-    2026,
-    "示例公司（虚构）",
-    "C9999992020017100000000",
-    "2020-03-01",
-    "2030-02-28",
-    "示例矿",
-    "张三",
-    "0453-0000000",
-    "示例村",
-    "36",
-    "34.8216",
-    "42.5",
-    "41.25",
-)
-CLASSES = ("0101", "0103", "0201", "0301", "0305", "0404", "0601", "0602", "1003", "1101")
 PLAN = AnnualPlan(
     "2026年度矿区生态修复年度计划",
     (
@@ -71,22 +52,6 @@ DRAFT = Draft(
 )
 
 
-def unit(unit_id, section, shape, land_class="", **more):
-    values = {"temporary": False, "accepted": True, "quality": "成活率85%", "measures": "回填表土、排水工程", **more}
-    values = {"problem_type": "土地损毁（挖损）", "damage_degree": "重度", "year": 2026, **values}
-    multi = shape if isinstance(shape, MultiPolygon) else MultiPolygon([shape])
-    return Unit(unit_id, multi, section=section, land_class=land_class, **values)
-
-
-def square(index, size=80.0):
-    return box(E + 300 * index, N, E + 300 * index + size, N + size * 0.75)
-
-
-def circle(index, corners=24):
-    return Point(E + 300 * index, N + 500).buffer(60, quad_segs=corners // 4)
-
-
-HOLE = Polygon(box(E, N - 500, E + 90, N - 400).exterior, [box(E + 30, N - 470, E + 60, N - 440).exterior.coords])
 UNITS = [
     unit("XF-01", "restored", square(1), "0301"),
     unit("XF-02", "restored", circle(2), temporary=True, accepted=False),
@@ -97,12 +62,6 @@ UNITS = [
     unit("JH-02", "planned", circle(9), "0301", temporary=True),
     unit("JH-03", "planned", square(10), ""),
 ]
-
-
-def ten_classes(unit_id, shape):
-    total = area_of(shape, PLANE).ha4
-    parts = [total // 10 + (total % 10 if index == 0 else 0) for index in range(10)]
-    return [SurveyClass(unit_id, code, "", part, "2025", "示例") for code, part in zip(CLASSES, parts)]
 
 
 def record_of(units, summary=None, mine=MINE, plan=PLAN, draft=None, form=FORM):
