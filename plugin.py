@@ -28,6 +28,7 @@ class MineRestorationPlugin:
         if self._provider is None:
             self._provider = self._new_provider()
             QgsApplication.processingRegistry().addProvider(self._provider)
+            self._add_functions()
 
     def initGui(self) -> None:
         """Add provider, dock, tool bar, the menu under Vector and the entry under Help."""
@@ -62,6 +63,15 @@ class MineRestorationPlugin:
         from .processing.provider import MineRestorationProvider
 
         return MineRestorationProvider()
+
+    def _add_functions(self) -> None:
+        """Make the functions for expressions known: forms keep areas up with boundaries by them."""
+        if self._missing:
+            return
+        from .gis.expressions import register, unregister
+
+        register()
+        self._undo.append(unregister)
 
     def _add_dock(self) -> tuple[Any, QAction]:
         from .ui.dock import RestorationDock

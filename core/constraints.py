@@ -19,7 +19,8 @@ _PATH = RESOURCES / "schema" / "constraints.json"
 
 @dataclass(frozen=True)
 class Rule:
-    """One rule: ``kind`` is ``filled``, ``one_of`` (``values``), ``between`` (``least`` and ``most``) or ``positive``.
+    """One rule: ``kind`` is ``filled``, ``unique``, ``one_of`` (``values``), ``between`` (``least`` and ``most``) or
+    ``positive``.
 
     Only ``filled`` minds an empty field. ``text`` is the answer in both languages: people who share a database do not
     share a language.
@@ -47,6 +48,8 @@ def usual_years() -> tuple[int, int]:
 def _of_field(layer: LayerSpec, spec: FieldSpec) -> Iterator[Rule]:
     if spec.name in layer.required:
         yield _rule(layer, spec, "filled")
+    if spec.name in layer.unique and spec.widget != "key":  # whose column is unique by itself
+        yield _rule(layer, spec, "unique")
     for field, terms in layer.one_of:
         if field == spec.name:
             yield _rule(layer, spec, "one_of", tuple(term.value for term in vocabulary(terms).terms))
@@ -74,7 +77,7 @@ def _rule(
 @cache
 def _texts() -> dict[str, str]:
     texts = read_json(_PATH).child("texts")
-    return {kind: texts.get(kind, str) for kind in ("filled", "one_of", "between", "positive")}
+    return {kind: texts.get(kind, str) for kind in ("filled", "unique", "one_of", "between", "positive")}
 
 
 @cache

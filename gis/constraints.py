@@ -29,7 +29,7 @@ def postgres_checks(layer: LayerSpec) -> list[str]:
     return [
         f"CONSTRAINT {quoted(f'{rule.table}_{rule.field}_{rule.kind}')} CHECK ({_kept(rule)})"
         for rule in rules_of(layer)
-        if rule.kind != "filled"
+        if rule.kind not in ("filled", "unique")  # said of the column, and of the table
     ]
 
 
@@ -48,6 +48,9 @@ def _broken(rule: Rule) -> str:
     column = f"NEW.{quoted(rule.field)}"
     if rule.kind == "filled":
         return f"{column} IS NULL OR trim({column}) = ''"
+    if rule.kind == "unique":
+        table = quoted(rule.table)
+        return f"EXISTS (SELECT 1 FROM {table} WHERE {quoted(rule.field)} = {column} AND fid IS NOT NEW.fid)"
     if rule.kind == "one_of":
         return f"{column} NOT IN ({_list(rule.values)})"
     if rule.kind == "between":

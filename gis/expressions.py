@@ -8,16 +8,22 @@ from __future__ import annotations
 
 from typing import Any
 
-from qgis.core import QgsCoordinateReferenceSystem, QgsExpression, QgsExpressionContext, QgsExpressionFunction
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsExpression,
+    QgsExpressionContext,
+    QgsExpressionFunction,
+)
 
 from ..core.amounts import hectares, m2
 from ..core.unit import Area, area_of
-from .convert import as_multipolygon, to_shapely
+from .convert import as_multipolygon, text, to_shapely
 from .crs import crs_name, plane_of
 from .i18n import tr
 
 _GROUP = "Mine Restoration"
-_CRS = "layer_property(@layer_id, 'crs')"
+_CRS = "layer_property(@layer, 'crs')"
+"""By @layer, not @layer_id, which QGIS looks for in the open project only."""
 _PLANAR = "area(translate($geometry, -round(x_min($geometry)), -round(y_min($geometry))))"
 """Near the origin: at an easting of 44 million QGIS' own sum has lost the decimals."""
 LIVE = {
@@ -41,14 +47,15 @@ class _OfficialArea(QgsExpressionFunction):
         return True
 
     def func(self, values: list[Any], context: QgsExpressionContext, parent: QgsExpression, node: Any) -> Any:
-        geometry, crs = values
-        plane = plane_of(QgsCoordinateReferenceSystem(str(crs)))
+        geometry, code = values
+        crs = QgsCoordinateReferenceSystem(text(code))
+        plane = plane_of(crs)
         if plane is None:
             parent.setEvalErrorString(
                 tr(
                     "{function}: '{crs}' is no CGCS2000 Gauss-Krüger plane (EPSG:4491 to 4554), and official areas are "
                     "computed in no other. Give the CRS of the units' layer."
-                ).format(function=self.name(), crs=crs_name(QgsCoordinateReferenceSystem(str(crs))))
+                ).format(function=self.name(), crs=crs_name(crs))
             )
             return None
         if not hasattr(geometry, "isNull") or geometry.isNull() or geometry.isEmpty():
@@ -92,4 +99,5 @@ def register() -> None:
 def unregister() -> None:
     """Take the functions away again."""
     while _registered:
-        QgsExpression.unregisterFunction(_registered.pop().name())
+        QgsExpression.unregisterFunction(_registered[-1].name())
+        _registered.pop()  # only then: QGIS has looked at it until here

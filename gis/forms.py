@@ -57,7 +57,7 @@ def set_form(layer: QgsVectorLayer, table: str, lists: Optional[Mapping[str, Qgs
         layer.setFieldAlias(index, spec.alias(is_chinese()))
         layer.setEditorWidgetSetup(index, _widget(spec, lists or {}))
         _constrain(layer, index, spec)
-    _constrain_order(layer, table)
+    _constrain_rows(layer, table)
     config = layer.editFormConfig()
     for spec in fields_of(table):
         if spec.widget == "computed":
@@ -226,14 +226,20 @@ def _constrain(layer: QgsVectorLayer, index: int, spec: FieldSpec) -> None:
         layer.setFieldConstraint(index, constraint.ConstraintExpression, _SOFT)
 
 
-def _constrain_order(layer: QgsVectorLayer, table: str) -> None:
-    """Ask, not refuse, where a last day is before the first."""
-    for first, last in next((one.ordered for one in schema().layers if one.name == table), ()):
-        index = layer.fields().indexOf(last)
-        if index >= 0 and layer.fields().indexOf(first) >= 0:
-            expression = f'"{first}" is null or "{last}" is null or "{last}" >= "{first}"'
-            layer.setConstraintExpression(index, expression, tr("A day that is not before the first day"))
-            layer.setFieldConstraint(index, QgsFieldConstraints.Constraint.ConstraintExpression, _SOFT)
+def _constrain_rows(layer: QgsVectorLayer, table: str) -> None:
+    """What fields owe to other fields and rows: a value that is there once, a last day that is not before the first."""
+    constraint = QgsFieldConstraints.Constraint
+    for spec in (one for one in schema().layers if one.name == table):
+        for name in spec.unique:
+            index = layer.fields().indexOf(name)
+            if index >= 0:
+                layer.setFieldConstraint(index, constraint.ConstraintUnique, _HARD)
+        for first, last in spec.ordered:
+            index = layer.fields().indexOf(last)
+            if index >= 0 and layer.fields().indexOf(first) >= 0:
+                expression = f'"{first}" is null or "{last}" is null or "{last}" >= "{first}"'
+                layer.setConstraintExpression(index, expression, tr("A day that is not before the first day"))
+                layer.setFieldConstraint(index, constraint.ConstraintExpression, _SOFT)
 
 
 def _keep_areas(layer: QgsVectorLayer) -> None:
@@ -255,7 +261,7 @@ def _keep_areas(layer: QgsVectorLayer) -> None:
         layer.conditionalStyles().setFieldStyles(name, [style])
     year = layer.fields().indexOf("year")
     if year >= 0:
-        layer.setDefaultValueDefinition(year, QgsDefaultValue(f"@{YEAR_VARIABLE}", False))
+        layer.setDefaultValueDefinition(year, QgsDefaultValue(f"to_int(@{YEAR_VARIABLE})", False))
 
 
 def _lay_out_mine(layer: QgsVectorLayer) -> None:

@@ -11,7 +11,7 @@ from typing import Optional
 from qgis.core import QgsMapLayer, QgsProject, QgsVectorLayer
 
 from .layers import names_of
-from .store import ROLE
+from .project_file import ROLE
 
 STEP = "mine_restoration/step"
 """Custom property of a result: the algorithm that made it."""

@@ -19,6 +19,7 @@ from .createproject import CreateProject
 from .digitiseunits import DigitiseUnits
 from .exportcorners import ExportCorners
 from .readannualtable import ReadAnnualTable
+from .updateproject import UpdateProject
 from .visiblerange import VisibleRange
 
 ALGORITHMS: tuple[type[MineRestorationAlgorithm], ...] = (
@@ -33,6 +34,7 @@ ALGORITHMS: tuple[type[MineRestorationAlgorithm], ...] = (
     DigitiseUnits,
     ExportCorners,
     ReadAnnualTable,
+    UpdateProject,
     VisibleRange,
 )
 

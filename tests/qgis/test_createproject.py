@@ -9,8 +9,11 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from equal_area_oracle import EqualArea
 from osgeo import ogr
 from qgis.core import (
+    NULL,
+    QgsAttributeEditorContainer,
     QgsExpression,
     QgsExpressionContext,
     QgsExpressionContextUtils,
@@ -19,14 +22,19 @@ from qgis.core import (
     QgsGeometry,
     QgsProcessingException,
     QgsProject,
+    QgsRenderContext,
+    QgsValueRelationFieldFormatter,
     QgsVectorLayer,
 )
+from shapely import from_wkt
 
 from mine_restoration.core.catalogue import RESOURCES
+from mine_restoration.core.geodesy.plane import plane_of_epsg
 from mine_restoration.core.landclass.classes import load_classes
-from mine_restoration.core.schema import fields_of, schema
+from mine_restoration.core.schema import LayerSpec, fields_of, schema
+from mine_restoration.core.unit import SECTIONS
 from mine_restoration.core.vocabulary import vocabulary
-from mine_restoration.gis import store
+from mine_restoration.gis import expressions, store
 from mine_restoration.gis.crs import plane_of
 
 TABLES = {
@@ -40,6 +48,8 @@ TABLES = {
     "finding",
     "mine",
 }
+LISTS = {"list_land_class", "list_problem_type", "list_damage_degree", "list_measure", "list_quality"}
+EVERY = TABLES | LISTS
 FIXED_UNIT_FIELDS = [
     *("unit_id", "year", "section", "name", "temporary", "temp_from", "temp_to", "land_class", "problem_type"),
     *("damage_degree", "quality", "measures", "accepted", "plan_id", "plan_reason"),
@@ -88,11 +98,11 @@ def test_two_files_and_nothing_else(run, tmp_path):
 def test_gdal_reads_the_layers_and_their_fields(made):
     dataset = ogr.Open(made["OUTPUT"])
     layers = {dataset.GetLayer(i).GetName(): dataset.GetLayer(i) for i in range(dataset.GetLayerCount())}
-    assert set(layers) >= TABLES
-    for table in TABLES:
+    assert set(layers) >= EVERY
+    for table in EVERY:
         definition = layers[table].GetLayerDefn()
         names = [definition.GetFieldDefn(i).GetName() for i in range(definition.GetFieldCount())]
-        assert names == [spec.name for spec in fields_of(table)]
+        assert names == [spec.name for spec in fields_of("list_term" if table in LISTS else table)]
         if definition.GetGeomType() != ogr.wkbNone:
             assert layers[table].GetSpatialRef().GetAuthorityCode(None) == "4532"
     unit = layers["unit"].GetLayerDefn()
@@ -107,7 +117,7 @@ def test_the_geopackage_is_sound_and_refuses_a_unit_number_twice(made):
     with sqlite3.connect(made["OUTPUT"]) as database:
         assert database.execute("pragma integrity_check").fetchone() == ("ok",)
         styles = database.execute("select f_table_name from layer_styles where useAsDefault").fetchall()
-        assert {name for (name,) in styles} == TABLES
+        assert {name for (name,) in styles} == EVERY
         # No geometry: the triggers of the spatial index need functions that only GDAL brings.
         database.execute("insert into survey_summary (unit_id) values ('A-1')")
     dataset = ogr.Open(made["OUTPUT"], 1)
@@ -115,7 +125,8 @@ def test_the_geopackage_is_sound_and_refuses_a_unit_number_twice(made):
 
     def goes_in(unit_id):
         feature = ogr.Feature(layer.GetLayerDefn())
-        feature.SetField("unit_id", unit_id)
+        for name, value in (("unit_id", unit_id), ("year", 2026), ("section", "planned")):
+            feature.SetField(name, value)
         try:
             return layer.CreateFeature(feature) == ogr.OGRERR_NONE
         except RuntimeError:  # of a GDAL whose exceptions are switched on
@@ -132,7 +143,7 @@ def test_the_project_opens_with_its_layers_wherever_it_is_moved(made, tmp_path):
     assert project.crs().authid() == "EPSG:4532"
     assert project.title() == "采石场"
     assert all(layer.isValid() for layer in project.mapLayers().values())
-    assert {layer.customProperty(store.ROLE) for layer in project.mapLayers().values()} == TABLES
+    assert {layer.customProperty(store.ROLE) for layer in project.mapLayers().values()} == EVERY
     assert len(project.layerTreeRoot().findGroups()) == len(schema().groups)
     assert all(group.findLayers() for group in project.layerTreeRoot().findGroups())
     project.clear()
@@ -167,12 +178,17 @@ def test_the_unit_form_offers_the_value_lists(made, project, where):
         else QgsVectorLayer(f"{made['OUTPUT']}|layername=unit", "x", "ogr")
     )
     assert choices(layer, "section") == ["restored", "damaged", "planned"]
-    assert choices(layer, "damage_degree")[1:] == [term.value for term in vocabulary("damage_degrees").terms]
-    assert choices(layer, "problem_type")[1:] == [term.value for term in vocabulary("problem_types").terms]
+    offered = (
+        (lambda layer, name: related(project, layer, name))
+        if where == "project"
+        else lambda layer, name: choices(layer, name)[1:]
+    )
+    for name, terms in (("damage_degree", "damage_degrees"), ("problem_type", "problem_types")):
+        assert sorted(offered(layer, name)) == sorted(term.value for term in vocabulary(terms).terms)
     classes = load_classes()
-    assert set(choices(layer, "land_class")[1:]) == {
-        item.code for item in classes if classes.is_polygon_class(item.code)
-    }
+    codes = offered(layer, "land_class")
+    assert len(codes) == len(set(codes))
+    assert set(codes) == {item.code for item in classes if classes.is_polygon_class(item.code)}
     for name in ("measures", "quality"):
         assert widget(layer, name).type() == "UniqueValues"
         assert widget(layer, name).config()["Editable"]
@@ -192,6 +208,34 @@ def choices(layer, name):
     return [value for entry in widget(layer, name).config()["map"] for value in entry.values()]
 
 
+def related(project, layer, name):
+    """What a field offers whose values are in another table."""
+    assert widget(layer, name).type() == "ValueRelation"
+    config = widget(layer, name).config()
+    listed = project.mapLayer(config["Layer"])
+    assert config["Value"] in listed.fields().names()
+    return [feature[config["Key"]] for feature in listed.getFeatures(config["FilterExpression"])]
+
+
+def test_a_word_that_a_county_adds_is_offered(made):
+    """By QGIS' own look-up, which knows the open project only."""
+    project = QgsProject.instance()
+    assert project.read(made["PROJECT"])
+    try:
+        unit, listed = layer_of(project, "unit"), layer_of(project, "list_problem_type")
+        config = widget(unit, "problem_type").config()
+        before = [item.key for item in QgsValueRelationFieldFormatter.createCache(config)]
+        assert sorted(before) == sorted(term.value for term in vocabulary("problem_types").terms)
+        feature = QgsFeature(listed.fields())
+        for name, value in (("value", "采空区积水"), ("label_en", "x"), ("label_zh", "采空区积水"), ("offered", True)):
+            feature[name] = value
+        assert listed.dataProvider().addFeatures([feature])[0]
+        after = [item.key for item in QgsValueRelationFieldFormatter.createCache(config)]
+        assert set(after) - set(before) == {"采空区积水"}
+    finally:
+        project.clear()
+
+
 def test_every_choice_can_be_stored(made):
     layer = QgsVectorLayer(f"{made['OUTPUT']}|layername=unit", "x", "ogr")
     for name in ("section", "land_class", "damage_degree", "problem_type", "temporary", "accepted"):
@@ -200,7 +244,7 @@ def test_every_choice_can_be_stored(made):
         features = []
         for value in values:
             feature = QgsFeature(layer.fields())
-            feature["unit_id"] = f"{name} {value}"
+            feature["unit_id"], feature["year"], feature["section"] = f"{name} {value}", 2026, "planned"
             feature[name] = field.convertCompatible(value)
             feature.setGeometry(QgsGeometry.fromWkt(SQUARE))
             features.append(feature)
@@ -322,7 +366,7 @@ def test_it_works_in_both_manners_of_gdal(run, tmp_path, gdal_manners):
 
 
 def test_a_failure_of_gdal_leaves_nothing(run, tmp_path, gdal_manners, monkeypatch):
-    monkeypatch.setattr(store, "fields_of", lambda table: fields_of(table) * 2)
+    monkeypatch.setattr(LayerSpec, "fields", property(lambda spec: fields_of("finding") * 2))
     with pytest.raises(QgsProcessingException, match="cannot be written to folder"):
         run("createproject", FOLDER=str(tmp_path), CRS="EPSG:4532")
     assert list(tmp_path.iterdir()) == []
@@ -343,4 +387,218 @@ def test_the_open_project_is_left_alone(run, tmp_path):
 def test_the_layer_list_is_that_of_the_schema_files():
     files = {path.stem for path in (RESOURCES / "schema").glob("*.csv")}
     layers = json.loads((RESOURCES / "schema" / "layers.json").read_text(encoding="utf-8"))["layers"]
-    assert {layer["name"] for layer in layers} == files & TABLES == TABLES
+    names = {layer["name"] for layer in layers if "list_of" not in layer}
+    assert names == files & TABLES == TABLES
+    assert {layer["name"] for layer in layers} - names == LISTS
+
+
+@pytest.fixture
+def unit(project):
+    """The layer of units with one square in it."""
+    layer = layer_of(project, "unit")
+    feature = QgsFeature(layer.fields())
+    feature["unit_id"], feature["year"], feature["section"] = "A-1", 2026, "planned"
+    feature.setGeometry(QgsGeometry.fromWkt(SQUARE))
+    assert layer.dataProvider().addFeatures([feature])[0]
+    return layer
+
+
+def areas_in(layer):
+    feature = next(layer.getFeatures())
+    return [feature[name] for name in ("area_m2", "area_ha", "planar_m2")]
+
+
+OTHER = (
+    "MultiPolygon (((44500000.25 4900000.5, 44500000.25 4900173.75, 44500211.125 4900173.75, 44500211.125 4900000.5, "
+    "44500000.25 4900000.5), (44500010 4900010, 44500020 4900010, 44500020 4900020, 44500010 4900010)))"
+)
+
+
+def test_areas_follow_the_boundary(unit):
+    """Held against PROJ's equal-area plane."""
+    for wkt in (OTHER, SQUARE):
+        assert unit.startEditing()
+        assert unit.changeGeometry(next(unit.getFeatures()).id(), QgsGeometry.fromWkt(wkt))
+        assert unit.commitChanges()
+        official = round(float(EqualArea(plane_of_epsg(4532)).areas([from_wkt(wkt)])[0]), 2)
+        planar = 210.875 * 173.25 - 50 if wkt is OTHER else 5000
+        assert areas_in(unit) == [
+            pytest.approx(official, abs=0.011),
+            pytest.approx(official / 1e4, abs=0.00006),
+            pytest.approx(planar, abs=0.006),
+        ]
+
+
+def test_a_boundary_changed_without_the_plugin_leaves_no_area_that_looks_right(unit):
+    assert unit.startEditing()
+    assert unit.changeGeometry(next(unit.getFeatures()).id(), QgsGeometry.fromWkt(OTHER))
+    assert unit.commitChanges()
+    assert None not in areas_in(unit)
+    expressions.unregister()
+    try:
+        assert unit.startEditing()
+        assert unit.changeGeometry(next(unit.getFeatures()).id(), QgsGeometry.fromWkt(SQUARE))
+        assert unit.commitChanges()
+    finally:
+        expressions.register()
+    assert areas_in(unit) == [NULL, NULL, pytest.approx(5000, abs=0.006)]
+
+
+def test_an_area_of_another_boundary_is_marked_by_qgis_alone(unit):
+    """Edited by a program that knows nothing of forms."""
+
+    def marked(feature):
+        context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(unit))
+        context.setFeature(feature)
+        (style,) = unit.conditionalStyles().fieldStyles("area_m2")
+        soft = QgsExpression(unit.constraintExpression(unit.fields().indexOf("area_m2")))
+        matches = style.matches(None, context)
+        assert bool(soft.evaluate(context)) is not matches
+        return matches
+
+    assert unit.startEditing()
+    assert unit.changeGeometry(next(unit.getFeatures()).id(), QgsGeometry.fromWkt(OTHER))
+    assert unit.commitChanges()
+    feature = next(unit.getFeatures())
+    assert not marked(feature)
+    assert unit.dataProvider().changeGeometryValues({feature.id(): QgsGeometry.fromWkt(SQUARE)})
+    assert marked(next(unit.getFeatures()))
+
+
+@pytest.mark.parametrize(
+    ("change", "answer"),
+    [
+        ({}, ""),
+        ({"year": None}, "Year (year) is empty"),
+        ({"year": 26}, "from 1900 to 2199"),
+        ({"section": None}, "section) is empty"),
+        ({"section": "done"}, "one of restored, damaged, planned"),
+        ({"area_m2": -0.5}, "cannot be negative"),
+    ],
+)
+def test_the_geopackage_refuses_what_breaks_a_rule_in_words(made, change, answer):
+    """By sqlite alone, on a table of its own that has the same triggers."""
+    with sqlite3.connect(made["OUTPUT"]) as database:
+        for (name,) in database.execute("select name from sqlite_master where name like 'rtree_unit_%'").fetchall():
+            if database.execute("select 1 from sqlite_master where type = 'trigger' and name = ?", (name,)).fetchone():
+                database.execute(f"drop trigger {name}")  # needs functions of GDAL
+        values = {"unit_id": "A-1", "year": 2026, "section": "planned", **change}
+        statement = f"insert into unit ({', '.join(values)}) values ({', '.join('?' * len(values))})"
+        if not answer:
+            database.execute(statement, list(values.values()))
+            with pytest.raises(sqlite3.IntegrityError, match="from 1900 to 2199"):
+                database.execute("update unit set year = 20266")
+            return
+        with pytest.raises(sqlite3.IntegrityError) as caught:
+            database.execute(statement, list(values.values()))
+        assert answer in str(caught.value)
+
+
+def test_a_year_of_the_mine_is_there_once(made):
+    with sqlite3.connect(made["OUTPUT"]) as database:
+        database.execute("insert into mine (year) values (2026)")
+        with pytest.raises(sqlite3.IntegrityError, match=r"Year .year.: there is a row with this value"):
+            database.execute("insert into mine (year) values (2026)")
+
+
+@pytest.fixture
+def open_project(made):
+    """The project as the one that is open: variables of any other are not looked at."""
+    project = QgsProject.instance()
+    assert project.read(made["PROJECT"])
+    yield project
+    project.clear()
+
+
+def test_themes_show_a_section_of_the_projects_year(open_project):
+    """Each theme can be shown, and what it shows of units of two years is what it says."""
+    project = open_project
+    unit = layer_of(project, "unit")
+    rows = [(year, section) for year in (2025, 2026) for section in SECTIONS]
+    for number, (year, section) in enumerate(rows):
+        feature = QgsFeature(unit.fields())
+        feature["unit_id"], feature["year"], feature["section"] = f"T-{number}", year, section
+        feature.setGeometry(QgsGeometry.fromWkt(SQUARE))
+        assert unit.dataProvider().addFeatures([feature])[0]
+    themes = project.mapThemeCollection()
+    entries = json.loads((RESOURCES / "schema" / "themes.json").read_text(encoding="utf-8"))
+    assert themes.mapThemes() == sorted(theme["en"] for theme in entries["themes"])
+    usual = unit.styleManager().currentStyle()
+    for theme in entries["themes"]:
+        shown = {layer.customProperty(store.ROLE) for layer in themes.mapThemeVisibleLayers(theme["en"])}
+        assert shown == set(theme["layers"])
+    for year, variable in ((2026, None), (2025, 2025)):
+        if variable is not None:
+            QgsExpressionContextUtils.setProjectVariable(project, "mine_year", variable)
+        for style in entries["styles"]:
+            assert unit.styleManager().setCurrentStyle(style["en"])
+            assert drawn(unit) == {(year, section) for section in style["sections"]}
+    assert unit.styleManager().setCurrentStyle(usual)
+    assert drawn(unit) == set(rows)
+    assert unit.editorWidgetSetup(unit.fields().indexOf("land_class")).type() == "ValueRelation"
+
+
+def drawn(layer):
+    """Year and section of the features that the layer's renderer draws."""
+    context = QgsRenderContext()
+    context.setExpressionContext(QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer)))
+    renderer = layer.renderer().clone()
+    renderer.startRender(context, layer.fields())
+    found = set()
+    for feature in layer.getFeatures():
+        context.expressionContext().setFeature(feature)
+        if renderer.willRenderFeature(feature, context):
+            found.add((feature["year"], feature["section"]))
+    renderer.stopRender(context)
+    return found
+
+
+def test_new_units_get_the_projects_year(run, tmp_path):
+    made = run("createproject", FOLDER=str(tmp_path), CRS="EPSG:4532", YEAR=2027, CONTACT="Survey office")
+    project = QgsProject.instance()
+    assert project.read(made["PROJECT"])
+    unit = layer_of(project, "unit")
+    assert unit.defaultValue(unit.fields().indexOf("year")) == 2027
+    assert [contact.name for contact in unit.metadata().contacts()] == ["Survey office"]
+    project.clear()
+
+
+def test_the_mine_has_the_units_of_its_year(project):
+    relation = project.relationManager().relation("mine_unit")
+    assert relation.isValid()
+    assert relation.referencedLayer() is layer_of(project, "mine")
+    assert relation.referencingLayer() is layer_of(project, "unit")
+    assert relation.fieldPairs() == {"year": "year"}
+
+
+@pytest.mark.parametrize("where", ["project", "geopackage"])
+def test_layers_say_what_they_are(made, project, where):
+    for spec in schema().layers:
+        layer = (
+            layer_of(project, spec.name)
+            if where == "project"
+            else QgsVectorLayer(f"{made['OUTPUT']}|layername={spec.name}", "x", "ogr")
+        )
+        metadata = layer.metadata()
+        assert metadata.title() == spec.title_en
+        assert metadata.abstract() == spec.abstract_en
+        assert metadata.keywords()["edition"]
+        assert metadata.crs().authid() == ("EPSG:4532" if spec.geometry else "")
+
+
+def test_every_field_is_on_a_form(project):
+    """A field that no group takes would be lost to who works with forms."""
+    for table in ("unit", "mine"):
+        layer = layer_of(project, table)
+        form = layer.editFormConfig()
+        shown = set()
+
+        def look(container, shown=shown):
+            for child in container.children():
+                if isinstance(child, QgsAttributeEditorContainer):
+                    look(child)
+                else:
+                    shown.add(child.name())
+
+        look(form.invisibleRootContainer())
+        assert {spec.name for spec in fields_of(table)} <= shown

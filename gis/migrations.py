@@ -1,0 +1,242 @@
+"""Bringing the project of an earlier version to the one of this plugin: its GeoPackage and its QGIS project.
+
+All is done on copies. Only when they are whole do they take the places of the files; what was there before stays beside
+them under a name that says its version. Rows are never touched: tables and fields are added, nothing is taken away.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+from collections.abc import Mapping
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Optional
+
+from osgeo import ogr
+from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsVectorLayer
+
+from ..core.migrations import migrations_from
+from ..core.schema import schema
+from .project_file import ROLE, About, dress
+from .store import (
+    VERSION_ITEM,
+    as_os_error,
+    create_field,
+    create_layer,
+    dressed,
+    open_layer,
+    save_looks,
+    set_constraints,
+    workshop_beside,
+)
+
+
+class NotAStoreError(Exception):
+    """The file is no project of this plugin; ``path`` is the file."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path))
+        self.path = path
+
+
+class ChangedMeanwhileError(Exception):
+    """Somebody saved to the GeoPackage while the update was at work; ``path`` is the file."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path))
+        self.path = path
+
+
+@dataclass(frozen=True)
+class Updated:
+    """What an update did: versions before and after, the files, what they were kept as, and what was added."""
+
+    before: int
+    after: int
+    geopackage: Path
+    project: Optional[Path]
+    kept: tuple[Path, ...]
+    added: tuple[str, ...]
+
+
+def version_of(geopackage: Path) -> int:
+    """The version of the schema that a GeoPackage was made with. Raises :class:`NotAStoreError`."""
+    try:
+        dataset = ogr.Open(str(geopackage)) if geopackage.is_file() else None
+    except RuntimeError:
+        dataset = None
+    text = dataset.GetMetadataItem(VERSION_ITEM) if dataset is not None else None
+    if not text or not text.isdigit():
+        raise NotAStoreError(geopackage)
+    return int(text)
+
+
+def files_of(path: Path) -> tuple[Path, Optional[Path]]:
+    """GeoPackage and QGIS project of a store by the path of either; the project is ``None`` where there is none.
+
+    Raises :class:`NotAStoreError` where there is no GeoPackage.
+    """
+    if path.suffix.lower() in (".qgz", ".qgs"):
+        if not path.is_file():
+            raise NotAStoreError(path)
+        return _geopackage_of(path), path
+    beside = [path.with_suffix(suffix) for suffix in (".qgz", ".qgs")]
+    return path, next((other for other in beside if other.is_file()), None)
+
+
+def _geopackage_of(project_file: Path) -> Path:
+    """The GeoPackage that holds the units of a project."""
+    beside = project_file.with_suffix(".gpkg")
+    if beside.is_file():
+        return beside
+    project = QgsProject()
+    try:
+        good = project.read(str(project_file))
+        for layer in project.mapLayers().values() if good else ():
+            file = Path(layer.source().partition("|")[0])
+            if layer.customProperty(ROLE) == "unit" and file.suffix.lower() == ".gpkg" and file.is_file():
+                return file
+    finally:
+        project.clear()
+    raise NotAStoreError(project_file)
+
+
+def update_store(geopackage: Path, project: Optional[Path]) -> Updated:
+    """Bring a GeoPackage, and the QGIS project that opens it, to the version of the schema.
+
+    A project of that version has its tables looked after, its forms, rules, styles, relations and themes made anew.
+    Raises :class:`NotAStoreError`, :class:`ChangedMeanwhileError`, ``NewerStoreError``, ``CatalogueError``,
+    ``OSError``.
+    """
+    before = version_of(geopackage)
+    steps = migrations_from(before)
+    after = schema().version
+    with workshop_beside(geopackage) as workshop, as_os_error(), closing(sqlite3.connect(geopackage)) as original:
+        copy = workshop / geopackage.name
+        stamp = _stamp(original)
+        with closing(sqlite3.connect(copy)) as target:
+            original.backup(target)  # with what is in the log beside the file
+        kept_data = workshop / "kept.gpkg"
+        shutil.copy2(copy, kept_data)
+        added = _add_missing(copy, [name for step in steps for name in step.tables], [step.fields for step in steps])
+        set_constraints(copy)
+        about = About(geopackage.stem)
+        save_looks(copy, about)
+        new_project = None
+        if project is not None:
+            new_project = workshop / project.name
+            _update_project(project, geopackage, copy, new_project, about)
+        if _stamp(original) != stamp:
+            raise ChangedMeanwhileError(geopackage)
+        kept = [_free_name(geopackage, before)]
+        os.rename(kept_data, kept[0])
+        try:
+            if project is not None and new_project is not None:
+                kept.append(_free_name(project, before))
+                shutil.copy2(project, kept[1])
+            with closing(sqlite3.connect(copy)) as source:
+                source.backup(original)  # whole or not at all, and other programs that have it open see it
+            if project is not None and new_project is not None:
+                os.replace(new_project, project)
+        except BaseException:
+            for path in kept:
+                path.unlink(missing_ok=True)
+            raise
+    return Updated(before, after, geopackage, project, tuple(kept), tuple(added))
+
+
+def _stamp(database: sqlite3.Connection) -> tuple[int, int]:
+    """Changes when another connection writes to the database."""
+    (seen,) = database.execute("PRAGMA data_version").fetchone()
+    (made,) = database.execute("PRAGMA schema_version").fetchone()
+    return int(seen), int(made)
+
+
+def _free_name(path: Path, version: int) -> Path:
+    """A name beside ``path`` that says its version and is not taken."""
+    for number in range(1, 1000):
+        tail = f"_v{version}" if number == 1 else f"_v{version}_{number}"
+        other = path.with_name(f"{path.stem}{tail}{path.suffix}")
+        if not other.exists():
+            return other
+    raise OSError(f"too many copies of {path} in its folder")
+
+
+def _add_missing(geopackage: Path, tables: list[str], fields: list[Mapping[str, tuple[str, ...]]]) -> list[str]:
+    """Add the tables and fields of the steps that the GeoPackage lacks; what was added. Raises ``OSError``."""
+    dataset = ogr.Open(str(geopackage), 1)
+    if dataset is None:
+        raise OSError(f"GDAL cannot write to {geopackage}")
+    added = []
+    crs = _crs_of(dataset)
+    for name in tables:
+        if dataset.GetLayerByName(name) is None:
+            create_layer(dataset, schema().layer(name), crs)
+            added.append(name)
+    for step in fields:
+        for table, names in step.items():
+            layer = dataset.GetLayerByName(table)
+            for spec in schema().layer(table).fields:
+                if spec.name in names and layer.GetLayerDefn().GetFieldIndex(spec.name) < 0:
+                    create_field(layer, spec)
+                    added.append(f"{table}.{spec.name}")
+    for spec in schema().layers:
+        layer = dataset.GetLayerByName(spec.name)
+        lost = [one.name for one in spec.fields if layer is None or layer.GetLayerDefn().GetFieldIndex(one.name) < 0]
+        if lost:
+            raise OSError(f"{geopackage.name}: {spec.name} ({', '.join(lost)})")
+    dataset.SetMetadataItem(VERSION_ITEM, str(schema().version))
+    dataset.FlushCache()
+    del layer, dataset
+    return added
+
+
+def _crs_of(dataset: ogr.DataSource) -> QgsCoordinateReferenceSystem:
+    """The CRS of the units."""
+    layer = dataset.GetLayerByName("unit")
+    return QgsCoordinateReferenceSystem(f"EPSG:{layer.GetSpatialRef().GetAuthorityCode(None)}")
+
+
+def _update_project(path: Path, geopackage: Path, copy: Path, target: Path, about: About) -> None:
+    """Write the project at ``path`` to ``target``, dressed for the new tables; all else in it stays as it is.
+
+    The layers are looked at in ``copy``, and named in the project as those of ``geopackage``.
+    """
+    project = QgsProject()
+    try:
+        if not project.read(str(path)):
+            raise OSError(project.error())
+        layers: dict[str, QgsVectorLayer] = {}
+        for layer in project.mapLayers().values():
+            table = layer.customProperty(ROLE)
+            if isinstance(layer, QgsVectorLayer) and _table_in(layer, geopackage) == table:
+                layers.setdefault(table, layer)
+        for spec in schema().layers:
+            if spec.name in layers:
+                layers[spec.name].setDataSource(f"{copy}|layername={spec.name}", layers[spec.name].name(), "ogr")
+            else:
+                layers[spec.name] = dressed(open_layer(copy, spec), spec)
+                project.addMapLayer(layers[spec.name], False)
+        dress(project, layers, about)
+        for spec in schema().layers:
+            layer = layers[spec.name]
+            layer.setDataSource(f"{geopackage}|layername={spec.name}", layer.name(), "ogr")
+        project.setFileName(str(path))
+        if not project.write(str(target)):
+            raise OSError(project.error())
+    finally:
+        project.clear()
+
+
+def _table_in(layer: QgsVectorLayer, geopackage: Path) -> str:
+    """The table of ``geopackage`` that a layer shows; empty where it shows something else."""
+    file, _, rest = layer.source().partition("|")
+    try:
+        same = os.path.samefile(file, geopackage)
+    except OSError:
+        return ""
+    names = [part.partition("=")[2] for part in rest.split("|") if part.lower().startswith("layername=")]
+    return names[0] if same and names else ""
