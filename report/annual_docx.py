@@ -13,7 +13,7 @@ from ..core.annual.form import Entry, Section
 from ..core.annual.record import AnnualRecord
 from ..core.annual.rows import UnitRows
 from ..core.progress import Progress, check, go_on, span
-from .annual_parts import (
+from .annual.parts import (
     CORNER_GRID_MM,
     CORNER_WORDS,
     DRAFT_GRID_MM,

@@ -18,7 +18,7 @@ from ..core.annual.record import AnnualRecord
 from ..core.annual.rows import UnitRows
 from ..core.files import whole_file
 from ..core.progress import Progress, check, go_on
-from .annual_parts import (
+from .annual.parts import (
     CORNER_GRID_MM,
     CORNER_WORDS,
     DRAFT_GRID_MM,
@@ -31,11 +31,11 @@ from .annual_parts import (
     sums,
     under_title,
 )
+from .annual.pdf_rows import row_groups
 from .fonts import register_chinese_font
 from .pdf_corners import corner_table
 from .pdf_grid import PADDING, Row, ruled_table
 from .pdf_pages import numbered, place
-from .pdf_rows import row_groups
 from .pdf_text import plain_text, set_lines
 from .workbook import clean
 

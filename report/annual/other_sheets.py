@@ -8,12 +8,12 @@ from collections.abc import Callable, Sequence
 from ...core.amounts import hectares
 from ...core.annual.extent import CoordinateSheet, metres, ring_name
 from ...core.annual.form import Section
-from ..annual_parts import INDENT, under_title
 from ..row_models import FilledSheet, Formula, Value, line_count
 from ..template import NamedCell, TemplateUnfit, one_row
 from .filling import Filling
 from .form_rows import FormRows, Written
 from .names import CHECKS, GROUPS
+from .parts import INDENT, under_title
 
 _CORNER = GROUPS["coordinates"][3:]
 _KEPT_WITH_HEAD = 12

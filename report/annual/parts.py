@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..core.amounts import hectares
-from ..core.annual.extent import CoordinateSheet, metres, ring_name
-from ..core.annual.form import LINE_KEYS, AnnualForm, Entry
-from ..core.annual.record import AnnualRecord
-from ..core.annual.rows import UnitRows
+from ...core.amounts import hectares
+from ...core.annual.extent import CoordinateSheet, metres, ring_name
+from ...core.annual.form import LINE_KEYS, AnnualForm, Entry
+from ...core.annual.record import AnnualRecord
+from ...core.annual.rows import UnitRows
 
 LONGEST_SPAN = 20
 """Class rows that share one cell; more may not fit on a page, so the shared cells are said again."""

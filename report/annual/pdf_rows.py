@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from ..core.annual.form import Entry
-from ..core.annual.rows import UnitRows
-from .annual_parts import LONGEST_SPAN, cell_text, is_shared
+from ...core.annual.form import Entry
+from ...core.annual.rows import UnitRows
+from .parts import LONGEST_SPAN, cell_text, is_shared
 
 MOST_LINES = 48
 """Lines of a row, and of rows that share a cell: with heads and amounts they have room on a page."""
