@@ -85,6 +85,35 @@ def problems() -> dict[str, str]:
         "should be 0 to 99": tr("should be 0 to 99"),
         "'{code}' is no land class": tr("'{code}' is no land class"),
         "'{field}' is no field of a unit": tr("'{field}' is no field of a unit"),
+        # forms of the annual plan
+        "'{text}' is no cell; write sheet and cell: Sheet1!C3": tr(
+            "'{text}' is no cell; write sheet and cell: Sheet1!C3"
+        ),
+        "'{text}' is the cell of '{other}' already": tr("'{text}' is the cell of '{other}' already"),
+        "'{file}' extends another form itself; name a whole one": tr(
+            "'{file}' extends another form itself; name a whole one"
+        ),
+        "is no regular expression: {reason}": tr("is no regular expression: {reason}"),
+        "should be a width in millimetres": tr("should be a width in millimetres"),
+        "has to hold {known}, in this order": tr("has to hold {known}, in this order"),
+        "'empty' is '{value}'; it says how much a missing value weighs: error, warning or note": tr(
+            "'empty' is '{value}'; it says how much a missing value weighs: error, warning or note"
+        ),
+        "the spans have to sum to {width}": tr("the spans have to sum to {width}"),
+        "a key is there twice": tr("a key is there twice"),
+        "should be 1 or 2": tr("should be 1 or 2"),
+        "'{key}' has to stand under exactly one heading": tr("'{key}' has to stand under exactly one heading"),
+        "is no day of a year": tr("is no day of a year"),
+        "braces do not match: {reason}": tr("braces do not match: {reason}"),
+        "'{placeholder}' cannot be filled; known: {known}": tr("'{placeholder}' cannot be filled; known: {known}"),
+        # working days
+        "'{text}' is no year": tr("'{text}' is no year"),
+        "'{text}' is no day of the year; write month-day: 05-01": tr(
+            "'{text}' is no day of the year; write month-day: 05-01"
+        ),
+        "'{text}' is there twice": tr("'{text}' is there twice"),
+        "'{text}' is a weekend anyway": tr("'{text}' is a weekend anyway"),
+        "'{text}' is worked anyway": tr("'{text}' is worked anyway"),
         # json
         "Expecting value": tr("a value is missing, or there is a comma too many"),
         "Expecting ',' delimiter": tr("a comma or a closing bracket is missing"),

@@ -291,7 +291,7 @@ def _sections(top: Node, width: int) -> tuple[Section, ...]:
         money = _entries(node, "money", MONEY_KEYS, width) if node.items("money") else ()
         sections.append(Section(key, node.get("title", str), columns, money))
     if tuple(section.key for section in sections) != SECTIONS:
-        raise CatalogueError(top.path, "sections", f"has to hold {', '.join(SECTIONS)}, in this order")
+        raise CatalogueError(top.path, "sections", "has to hold {known}, in this order", known=", ".join(SECTIONS))
     _all_there(top, MONEY_KEYS, [entry.key for section in sections for entry in section.money], "sections.money")
     return tuple(sections)
 
@@ -304,14 +304,18 @@ def _entries(
     for item in node.items(key):
         name = item.get("key", str)
         if name not in known:
-            raise item.fail(f"'{name}' is none of {', '.join(known)}")
+            raise item.fail("'{value}' is none of {known}", value=name, known=", ".join(known))
         empty = item.get("empty", str, Severity.ERROR.value)
         if empty not in (Severity.ERROR.value, Severity.WARNING.value, Severity.NOTE.value):
-            raise item.fail(f"'empty' is '{empty}'; it says how much a missing value weighs: error, warning or note")
+            raise item.fail(
+                "'empty' is '{value}'; it says how much a missing value weighs: error, warning or note", value=empty
+            )
         label_span = item.get("label_span", int, 0)
         entries.append(Entry(name, item.get("label", str), label_span, item.get("span", int), Severity(empty)))
     if sum(entry.label_span + entry.span for entry in entries) != width:
-        raise CatalogueError(node.path, place or f"{node.place}.{key}", f"the spans have to sum to {width}")
+        raise CatalogueError(
+            node.path, place or f"{node.place}.{key}", "the spans have to sum to {width}", width=str(width)
+        )
     return tuple(entries)
 
 
@@ -319,5 +323,7 @@ def _all_there(node: Node, wanted: tuple[str, ...], found: list[str], place: str
     missing = [key for key in wanted if key not in found]
     twice = len(found) != len(set(found))
     if missing or twice or (not more and len(found) != len(wanted)):
-        problem = f"'{missing[0]}' is missing" if missing else "a key is there twice"
-        raise CatalogueError(node.path, f"{node.place}.{place}".lstrip("."), problem)
+        where = f"{node.place}.{place}".lstrip(".")
+        if missing:
+            raise CatalogueError(node.path, where, "'{key}' is missing", key=missing[0])
+        raise CatalogueError(node.path, where, "a key is there twice")

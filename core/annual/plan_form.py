@@ -129,15 +129,11 @@ def _parts(top: Node) -> tuple[PartForm, ...]:
         level = node.get("level", int)
         if level not in (1, 2):
             raise node.child("level").fail("should be 1 or 2")
-        drafted = node.texts("drafted")
+        drafted, own = node.texts("drafted"), node.get("own", str, "")
         for name in drafted:
-            if name not in PARAGRAPHS:
-                raise node.child("drafted").fail(
-                    "'{value}' is none of {known}", value=name, known=", ".join(PARAGRAPHS)
-                )
-        own = node.get("own", str, "")
-        if own and own not in OWN_TEXTS:
-            raise node.child("own").fail("'{value}' is none of {known}", value=own, known=", ".join(OWN_TEXTS))
+            _known(node.child("drafted"), name, PARAGRAPHS)
+        if own:
+            _known(node.child("own"), own, OWN_TEXTS)
         parts.append(PartForm(node.get("heading", str), level, drafted, own))
     _once(top, [name for part in parts for name in part.drafted], PARAGRAPHS)
     _once(top, [part.own for part in parts if part.own], OWN_TEXTS)

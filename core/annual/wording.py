@@ -19,7 +19,11 @@ def template(node: Node, key: str, names: str) -> str:
     known = names.split()
     for name, spec, how in fields:
         if name not in known or spec or how:
-            raise child.fail("'{{{name}}}' cannot be filled; known: {known}", name=name, known=", ".join(known) or "-")
+            raise child.fail(
+                "'{placeholder}' cannot be filled; known: {known}",
+                placeholder="{" + name + "}",
+                known=", ".join(known) or "-",
+            )
     return text
 
 

@@ -16,9 +16,9 @@ def messages() -> dict[str, str]:
             "not marked as accepted. Mark those that are (field accepted), or ask the authority."
         ),
         "annual.acceptance_provisional": tr(
-            "acceptance was applied for on {applied}: working day {days} after it is provisionally {due} "
-            "({basis}). Enter the year into the file of working days when the State Council has published it, and"
-            " run again."
+            "acceptance was applied for on {applied}: working day {days} after it is provisionally {due} ({basis}). "
+            "When the State Council has published the year, give a file that has it as WORKING_DAYS, or install a "
+            "newer chinesecalendar, and run again."
         ),
         "annual.applied_unreadable": tr(
             "'{text}' is no day of an application for acceptance, so the end of the acceptance was not computed. "
