@@ -67,7 +67,7 @@ _COLUMNS = (
 )
 """Columns of the table with their widths in characters."""
 _AREAS = {"plan_ha": "plan_ha4", "result_ha": "result_ha4", "common": "common_ha4", "new": "new_ha4"}
-_SUM_WIDTHS = (26, 18, 18, 20, 20, 20)
+_SUM_WIDTHS = (19, 13, 13, 14, 14, 14)
 _TEXT_WIDTH = 74
 _HIGHEST = 400.0
 """Excel shows no row higher than 409 points."""
@@ -270,7 +270,7 @@ class _Sums:
         self._classes()
         self._ground(year - 1)
         self._money()
-        set_page(self.sheet, _SUM_WIDTHS)
+        set_page(self.sheet, _SUM_WIDTHS, "portrait")
 
     def _outcomes(self) -> None:
         sums = self.table.comparison.sums
