@@ -119,7 +119,7 @@ class AnnualTable(MineRestorationAlgorithm):
     def processAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        files = self._files(parameters, context)
+        files = self._files(parameters, context, feedback)
         with in_words():
             form = self._form(parameters, context)
             calendar = self._calendar(parameters, context)
@@ -210,11 +210,16 @@ class AnnualTable(MineRestorationAlgorithm):
             )
         return _Form(form, None)
 
-    def _files(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, str]:
-        """The files that are asked for, by output."""
+    def _files(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, str]:
+        """The files that are asked for, by output; without python-docx there is no Word document, and it is told."""
         files = {name: self.parameterAsFileOutput(parameters, name, context) for name in _FILES}
         for name in (DOCX, JSON, CSV):
             refuse_other_ending(name, files[name], f".{name.lower()}")
+        if files[DOCX] and dependencies.missing_packages(dependencies.WORD):
+            feedback.reportError(dependencies.word_sentence())
+            files[DOCX] = ""
         return {name: file for name, file in files.items() if file}
 
 

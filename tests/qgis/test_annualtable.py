@@ -496,3 +496,29 @@ def test_a_file_of_working_days_of_the_users_own(table, mine, tmp_path):
 
 def test_word_is_asked_for_by_its_ending(table, tmp_path):
     assert "'annual.docx'" in refusal(lambda: table(DOCX=str(tmp_path / "out" / "annual.doc")))
+
+
+def test_without_python_docx_all_but_the_word_document_is_written(table, tmp_path, feedback, monkeypatch):
+    from mine_restoration.gis import dependencies
+
+    real = dependencies.missing_packages
+    monkeypatch.setattr(dependencies, "missing_packages", lambda names: [*real(names), *({"python-docx"} & set(names))])
+    results = table(DOCX=str(tmp_path / "out" / "annual.docx"))
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["annual.pdf", "annual.xlsx"]
+    assert "DOCX" not in results
+    said = [line for line in feedback.errors if "python-docx" in line]
+    assert len(said) == 1
+    assert "python3 -m pip install" in said[0]
+
+
+def test_the_word_document_has_the_figures_of_the_workbook(table, tmp_path):
+    docx = pytest.importorskip("docx")
+    results = table(DOCX=str(tmp_path / "out" / "annual.docx"))
+    word = docx.Document(results["DOCX"])
+    shown = [cell.text for grid in word.tables for row in grid.rows for cell in row.cells]
+    assert word.sections[0].header.is_linked_to_previous  # no mark of a draft
+    sheet = openpyxl.load_workbook(results["XLSX"])["情况表"]
+    figures = [cell.value for line in sheet.iter_rows() for cell in line if cell.number_format == "0.0000"]
+    figures = [value for value in figures if isinstance(value, (int, float))]
+    assert len(figures) >= 7  # areas of three units, four amounts
+    assert all(f"{value:.4f}" in shown for value in figures)
