@@ -217,9 +217,7 @@ class _Table:
             "plan": "" if plan is None else _two_lines(plan.unit_id, plan.name),
             "plan_goal": "" if plan is None else _two_lines(plan_class_text(plan, self.classes, words), plan.quality),
             "result": "" if result is None else _two_lines(result.unit_id, result.name),
-            "result_goal": ""
-            if result is None
-            else _two_lines(done, result.quality),
+            "result_goal": "" if result is None else _two_lines(done, result.quality),
             "outcome": words.outcomes[row.outcome],
             "details": "\n".join(details),
             "reason": row.reason,
