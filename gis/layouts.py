@@ -37,7 +37,7 @@ from qgis.PyQt.QtXml import QDomDocument
 
 from .i18n import tr
 from .map_frame import LINE, POINTS_PER_MM, wrapped
-from .map_words import LAYOUTS, texts
+from .map_words import LAYOUTS, texts, word
 
 BLOCK_IDS = (
     "block_organisation",
@@ -50,16 +50,15 @@ BLOCK_IDS = (
     "block_date",
     "block_sources",
 )
-COMMON_IDS = ("title", "secrecy", "frame", "crs", "notes", *BLOCK_IDS)
+COMMON_IDS = ("title", "secrecy", "review", "frame", "crs", "notes", *BLOCK_IDS)
 MAP_IDS = ("map", "north", "scale", "scalebar", "legend", "info_title", "info", "table_title", "table", "block")
 IDS = {
-    "location": (*COMMON_IDS, *MAP_IDS),
-    "landclass": (*COMMON_IDS, *MAP_IDS),
+    "map": (*COMMON_IDS, *MAP_IDS),
     "corners": (*COMMON_IDS, *MAP_IDS, "table_left", "table_right"),
-    "zones": (*COMMON_IDS, *MAP_IDS),
+    "images": (*COMMON_IDS, *MAP_IDS, "map_after", "caption_map", "caption_map_after"),
     "coordinates": (*COMMON_IDS, "table_1", "table_2", "table_3", "table_4"),
 }
-"""The ids that the template of each kind of sheet has to have."""
+"""The ids that each template has to have; ``sheets.json`` says which template a kind of sheet takes."""
 _SMALLEST_TYPE = 4.0
 """Points; what does not fit in this is cut."""
 _UNSTEADY = (
@@ -96,27 +95,18 @@ def _installed_families() -> set[str]:
     return {family.casefold() for family in database.families()}
 
 
-def open_template(project: QgsProject, kind: str, family: str, folder: Path = LAYOUTS) -> QgsPrintLayout:
-    """A new layout of ``project`` from the template of ``kind``, in typeface ``family``; see :func:`close_layouts`.
+def open_template(project: QgsProject, kind: str, family: str, folder: Optional[Path] = None) -> QgsPrintLayout:
+    """A new layout of ``project`` for a sheet of ``kind``, in typeface ``family``; see :func:`close_layouts`.
 
+    It is made from ``<kind>.qpt`` of ``folder``, else from its ``<template>.qpt``, else from the plugin's own.
     Raises :class:`LayoutProblem`.
     """
-    path = folder / f"{kind}.qpt"
-    document = QDomDocument()
-    try:
-        content = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as cause:
-        raise LayoutProblem(
-            tr("The layout template {path} cannot be read: {cause}.").format(path=path, cause=cause)
-        ) from cause
+    template = word("sheets", kind, "template")
+    path = _template_path(kind, template, folder)
     layout = QgsPrintLayout(project)
-    if not document.setContent(content)[0] or not layout.loadFromTemplate(document, QgsReadWriteContext(), True)[1]:
-        raise LayoutProblem(
-            tr("{path} is no QGIS layout template. Save it from the layout window as a template again.").format(
-                path=path
-            )
-        )
-    missing = [item_id for item_id in IDS[kind] if layout.itemById(item_id) is None]
+    if not layout.loadFromTemplate(_document(path), QgsReadWriteContext(), True)[1]:
+        raise _no_template(path)
+    missing = [item_id for item_id in IDS[template] if layout.itemById(item_id) is None]
     if missing:
         raise LayoutProblem(
             tr(
@@ -135,6 +125,32 @@ def open_template(project: QgsProject, kind: str, family: str, folder: Path = LA
     return layout
 
 
+def _template_path(kind: str, template: str, folder: Optional[Path]) -> Path:
+    """The user's template for this kind of sheet, or for several kinds, or ours."""
+    own = [folder / f"{name}.qpt" for name in (kind, template)] if folder is not None else []
+    return next((path for path in own if path.exists()), LAYOUTS / f"{template}.qpt")
+
+
+def _document(path: Path) -> QDomDocument:
+    """The content of a template. Raises :class:`LayoutProblem`."""
+    document = QDomDocument()
+    try:
+        content = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as cause:
+        raise LayoutProblem(
+            tr("The layout template {path} cannot be read: {cause}.").format(path=path, cause=cause)
+        ) from cause
+    if not document.setContent(content)[0]:
+        raise _no_template(path)
+    return document
+
+
+def _no_template(path: Path) -> LayoutProblem:
+    return LayoutProblem(
+        tr("{path} is no QGIS layout template. Save it from the layout window as a template again.").format(path=path)
+    )
+
+
 def close_layouts(project: QgsProject, layouts: Sequence[QgsPrintLayout]) -> None:
     """Let go of layouts whose pages are done."""
     for layout in layouts:
@@ -145,25 +161,25 @@ def use_family(layout: QgsLayout, family: str) -> None:
     """Set the typeface of all texts of a layout; sizes and colours stay."""
     for item in layout.items():
         if isinstance(item, QgsLayoutItemLabel):
-            _restyle(item, family)
+            restyle(item, family)
         elif isinstance(item, QgsLayoutItemLegend):
             for component in ("Title", "Group", "Subgroup", "SymbolLabel"):
                 style = getattr(QgsLegendStyle.Style, component)
                 changed = item.style(style)
-                _restyle(changed, family)
+                restyle(changed, family)
                 item.setStyle(style, changed)
         elif isinstance(item, QgsLayoutItemScaleBar):
-            item.setTextFormat(_in_family(item.textFormat(), family))
+            item.setTextFormat(in_family(item.textFormat(), family))
         elif isinstance(item, QgsLayoutFrame) and isinstance(item.multiFrame(), QgsLayoutTable):
             table = item.multiFrame()
-            table.setHeaderTextFormat(_in_family(table.headerTextFormat(), family))
-            table.setContentTextFormat(_in_family(table.contentTextFormat(), family))
+            table.setHeaderTextFormat(in_family(table.headerTextFormat(), family))
+            table.setContentTextFormat(in_family(table.contentTextFormat(), family))
 
 
-def _restyle(item: object, family: str, points: float = 0) -> None:
+def restyle(item: object, family: str, points: float = 0) -> None:
     """Set typeface and size, as far as given. Labels and legend styles have plain fonts in QGIS 3.22, formats later."""
     if hasattr(item, "setTextFormat"):
-        item.setTextFormat(_in_family(item.textFormat(), family, points))
+        item.setTextFormat(in_family(item.textFormat(), family, points))
     else:
         font = QFont(item.font())
         if family:
@@ -173,7 +189,8 @@ def _restyle(item: object, family: str, points: float = 0) -> None:
         item.setFont(font)
 
 
-def _in_family(text_format: object, family: str, points: float = 0) -> object:
+def in_family(text_format: object, family: str, points: float = 0) -> object:
+    """A text format in another typeface and size, as far as given."""
     if family:
         font = QFont(text_format.font())
         font.setFamily(family)
@@ -188,21 +205,21 @@ def set_text(layout: QgsLayout, item_id: str, text: str) -> None:
     label: QgsLayoutItemLabel = layout.itemById(item_id)
     box = place(label)
     width, height = box.width() - 2 * label.marginX(), box.height() - 2 * label.marginY()
-    points = _points(label)
+    points = font_size(label)
     lines = wrapped(text, width * POINTS_PER_MM / points)
     while len(lines) * points * LINE > height * POINTS_PER_MM and points > _SMALLEST_TYPE:
         points = max(points * 0.95, _SMALLEST_TYPE)
         lines = wrapped(text, width * POINTS_PER_MM / points)
-    if points < _points(label):
-        _restyle(label, "", points)
+    if points < font_size(label):
+        restyle(label, "", points)
     # An expression in a mine's name is a name, not an expression.
     label.setText("\n".join(lines).replace("[%", "[ %"))
     label.update()
 
 
-def _points(label: QgsLayoutItemLabel) -> float:
-    """The size of a label's type."""
-    return label.textFormat().size() if hasattr(label, "textFormat") else label.font().pointSizeF()
+def font_size(item: object) -> float:
+    """The size of the type of a label or of a legend's style, points."""
+    return item.textFormat().size() if hasattr(item, "textFormat") else item.font().pointSizeF()
 
 
 def place(item: QgsLayoutItem) -> QRectF:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,10 +17,9 @@ from shapely.geometry import LineString
 from shapely.geometry.base import BaseGeometry
 
 from ..core.corners.numbering import Corner, NumberedRing
-from .map_frame import Bounds
+from .map_frame import POINTS_PER_MM, Bounds
 
-_POINTS_PER_MM = 72 / 25.4
-_CHARACTER = 0.58
+CHARACTER = 0.58
 """Width of a digit, in the size of the type."""
 _NEAR, _RINGS = 1.1, (0.0, 1.2, 2.8, 4.8, 7.5, 11.0)
 """Gap between dot and number, and how much further each try goes, mm on paper."""
@@ -41,18 +40,28 @@ class Label:
     leader: LineString
 
 
-def place_labels(rings: Sequence[NumberedRing], unit: BaseGeometry, denominator: int, points: float) -> list[Label]:
-    """A label for every corner of ``unit`` at map scale 1:``denominator`` in type of ``points``."""
+def place_labels(
+    rings: Sequence[NumberedRing],
+    unit: BaseGeometry,
+    denominator: int,
+    points: float,
+    crosses: Iterable[Bounds] = (),
+) -> list[Label]:
+    """A label for every corner of ``unit`` at map scale 1:``denominator`` in type of ``points``, off the ``crosses`` of
+    the grid.
+    """
     ground = denominator / 1000
     outline = unit.boundary
     shapely.prepare(outline)
-    height = points / _POINTS_PER_MM * ground
+    height = points / POINTS_PER_MM * ground
     taken = _Taken(4 * height)
+    for cross in crosses:
+        taken.add(cross)
     labels = []
     for ring in rings:
         directions = _outward(ring, unit, ground)
         for corner, direction in zip(ring.corners, directions):
-            width = len(corner.name) * _CHARACTER * height
+            width = len(corner.name) * CHARACTER * height
             places = list(_places(corner, direction, width, height, ground))
             east, north, further = _best(places, width, height, outline, taken)
             taken.add(_box(east, north, width, height))

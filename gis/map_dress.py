@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 
 from qgis.core import (
@@ -22,20 +23,29 @@ from .crs import crs_of
 from .layouts import paper_size, set_text
 from .map_frame import Bounds, extent, round_scale, round_step
 from .map_material import Material
-from .map_words import word, words
+from .map_words import texts, word, words
 
 _GRID_PAPER = 60.0
 """About how far apart the grid crosses stand, mm; at most this."""
 _BAR_PAPER = 22.0
+_CROSS = 2.0
+"""Length of a cross' arm, mm."""
 _KILOMETRE = 1000.0
+_Border = QgsLayoutItemMapGrid.BorderSide
+_FLAGGED = QColor("#c62828")
+"""Frame of a slot that somebody still has to fill."""
 
 
-def put_in_view(layout: QgsPrintLayout, bounds: Bounds, layers: Sequence[QgsMapLayer]) -> Bounds:
+def scale_steps() -> list[float]:
+    """The steps of round scales, from the wording."""
+    return [float(node.value) for node in words().items("scales")]
+
+
+def put_in_view(layout: QgsPrintLayout, bounds: Bounds, layers: Sequence[QgsMapLayer], item_id: str = "map") -> Bounds:
     """Show ``layers`` at the largest round scale at which ``bounds`` fit; the ground that is shown."""
-    item: QgsLayoutItemMap = layout.itemById("map")
+    item: QgsLayoutItemMap = layout.itemById(item_id)
     width, height = paper_size(item)
-    steps = [float(node.value) for node in words().items("scales")]
-    shown = extent(bounds, width, height, round_scale(bounds, width, height, steps))
+    shown = extent(bounds, width, height, round_scale(bounds, width, height, scale_steps()))
     if layers:
         item.setCrs(layers[0].crs())
         item.setLayers(list(layers))
@@ -44,13 +54,28 @@ def put_in_view(layout: QgsPrintLayout, bounds: Bounds, layers: Sequence[QgsMapL
     return shown
 
 
-def draw_map(layout: QgsPrintLayout, material: Material) -> None:
-    """Grid with values, numeric scale, scale bar and the notes that go with them."""
-    item: QgsLayoutItemMap = layout.itemById("map")
-    item.setCrs(crs_of(material.plane))
-    denominator = denominator_of(item)
+def grid_crosses(item: QgsLayoutItemMap) -> list[Bounds]:
+    """The boxes of the grid's crosses on a map that is in view, for labels to keep off."""
+    denominator, view = denominator_of(item), item.extent()
+    step, arm = round_step(denominator, _GRID_PAPER), _CROSS * denominator / 1000
+    easts = range(math.ceil(view.xMinimum() / step), math.floor(view.xMaximum() / step) + 1)
+    norths = range(math.ceil(view.yMinimum() / step), math.floor(view.yMaximum() / step) + 1)
+    return [(x * step - arm, y * step - arm, x * step + arm, y * step + arm) for x in easts for y in norths]
+
+
+def draw_map(layout: QgsPrintLayout, material: Material, item_ids: Sequence[str] = ("map",)) -> None:
+    """Grid with values, numeric scale, scale bar and the notes that go with them; of several maps the outer edges
+    carry the values.
+    """
+    denominator = denominator_of(layout.itemById(item_ids[0]))
     step = round_step(denominator, _GRID_PAPER)
-    _draw_grid(item, step, layout.itemById("scalebar").textFormat())
+    for number, item_id in enumerate(item_ids):
+        item: QgsLayoutItemMap = layout.itemById(item_id)
+        item.setCrs(crs_of(material.plane))
+        bare = [
+            side for side, inner in ((_Border.Left, number > 0), (_Border.Right, number < len(item_ids) - 1)) if inner
+        ]
+        _draw_grid(item, step, layout.itemById("scalebar").textFormat(), bare)
     text = word("scale").format(denominator=denominator)
     set_text(layout, "scale", text)
     set_text(layout, "block_scale", text)
@@ -75,7 +100,10 @@ def denominator_of(item: QgsLayoutItemMap) -> int:
     return round(item.extent().width() / paper_size(item)[0] * 1000)
 
 
-def _draw_grid(item: QgsLayoutItemMap, step: float, text_format: QgsTextFormat) -> None:
+def _draw_grid(
+    item: QgsLayoutItemMap, step: float, text_format: QgsTextFormat, bare: Sequence[QgsLayoutItemMapGrid.BorderSide]
+) -> None:
+    """Crosses on the map, values round it but on the sides that stay ``bare``."""
     grid = QgsLayoutItemMapGrid("grid", item)
     item.grids().addGrid(grid)
     grid.setStackingPosition(QgsLayoutItemMapItem.StackingPosition.StackBelowMapLabels)
@@ -83,7 +111,7 @@ def _draw_grid(item: QgsLayoutItemMap, step: float, text_format: QgsTextFormat) 
     grid.setIntervalX(step)
     grid.setIntervalY(step)
     grid.setStyle(QgsLayoutItemMapGrid.GridStyle.Cross)
-    grid.setCrossLength(2.0)
+    grid.setCrossLength(_CROSS)
     grid.setLineSymbol(QgsLineSymbol.createSimple({"line_color": "#4a4a4a", "line_width": "0.12"}))
     grid.setFrameStyle(QgsLayoutItemMapGrid.FrameStyle.ExteriorTicks)
     grid.setFrameWidth(2.0)
@@ -94,11 +122,12 @@ def _draw_grid(item: QgsLayoutItemMap, step: float, text_format: QgsTextFormat) 
     grid.setAnnotationExpression(_annotation(step))
     grid.setAnnotationFrameDistance(2.4)
     grid.setAnnotationTextFormat(text_format)
-    side = QgsLayoutItemMapGrid.BorderSide
-    for border in (side.Left, side.Right):
+    for border in (_Border.Left, _Border.Right):
         grid.setAnnotationDirection(QgsLayoutItemMapGrid.AnnotationDirection.Vertical, border)
-    for border in (side.Left, side.Right, side.Top, side.Bottom):
+    for border in (_Border.Left, _Border.Right, _Border.Top, _Border.Bottom):
         grid.setAnnotationPosition(QgsLayoutItemMapGrid.AnnotationPosition.OutsideMapFrame, border)
+    for border in bare:
+        grid.setAnnotationDisplay(QgsLayoutItemMapGrid.DisplayMode.HideAll, border)
 
 
 def _annotation(step: float) -> str:
@@ -128,7 +157,15 @@ def fill_surround(
     plane, block = material.plane, material.block
     set_text(layout, "title", word("sheets", kind, "title").format(mine=material.mine.name, **figures))
     set_text(layout, "secrecy", word("secrecy").format(secrecy=block.secrecy))
-    crs = word("crs").format(width=plane.width, meridian=plane.central_meridian, epsg=plane.epsg)
+    set_text(layout, "review", word("review").format(review=block.review))
+    if not block.review:
+        layout.itemById("review").setFrameStrokeColor(_FLAGGED)
+    crs = word("crs").format(
+        width=plane.width,
+        meridian=plane.central_meridian,
+        epsg=plane.epsg,
+        height=block.height or word("not_given"),
+    )
     set_text(layout, "crs", crs)
     set_text(layout, "notes", word("edition_line").format(edition=words().get("edition", str)))
     entries = {
@@ -149,15 +186,21 @@ def fill_surround(
 def _sources(material: Material, kind: str) -> list[str]:
     """The lines of 资料来源: what the sheet was made from, with editions."""
     missing = word("no_edition")
-    lines = [word("source", "units").format(year=material.year)]
-    if material.mining_right is not None and kind != "coordinates":
-        edition = material.mining_right_edition or missing
-        lines.append(word("source", "mining_right").format(edition=edition))
-    if kind == "landclass" or (kind in ("location", "zones") and material.survey is not None):
-        lines.append(word("source", "survey").format(edition=material.survey_edition or missing))
-    if kind == "landclass":
-        lines.append(word("source", "classes").format(edition=material.classes.edition))
-    if kind == "zones":
-        lines.append(word("source", "zones"))
-        lines.append(word("source", "rules").format(edition=material.rules_edition or missing))
-    return lines
+    editions = {
+        "units": {"year": material.year},
+        "mining_right": {"edition": material.mining_right_edition or missing},
+        "survey": {"edition": material.survey_edition or missing},
+        "classes": {"edition": material.classes.edition},
+        "zones": {},
+        "rules": {"edition": material.rules_edition or missing},
+        "images": {image.when: image.date or missing for image in material.images},
+    }
+    absent = {
+        "mining_right": material.mining_right is None,
+        "survey": material.survey is None,
+    }
+    return [
+        word("source", name).format(**editions[name])
+        for name in texts("sheets", kind, "sources")
+        if not absent.get(name)
+    ]

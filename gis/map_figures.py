@@ -2,28 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from qgis.core import QgsPrintLayout
 from qgis.PyQt.QtCore import QRectF
 
+from ..core.acceptance.neighbours import Side
 from ..core.amounts import hectares, m2
 from ..core.corners.numbering import NumberedRing
 from ..core.unit import SECTIONS, Unit
 from .layouts import hide, move, place
+from .map_layers import OWNED
 from .map_material import Material
+from .map_sides import side_length
 from .map_tables import Rows, fill_fitting, room_below
 from .map_words import texts, word
 
 
-def corner_rows(rings: Sequence[NumberedRing]) -> list[tuple[str, str, str]]:
-    """The coordinate table of a unit: 点号, X, Y; a line before each ring where there are several."""
+def corner_rows(rings: Sequence[NumberedRing]) -> list[tuple[str, str, str, str]]:
+    """The coordinate table of a unit: 点号, X, Y, length of the side to the next corner of the ring; a line before each
+    ring where there are several.
+    """
     rows = []
     for ring in rings:
         if len(rings) > 1:
             key = "hole" if ring.is_hole else "outer"
-            rows.append((word("tables", "corners", key).format(part=ring.part, ring=ring.ring - 1), "", ""))
-        rows += [(corner.name, f"{corner.north:.3f}", f"{corner.east:.3f}") for corner in ring.corners]
+            rows.append((word("tables", "corners", key).format(part=ring.part, ring=ring.ring - 1), "", "", ""))
+        following = [*ring.corners[1:], ring.corners[0]]
+        rows += [
+            (corner.name, f"{corner.north:.3f}", f"{corner.east:.3f}", side_length(corner, after))
+            for corner, after in zip(ring.corners, following)
+        ]
     return rows
 
 
@@ -53,10 +62,10 @@ def _corners(layout: QgsPrintLayout, item_id: str, rows: Rows, room: float, more
         item_id,
         texts("tables", "corners", "columns"),
         rows,
-        (1.3, 2, 2.2),
-        "crr",
+        (5.6, 14.2, 15.6, 10.3),
+        "crrr",
         room,
-        more=(lambda _left_out: (note, "", "")) if more else None,
+        more=(lambda _left_out: (note, "", "", "")) if more else None,
     )
 
 
@@ -166,8 +175,10 @@ def verdict_table(layout: QgsPrintLayout, material: Material, top: float) -> Non
     )
 
 
-def unit_rows(material: Material, unit: Unit, rings: Sequence[NumberedRing]) -> Rows:
-    """What the unit of a corner map is: name and value. Before the corners comes what the annual form says of it."""
+def unit_rows(material: Material, unit: Unit, rings: Sequence[NumberedRing], sides: Mapping[str, Side]) -> Rows:
+    """What the unit of a corner map is: name and value. Before the corners comes what the annual form says of it, then
+    who borders on it.
+    """
     area = material.areas[unit.unit_id]
     count = sum(len(ring.corners) for ring in rings)
     values = (
@@ -178,4 +189,26 @@ def unit_rows(material: Material, unit: Unit, rings: Sequence[NumberedRing]) -> 
         word("tables", "unit", "corners").format(count=count, rings=len(rings)),
     )
     rows = list(zip(texts("tables", "unit", "rows"), values))
-    return [*rows[:-1], *material.said.get(unit.unit_id, ()), rows[-1]]
+    around = [(word("tables", "unit", "sides", name), _side(side)) for name, side in sides.items()]
+    return [*rows[:-1], *material.said.get(unit.unit_id, ()), *around, rows[-1]]
+
+
+_TOLD = 0.1
+"""A side is said to be partly unknown where nothing is told of more than this share of it."""
+
+
+def _side(side: Side) -> str:
+    """The neighbours on one side, the classes of one owner together; what no layer tells is said, too."""
+    classes: dict[str, list[str]] = {}
+    for neighbour in side.neighbours:
+        owner, _, land = neighbour.name.partition(OWNED)
+        classes.setdefault(owner, []).extend([land] if land else [])
+    form = word("tables", "unit", "owned")
+    names = []
+    for owner, lands in classes.items():
+        land = "、".join(lands)
+        names.append(form.format(owner=owner, land=land) if owner and land else owner or land)
+    if not names:
+        return word("not_given")
+    text = "；".join(names)
+    return word("tables", "unit", "part_unknown").format(names=text) if side.unknown > _TOLD else text

@@ -6,7 +6,7 @@ layers of the user's project.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Optional
 
 from qgis.core import (
@@ -31,9 +31,10 @@ from shapely.geometry.base import BaseGeometry
 from ..core.catalogue import RESOURCES
 from ..core.landclass.classes import LandClasses
 from ..core.unit import Unit
-from .convert import features_of, text, to_qgs
+from .convert import features_of, text, to_qgs, to_shapely
 from .map_corners import Label
 from .map_frame import Bounds
+from .map_sides import SideLabel
 from .styles import land_class_renderer, outcome_renderer
 
 STYLES = RESOURCES / "styles"
@@ -42,6 +43,8 @@ _KINDS = {
     QgsWkbTypes.GeometryType.LineGeometry: "MultiLineString",
     QgsWkbTypes.GeometryType.PointGeometry: "MultiPoint",
 }
+OWNED = "\t"
+"""Between an owner of land and its class."""
 _PALE = 0.2
 """How much of a class colour is left in the background."""
 _ZONE_STYLE = {"MultiPolygon": "area", "MultiLineString": "line", "MultiPoint": "point"}
@@ -74,23 +77,24 @@ def copied(
     bounds: Bounds,
     context: QgsCoordinateTransformContext,
     name: str,
-    field: Optional[str] = None,
+    fields: Optional[Mapping[str, str]] = None,
 ) -> QgsVectorLayer:
-    """What of ``source`` touches ``bounds`` (in ``crs``), with the text of ``field`` as field ``dlbm``."""
+    """What of ``source`` touches ``bounds`` (in ``crs``), with the texts of ``fields`` (name in the copy: its own)."""
     # A layer that does not say what it holds is drawn as far as it holds polygons.
     shape = QgsWkbTypes.geometryType(source.wkbType())
     shape = shape if shape in _KINDS else QgsWkbTypes.GeometryType.PolygonGeometry
-    index = source.fields().indexFromName(field) if field else -1
+    fields = fields or {}
+    indexes = [source.fields().indexFromName(field) for field in fields.values()]
     request = QgsFeatureRequest()
     request.setDestinationCrs(crs, context)
     request.setFilterRect(QgsRectangle(*bounds))
-    request.setSubsetOfAttributes([index] if index >= 0 else [])
+    request.setSubsetOfAttributes([index for index in indexes if index >= 0])
     rows = (
-        (feature.geometry(), [text(feature[index]) if index >= 0 else ""])
+        (feature.geometry(), [text(feature[index]) if index >= 0 else "" for index in indexes])
         for feature in features_of(source, request)
         if feature.hasGeometry() and feature.geometry().type() == shape
     )
-    return memory_layer(_KINDS[shape], crs, name, ["dlbm:string"], rows)
+    return memory_layer(_KINDS[shape], crs, name, [f"{field}:string" for field in fields], rows)
 
 
 def unit_layer(units: Iterable[Unit], crs: QgsCoordinateReferenceSystem, style: str, family: str) -> QgsVectorLayer:
@@ -154,6 +158,41 @@ def corner_layers(
     )
     apply_style(leaders, "leader", family)
     return points, leaders
+
+
+def side_layer(sides: Sequence[SideLabel], crs: QgsCoordinateReferenceSystem, family: str) -> QgsVectorLayer:
+    """The side lengths of a unit, at their places."""
+    layer = memory_layer(
+        "Point",
+        crs,
+        "sides",
+        ["length:string", "label_x:double", "label_y:double", "angle:double"],
+        [
+            (QgsGeometry.fromWkt(f"POINT({side.east!r} {side.north!r})"),
+             (side.text, side.east, side.north, side.angle))
+            for side in sides
+        ],
+    )  # fmt: skip
+    apply_style(layer, "sides", family)
+    return layer
+
+
+def land_around(
+    layer: QgsVectorLayer, geometry: BaseGeometry, margin: float, classes: LandClasses
+) -> list[tuple[str, BaseGeometry]]:
+    """The survey polygons within ``margin`` m of a unit, each with its owner, ``OWNED`` and the name of its class."""
+    west, south, east, north = geometry.bounds
+    request = QgsFeatureRequest().setFilterRect(
+        QgsRectangle(west - margin, south - margin, east + margin, north + margin)
+    )
+    found = []
+    for feature in layer.getFeatures(request):
+        shape = to_shapely(feature.geometry())
+        code = text(feature["dlbm"])
+        name = classes[code].name if code in classes else code
+        if shape is not None and not shape.is_empty:
+            found.append((f"{text(feature['owner'])}{OWNED}{name}" if name else "", shape))
+    return found
 
 
 def style_zone(layer: QgsVectorLayer, kind: Optional[str], family: str) -> None:

@@ -11,6 +11,7 @@ from qgis.core import (
     QgsCoordinateTransformContext,
     QgsFeatureSource,
     QgsProject,
+    QgsRasterLayer,
     QgsVectorLayer,
     QgsWkbTypes,
 )
@@ -39,7 +40,10 @@ _SHEET_MORE = 0.6
 
 @dataclass(frozen=True)
 class Block:
-    """What people enter into the title block and the secrecy slot; empty stays an empty ruled cell."""
+    """What people enter into the title block and the slots; empty stays an empty ruled cell.
+
+    ``review`` is the 审图号, ``height`` the height datum (高程基准) of the data.
+    """
 
     organisation: str = ""
     drawn: str = ""
@@ -47,6 +51,17 @@ class Block:
     responsible: str = ""
     date: str = ""
     secrecy: str = ""
+    review: str = ""
+    height: str = ""
+
+
+@dataclass(frozen=True)
+class Image:
+    """A picture of the ground ``when`` (``before`` or ``after`` the restoration), and the day that it shows."""
+
+    layer: QgsRasterLayer
+    when: str
+    date: str = ""
 
 
 @dataclass(frozen=True)
@@ -114,6 +129,7 @@ class Material:
     hits: tuple[tuple[BaseGeometry, str], ...] = ()
     verdicts: tuple[VerdictRow, ...] = field(default=())
     rules_edition: str = ""
+    images: tuple[Image, ...] = ()
 
     @property
     def sections(self) -> tuple[str, ...]:
@@ -151,8 +167,9 @@ def survey_maps(
 ) -> tuple[QgsVectorLayer, QgsVectorLayer]:
     """The survey inside ``bounds``, in full colour and as a pale background; both belong to ``project``."""
     names = {one.name(): one.alias() for one in source.fields()}
-    chosen = class_field or find_fields(names)["DLBM"]
-    layer = copied(source, crs_of(plane), bounds, context, "survey", chosen)
+    fields = find_fields(names)
+    wanted = {"dlbm": class_field or fields["DLBM"], "owner": fields.get("QSDWMC", "")}
+    layer = copied(source, crs_of(plane), bounds, context, "survey", wanted)
     full, pale = survey_layers(layer, classes, family, word("legend", "other_class"))
     for made in (full, pale):
         project.addMapLayer(made, False)

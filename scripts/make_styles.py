@@ -19,6 +19,7 @@ from qgis.core import (
     QgsLineSymbol,
     QgsMapLayer,
     QgsMarkerSymbol,
+    QgsNullSymbolRenderer,
     QgsPalLayerSettings,
     QgsProperty,
     QgsSimpleFillSymbolLayer,
@@ -143,6 +144,23 @@ def corner_labels() -> QgsPalLayerSettings:
     return settings
 
 
+def side_labels() -> QgsPalLayerSettings:
+    """Side lengths at the places and angles that the plugin computed."""
+    settings = labels("length", 5.5, "#404040", 0.4)
+    properties = settings.dataDefinedProperties()
+    for key, field in (
+        (settings.PositionX, "label_x"),
+        (settings.PositionY, "label_y"),
+        (settings.LabelRotation, "angle"),
+    ):
+        properties.setProperty(key, QgsProperty.fromField(field))
+    for key, value in ((settings.Hali, "Center"), (settings.Vali, "Half")):
+        properties.setProperty(key, QgsProperty.fromValue(value))
+    settings.setDataDefinedProperties(properties)
+    settings.displayAll = True
+    return settings
+
+
 def by_section(labelled: QgsFeatureRenderer, opacity: float, width: float) -> QgsFeatureRenderer:
     """The section colours of the plugin, redrawn for paper."""
     renderer = labelled.clone()
@@ -204,6 +222,7 @@ def points() -> dict[str, tuple[QgsFeatureRenderer, Optional[QgsPalLayerSettings
     square = {"name": "square", "color": "#4a5a8a", "outline_color": "#ffffff", "size": "2"}
     return {
         "corners": (QgsSingleSymbolRenderer(QgsMarkerSymbol.createSimple(dot)), corner_labels()),
+        "sides": (QgsNullSymbolRenderer(), side_labels()),
         "zone_point": (QgsSingleSymbolRenderer(QgsMarkerSymbol.createSimple(square)), None),
     }
 
@@ -212,7 +231,9 @@ def save(
     name: str, kind: str, look: tuple[QgsFeatureRenderer, Optional[QgsPalLayerSettings]], labelled: bool = True
 ) -> None:
     """Write one style; not ``labelled``, it leaves the labels of a layer as they are."""
-    layer = QgsVectorLayer(f"{kind}?field=unit_id:string&field=section:string&field=corner:string", name, "memory")
+    layer = QgsVectorLayer(
+        f"{kind}?field=unit_id:string&field=section:string&field=corner:string&field=length:string", name, "memory"
+    )
     renderer, settings = look
     layer.setRenderer(renderer)
     if settings is not None:

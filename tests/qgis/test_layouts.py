@@ -50,12 +50,21 @@ def text_of(pdf):
 @pytest.fixture(scope="module")
 def gis(plugin):
     """The map modules, imported once QGIS is there."""
-    from mine_restoration.gis import layouts, map_corners, map_frame, map_layers, map_material, map_sheets, map_tables
+    from mine_restoration.gis import (
+        layouts,
+        map_corners,
+        map_frame,
+        map_layers,
+        map_material,
+        map_sheets,
+        map_tables,
+        map_words,
+    )
 
     class Modules:
         pass
 
-    for module in (layouts, map_corners, map_frame, map_layers, map_material, map_sheets, map_tables):
+    for module in (layouts, map_corners, map_frame, map_layers, map_material, map_sheets, map_tables, map_words):
         setattr(Modules, module.__name__.rsplit(".", 1)[-1], module)
     return Modules
 
@@ -88,8 +97,9 @@ def test_every_template_has_the_items_that_the_program_fills(gis):
     from qgis.core import QgsProject
 
     project = QgsProject()
-    for kind, ids in gis.layouts.IDS.items():
-        layout = gis.layouts.open_template(project, kind, gis.layouts.chinese_family())
+    for node in read_json(RESOURCES / "layouts" / "sheets.json").child("sheets").value:
+        ids = gis.layouts.IDS[gis.map_words.word("sheets", node, "template")]
+        layout = gis.layouts.open_template(project, node, gis.layouts.chinese_family())
         assert {item_id for item_id in ids if layout.itemById(item_id) is None} == set()
         size = layout.pageCollection().page(0).sizeWithUnits()
         assert (size.width(), size.height()) == (420, 297)
@@ -98,7 +108,7 @@ def test_every_template_has_the_items_that_the_program_fills(gis):
 def test_a_template_without_an_item_is_refused_by_name(gis, tmp_path):
     from qgis.core import QgsProject
 
-    text = (RESOURCES / "layouts" / "zones.qpt").read_text(encoding="utf-8")
+    text = (RESOURCES / "layouts" / "map.qpt").read_text(encoding="utf-8")
     (tmp_path / "zones.qpt").write_text(text.replace('id="scalebar"', 'id="other"'), encoding="utf-8")
     with pytest.raises(gis.layouts.LayoutProblem, match="scalebar"):
         gis.layouts.open_template(QgsProject(), "zones", "WenQuanYi Zen Hei", tmp_path)
@@ -260,7 +270,7 @@ def test_corner_sheet_says_what_it_has_to_and_is_true_on_paper(gis, make_book, t
     printed = int(re.search(r"1:(\d+)", text)[1])
     assert grid_scale(pdf) == pytest.approx(printed, rel=2e-3)
     item = sheets[0].itemById("map")
-    assert item.extent().width() / 0.280 == pytest.approx(printed, rel=1e-6)
+    assert item.extent().width() / item.sizeWithUnits().width() * 1000 == pytest.approx(printed, rel=1e-6)
     for one in numbered_rings(unit.geometry):
         for corner in one.corners:
             assert re.search(rf"{corner.name}\s+{corner.north:.3f}\s+{corner.east:.3f}\b", text), corner
@@ -335,7 +345,7 @@ def test_long_names_break_and_shrink_into_their_place(gis, make_book, tmp_path):
     assert "密级：秘密" in text
     for item_id in ("title", "block_organisation", "block_name"):
         label = sheets[0].itemById(item_id)
-        size = gis.layouts._points(label)
+        size = gis.layouts.font_size(label)
         assert size >= 4
         lines = label.text().split("\n")
         assert len(lines) * size * 1.15 / 72 * 25.4 <= label.sizeWithUnits().height() + 0.01

@@ -1,0 +1,141 @@
+"""Sizes of paper, and how a template follows when its sheet takes another size.
+
+A template is drawn once, on A3 landscape. On other paper it is first made larger or smaller as a whole (``size`` of the
+paper in ``sheets.json``: type and title block of an A0 are larger, but not as much as the sheet), then stretched: each
+item's property ``anchor`` says how much of the growth its left, top, right and bottom edges take. A template without
+anchors is one of the user's own and stays as it was drawn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from qgis.core import (
+    QgsLayout,
+    QgsLayoutFrame,
+    QgsLayoutItem,
+    QgsLayoutItemLabel,
+    QgsLayoutItemLegend,
+    QgsLayoutItemPage,
+    QgsLayoutItemScaleBar,
+    QgsLayoutSize,
+    QgsLayoutTable,
+    QgsLegendStyle,
+    QgsUnitTypes,
+)
+from qgis.PyQt.QtCore import QRectF
+
+from .layouts import font_size, in_family, move, place, restyle
+from .map_frame import Bounds, round_scale
+from .map_words import words
+
+LARGEST_TABLE_SHEET = "A3"
+"""A sheet of tables is read at a desk, whatever the maps hang on."""
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A size of paper: its long and short edge in mm, and the size of what is printed, 1 on A3."""
+
+    name: str
+    long: float
+    short: float
+    size: float
+
+    def sheet(self, portrait: bool) -> tuple[float, float]:
+        """Width and height of the sheet, mm."""
+        return (self.short, self.long) if portrait else (self.long, self.short)
+
+
+@cache
+def papers() -> tuple[Paper, ...]:
+    """The sizes that may be chosen, smallest first. Raises ``CatalogueError``."""
+    return tuple(
+        Paper(node.get("name", str), *(float(node.get(key, (int, float))) for key in ("long", "short", "size")))
+        for node in words().items("papers")
+    )
+
+
+def paper_of(name: str) -> Paper:
+    """The size of this name. Raises ``KeyError``."""
+    return {paper.name: paper for paper in papers()}[name]
+
+
+def for_tables(paper: Paper) -> Paper:
+    """The paper of a sheet that holds nothing but tables."""
+    return min(paper, paper_of(LARGEST_TABLE_SHEET), key=lambda one: one.long)
+
+
+def fit_to(layout: QgsLayout, paper: Paper, bounds: Sequence[Bounds], steps: Sequence[float]) -> None:
+    """Put a template on ``paper``, upright or across: whatever shows ``bounds`` (one for each map) at the larger scale.
+
+    ``steps`` are those of :func:`.map_frame.round_scale`. Without bounds it lies across.
+    """
+    items = [item for item in layout.items() if isinstance(item, QgsLayoutItem) and item.customProperty("anchor")]
+    if not items:
+        return
+    size = layout.pageCollection().page(0).sizeWithUnits()
+    drawn = size.width(), size.height()
+    portrait = False
+    if bounds:
+        scales = []
+        for upright in (False, True):
+            frame = _stretched(layout.itemById("map"), drawn, paper, upright)
+            scales.append(max(round_scale(one, frame.width(), frame.height(), steps) for one in bounds))
+        portrait = scales[1] < scales[0]
+    width, height = paper.sheet(portrait)
+    if (width, height, paper.size) == (*drawn, 1):
+        return
+    places = [_stretched(item, drawn, paper, portrait) for item in items]
+    page: QgsLayoutItemPage = layout.pageCollection().page(0)
+    page.setPageSize(QgsLayoutSize(width, height, QgsUnitTypes.LayoutUnit.LayoutMillimeters))
+    for item, where in zip(items, places):
+        _resize_type(item, paper.size)
+        move(item, where)
+
+
+def _stretched(item: QgsLayoutItem, drawn: tuple[float, float], paper: Paper, portrait: bool) -> QRectF:
+    """Where an item stands on another sheet."""
+    left, top, right, below = (float(part) for part in item.customProperty("anchor").split())
+    width, height = paper.sheet(portrait)
+    more_x, more_y = width - drawn[0] * paper.size, height - drawn[1] * paper.size
+    box, size = place(item), paper.size
+    west, north = box.left() * size + left * more_x, box.top() * size + top * more_y
+    east, south = box.right() * size + right * more_x, box.bottom() * size + below * more_y
+    return QRectF(west, north, east - west, south - north)
+
+
+def _resize_type(item: QgsLayoutItem, size: float) -> None:
+    """Make the type of an item, and what goes with it, ``size`` times as large."""
+    if size == 1:
+        return
+    if isinstance(item, QgsLayoutItemLabel):
+        restyle(item, "", font_size(item) * size)
+        item.setMarginX(item.marginX() * size)
+        item.setMarginY(item.marginY() * size)
+    elif isinstance(item, QgsLayoutItemLegend):
+        resize_legend(item, size)
+    elif isinstance(item, QgsLayoutItemScaleBar):
+        item.setTextFormat(in_family(item.textFormat(), "", item.textFormat().size() * size))
+        item.setHeight(item.height() * size)
+    elif isinstance(item, QgsLayoutFrame) and isinstance(item.multiFrame(), QgsLayoutTable):
+        table = item.multiFrame()
+        for get, put in (
+            (table.headerTextFormat, table.setHeaderTextFormat),
+            (table.contentTextFormat, table.setContentTextFormat),
+        ):
+            put(in_family(get(), "", get().size() * size))
+        table.setCellMargin(table.cellMargin() * size)
+
+
+def resize_legend(legend: QgsLayoutItemLegend, size: float) -> None:
+    """Make type and symbols of a legend ``size`` times as large."""
+    for component in ("Group", "Subgroup", "SymbolLabel"):
+        style = getattr(QgsLegendStyle.Style, component)
+        changed = legend.style(style)
+        restyle(changed, "", font_size(changed) * size)
+        legend.setStyle(style, changed)
+    legend.setSymbolWidth(legend.symbolWidth() * size)
+    legend.setSymbolHeight(legend.symbolHeight() * size)
