@@ -204,6 +204,11 @@ def messages() -> dict[str, str]:
             "Cell {cell} ({column}) points to coordinate sheet {number}, as another row does already, so no unit is "
             "made of this row. Give each unit a sheet of its own."
         ),
+        "reading.sheet_without_beginning": tr(
+            "Cell {cell}: coordinate sheet {number} goes on here (续), and its beginning does not stand above. Its "
+            "unit "
+            "has no outline; bring the rows of the sheet together."
+        ),
         "reading.sum_differs": tr(
             "Cell {cell} ({column}): the sum is {stated} hm², the rows above it give {rows} hm². Correct what is wrong."
         ),

@@ -40,7 +40,7 @@ def unit(unit_id, section, shape, land_class="", **more):
         "planned": {"temporary": False, "quality": "达到方案要求", "measures": "回填表土、排水工程"},
     }[section]
     whole = shape if isinstance(shape, MultiPolygon) else MultiPolygon([shape])
-    return Unit(unit_id, whole, year=YEAR, section=section, land_class=land_class, **{**fields, **more})
+    return Unit(unit_id, whole, section=section, land_class=land_class, **{"year": YEAR, **fields, **more})
 
 
 def square(index, size=80.0, north=0.0):

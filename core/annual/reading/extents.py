@@ -173,12 +173,21 @@ def blocks_on(
     grid: Grid, skipped: set[int], form: AnnualForm, of_form: Mapping[str, Declared]
 ) -> tuple[list[CoordinateBlock], list[Finding]]:
     """The coordinate sheets on a sheet of the workbook; rows in ``skipped`` belong to the form."""
-    titles = [(row, number) for row, number in _titles(grid, skipped, form)]
+    titles: list[tuple[int, int]] = []
+    further: set[int] = set()
+    headless: set[int] = set()
+    for row, number, goes_on in _titles(grid, skipped, form):
+        if goes_on and titles and titles[-1][1] == number:
+            further.add(row)
+        else:
+            titles.append((row, number))
+            headless |= {row} if goes_on else set()
     if not titles:
-        number = _title_number(grid.title, form)
-        if number is None:
+        of_sheet = _title_number(grid.title, form)
+        if of_sheet is None:
             return [], []
-        titles = [(-1, number)]
+        titles = [(-1, of_sheet)]
+    skipped = skipped | further
     head = plane_on(grid) or dict(of_form)
     reader = _BlockReader(grid, form, head)
     reader.look_for_heads(range(max(titles[0][0], 0)), skipped)
@@ -186,17 +195,23 @@ def blocks_on(
     for index, (row, number) in enumerate(titles):
         end = titles[index + 1][0] if index + 1 < len(titles) else len(grid.rows)
         rows = [at for at in range(row + 1, end) if at not in skipped]
-        blocks.append(reader.read(number, max(row, 0), rows))
+        block = reader.read(number, max(row, 0), rows)
+        if row in headless:
+            place = {**grid.at(row), "cell": block.cell}
+            reader.findings.append(error("reading.sheet_without_beginning", number=number, **place))
+            block = replace(block, corners=replace(block.corners, usable=False))
+        blocks.append(block)
     return blocks, reader.findings
 
 
-def _titles(grid: Grid, skipped: set[int], form: AnnualForm) -> Iterator[tuple[int, int]]:
+def _titles(grid: Grid, skipped: set[int], form: AnnualForm) -> Iterator[tuple[int, int, bool]]:
+    """Row and number of each title, and whether it only says that its sheet goes on (续)."""
     for row in range(len(grid.rows)):
         if row not in skipped:
             first = next((text for _, text in grid.cells(row)), "")
             number = _title_number(first, form)
             if number is not None:
-                yield row, number
+                yield row, number, "续" in first
 
 
 def _title_number(text: str, form: AnnualForm) -> Optional[int]:

@@ -16,7 +16,7 @@ from ..form import HEADER_KEYS, LINE_KEYS, MONEY_KEYS, UNIT_KEYS
 from .grid import Grid, Place
 from .headings import Headings, bracket, label, plain
 
-_NAME = re.compile(r"^(?:'((?:[^']|'')+)'|([^'!]+))!\$?([A-Z]{1,3})\$?([0-9]{1,7})(?::.*)?$")
+_NAME = re.compile(r"^(?:'((?:[^']|'')+)'|([^'!]+))!\$?([A-Z]{1,3})\$?([0-9]{1,7})(?::\$?\3\$?\4)?$")
 _COLUMNS = (*UNIT_KEYS, *LINE_KEYS)
 
 
@@ -166,7 +166,7 @@ def _value_of(grid: Grid, row: int, column: int, words: Headings) -> Place:
         return row, column
     first: Place = (row, column)
     for at, text in grid.right_of(row, column):
-        word = label(text)
+        word = label(re.split("[：:]", text, maxsplit=1)[0])
         if word in words.header or word in words.money:
             break
         first = (row, at) if first == (row, column) else first

@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from typing import Any, Optional
 
 from ...corners.digitise import Wanted, digitise, unit_numbers
@@ -25,7 +24,8 @@ from .workbook import read_workbook
 
 _CONTENT = 0.5
 """Part of the time after which the file is read."""
-_ABOUT_AREAS = re.compile(r"corners\.areas?_(?:matches?|match)_")
+_TOLD = re.compile(r"corners\.(?:areas?_match(?:es)?_(?:both|official)|year_missing)")
+"""What is said of coordinate files and is as it should be in a table, or said of it in other words."""
 
 
 @dataclass(frozen=True)
@@ -95,7 +95,7 @@ def read_table(
     numbers, _ = unit_numbers([reading for reading, _ in readings])
     by_number = dict(zip(numbers, (unit for _, units in readings for unit in units)))
     made = digitise([reading for reading, _ in readings], Wanted(plane), None, move, span(progress, _CONTENT, 1))
-    findings += _in_words_of_tables(made.findings)
+    findings += _in_words_of_tables(made.findings, source)
     units = []
     strange = made.plane is not None and made.plane.datum != CGCS2000
     for unit in () if strange else made.units:
@@ -191,17 +191,17 @@ def _parcel(unit: FormUnit, year: Optional[int]) -> Parcel:
 _OTHER_DATUM = ("corners.other_datum", "corners.units_in_other_datum", "corners.wgs84_not_accepted")
 
 
-def _in_words_of_tables(findings: Sequence[Finding]) -> list[Finding]:
-    """What is said of the corners, but for what is as it should be: that areas agree.
+def _in_words_of_tables(findings: Sequence[Finding], source: str) -> list[Finding]:
+    """What is said of the corners, but for :data:`_TOLD`.
 
     Parameters that move corners from another datum are for coordinate files; here that is another sentence.
     """
-    kept = [finding for finding in findings if not _ABOUT_AREAS.match(finding.code)]
+    kept = [finding for finding in findings if not _TOLD.match(finding.code)]
     return [
         error(
             "reading.other_datum",
             datum=finding.figures.get("datum", WGS84.name),
-            source=finding.source,
+            source=finding.source or source,
             line=finding.line,
             unit_id=finding.unit_id,
         )
@@ -215,8 +215,8 @@ def _completed(unit: Unit, item: FormUnit, classes: LandClasses) -> Unit:
     """The unit with what its rows say; the class where it has one only, else all of them in its note."""
     codes = {row.code for row in item.rows if row.code}
     named = [row for row in item.rows if row.name]
-    one = len(codes) == 1 and len({row.name for row in named}) == 1
-    code = codes.pop() if one and codes else ""
+    one = len(codes) == 1 and all(row.code for row in named)
+    code = codes.pop() if one else ""
     said = ""
     if named and not code:
         said = "；".join(f"{row.name} {row.hectares} hm²" if row.hectares is not None else row.name for row in named)
@@ -224,8 +224,3 @@ def _completed(unit: Unit, item: FormUnit, classes: LandClasses) -> Unit:
     note_text = "; ".join(text for text in (said, unit.note) if text)
     known = code if code and classes.is_polygon_class(code) else ""
     return replace(unit, **values, land_class=known, note=note_text, source=f"{item.source}:{item.line}")
-
-
-def difference_of_area(item: FormUnit, ha4: int) -> Optional[Decimal]:
-    """The stated area less that of the geometry (0.0001 hm²), in hm²; ``None`` where nothing is stated."""
-    return None if item.hectares is None else item.hectares - Decimal(ha4).scaleb(-4)

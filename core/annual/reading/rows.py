@@ -46,9 +46,11 @@ class _Group:
     rows: list[int]
 
 
-def units_of(place: SectionPlace, material: Material) -> tuple[list[FormUnit], list[Finding]]:
-    """The units of a section and what cannot be read of it."""
-    reader = _SectionReader(place, material)
+def units_of(places: Sequence[SectionPlace], material: Material) -> tuple[list[FormUnit], list[Finding]]:
+    """The units of a section and what cannot be read of it. ``places`` are its rows on one sheet: heads are repeated
+    on further pages, and rows behind them may belong to the unit before.
+    """
+    reader = _SectionReader(places, material)
     groups = reader.groups()
     units = [reader.unit(group) for group in groups]
     reader.compare_sums(units)
@@ -56,10 +58,10 @@ def units_of(place: SectionPlace, material: Material) -> tuple[list[FormUnit], l
 
 
 class _SectionReader:
-    def __init__(self, place: SectionPlace, material: Material) -> None:
-        self.place = place
-        self.grid = place.grid
-        self.columns = place.columns
+    def __init__(self, places: Sequence[SectionPlace], material: Material) -> None:
+        self.key = places[0].key
+        self.grid = places[0].grid
+        self._place_of = {row: place for place in places for row in range(place.first, place.end)}
         self.material = material
         self.words = material.words
         self.findings: list[Finding] = []
@@ -67,56 +69,66 @@ class _SectionReader:
 
     def _own(self, row: int, key: str) -> str:
         """What stands in this very cell; empty where the column is not there or the cell belongs to one above."""
-        column = self.columns.get(key)
+        column = self._columns(row).get(key)
         return "" if column is None else self.grid.text(row, column)
 
+    def _columns(self, row: int) -> Mapping[str, int]:
+        return self._place_of[row].columns
+
+    def _value(self, row: int, key: str) -> str:
+        """The value that holds for a column of the row, merged or not."""
+        column = self._columns(row).get(key)
+        return "" if column is None else self.grid.value(row, column)
+
     def _at(self, row: int, key: str) -> dict[str, Any]:
-        return {**self.grid.at(row, self.columns[key]), "column": self._heading(key)}
+        return {**self.grid.at(row, self._columns(row)[key]), "column": self._heading(key)}
 
     def _heading(self, key: str) -> str:
         """What a column is called in the form."""
-        section = next(section for section in self.material.form.sections if section.key == self.place.key)
+        section = next(section for section in self.material.form.sections if section.key == self.key)
         labels = [column.label.replace("\n", "") for column in section.columns if column.key == key]
         return labels[0] if labels else key
 
     def _is_merged_from_above(self, row: int, key: str) -> bool:
-        column = self.columns.get(key)
-        return column is not None and self.place.first <= self.grid.anchor(row, column)[0] < row
+        column = self._columns(row).get(key)
+        above = row if column is None else self.grid.anchor(row, column)[0]
+        return above < row and above in self._place_of
 
     # Rows to groups
 
     def groups(self) -> list[_Group]:
         """The rows of each unit, in order. Rows that are none are told."""
         groups: list[_Group] = []
-        for row in range(self.place.first, self.place.end):
+        for row in sorted(self._place_of):
             kind = self._kind(row, groups)
             if kind == "unit":
-                groups.append(_Group(printable(self._own(row, "number")), [row]))
+                groups.append(_Group(_numbered(self._own(row, "number")), [row]))
             elif kind == "class":
                 groups[-1].rows.append(row)
         return groups
 
     def _kind(self, row: int, groups: Sequence[_Group]) -> str:
         """``unit`` where a row begins a unit, ``class`` where it is another class of the unit above, else empty."""
-        texts = {key: self._own(row, key) for key in self.columns}
+        columns, guessed = self._columns(row), self._place_of[row].guessed
+        texts = {key: self._own(row, key) for key in columns}
         number, extent = texts.get("number", ""), texts.get("extent", "")
         filled = {key: text for key, text in texts.items() if text and not self.words.is_nothing(text)}
         if not filled:
             self._tell_if_other_cells(row)
             return ""
-        first = next(iter(text for key, text in sorted(filled.items(), key=lambda item: self.columns[item[0]])))
+        first = next(iter(text for key, text in sorted(filled.items(), key=lambda item: columns[item[0]])))
         if plain(first) in self.words.sums:
             self._take_sum(row)
             return ""
         if self._is_title(row) or all(label(text) in self.words.columns for text in filled.values()):
-            if self.place.guessed:
+            if guessed:
                 self.findings.append(note("reading.row_passed", text=shown(first), **self.grid.at(row)))
             return ""
         if groups and self._goes_on(row, number, extent, groups[-1]):
             return "class"
         if "extent" in filled or ("number" in filled and ("area" in filled or number_of(number) is not None)):
             return "unit"
-        if self.place.guessed and "area" not in filled:
+        if guessed and "area" not in filled:
             self.findings.append(note("reading.row_passed", text=shown(first), **self.grid.at(row)))
         else:
             self.findings.append(
@@ -128,26 +140,26 @@ class _SectionReader:
         """Whether a row is another class of the unit above it."""
         if self._is_merged_from_above(row, "number") or self._is_merged_from_above(row, "extent"):
             return True
-        if number and printable(number) == group.number and row == group.rows[-1] + 1:
+        if number and _numbered(number) == group.number and row == group.rows[-1] + 1:
             return not extent or extent == self._own(group.rows[0], "extent")
         return not number and not extent and bool(self._own(row, "area") or self._own(row, "land_class"))
 
     def _is_title(self, row: int) -> bool:
         """Whether one text stands over all columns: a title, or a note."""
-        inside = self.columns.values()
+        inside = self._columns(row).values()
         first = min(inside)
         return self.grid.end(row, first)[1] >= max(inside) and bool(self.grid.text(row, first))
 
     def _tell_if_other_cells(self, row: int) -> None:
         """A row whose columns are empty may hold something beside them."""
-        known = {self.grid.anchor(row, column) for column in self.columns.values()}
+        known = {self.grid.anchor(row, column) for column in self._columns(row).values()}
         beside = [text for column, text in self.grid.cells(row) if self.grid.anchor(row, column) not in known]
-        if beside and not self.place.guessed:
+        if beside and not self._place_of[row].guessed:
             self.findings.append(note("reading.row_passed", text=shown(" ".join(beside)), **self.grid.at(row)))
 
     def _take_sum(self, row: int) -> None:
         if self._own(row, "area"):
-            area, _ = area_of(self._own(row, "area"), self.place.unit, {})
+            area, _ = area_of(self._own(row, "area"), self._place_of[row].unit, {})
             if area is None:
                 at = self._at(row, "area")
                 self.findings.append(warning("reading.sum_unreadable", text=shown(self._own(row, "area")), **at))
@@ -171,18 +183,18 @@ class _SectionReader:
         block, corners = self._corners(group)
         values: dict[str, Any] = {}
         for key in _TEXTS:
-            if key in self.columns:
+            if key in self._columns(first):
                 values[key] = self._text(group, key)
         for key in _ANSWERS:
-            if key in self.columns:
+            if key in self._columns(first):
                 values[key] = self._answer(group, key)
         rows = tuple(self._class_row(row) for row in group.rows)
-        if len({row.name for row in rows}) > 1:
+        if len({row.code or row.name for row in rows}) > 1:
             place = {**self.grid.at(first), "unit_id": block.unit_id if block else ""}
             names = "、".join(f"{row.name} {row.hectares}" for row in rows)
             self.findings.append(note("reading.several_classes", number=group.number, classes=names, **place))
         return FormUnit(
-            self.place.key,
+            self.key,
             group.number,
             block.unit_id if block else "",
             values,
@@ -195,7 +207,7 @@ class _SectionReader:
     def _corners(self, group: _Group) -> tuple[Optional[CoordinateBlock], Optional[Corners]]:
         """The corners of a unit, and the coordinate sheet that they stand on, if they do."""
         first = group.rows[0]
-        text = self.grid.value(first, self.columns["extent"])
+        text = self._value(first, "extent")
         at = self._at(first, "extent")
         if self.words.is_nothing(text):
             self.findings.append(error("reading.extent_missing", **at))
@@ -209,19 +221,19 @@ class _SectionReader:
         if block is None:
             self.findings.append(error("reading.sheet_missing", number=number, **at))
             return None, None
-        row = f"{self.place.key} {group.number}"
+        row = f"{self.key} {group.number}"
         if self.material.used.setdefault(number, row) != row:
             self.findings.append(error("reading.sheet_used_twice", number=number, **at))
             return None, None
-        title = self.words.titles.get(label(block.section), self.place.key)
-        if (block.row and block.row != unicodedata.normalize("NFKC", group.number)) or title != self.place.key:
+        title = self.words.titles.get(label(block.section), self.key)
+        if (block.row and block.row != group.number) or title != self.key:
             figures = {"number": number, "stated": f"{block.section} {block.row}", "row": group.number}
             self.findings.append(warning("reading.sheet_of_other_row", **figures, **at))
         return block, block.corners
 
     def _text(self, group: _Group, key: str) -> str:
         """The text of a column; where the rows of a unit have different ones, all of them."""
-        texts = [printable(self.grid.value(row, self.columns[key])) for row in group.rows]
+        texts = [printable(self._value(row, key)) for row in group.rows]
         kept = list(dict.fromkeys(text for text in texts if not self.words.is_nothing(text)))
         if len(kept) > 1:
             at = self._at(group.rows[0], key)
@@ -231,7 +243,7 @@ class _SectionReader:
     def _answer(self, group: _Group, key: str) -> Optional[bool]:
         answers: list[bool] = []
         for row in group.rows:
-            answer, found = answer_of(self.grid.value(row, self.columns[key]), self.words, self._at(row, key))
+            answer, found = answer_of(self._value(row, key), self.words, self._at(row, key))
             self.findings += found
             answers += [] if answer is None else [answer]
         if len(set(answers)) > 1:
@@ -240,7 +252,7 @@ class _SectionReader:
         return answers[0] if answers else None
 
     def _class_row(self, row: int) -> ClassRow:
-        name = printable(self.grid.value(row, self.columns["land_class"])) if "land_class" in self.columns else ""
+        name = printable(self._value(row, "land_class"))
         name = "" if self.words.is_nothing(name) else name
         code = class_of(name, self.material.classes) if name else ""
         if name and not code:
@@ -254,9 +266,16 @@ class _SectionReader:
         elif self.words.is_nothing(text):
             self.findings.append(warning("reading.area_missing", **self._at(row, "area")))
         else:
-            area, found = area_of(text, self.place.unit, self._at(row, "area"))
+            area, found = area_of(text, self._place_of[row].unit, self._at(row, "area"))
             self.findings += found
         return ClassRow(name, code, area, row + 1)
+
+
+def _numbered(text: str) -> str:
+    """A 序号 without the full stop behind it: 2. is 2, and so is 2.0 of a spreadsheet."""
+    whole = unicodedata.normalize("NFKC", printable(text))
+    number = number_of(whole.rstrip(".、"))
+    return str(int(number[0])) if number and not number[1] and number[0] == int(number[0]) else whole
 
 
 def unused_blocks(material: Material) -> list[Finding]:

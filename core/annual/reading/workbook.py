@@ -61,8 +61,8 @@ def read_workbook(
         places = [one for one in place.sections if one.key == section.key]
         if not places:
             findings.append(warning("reading.section_missing", source=source, section=section.title))
-        for one in places:
-            found_units, odd = units_of(one, material)
+        for grid in {id(one.grid): one.grid for one in places}.values():
+            found_units, odd = units_of([one for one in places if one.grid is grid], material)
             units += found_units
             findings += odd
     findings += unused_blocks(material)
