@@ -13,13 +13,13 @@ from ...core.findings import Finding
 from ...core.geodesy.datum import BEIJING54, XIAN80
 from ..i18n import is_chinese, language
 from ..terms import terms
-from . import acceptance, annual, corners, landclass, reading, terrain, units, years, zones
+from . import acceptance, annual, corners, landclass, reading, terrain, units, verify, years, zones
 
 
 @lru_cache(maxsize=2)
 def _all(_language: str) -> dict[str, str]:
     merged: dict[str, str] = {}
-    for room in (corners, units, landclass, zones, terrain, annual, years, reading, acceptance):
+    for room in (corners, units, landclass, zones, terrain, annual, years, reading, acceptance, verify):
         merged.update(room.messages())
     return merged
 
