@@ -38,6 +38,7 @@ from ..gis.map_material import Block
 from ..gis.map_words import word
 from ..gis.mine import read_earlier_mine, read_mine
 from .base import FINDINGS, Helped, MineRestorationAlgorithm, advanced, counts, share_of
+from .earlier_input import earlier_input, earlier_units
 from .package_inputs import Inputs, contents_of
 from .package_maker import PackageMaker
 from .trouble import in_words
@@ -136,6 +137,7 @@ class AcceptancePackage(MineRestorationAlgorithm):
             year=year,
             mine=read_mine(mine, year),
             earlier=read_earlier_mine(mine, year),
+            before=tuple(earlier_units(self, parameters, context, plane)),
             survey=survey,
             survey_file=self._survey_file,
             survey_name=self.layer_name(parameters, SURVEY, context, survey) if survey else "",
@@ -228,6 +230,7 @@ def _inputs() -> Iterable[Helped]:
         ),
         tr("The year of the units and of the mine's row; it stands in the names of folder and files."),
     )
+    yield earlier_input()
     yield (
         QgsProcessingParameterFeatureSource(SURVEY, tr("Land survey (DLTB)"), polygons, optional=True),
         tr("Needed for the land-class map and its areas; without it they are listed as missing."),

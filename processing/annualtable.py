@@ -50,6 +50,7 @@ from ..report.annual_json import write_annual_json
 from ..report.annual_pdf import write_annual_pdf
 from ..report.annual_xlsx import TemplateUnfit, cell_names, write_annual_workbook
 from .base import FINDINGS, Helped, MineRestorationAlgorithm, advanced, counts, refuse_other_ending, share_of
+from .earlier_input import earlier_input, earlier_units
 from .trouble import in_words
 
 UNITS, SUMMARY, MINE, YEAR, DATE, DRAFT = "UNITS", "SUMMARY", "MINE", "YEAR", "DATE", "DRAFT"
@@ -161,6 +162,7 @@ class AnnualTable(MineRestorationAlgorithm):
             summary,
             load_classes(),
             form,
+            before=earlier_units(self, parameters, context, plane),
             source=source.sourceName(),
             progress=share_of(feedback, 0, _RECORD),
             coordinate_limit=self.parameterAsInt(parameters, LIMIT, context),
@@ -382,6 +384,7 @@ def _inputs() -> Iterable[Helped]:
         ),
         tr("The year in the form's title; 'last year' in the form is the year before."),
     )
+    yield earlier_input()
     day = QgsProcessingParameterDateTime(
         DATE, tr("Day of handing in"), QgsProcessingParameterDateTime.Type.Date, optional=True
     )

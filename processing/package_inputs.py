@@ -62,7 +62,7 @@ from .package_maker import Contents
 @dataclass(frozen=True)
 class Inputs:
     """What the user gave. Geometries are in ``plane``; ``zones`` is empty where no layer was given, ``earlier`` are the
-    mine's rows of years before.
+    mine's rows of years before, ``before`` units of years before that are in a layer of their own.
     """
 
     units: QgsProcessingFeatureSource
@@ -70,6 +70,7 @@ class Inputs:
     year: int
     mine: MineYear
     earlier: Mapping[int, MineYear]
+    before: tuple[Unit, ...]
     survey: Optional[QgsProcessingFeatureSource]
     survey_file: Optional[SurveyFile]
     survey_name: str
@@ -188,6 +189,7 @@ def _record(inputs: Inputs, attached: Optional[Attached]) -> tuple[AnnualRecord,
         summary,
         load_classes(),
         load_form(),
+        before=inputs.before,
         stated_ha=stated_hectares(inputs.units, inputs.year),
         source=inputs.units.sourceName(),
     )

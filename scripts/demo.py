@@ -87,8 +87,10 @@ def steps(sample: Path, out: Path) -> Iterator[tuple[str, dict[str, Any]]]:
             "SUMMARY": summary,
             "MINE": mine,
             "YEAR": YEAR,
+            "EARLIER": sample / "last_year_units.gpkg",
             "XLSX": out / "annual_table.xlsx",
             "PDF": out / "annual_table.pdf",
+            "DOCX": out / "annual_table.docx",
             "FINDINGS": out / "findings_annualtable.gpkg",
         },
     )
@@ -100,6 +102,7 @@ def steps(sample: Path, out: Path) -> Iterator[tuple[str, dict[str, Any]]]:
             "SURVEY": survey,
             "ZONES": zones,
             "YEAR": YEAR,
+            "EARLIER": sample / "last_year_units.gpkg",
             "MINING_RIGHT": right,
             "COVERAGE": coverage,
             "DEM": dem,
@@ -212,7 +215,7 @@ def main() -> int:
         print(line)
     print(f"\nResults are in {out}:")
     for name, what in (
-        ("annual_table.xlsx", "the annual table, and annual_table.pdf"),
+        ("annual_table.xlsx", "the annual plan with its table, and annual_table.pdf and .docx"),
         ("zone_check.xlsx", "the zone check, and zone_check.pdf"),
         ("acceptance_package", "maps, tables, coordinate files and their manifest; the same as acceptance_package.zip"),
         ("units.gpkg", "the units, and corners, parts, summary, hits, verdicts, findings_* beside it"),

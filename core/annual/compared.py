@@ -27,13 +27,15 @@ def compared_record(
     classes: LandClasses,
     form: AnnualForm,
     *,
+    before: Sequence[Unit] = (),
     source: str = "",
     progress: Progress = go_on,
     **more: Any,
 ) -> tuple[AnnualRecord, list[Finding]]:
     """The record of ``year`` from units of all years, and all findings.
 
-    ``earlier`` are the mine's rows of years before; the other parameters are those of :func:`.record.build_record`.
+    ``earlier`` are the mine's rows of years before, ``before`` units of years before that ``units`` may lack. The other
+    parameters are those of :func:`.record.build_record`.
     Raises :class:`Stopped` and ``CatalogueError``.
     """
     given = list(units)
@@ -44,6 +46,7 @@ def compared_record(
         mine,
         earlier.get(year - 1),
         classes,
+        earlier=before,
         summary=summary,
         source=source,
         progress=span(progress, 0, 0.5),

@@ -164,6 +164,19 @@ def test_the_samples_class_rows_sum_to_the_units_and_the_sections(sample):
     assert noted == ["XF-01", "XF-04"]
 
 
+def test_last_years_plan_may_be_in_a_layer_of_its_own(sample, tmp_path):
+    _, given = sample
+    given = {**given, "XLSX": None, "PDF": str(tmp_path / "annual.pdf")}
+    text = re.sub(r"\s", "", text_of(processing.run("minerestoration:annualtable", given)["PDF"]))
+    assert "未取得2025年度计划单元" in text
+    results = processing.run("minerestoration:annualtable", {**given, "EARLIER": str(SAMPLE / "last_year_units.gpkg")})
+    text = re.sub(r"\s", "", text_of(results["PDF"]))
+    assert results["STATE"] == "final"
+    assert "未取得2025年度计划单元" not in text
+    assert "2025年度计划修复单元" in text
+    assert "计划使用35.0000万元，实际使用34.8216万元" in text
+
+
 def test_units_of_other_years_stay_out_with_a_note(table):
     shape, values = row("OLD", "restored", 600)
     results = table([*ROWS, (shape, {**values, "year": 2025})])
