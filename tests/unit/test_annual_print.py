@@ -101,14 +101,20 @@ def word(folder):
     return docx.Document(folder / "plan.docx")
 
 
-@pytest.fixture(scope="module")
-def crowd(tmp_path_factory):
-    """The pages of 300 units in PDF, and as LibreOffice prints the Word document."""
+@pytest.fixture(scope="module", params=["pdf", "docx"])
+def crowd(request, tmp_path_factory):
+    """The record of 300 units, and its pages as PDF and as LibreOffice prints the Word document."""
     record = many_units()
     path = tmp_path_factory.mktemp("crowd")
-    write_annual_pdf(record, path / "a.pdf")
-    write_annual_docx(record, path / "a.docx")
-    return record, path
+    return record, pages_of(record, path, request.param)
+
+
+def pages_of(record, folder, kind):
+    if kind == "pdf":
+        write_annual_pdf(record, folder / "a.pdf")
+        return page_texts(folder / "a.pdf")
+    write_annual_docx(record, folder / "a.docx")
+    return page_texts(pdf_of_word(folder / "a.docx"))
 
 
 # What the record holds
@@ -288,13 +294,14 @@ def test_empty_sections_print_as_none(tmp_path):
 # Drafts
 
 
-def test_a_draft_says_so_on_each_page_and_lists_its_findings_at_the_end(pdf, folder):
-    for pages in (pdf, page_texts(pdf_of_word(folder / "plan.docx"))):
-        assert all("草稿" in page for page in pages)
-        places = [number for number, page in enumerate(pages) if "待处理事项清单" in page]
-        assert places == [len(pages) - 1]
-        for finding in DRAFT.findings:
-            assert all(squeezed(text) in squeezed(pages[-1]) for text in (finding.severity, finding.sentence))
+@pytest.mark.parametrize("kind", ["pdf", "docx"])
+def test_a_draft_says_so_on_each_page_and_lists_its_findings_at_the_end(record, tmp_path, kind):
+    pages = pages_of(record, tmp_path, kind)
+    assert all("草稿" in page for page in pages)
+    places = [number for number, page in enumerate(pages) if "待处理事项清单" in page]
+    assert places == [len(pages) - 1]
+    for finding in DRAFT.findings:
+        assert all(squeezed(text) in squeezed(pages[-1]) for text in (finding.severity, finding.sentence))
 
 
 def test_the_mark_of_a_draft_is_in_the_words_header_and_behind_the_page(word):
@@ -329,36 +336,33 @@ def test_a_draft_without_findings_says_so(tmp_path):
 
 
 def test_rows_of_300_units_are_whole_and_heads_are_repeated(crowd):
-    """Both on each page: the corners of a row, J1 to J4, and the heads of the block that the page begins with."""
-    record, path = crowd
-    for pages in (page_texts(path / "a.pdf"), page_texts(pdf_of_word(path / "a.docx"))):
-        corners = 0
-        for number, page in enumerate(pages, 1):
-            assert f"第{number}页，共{len(pages)}页" in squeezed(page)
-            found = re.findall(r"J(\d)\(", page)
-            assert found == ["1", "2", "3", "4"] * (len(found) // 4), f"a row is cut on page {number}"
-            corners += len(found)
-            if found:
-                before = squeezed(page[: page.index("J1(")])
-                assert any(squeezed(section.title) in before for section in record.form.sections)
-                assert "序号范围（拐点坐标）" in before
-        assert corners == 1200
+    """On each page: the corners of a row, J1 to J4, and the heads of the block that the page begins with."""
+    record, pages = crowd
+    corners = 0
+    for number, page in enumerate(pages, 1):
+        assert f"第{number}页，共{len(pages)}页" in squeezed(page)
+        found = re.findall(r"J(\d)\(", page)
+        assert found == ["1", "2", "3", "4"] * (len(found) // 4), f"a row is cut on page {number}"
+        corners += len(found)
+        if found:
+            before = squeezed(page[: page.index("J1(")])
+            assert any(squeezed(section.title) in before for section in record.form.sections)
+            assert "序号范围（拐点坐标）" in before
+    assert corners == 1200
 
 
 def test_the_classes_of_a_unit_stay_on_one_page(crowd):
-    record, path = crowd
+    record, pages = crowd
     names = [line.name for line in record.section("restored").units[0].lines]
     assert len(names) == 10
-    for pages in (page_texts(path / "a.pdf"), page_texts(pdf_of_word(path / "a.docx"))):
-        form = [page for page in pages if "J1(" in page]
-        assert sum(names[1] in page for page in form) == 2
-        for page in form:
-            assert len({page.count(name) for name in names if name != "乔木林地"}) == 1
+    form = [page for page in pages if "J1(" in page]
+    assert sum(names[1] in page for page in form) == 2
+    for page in form:
+        assert len({page.count(name) for name in names if name != "乔木林地"}) == 1
 
 
-def test_a_head_says_that_its_block_goes_on(crowd):
-    _, path = crowd
-    pages = page_texts(path / "a.pdf")
+def test_a_head_says_that_its_block_goes_on(tmp_path):
+    pages = pages_of(many_units(), tmp_path, "pdf")
     for section in FORM.sections:
         own = [page for page in pages if section.title in page and "J1(" in page]
         assert len(own) > 2
@@ -502,11 +506,10 @@ def test_the_foot_has_fields_for_page_and_pages(word):
     assert word.sections[0].footer.paragraphs[0].style.name == "Footer"
 
 
-def test_a_long_name_of_the_mine_leaves_room_for_the_page_number(tmp_path):
+@pytest.mark.parametrize("kind", ["pdf", "docx"])
+def test_a_long_name_of_the_mine_leaves_room_for_the_page_number(tmp_path, kind):
     record = record_of([], mine=dataclasses.replace(MINE, mine_name="矿" * 200))
-    write_annual_docx(record, tmp_path / "a.docx")
-    write_annual_pdf(record, tmp_path / "a.pdf")
-    for page in (*page_texts(tmp_path / "a.pdf"), *page_texts(pdf_of_word(tmp_path / "a.docx"))):
+    for page in pages_of(record, tmp_path, kind):
         assert re.search("矿{15,25}…\n$", page), page[-80:]
 
 
@@ -539,7 +542,7 @@ def test_texts_of_users_stay_text(tmp_path):
         assert text == "\ue000\ue001" or whole.count(squeezed(text)) >= 3, text
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(st.lists(st.text(max_size=60), max_size=4), st.text(max_size=300))
 def test_any_text_is_read_back_as_it_was(tmp_path_factory, paragraphs, title):
     folder = tmp_path_factory.mktemp("any")
@@ -549,6 +552,37 @@ def test_any_text_is_read_back_as_it_was(tmp_path_factory, paragraphs, title):
     found = [paragraph.text for paragraph in docx.Document(folder / "a.docx").paragraphs]
     assert found[0] == clean(title)
     assert found[2 : 3 + len(paragraphs)] == [clean(text) for text in (title, *paragraphs)]
+
+
+@st.composite
+def some_years(draw):
+    """Units with few or many corners, of one or ten classes, with any amounts."""
+    units, summary = [], []
+    for index in range(draw(st.integers(0, 12))):
+        section = draw(st.sampled_from(SECTIONS))
+        shape = draw(st.sampled_from([square(index), circle(index, 24), circle(index, 96), HOLE]))
+        code = draw(st.sampled_from(["0301", "0404", ""]))
+        units.append(unit(f"U{index}", section, shape, code, quality=draw(st.sampled_from(["好", "好" * 200]))))
+        if section == "restored" and not code:
+            summary += ten_classes(f"U{index}", shape)
+    amounts = {
+        key: str(draw(st.decimals("0", "99999", places=4, allow_nan=False)))
+        for key in ("fund_drawn", "fund_spent", "fund_to_draw", "fund_to_spend")
+    }
+    return record_of(units, summary, mine=dataclasses.replace(MINE, **amounts))
+
+
+@settings(max_examples=8, deadline=None)
+@given(some_years())
+def test_the_figures_of_any_year_are_printed_as_often_as_they_are_in_the_record(tmp_path_factory, record):
+    folder = tmp_path_factory.mktemp("year")
+    write_annual_pdf(record, folder / "a.pdf")
+    write_annual_docx(record, folder / "a.docx")
+    heads = re.compile(r"面积\d+\.\d{4} ?hm²")
+    assert sorted(figures(heads.sub("", " ".join(page_texts(folder / "a.pdf"))))) == printed_figures(record)
+    assert sorted(figures(heads.sub("", " ".join(all_text(docx.Document(folder / "a.docx")))))) == printed_figures(
+        record
+    )
 
 
 def test_the_same_record_gives_the_same_document(record, folder, tmp_path):
