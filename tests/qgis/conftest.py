@@ -95,6 +95,7 @@ GIVEN = {
     "YEAR": 2026,
     "SECTION": 2,
     "CRS": "EPSG:4532",
+    "TABLE": str(ROOT / "tests" / "data" / "annual" / "form_by_hand.xlsx"),
     "DRAFT": True,
 }
 """What a parameter of this name gets, in whatever algorithm."""
