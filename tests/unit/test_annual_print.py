@@ -348,6 +348,7 @@ def test_rows_of_300_units_are_whole_and_heads_are_repeated(crowd):
             before = squeezed(page[: page.index("J1(")])
             assert any(squeezed(section.title) in before for section in record.form.sections)
             assert "序号范围（拐点坐标）" in before
+            assert "序号" not in page[page.rindex("J4(") :], f"heads without a row at the end of page {number}"
     assert corners == 1200
 
 
