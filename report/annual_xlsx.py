@@ -54,5 +54,6 @@ def write_annual_workbook(
     for sheet in book.worksheets:
         sheet.sheet_view.tabSelected = sheet is book.worksheets[0]
     book.properties.title = record.plan.title or record.title
-    save(book, target, day, span(progress, _FILLED, 1))
+    results = {title: filled.results for title, filled in filling.sheets.items()}
+    save(book, target, day, span(progress, _FILLED, 1), results)
     return tuple(group for group in filling.added if any(name in filling.cells for name in GROUPS[group]))

@@ -28,9 +28,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Formula:
-    """A formula of ours, ``=...``, whose result is shown with 4 decimals. Never made from a text of users."""
+    """A formula of ours, ``=...``, and what it gives, shown with 4 decimals. Never made from a text of users."""
 
     text: str
+    result: Decimal
 
 
 Value = Union[str, Decimal, Formula, None]
@@ -75,18 +76,22 @@ class RowModel:
 class FilledSheet:
     """A template sheet that is being written again. ``models`` are its rows by number, ``row`` the last one written.
 
-    ``placed`` says where the rows of the template stand: the first and the last row written from each.
+    ``placed`` says where the rows of the template stand: the first and the last row written from each. ``results`` are
+    what our formulas give, by row and column.
     """
 
     sheet: Worksheet
     models: dict[int, RowModel]
+    _cell: type[Cell]
     tall_merges: list[tuple[int, int, int, int]]
     row: int = 0
     placed: Places = field(default_factory=dict)
     _originals: set[int] = field(default_factory=set)
     _formulas: list[tuple[Cell, int]] = field(default_factory=list)
     _styles: dict[tuple[int, int, Any], Any] = field(default_factory=dict)
+    _heights: dict[float, Any] = field(default_factory=dict)
     _merges: list[tuple[int, int, int, int]] = field(default_factory=list)
+    results: dict[tuple[int, int], Decimal] = field(default_factory=dict)
     _broken: int = 0
     _page_used: float = 0.0
     _page: Optional[float] = None
@@ -98,6 +103,8 @@ class FilledSheet:
         ``without`` are rows that are no part of the template: in a workbook that was filled already, those that were
         added then (see :meth:`added_rows`).
         """
+        from openpyxl.cell import Cell
+
         merges = [(r.min_row, r.max_row, r.min_col, r.max_col) for r in sheet.merged_cells.ranges]
         last = _last_row(sheet, merges)
         merges = [merge for merge in (_kept(merge, without) for merge in merges) if merge is not None]
@@ -118,7 +125,7 @@ class FilledSheet:
         for row in list(sheet.row_dimensions):
             del sheet.row_dimensions[row]
         sheet.row_breaks.brk = []
-        filled = cls(sheet, models, [merge for merge in merges if merge[0] != merge[1]])
+        filled = cls(sheet, models, Cell, [merge for merge in merges if merge[0] != merge[1]])
         filled._page = filled._page_height()
         return filled
 
@@ -217,7 +224,7 @@ class FilledSheet:
                 self._copy(template_row, column, item)
         self._merges += [(row, row, left, right) for left, right in model.merges]
         height = model.height if height is None else height
-        self.sheet.row_dimensions[row].height = round(height, 1)
+        self._set_height(row, round(height, 1))
         self._page_used += height
         if self._page is not None and self._page_used > self._page:
             self._page_used = self._title_height() + height
@@ -277,6 +284,8 @@ class FilledSheet:
             kind = "formula"
         elif value:
             kind = "text"
+        if isinstance(value, Formula):
+            self.results[self.row, column] = value.result
         style = self._styles.get((template_row, column, kind))
         if style is None:
             cell = self.sheet.cell(self.row, column)
@@ -303,11 +312,17 @@ class FilledSheet:
         if isinstance(item.value, str) and item.value.startswith("="):
             self._formulas.append((cell, template_row))
 
+    def _set_height(self, row: int, height: float) -> None:
+        """Rows of one height share what says so: to make one takes as long as all cells of a row."""
+        if height in self._heights:
+            self.sheet.row_dimensions[row] = self._heights[height]
+        else:
+            self.sheet.row_dimensions[row].height = height
+            self._heights[height] = self.sheet.row_dimensions[row]
+
     def _bare(self, column: int, style: Any) -> Cell:
         """An empty cell of the current row that shares its style with others."""
-        from openpyxl.cell import Cell
-
-        cell = Cell(self.sheet, self.row, column)
+        cell = self._cell(self.sheet, self.row, column)
         cell._style = style
         self.sheet._cells[self.row, column] = cell
         return cell
@@ -404,7 +419,7 @@ class FilledSheet:
 
 def _last_row(sheet: Worksheet, merges: Sequence[tuple[int, int, int, int]]) -> int:
     """The last row that holds anything: a value, a style or a merged cell."""
-    used = [row for (row, _), cell in sheet._cells.items() if cell.value is not None or cell.has_style]
+    used: list[int] = [row for (row, _), cell in sheet._cells.items() if cell.value is not None or cell.has_style]
     return max([1, *used, *(merge[1] for merge in merges)])
 
 

@@ -5,18 +5,20 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import partial
-from itertools import count
+from itertools import accumulate, count
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Optional
 from weakref import WeakKeyDictionary
 
 from ..core.files import whole_file
 from ..core.progress import Progress, check, go_on, span
+from .sheet_rows import SHEET_DATA, Results, sheet_data
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -212,49 +214,92 @@ def sheet_title(text: str, taken: list[str]) -> str:
     return title
 
 
-def save(book: Workbook, target: Path, day: Optional[date] = None, progress: Progress = go_on) -> None:
+def save(
+    book: Workbook,
+    target: Path,
+    day: Optional[date] = None,
+    progress: Progress = go_on,
+    results: Mapping[str, Results] = MappingProxyType({}),
+) -> None:
     """Write the workbook whole or not at all; the same cells give the same bytes.
 
-    ``day`` becomes the date of the document; without one the document has none. Raises ``OSError``, and
+    ``day`` becomes the date of the document; without one the document has none. ``results`` are what formulas give, by
+    title of their sheet: they stand beside the formulas for programs that do not compute. Raises ``OSError``, and
     :class:`Stopped` when ``progress`` returns false.
     """
-    from openpyxl.writer.excel import ExcelWriter
-
     book.properties.creator = "mine_restoration"
     book.properties.created = book.properties.modified = datetime.combine(day or date(1980, 1, 1), time())
-    written = io.BytesIO()
-    _tell_rows(book, span(progress, 0, _ROWS_WRITTEN))
-    # Not book.save(): it writes the time of the clock into the properties.
-    with zipfile.ZipFile(written, "w") as archive:
-        ExcelWriter(book, archive).save()
-    packed = without_times(written, day is not None, span(progress, _ROWS_WRITTEN, 1))
+    written, rows = _written(book, results, span(progress, 0, _ROWS_WRITTEN))
+    packed = without_times(written, day is not None, span(progress, _ROWS_WRITTEN, 1), rows)
     with whole_file(target) as path:
         path.write_bytes(packed)
 
 
-def _tell_rows(book: Workbook, progress: Progress) -> None:
+def _written(book: Workbook, results: Mapping[str, Results], progress: Progress) -> tuple[io.BytesIO, dict[str, bytes]]:
+    """The archive as openpyxl writes it, without the rows that are ours to write, and those rows by entry."""
+    from openpyxl.writer.excel import ExcelWriter
+
+    rows: dict[str, bytes] = {}
+    counts = [len(sheet._cells) for sheet in book.worksheets]
+    begins = dict(zip(book.sheetnames, accumulate(counts, initial=0)))
+    whole = max(sum(counts), 1)
+
+    class Writer(ExcelWriter):  # type: ignore[misc] # openpyxl has no types
+        def write_worksheet(self, ws: Any) -> None:
+            begin = begins[ws.title] / whole
+            part = span(progress, begin, begin + len(ws._cells) / whole)
+            ws._hyperlinks = []
+            made = sheet_data(ws, results.get(ws.title, {}), part)
+            if made is None:
+                _tell_rows(ws, part)
+                super().write_worksheet(ws)
+                return
+            cells, heights = ws._cells, ws.row_dimensions
+            # What is left says how large the sheet is, and holds the links, which openpyxl finds in their cells.
+            corners = {(1, 1), (ws.min_row, ws.min_column), (ws.max_row, ws.max_column)} if cells else set()
+            kept = {place: cell for place, cell in cells.items() if place in corners or cell.hyperlink}
+            ws._cells = {**{place: next(iter(cells.values())) for place in corners - kept.keys()}, **kept}
+            ws.row_dimensions = {}
+            try:
+                super().write_worksheet(ws)
+            finally:
+                ws._cells, ws.row_dimensions = cells, heights
+            rows[ws.path[1:]] = made
+
+    written = io.BytesIO()
+    # Not book.save(): it writes the time of the clock into the properties.
+    with zipfile.ZipFile(written, "w") as archive:
+        Writer(book, archive).save()
+    return written, rows
+
+
+def _tell_rows(sheet: Worksheet, progress: Progress) -> None:
     """Have ``progress`` told while openpyxl writes the rows; it has no such thing itself, but asks for the height of
     each row that it writes.
     """
-    rows = sum(sheet.max_row for sheet in book.worksheets)
+    rows = max(sheet.max_row, 1)
     done = count()
+    height_of = partial(type(sheet.row_dimensions).get, sheet.row_dimensions)
 
-    def telling(height_of: Callable[..., Any]) -> Callable[..., Any]:
-        def height(row: int, default: Any = None) -> Any:
-            number = next(done)
-            if number % _STEP == 0:
-                check(progress, min(number / rows, 1.0))
-            return height_of(row, default)
+    def height(row: int, default: Any = None) -> Any:
+        number = next(done)
+        if number % _STEP == 0:
+            check(progress, min(number / rows, 1.0))
+        return height_of(row, default)
 
-        return height
-
-    for sheet in book.worksheets:
-        heights = sheet.row_dimensions
-        heights.get = telling(partial(type(heights).get, heights))
+    sheet.row_dimensions.get = height
 
 
-def without_times(written: io.BytesIO, keep_dates: bool, progress: Progress) -> bytes:
-    """The same archive with no times in its entries, and none in its properties unless they are to be kept."""
+def without_times(
+    written: io.BytesIO,
+    keep_dates: bool,
+    progress: Progress,
+    rows: Mapping[str, bytes] = MappingProxyType({}),
+) -> bytes:
+    """The same archive with no times in its entries, and none in its properties unless they are to be kept.
+
+    ``rows`` take the place of those of worksheets, by entry.
+    """
     result = io.BytesIO()
     with zipfile.ZipFile(written) as source, zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED) as archive:
         size = sum(entry.file_size for entry in source.infolist())
@@ -263,6 +308,9 @@ def without_times(written: io.BytesIO, keep_dates: bool, progress: Progress) -> 
             content = source.read(name)
             if name == "docProps/core.xml" and not keep_dates:
                 content = _DATES.sub(b"", content)
+            if name in rows:
+                before, after = SHEET_DATA.split(content, maxsplit=1)
+                content = before + rows[name] + after
             with archive.open(_entry(name, len(content)), "w") as packed:
                 for start in range(0, len(content), _PACKED):
                     check(progress, min((done + start) / size, 1.0))

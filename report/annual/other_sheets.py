@@ -187,7 +187,7 @@ def _sum_row(
     column = {name: cell.column for name, cell in filling.cells.items() if name.startswith(f"{kind}_")}
     values: dict[int, Value] = {column[f"{kind}_section"]: texts[0], column[f"{kind}_class"]: texts[1]}
     height = filled.needed(model, values)
-    values[column[f"{kind}_area"]] = Formula(formula)
+    values[column[f"{kind}_area"]] = Formula(formula, hectares(ha4))
     area = get_column_letter(column[f"{kind}_area"])
     filled.breaks(height)
     row = filled.row + 1
@@ -195,7 +195,7 @@ def _sum_row(
         values[column[f"{kind}_written"]] = hectares(ha4)
         if f"{kind}_difference" in column:
             before = get_column_letter(column[f"{kind}_written"])
-            values[column[f"{kind}_difference"]] = Formula(f"=ROUND({area}{row}-{before}{row},4)")
+            values[column[f"{kind}_difference"]] = Formula(f"=ROUND({area}{row}-{before}{row},4)", hectares(0))
     filled.emit(model, values, height)
 
 

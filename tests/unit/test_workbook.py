@@ -5,14 +5,19 @@ from __future__ import annotations
 import time
 import zipfile
 from datetime import date, datetime
+from decimal import Decimal
+from xml.etree.ElementTree import canonicalize
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
+from openpyxl.comments import Comment
+from openpyxl.styles import Font
 
-from mine_restoration.core.progress import Stopped
+from mine_restoration.core.progress import Stopped, go_on
 from mine_restoration.report import workbook
+from mine_restoration.report.sheet_rows import sheet_data
 
 
 def write(path, texts, day=None):
@@ -134,3 +139,103 @@ def test_a_number_written_over_a_text_is_a_number(tmp_path):
     workbook.save(book, tmp_path / "number.xlsx")
     cell = load_workbook(tmp_path / "number.xlsx").active["A1"]
     assert (cell.value, cell.data_type, cell.quotePrefix) == (1.5, "n", False)
+
+
+# Rows written as text, against openpyxl's own
+
+
+def entries(path):
+    with zipfile.ZipFile(path) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def canonical(data):
+    return canonicalize(data.decode("utf-8"))
+
+
+def varied():
+    book = Workbook()
+    sheet = book.active
+    for row, value in enumerate(
+        (1, 2.5, -0.1, 1e300, Decimal("0.4800"), Decimal("44430000.123"), "x", " x ", "", None), 1
+    ):
+        sheet.cell(row, row % 4 + 1).value = value
+    workbook.put_text(sheet["F1"], "=1+1")
+    workbook.put_text(sheet["F2"], 'a\nb & <c> "d" ]]> \t')
+    sheet["F3"] = '=SUM(A1:A4)&"<&>"'
+    sheet["F4"].font = Font(bold=True)
+    workbook.put_number(sheet["F5"], Decimal("0.4800"), "0.0000")
+    sheet["G7"].hyperlink = "#Sheet!A1"
+    sheet["G7"] = "there"
+    sheet.merge_cells("A12:C12")
+    sheet.row_dimensions[3].height = 33.3
+    sheet.row_dimensions[20].height = 12
+    sheet.row_dimensions[21].hidden = True
+    sheet.row_dimensions[22].outlineLevel = 1
+    sheet.row_dimensions[22].font = Font(bold=True)
+    book.create_sheet("empty")
+    return book
+
+
+def test_rows_are_those_that_openpyxl_writes(tmp_path):
+    varied().save(tmp_path / "theirs.xlsx")
+    workbook.save(varied(), tmp_path / "ours.xlsx")
+    ours, theirs = entries(tmp_path / "ours.xlsx"), entries(tmp_path / "theirs.xlsx")
+    assert ours.keys() == theirs.keys()
+    for name in ours.keys() - {"docProps/core.xml"}:
+        assert canonical(ours[name]) == canonical(theirs[name]), name
+
+
+def test_every_kind_of_row_was_ours_to_write():
+    assert all(sheet_data(sheet, {}, go_on) is not None for sheet in varied())
+
+
+@pytest.mark.parametrize("kind", ["date", "comment", "array"])
+def test_what_is_not_plain_is_left_to_openpyxl(tmp_path, kind):
+    def make():
+        book = varied()
+        sheet = book.active
+        if kind == "date":
+            sheet["H1"] = date(2026, 3, 31)
+        elif kind == "comment":
+            sheet["H1"].comment = Comment("look", "me")
+        else:
+            sheet.formula_attributes = {"H1": {"t": "array", "ref": "H1:H2"}}
+            sheet["H1"] = "=A1:A2"
+        return book
+
+    assert sheet_data(make().active, {}, go_on) is None
+    make().save(tmp_path / "theirs.xlsx")
+    workbook.save(make(), tmp_path / "ours.xlsx")
+    name = "xl/worksheets/sheet1.xml"
+    assert canonical(entries(tmp_path / "ours.xlsx")[name]) == canonical(entries(tmp_path / "theirs.xlsx")[name])
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.text(max_size=20) | st.floats(allow_nan=False, allow_infinity=False) | st.integers(), max_size=12))
+def test_any_values_are_written_as_openpyxl_does(tmp_path_factory, values):
+    def make():
+        book = Workbook()
+        for row, value in enumerate(values, 1):
+            cell = book.active.cell(row, 1)
+            if isinstance(value, str):
+                workbook.put_text(cell, value)
+            else:
+                cell.value = value
+        return book
+
+    folder = tmp_path_factory.mktemp("any")
+    make().save(folder / "theirs.xlsx")
+    workbook.save(make(), folder / "ours.xlsx")
+    name = "xl/worksheets/sheet1.xml"
+    assert canonical(entries(folder / "ours.xlsx")[name]) == canonical(entries(folder / "theirs.xlsx")[name])
+
+
+def test_results_stand_beside_their_formulas(tmp_path):
+    book = Workbook()
+    book.active["A1"] = "=1+1"
+    book.active["A2"] = "=2+2"
+    workbook.save(book, tmp_path / "a.xlsx", results={"Sheet": {(1, 1): Decimal("2.0000")}})
+    shown = load_workbook(tmp_path / "a.xlsx", data_only=True).active
+    assert (shown["A1"].value, shown["A2"].value) == (2, None)
+    assert load_workbook(tmp_path / "a.xlsx").active["A1"].value == "=1+1"
