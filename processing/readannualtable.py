@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Optional
 
+import shapely
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsFeature,
@@ -29,19 +31,19 @@ from ..core.annual.reading.differences import TOLERANCE, Compared, compared
 from ..core.annual.reading.read import ReadTable, read_table
 from ..core.corners.files.text import read_bytes
 from ..core.findings import Finding, Severity
+from ..core.geodesy.moving import moved
 from ..core.geodesy.plane import Plane
 from ..core.landclass.classes import load_classes
 from ..core.unit import Unit
 from ..gis import dependencies
 from ..gis.annual import registered_forms
-from ..gis.convert import feature_of, units_values
+from ..gis.convert import feature_of, units_of, units_values
 from ..gis.crs import crs_name, crs_of, mover, plane_of
 from ..gis.i18n import tr
 from ..gis.messages import message
 from ..gis.mine import read_mine
 from ..gis.reading import class_values, difference_values, mine_values
 from ..gis.schema import qgs_fields
-from ..gis.unit_layers import read_units
 from .base import FINDINGS, Helped, MineRestorationAlgorithm, advanced, counts, share_of, write_all
 from .trouble import in_words
 
@@ -159,7 +161,15 @@ class ReadAnnualTable(MineRestorationAlgorithm):
         source = self.required_source(parameters, UNITS_NOW, context)
         plane = self.required_plane(source)
         _refuse_without_year(table, UNITS_NOW)
-        return read_units(source, table.plane or plane, context.transformContext())
+        units, target = list(units_of(source)), table.plane or plane
+        if target == plane:
+            return units
+        # Corner by corner: what the corners are compared with has no more of them than the layer.
+        move = mover()
+        return [
+            replace(unit, geometry=shapely.transform(unit.geometry, lambda points: moved(points, plane, target, move)))
+            for unit in units
+        ]
 
     def _mine_now(
         self, table: ReadTable, parameters: dict[str, Any], context: QgsProcessingContext
