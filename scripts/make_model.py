@@ -23,6 +23,7 @@ from qgis.core import (  # noqa: E402
     QgsProcessingModelChildParameterSource,
     QgsProcessingModelOutput,
     QgsProcessingModelParameter,
+    QgsProcessingParameterBoolean,
     QgsProcessingParameterCrs,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterFeatureSource,
@@ -64,6 +65,8 @@ CHAIN: tuple[tuple[str, dict[str, str], tuple[str, ...]], ...] = (
             "SUMMARY": "attachlandclasses:SUMMARY",
             "MINE": "MINE",
             "YEAR": "YEAR",
+            "EARLIER": "OTHER_UNITS",
+            "DRAFT": "DRAFT",
         },
         ("XLSX", "PDF", "FINDINGS"),
     ),
@@ -75,6 +78,7 @@ CHAIN: tuple[tuple[str, dict[str, str], tuple[str, ...]], ...] = (
             "SURVEY": "SURVEY",
             "ZONES": "ZONES",
             "YEAR": "YEAR",
+            "EARLIER": "OTHER_UNITS",
             "MINING_RIGHT": "MINING_RIGHT",
             "COVERAGE": "COVERAGE",
         },
@@ -135,6 +139,7 @@ def inputs() -> Iterable[QgsProcessingParameterDefinition]:
         "OTHER_UNITS", "Other units 其他修复单元", [SOURCE.TypeVectorPolygon], optional=True
     )
     yield QgsProcessingParameterFeatureSource("MINE", "Mine 矿山信息表", [SOURCE.TypeVector])
+    yield QgsProcessingParameterBoolean("DRAFT", "Annual table as a draft 年度情况表为草稿", defaultValue=False)
 
 
 def source_of(text: str) -> QgsProcessingModelChildParameterSource:
