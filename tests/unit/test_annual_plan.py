@@ -105,8 +105,8 @@ def test_what_nobody_said_is_said_to_be_missing():
         unit("B", "damaged", 400, problem_type="", damage_degree=""),
     ]
     text = text_of(build(units, dataclasses.replace(MINE, fund_spent=""))[0])
-    assert "另有1个单元未填是否完成验收" in text
-    assert "另有1个单元未填是否为临时用地" in text
+    assert "未填是否完成验收的单元1个" in text
+    assert "未填是否为临时用地的单元1个" in text
     assert "未完成验收1个单元" in text
     assert "已完成验收" not in text.replace("未完成验收", "")
     assert "按问题类型：未填（1个单元" in text
