@@ -386,7 +386,9 @@ class _Writer:
 
     def _table(self, rows: Sequence[Row], grid_mm: Sequence[float] = (), **options: Any) -> Any:
         grid = [width * _MM for width in grid_mm] or self.grid
-        return ruled_table(rows, grid, self.font, split_rows=self.split_rows, **options)
+        # Rows of units are never too high; reportlab draws beside the page where it divides cells over several rows.
+        split_rows = self.split_rows and "spans" not in options
+        return ruled_table(rows, grid, self.font, split_rows=split_rows, **options)
 
 
 def _size(key: str) -> float:

@@ -445,6 +445,15 @@ def test_findings_higher_than_a_page_go_on_over_it(tmp_path):
     assert (text.count("槽"), text.count("渠")) == (900, 99)
 
 
+def test_a_finding_higher_than_a_page_leaves_the_rows_of_the_form_whole(tmp_path):
+    draft = dataclasses.replace(DRAFT, findings=(OpenFinding("错误", "槽" * 900, ""),))
+    record = dataclasses.replace(many_units(), draft=draft)
+    for page in pages_of(record, tmp_path, "pdf"):
+        found = re.findall(r"J(\d)\(", page)
+        assert found == ["1", "2", "3", "4"] * (len(found) // 4)
+    assert on_the_page(tmp_path / "a.pdf").count("J4(") == 300
+
+
 def test_a_long_text_of_the_user_goes_on_over_pages(tmp_path):
     long = "上年度因雨季延长工期，修复工程顺延。" * 300
     record = record_of(UNITS[:1], plan=AnnualPlan("计划", (PlanPart("一、情况", (long, long)),), "附表"))
