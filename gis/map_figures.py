@@ -27,7 +27,7 @@ def corner_rows(rings: Sequence[NumberedRing]) -> list[tuple[str, str, str, str]
     for ring in rings:
         if len(rings) > 1:
             key = "hole" if ring.is_hole else "outer"
-            rows.append((word("tables", "corners", key).format(part=ring.part, ring=ring.ring - 1), "", "", ""))
+            rows.append(("", word("tables", "corners", key).format(part=ring.part, ring=ring.ring - 1), "", ""))
         following = [*ring.corners[1:], ring.corners[0]]
         rows += [
             (corner.name, f"{corner.north:.3f}", f"{corner.east:.3f}", side_length(corner, after))
@@ -147,6 +147,82 @@ def class_table(layout: QgsPrintLayout, material: Material, top: float) -> None:
 
 def _area(ha4: int) -> str:
     return str(hectares(ha4)) if ha4 else ""
+
+
+def after_table(layout: QgsPrintLayout, material: Material, units: Sequence[Unit], top: float) -> None:
+    """The units with their classes of the survey and the class that was stated for them."""
+    missing = word("legend", "not_filled")
+    form = word("tables", "unit", "class_area")
+    rows = []
+    for unit in units:
+        before = [form.format(name=name, ha=hectares(ha4)) for name, ha4 in material.before.get(unit.unit_id, ())]
+        rows.append(
+            (
+                unit.unit_id,
+                "、".join(before) or word("not_given"),
+                _class(material, unit.land_class) or missing,
+                str(hectares(material.areas[unit.unit_id].ha4)),
+            )
+        )
+    _theme_table(layout, "after", rows, (1.5, 3.6, 2.4, 1.6), "cllr", _sums(material, units, 4), top)
+
+
+def _class(material: Material, code: str) -> str:
+    """Code and name of a class; a code that the list does not have stands alone."""
+    return f"{code} {material.classes[code].name}" if code in material.classes else code
+
+
+def damage_table(layout: QgsPrintLayout, material: Material, units: Sequence[Unit], top: float) -> None:
+    """The damaged units with problem and degree as the unit states them."""
+    missing = word("legend", "not_filled")
+    rows = [
+        (
+            unit.unit_id,
+            unit.name,
+            unit.problem_type or missing,
+            unit.damage_degree or missing,
+            str(hectares(material.areas[unit.unit_id].ha4)),
+        )
+        for unit in units
+    ]
+    _theme_table(layout, "damage", rows, (1.4, 2.2, 3, 1.3, 1.6), "cllcr", _sums(material, units, 5), top)
+
+
+def works_table(layout: QgsPrintLayout, material: Material, units: Sequence[Unit], top: float) -> None:
+    """The units with their measures as the unit states them."""
+    missing = word("legend", "not_filled")
+    rows = [
+        (unit.unit_id, unit.name, unit.measures or missing, str(hectares(material.areas[unit.unit_id].ha4)))
+        for unit in units
+    ]
+    _theme_table(layout, "works", rows, (1.4, 2.4, 4, 1.6), "cllr", _sums(material, units, 4), top)
+
+
+def _sums(material: Material, units: Sequence[Unit], columns: int) -> Rows:
+    """A line of sums a section: units of two sections may overlap."""
+    sections = [section for section in SECTIONS if any(unit.section == section for unit in units)]
+    rows = []
+    for section in sections:
+        total = sum(material.areas[unit.unit_id].ha4 for unit in units if unit.section == section)
+        named = word("tables", "sections", section) if len(sections) > 1 else ""
+        rows.append((word("tables", "units", "sum"), named, *("" for _ in range(columns - 3)), str(hectares(total))))
+    return rows
+
+
+def _theme_table(
+    layout: QgsPrintLayout, name: str, rows: Rows, shares: Sequence[float], across: str, sums: Rows, top: float
+) -> None:
+    fill_fitting(
+        layout,
+        "table",
+        texts("tables", name, "columns"),
+        rows,
+        shares,
+        across,
+        room_below(layout, top),
+        last=sums,
+        more=lambda count: (word("tables", name, "more").format(count=count), *("" for _ in shares[1:])),
+    )
 
 
 def verdict_table(layout: QgsPrintLayout, material: Material, top: float) -> None:

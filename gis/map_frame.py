@@ -76,21 +76,26 @@ def wrapped(text: str, ems: float) -> list[str]:
     """
     lines, length = [""], 0.0
     for part in _UNITS_OF_TEXT.findall(text):
-        width = sum(map(_width, part))
+        width = sum(map(_wide, part))
         if part == "\n" or (length + width > ems and lines[-1]):
             lines.append("")
             length = 0.0
         if part == "\n":
             continue
         for character in part:
-            if length + _width(character) > ems and lines[-1]:
+            if length + _wide(character) > ems and lines[-1]:
                 lines.append("")
                 length = 0.0
             lines[-1] += character
-            length += _width(character)
+            length += _wide(character)
     return lines
 
 
-def _width(character: str) -> float:
+def text_width(text: str) -> float:
+    """The width of a line, in the size of its type."""
+    return sum(map(_wide, text))
+
+
+def _wide(character: str) -> float:
     """The width of a character in its size."""
     return 1.0 if unicodedata.east_asian_width(character) in "WF" else _NARROW

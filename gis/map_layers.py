@@ -27,6 +27,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor, QFont
 from shapely.geometry.base import BaseGeometry
+from shapely.ops import unary_union
 
 from ..core.catalogue import RESOURCES
 from ..core.landclass.classes import LandClasses
@@ -34,6 +35,7 @@ from ..core.unit import Unit
 from .convert import features_of, text, to_qgs, to_shapely
 from .map_corners import Label
 from .map_frame import Bounds
+from .map_labels import Name
 from .map_sides import SideLabel
 from .styles import land_class_renderer, outcome_renderer
 
@@ -104,7 +106,7 @@ def unit_layer(units: Iterable[Unit], crs: QgsCoordinateReferenceSystem, style: 
     sections = {row[1][1] for row in rows}
     apply_style(layer, style, family)
     if isinstance(layer.renderer(), QgsCategorizedSymbolRenderer):
-        _keep_categories(layer, sections)
+        only_used(layer, sections)
     return layer
 
 
@@ -125,15 +127,17 @@ def hit_layer(hits: Iterable[tuple[BaseGeometry, str]], crs: QgsCoordinateRefere
     rows = [(to_qgs(geometry), (outcome,)) for geometry, outcome in ordered]
     layer = memory_layer("MultiPolygon", crs, "hits", ["outcome:string"], rows)
     layer.setRenderer(outcome_renderer(chinese=True))
-    _keep_categories(layer, {outcome for _, (outcome,) in rows})
+    only_used(layer, {outcome for _, (outcome,) in rows})
     return layer
 
 
-def _keep_categories(layer: QgsVectorLayer, values: set[str]) -> None:
-    """A legend names what is on the sheet, nothing else."""
+def only_used(layer: QgsVectorLayer, values: set[str]) -> None:
+    """A legend names what is on the sheet. The category of all other values stays where there are some."""
     renderer = layer.renderer()
+    named = {category.value() for category in renderer.categories() if category.value()}
     for i in reversed(range(len(renderer.categories()))):
-        if renderer.categories()[i].value() not in values:
+        value = renderer.categories()[i].value()
+        if value not in values and (value or values <= named):
             renderer.deleteCategory(i)
 
 
@@ -175,6 +179,27 @@ def side_layer(sides: Sequence[SideLabel], crs: QgsCoordinateReferenceSystem, fa
     )  # fmt: skip
     apply_style(layer, "sides", family)
     return layer
+
+
+def name_layers(
+    names: Sequence[Name], crs: QgsCoordinateReferenceSystem, style: str, family: str
+) -> tuple[QgsVectorLayer, QgsVectorLayer]:
+    """The names of units at their places, and the leaders of those that stand beside their unit."""
+    layer = memory_layer(
+        "Point",
+        crs,
+        "names",
+        ["label:string", "label_x:double", "label_y:double"],
+        [
+            (QgsGeometry.fromWkt(f"POINT({name.east!r} {name.north!r})"), (name.text, name.east, name.north))
+            for name in names
+        ],
+    )
+    apply_style(layer, style, family)
+    far = [(to_qgs(name.leader), ()) for name in names if not name.leader.is_empty]
+    leaders = memory_layer("LineString", crs, "name leaders", [], far)
+    apply_style(leaders, "name_leader", family)
+    return layer, leaders
 
 
 def land_around(
@@ -243,6 +268,27 @@ def is_within(layer: QgsVectorLayer, bounds: Bounds) -> bool:
     view = QgsRectangle(*bounds)
     request = QgsFeatureRequest().setFilterRect(view).setSubsetOfAttributes([])
     return any(feature.geometry().intersects(view) for feature in layer.getFeatures(request))
+
+
+def uncovered(layer: QgsVectorLayer, bounds: Bounds, covers: Sequence[BaseGeometry], family: str) -> QgsVectorLayer:
+    """What of a survey layer is visible inside ``bounds`` beside what ``covers`` it, so that no code stands on a cover.
+
+    A polygon that cannot be cut stays whole; it is drawn below its cover all the same.
+    """
+    view, above = QgsRectangle(*bounds), to_qgs(unary_union(covers))
+    rows = []
+    for feature in layer.getFeatures(QgsFeatureRequest().setFilterRect(view)):
+        geometry = feature.geometry()
+        if not above.isEmpty() and geometry.intersects(above):
+            left = geometry.difference(above)
+            if not left.isNull():
+                geometry = left
+        geometry.convertGeometryCollectionToSubclass(QgsWkbTypes.GeometryType.PolygonGeometry)
+        if not geometry.isEmpty() and geometry.intersects(view):
+            rows.append((geometry, [text(feature["dlbm"])]))
+    made = memory_layer("MultiPolygon", layer.crs(), "survey", ["dlbm:string"], rows)
+    apply_style(made, "survey_labels", family)
+    return made
 
 
 def codes_within(layer: QgsVectorLayer, bounds: Bounds) -> set[str]:

@@ -108,7 +108,8 @@ class Material:
     """Everything the sheets show. Geometries and layers are in the CRS of ``plane``.
 
     Units have polygons and unique numbers; ``areas`` is by unit number; ``hits`` are pieces with their outcome.
-    ``said`` is what the annual form says of a unit, by unit number: names and values.
+    ``said`` is what the annual form says of a unit, by unit number: names and values. ``before`` are the classes that
+    the survey has on a unit: names and areas in 0.0001 hm².
     """
 
     units: tuple[Unit, ...]
@@ -125,6 +126,7 @@ class Material:
     survey_pale: Optional[QgsVectorLayer] = None
     survey_edition: str = ""
     class_areas: tuple[ClassArea, ...] = ()
+    before: Mapping[str, Sequence[tuple[str, int]]] = field(default_factory=dict)
     zones: tuple[ZoneMap, ...] = ()
     hits: tuple[tuple[BaseGeometry, str], ...] = ()
     verdicts: tuple[VerdictRow, ...] = field(default=())
@@ -217,6 +219,14 @@ def class_areas(units: Iterable[Unit], summary: Iterable[ClassTotal]) -> tuple[C
             sums[row.land_class, row.class_name][section[row.unit_id]] += row.ha4
     ordered = sorted(sums, key=lambda key: (not key[0][:1].isdigit(), key))
     return tuple(ClassArea(code, name, dict(sums[code, name])) for code, name in ordered)
+
+
+def classes_before(summary: Iterable[ClassTotal]) -> dict[str, list[tuple[str, int]]]:
+    """The classes that the survey has on each unit, by unit number: names and areas in 0.0001 hm²."""
+    found: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    for row in summary:
+        found[row.unit_id].append((row.class_name or row.land_class, row.ha4))
+    return dict(found)
 
 
 _SAID = ("land_class", "problem_type", "damage_degree")

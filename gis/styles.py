@@ -76,6 +76,11 @@ def outcome_renderer(chinese: Optional[bool] = None) -> QgsCategorizedSymbolRend
     return _fills("outcome", "outcome", chinese, width=0.3)
 
 
+def damage_degree_renderer(chinese: Optional[bool] = None) -> QgsCategorizedSymbolRenderer:
+    """Damaged units by degree; a degree of the user's own is drawn as another value."""
+    return _fills("damage_degree", "degree", chinese, width=0.5)
+
+
 def plan_outcome_renderer(chinese: Optional[bool] = None) -> QgsCategorizedSymbolRenderer:
     """Planned and restored units by what became of the plan."""
     return _fills("plan_outcome", "outcome", chinese, width=0.5)

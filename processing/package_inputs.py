@@ -40,18 +40,19 @@ from ..gis.convert import units_of
 from ..gis.i18n import tr
 from ..gis.layers import edition_of, names_of
 from ..gis.layouts import chinese_family
+from ..gis.map_book import Book
 from ..gis.map_material import (
     Block,
     Material,
     Mine,
     class_areas,
+    classes_before,
     copy_bounds,
     said_of_units,
     survey_maps,
     verdict_rows,
     zone_maps,
 )
-from ..gis.map_sheets import Book
 from ..gis.map_words import word, words
 from ..gis.survey import SurveyFile, read_survey
 from ..gis.unit_layers import stated_hectares
@@ -244,6 +245,7 @@ def _material(
         survey_pale=pale,
         survey_edition=_survey_edition(attached),
         class_areas=class_areas(units, attached.summary) if attached else (),
+        before=classes_before(attached.summary) if attached else {},
         zones=zone_maps(project, inputs.zones, plane, bounds, family, transforms),
         hits=tuple((hit.geometry, hit.outcome.outcome) for hit in check.hits) if check else (),
         verdicts=verdict_rows(check) if check else (),

@@ -22,7 +22,9 @@ from ..core.progress import Progress, Stopped, check
 from ..core.unit import Unit
 from ..core.zones.verdicts import ZoneCheck
 from ..gis.layouts import close_layouts, export_pdf
-from ..gis.map_sheets import Book, corner_sheets, landclass_sheet, location_sheet, zone_sheet
+from ..gis.map_book import Book
+from ..gis.map_sheets import corner_sheets, landclass_sheet, location_sheet, zone_sheet
+from ..gis.map_themes import after_sheet, damage_sheet, has_after, units_in, works_sheet
 from ..gis.map_words import word
 from ..gis.unit_file import write_units
 from ..gis.unit_maps import unit_maps
@@ -33,6 +35,9 @@ from ..report.landclass_xlsx import LandClassTable, write_landclass_workbook
 from ..report.package_list import write_package_list
 from ..report.zones_pdf import write_zone_pdf
 from ..report.zones_xlsx import write_zone_workbook
+
+WORKS = {"works_plan_map": "planned", "works_done_map": "restored"}
+"""The sheets of measures, and the units that they show."""
 
 
 @dataclass(frozen=True)
@@ -88,6 +93,13 @@ class PackageMaker:
             self._map("corner_map", sheets, "units", "mining_right", unit=unit, number=number)
         if contents.check is not None:
             self._map("zone_map", [zone_sheet(book)], "units", "mining_right", "zones", "rules")
+        if has_after(book.material):
+            self._map("land_class_after_map", [after_sheet(book)], "units", "mining_right", "survey", "classes")
+        if units_in(book.material, "damaged"):
+            self._map("damage_map", [damage_sheet(book)], "units", "mining_right", "survey")
+        for item_id, section in WORKS.items():
+            if units_in(book.material, section):
+                self._map(item_id, [works_sheet(book, section)], "units", "mining_right", "survey")
 
     def _map(
         self, item_id: str, sheets: list[QgsPrintLayout], *sources: str, unit: Optional[Unit] = None, number: int = 1
@@ -186,6 +198,11 @@ class PackageMaker:
         if contents.check is None:
             reasons.update(dict.fromkeys(("zone_map", "zone_report_xlsx", "zone_report_pdf"), "no_input"))
         order = {item.item_id: number for number, item in enumerate(contents.plan.items)}
+        if not has_after(material):
+            reasons["land_class_after_map"] = "no_units"
+        if not units_in(material, "damaged"):
+            reasons["damage_map"] = "no_units"
+        reasons.update({item_id: "no_units" for item_id, section in WORKS.items() if not units_in(material, section)})
         files = sorted(self.files, key=lambda file: order[file.item_id])
         ready = [*files, PackageFile("list", "package_list", "")]  # the list is made from what is known without it
         missing = list(missing_items(contents.plan, ready, reasons))

@@ -21,6 +21,7 @@ from qgis.core import (
     QgsMarkerSymbol,
     QgsNullSymbolRenderer,
     QgsPalLayerSettings,
+    QgsPointPatternFillSymbolLayer,
     QgsProperty,
     QgsSimpleFillSymbolLayer,
     QgsSimpleLineSymbolLayer,
@@ -144,6 +145,15 @@ def corner_labels() -> QgsPalLayerSettings:
     return settings
 
 
+def name_labels(points: float, colour: str) -> QgsPalLayerSettings:
+    """Names at the places that the plugin computed."""
+    settings = corner_labels()
+    settings.fieldName = "label"
+    settings.setFormat(labels("label", points, colour, 0.8).format())
+    settings.multilineAlign = QgsPalLayerSettings.MultiLineAlign.MultiCenter
+    return settings
+
+
 def side_labels() -> QgsPalLayerSettings:
     """Side lengths at the places and angles that the plugin computed."""
     settings = labels("length", 5.5, "#404040", 0.4)
@@ -175,14 +185,53 @@ def by_section(labelled: QgsFeatureRenderer, opacity: float, width: float) -> Qg
     return renderer
 
 
+def dots(colour: str, distance: float, size: float) -> QgsPointPatternFillSymbolLayer:
+    """Dots in staggered rows, ``distance`` mm apart."""
+    layer = QgsPointPatternFillSymbolLayer()
+    layer.setDistanceX(distance)
+    layer.setDistanceY(distance)
+    layer.setDisplacementX(distance / 2)
+    marker = {"name": "circle", "color": colour, "outline_style": "no", "size": str(size)}
+    layer.setSubSymbol(QgsMarkerSymbol.createSimple(marker))
+    return layer
+
+
+def measures() -> dict[str, list[QgsSymbolLayer]]:
+    """What lies over a unit for each group of measures; a unit may have several."""
+    signs = {
+        "works": [hatch("#8d4a1c", 45, 3.2, 0.3)],
+        "plants": [dots("#2e7d32", 3.2, 1.0)],
+        "soil": [hatch("#b58900", 0, 2.6, 0.3)],
+        "reuse": [hatch("#546e7a", 90, 3.2, 0.3)],
+        "combined": [hatch("#6a1b9a", 135, 3.2, 0.3)],
+        "other": [dots("#757575", 4.5, 0.6)],
+    }
+    return {name: [*sign, stroke("#8a8a8a", 0.12)] for name, sign in signs.items()}
+
+
+def damage() -> dict[str, list[QgsSymbolLayer]]:
+    """What lies over a unit for each kind of damage; a unit may have several."""
+    signs = {
+        "dug": [hatch("#5d2a00", 45, 3.4, 0.28)],
+        "sunk": [hatch("#0d3c78", 135, 3.4, 0.28)],
+        "covered": [hatch("#4a148c", 0, 3.0, 0.28)],
+        "polluted": [hatch("#b00040", 90, 3.4, 0.28)],
+        "hazard": [dots("#b71c1c", 3.4, 0.9)],
+        "water": [dots("#0277bd", 3.4, 0.9)],
+        "landform": [dots("#6d4c41", 4.2, 0.7)],
+        "plants": [dots("#2e7d32", 3.4, 0.9)],
+    }
+    return {name: [*sign, stroke("#8a8a8a", 0.12)] for name, sign in signs.items()}
+
+
 def polygons() -> dict[str, tuple[QgsFeatureRenderer, Optional[QgsPalLayerSettings]]]:
     """The looks of polygon layers by style name."""
     from mine_restoration.gis.styles import section_renderer
 
     sections = section_renderer(chinese=True)
     return {
-        "units": (by_section(sections, 0.45, 0.4), unit_labels()),
-        "units_outline": (by_section(sections, 0.0, 0.55), unit_labels()),
+        "units": (by_section(sections, 0.45, 0.4), None),
+        "units_outline": (by_section(sections, 0.0, 0.55), None),
         "unit_focus": (area(fill("#ffe9b8", 0.6), stroke("#b71c1c", 0.5)), None),
         "units_other": (area(fill("#f2f2f2", 0.7), stroke("#8a8a8a", 0.25)), unit_labels(7.5, "#6a6a6a")),
         "mining_right": (area(stroke("#ffffff", 1.1), stroke("#b8007a", 0.6, (5, 1.2, 0.7, 1.2))), None),
@@ -194,6 +243,12 @@ def polygons() -> dict[str, tuple[QgsFeatureRenderer, Optional[QgsPalLayerSettin
         "settlement": (area(fill("#e8b9b4"), stroke("#7a4a44", 0.2)), None),
         "road_area": (area(fill("#f0d9b5"), stroke("#7a5a2b", 0.2)), None),
         "river_area": (area(fill("#a3d6f5"), stroke("#2b7fb3", 0.2)), None),
+        "unit_restored": (area(stroke("#ffffff", 1.0), stroke("#1b5e20", 0.5)), None),
+        "unit_planned": (area(stroke("#ffffff", 1.0), stroke("#0d3c78", 0.5, (3, 1.2))), None),
+        "unit_edge": (area(stroke("#ffffff", 1.0), stroke("#303030", 0.45)), None),
+        "unit_plain": (area(fill("#fbfbf6"), stroke("#ffffff", 1.0), stroke("#303030", 0.4)), None),
+        **{f"measure_{name}": (area(*look), None) for name, look in measures().items()},
+        **{f"damage_{name}": (area(*look), None) for name, look in damage().items()},
         "zone_area": (area(fill("#d7d7e8", 0.5), hatch("#4a5a8a", 45, 3.0), stroke("#4a5a8a", 0.4)), None),
     }
 
@@ -213,6 +268,7 @@ def lines() -> dict[str, tuple[QgsFeatureRenderer, Optional[QgsPalLayerSettings]
         "river": (line(stroke("#2b8fcc", 0.6)), None),
         "zone_line": (line(stroke("#4a5a8a", 0.6, (3, 1))), None),
         "leader": (line(stroke("#a00000", 0.12)), None),
+        "name_leader": (line(stroke("#ffffff", 0.5), stroke("#303030", 0.15)), None),
     }
 
 
@@ -222,6 +278,8 @@ def points() -> dict[str, tuple[QgsFeatureRenderer, Optional[QgsPalLayerSettings
     square = {"name": "square", "color": "#4a5a8a", "outline_color": "#ffffff", "size": "2"}
     return {
         "corners": (QgsSingleSymbolRenderer(QgsMarkerSymbol.createSimple(dot)), corner_labels()),
+        "unit_names": (QgsNullSymbolRenderer(), name_labels(8.5, "#202020")),
+        "mine_name": (QgsNullSymbolRenderer(), name_labels(12, "#7a0050")),
         "sides": (QgsNullSymbolRenderer(), side_labels()),
         "zone_point": (QgsSingleSymbolRenderer(QgsMarkerSymbol.createSimple(square)), None),
     }

@@ -52,6 +52,7 @@ def gis(plugin):
     """The map modules, imported once QGIS is there."""
     from mine_restoration.gis import (
         layouts,
+        map_book,
         map_corners,
         map_frame,
         map_layers,
@@ -64,7 +65,17 @@ def gis(plugin):
     class Modules:
         pass
 
-    for module in (layouts, map_corners, map_frame, map_layers, map_material, map_sheets, map_tables, map_words):
+    for module in (
+        layouts,
+        map_book,
+        map_corners,
+        map_frame,
+        map_layers,
+        map_material,
+        map_sheets,
+        map_tables,
+        map_words,
+    ):
         setattr(Modules, module.__name__.rsplit(".", 1)[-1], module)
     return Modules
 
@@ -85,7 +96,7 @@ def make_book(gis):
             mining_right=box(EAST - 300, NORTH - 300, EAST + 300, NORTH + 300),
             **more,
         )
-        return gis.map_sheets.Book(QgsProject(), gis.layouts.chinese_family(), material)
+        return gis.map_book.Book(QgsProject(), gis.layouts.chinese_family(), material)
 
     return make
 

@@ -1,0 +1,114 @@
+"""A package's sheets while they are made: their project, their paper, and the layers that several of them show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Optional
+
+from qgis.core import QgsLayoutItemMap, QgsMapLayer, QgsPrintLayout, QgsProject, QgsVectorLayer
+from shapely.geometry.base import BaseGeometry
+from shapely.ops import unary_union
+
+from ..core.unit import Unit
+from .crs import crs_of
+from .layouts import open_template
+from .map_dress import denominator_of, fill_surround, grid_crosses, scale_steps
+from .map_frame import Bounds
+from .map_labels import place_names
+from .map_layers import area_layer, name_layers, unit_layer
+from .map_material import Material
+from .map_paper import Paper, fit_to, for_tables, paper_of
+from .map_words import word
+
+NAME_POINTS, MINE_POINTS = 8.5, 12.0
+"""Type sizes of the names of units and mine, as in ``styles/unit_names.qml`` and ``styles/mine_name.qml``."""
+_NORTH = (20.0, 26.0)
+"""Width and height of the corner that the north arrow takes, mm."""
+Entries = list[tuple[QgsMapLayer, str]]
+"""Layers with their texts in the legend, top first."""
+
+
+@dataclass
+class Book:
+    """A package's sheets while they are made: the project that holds their layers, and the running number.
+
+    ``folder`` is where the user's own templates are.
+    """
+
+    project: QgsProject
+    family: str
+    material: Material
+    paper: Paper = field(default_factory=lambda: paper_of("A3"))
+    folder: Optional[Path] = None
+    number: int = 0
+    layers: dict[str, QgsVectorLayer] = field(default_factory=dict)
+
+    def next_number(self) -> str:
+        """The sheet's 图号: the year and a running number."""
+        self.number += 1
+        return f"{self.material.year}-{self.number:02d}"
+
+    def open(self, kind: str, bounds: Sequence[Bounds] = (), **figures: str) -> QgsPrintLayout:
+        """The template of ``kind`` with everything that all sheets have in common, on the paper that suits ``bounds``;
+        without bounds it is a sheet of tables.
+        """
+        layout = open_template(self.project, kind, self.family, self.folder)
+        fit_to(layout, self.paper if bounds else for_tables(self.paper), bounds, scale_steps())
+        fill_surround(layout, self.material, kind, self.next_number(), figures)
+        return layout
+
+    def keep(self, layer: QgsVectorLayer) -> QgsVectorLayer:
+        """Hand a layer to the project, which owns it from now on."""
+        self.project.addMapLayer(layer, False)
+        return layer
+
+    def units(self, style: str) -> QgsVectorLayer:
+        """All units in a map style, made once."""
+        if style not in self.layers:
+            self.layers[style] = self.keep(
+                unit_layer(self.material.units, crs_of(self.material.plane), style, self.family)
+            )
+        return self.layers[style]
+
+    def right(self) -> Optional[QgsVectorLayer]:
+        """The mining right, made once; ``None`` where it was not given."""
+        if self.material.mining_right is None:
+            return None
+        if "right" not in self.layers:
+            self.layers["right"] = self.keep(
+                area_layer([self.material.mining_right], crs_of(self.material.plane), "mining_right", self.family)
+            )
+        return self.layers["right"]
+
+    def right_entry(self) -> Entries:
+        """The mining right with its text in the legend; empty where it was not given."""
+        layer = self.right()
+        return [] if layer is None else [(layer, word("legend", "mining_right"))]
+
+    def mine_name(self, layout: QgsPrintLayout) -> list[QgsVectorLayer]:
+        """The layers of the mine's name beside the mine, on a map where its units are too small for names."""
+        right = self.material.mining_right
+        ground = unary_union([unit.geometry for unit in self.material.units]) if right is None else right
+        return self._named(layout, [(self.material.mine.name, ground.envelope)], MINE_POINTS, "mine_name")
+
+    def names(self, layout: QgsPrintLayout, named: Iterable[tuple[str, Unit]]) -> list[QgsVectorLayer]:
+        """The layers of texts at units, at their places on a map that is in view."""
+        return self._named(layout, [(text, unit.geometry) for text, unit in named], NAME_POINTS, "unit_names")
+
+    def _named(
+        self, layout: QgsPrintLayout, named: list[tuple[str, BaseGeometry]], points: float, style: str
+    ) -> list[QgsVectorLayer]:
+        item: QgsLayoutItemMap = layout.itemById("map")
+        view, denominator = item.extent(), denominator_of(item)
+        shown = view.xMinimum(), view.yMinimum(), view.xMaximum(), view.yMaximum()
+        ground = denominator / 1000
+        north = shown[2] - _NORTH[0] * ground, shown[3] - _NORTH[1] * ground, shown[2], shown[3]
+        places = place_names(named, shown, denominator, points, grid_crosses(item), [north], style != "mine_name")
+        return [self.keep(layer) for layer in name_layers(places, crs_of(self.material.plane), style, self.family)]
+
+
+def layers_of(entries: Entries) -> list[QgsMapLayer]:
+    """The layers of legend entries."""
+    return [layer for layer, _ in entries]
