@@ -340,15 +340,15 @@ def _inputs() -> Iterable[Helped]:
 def _outputs() -> Iterable[Helped]:
     vector = QgsProcessing.SourceType.TypeVector
     yield (
-        QgsProcessingParameterFeatureSink(UNITS, tr("Units"), QgsProcessing.SourceType.TypeVectorPolygon),
+        QgsProcessingParameterFeatureSink(UNITS, tr("Units of the table"), QgsProcessing.SourceType.TypeVectorPolygon),
         tr("The units of the table with the fields of a unit layer; areas are computed from the corners."),
     )
     yield (
-        QgsProcessingParameterFeatureSink(CLASSES, tr("Classes of the units"), vector, optional=True),
+        QgsProcessingParameterFeatureSink(CLASSES, tr("Classes of the table"), vector, optional=True),
         tr("One row a unit and class, as the table states them; it can be SUMMARY of 'Write annual table'."),
     )
     yield (
-        QgsProcessingParameterFeatureSink(MINE, tr("Mine"), vector, optional=True),
+        QgsProcessingParameterFeatureSink(MINE, tr("Mine of the table"), vector, optional=True),
         tr("The mine's row of the year: header of the form and the four amounts."),
     )
     yield (

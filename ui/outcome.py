@@ -88,7 +88,8 @@ def _mark_layers(project: QgsProject, step: Step, results: dict[str, Any]) -> di
     for output, role in OUTPUT_ROLES.items():
         layer = _layer_of(project, results.get(output))
         if layer is not None:
-            mark(project, layer, role, step.id)
+            if step.feeds or output == "FINDINGS":
+                mark(project, layer, role, step.id)
             if isinstance(layer, QgsVectorLayer):
                 dress_table(layer, role)
             if output == "FINDINGS":

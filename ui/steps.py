@@ -26,6 +26,8 @@ INPUT_ROLES = {
     "HITS": "zone_hit",
     "VERDICTS": "verdict",
     "MARKS": "verdict",
+    "UNITS_NOW": "unit",
+    "MINE_NOW": "mine",
 }
 """Parameter, the same in all algorithms, to the role of the layer it is filled from."""
 
@@ -46,13 +48,17 @@ REMEMBERED = ("YEAR",)
 
 @dataclass(frozen=True)
 class Step:
-    """One row of the dock. ``after``: the steps whose results this one takes; ``figures``: number outputs it shows."""
+    """One row of the dock. ``after``: the steps whose results this one takes; ``figures``: number outputs it shows.
+
+    ``feeds`` where its results are taken by further steps: what another document says is not the record.
+    """
 
     id: str
     title: str
     explanation: str
     after: tuple[str, ...] = ()
     figures: tuple[str, ...] = ()
+    feeds: bool = True
 
     @property
     def algorithm_id(self) -> str:
@@ -142,6 +148,12 @@ def other_tools() -> tuple[Step, ...]:
             tr("Export corners"),
             tr("Write the units' corners as a coordinate file"),
             ("digitiseunits",),
+        ),
+        Step(
+            "readannualtable",
+            tr("Read annual table"),
+            tr("A filled form back to units, and what differs from the record"),
+            feeds=False,
         ),
         Step("visiblerange", tr("Visible range"), tr("The ground seen from roads, railways, rivers and shores")),
     )

@@ -340,8 +340,8 @@ def _same_ground(ours: MultiPolygon, theirs: MultiPolygon, tolerance: float) -> 
     """Whether two outlines of the same corners cover the same ground, but for what corners may be off."""
     if not theirs.is_valid:
         return False
-    off: float = ours.symmetric_difference(theirs).area
-    return off <= (tolerance + 1e-6) * (ours.length + theirs.length)
+    off = float(ours.symmetric_difference(theirs).area)
+    return off <= (tolerance + 1e-6) * float(ours.length + theirs.length)
 
 
 def _xy(point: Any) -> str:

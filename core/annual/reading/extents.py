@@ -127,8 +127,8 @@ def _own_rings(text: str, line: int, form: AnnualForm) -> tuple[SourceRing, ...]
     """The rings of a cell that the program wrote, or that is written alike; none where anything else stands there."""
     whole = unicodedata.normalize("NFKC", text)
     marks: list[tuple[int, int, Optional[bool]]] = []
-    for word, hole in (("hole", True), ("outer", False)):
-        marks += [(match.start(), match.end(), hole) for match in pattern_of(form.words[word]).finditer(whole)]
+    for word, is_hole in (("hole", True), ("outer", False)):
+        marks += [(match.start(), match.end(), is_hole) for match in pattern_of(form.words[word]).finditer(whole)]
     marks.sort()
     found = list(_CORNER.finditer(whole))
     if not found:

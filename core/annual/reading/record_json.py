@@ -189,7 +189,9 @@ class _Reader:
         names, values = [], []
         for index, corner in enumerate(corners):
             at = f"{place}.corners[{index + 1}]"
-            pair = (corner.get("x"), corner.get("y")) if isinstance(corner, dict) else (None, None)
+            pair: tuple[Any, Any] = (None, None)
+            if isinstance(corner, dict):
+                pair = corner.get("x"), corner.get("y")
             if not all(_is_number(one) for one in pair):
                 self._wrong(at)
                 return None
