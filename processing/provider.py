@@ -20,6 +20,7 @@ from .digitiseunits import DigitiseUnits
 from .exportcorners import ExportCorners
 from .readannualtable import ReadAnnualTable
 from .updateproject import UpdateProject
+from .verifypackage import VerifyPackage
 from .visiblerange import VisibleRange
 
 ALGORITHMS: tuple[type[MineRestorationAlgorithm], ...] = (
@@ -35,6 +36,7 @@ ALGORITHMS: tuple[type[MineRestorationAlgorithm], ...] = (
     ExportCorners,
     ReadAnnualTable,
     UpdateProject,
+    VerifyPackage,
     VisibleRange,
 )
 

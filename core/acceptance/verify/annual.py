@@ -18,7 +18,7 @@ from ...geodesy.moving import Move
 from ...landclass.classes import LandClasses, load_classes
 from ...progress import Progress
 from .classes import ClassTable
-from .context import Context, reason_of
+from .context import Context
 from .manifest import StatedFile
 from .record import At
 from .sheets import tables
@@ -40,7 +40,7 @@ def check_annual_tables(context: Context, classes: Sequence[ClassTable], move: M
         errors = [found for found in table.findings if found.severity is Severity.ERROR]
         context.log.findings += errors
         if not table.content.form_found:
-            reason = reason_of(errors[0]) if errors else "reading.no_form"
+            reason = errors[0] if errors else ""
             context.log.not_checked(At("areas", file.path), note("verify.not_readable", reason=reason))
             continue
         _checked(context, file, table, form, names, progress)

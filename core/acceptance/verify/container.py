@@ -14,7 +14,7 @@ import zipfile
 import zlib
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any, Callable, Optional
@@ -33,7 +33,9 @@ a bomb: a map or a table packs to a tenth, rarely to a fiftieth."""
 LARGEST = 100_000_000
 """Files above this size are hashed, not read, bytes."""
 _BLOCK = 1 << 20
-_LONGEST_NAME = 1000
+_LONGEST_NAME, _LONGEST_REASON = 1000, 200
+_TIMES_READ = 4
+"""A file is read for its digest, and once or twice more for what it says."""
 _ENCRYPTED = 0x1
 _UTF8 = 0x800
 _LINK = 0o120000
@@ -45,6 +47,10 @@ class Refused(Exception):  # noqa: N818 - said plainly
     def __init__(self, finding: Finding) -> None:
         super().__init__(finding.code)
         self.finding = finding
+
+
+class Unreadable(Exception):  # noqa: N818 - said plainly
+    """A file of the package cannot be read; the text is the reason."""
 
 
 @dataclass(frozen=True)
@@ -70,8 +76,8 @@ class Container:
     _read: int = 0
 
     def digest(self, path: str, progress: Progress) -> tuple[str, int]:
-        """SHA-256 and bytes of a file. Raises :class:`Refused` beyond the limits and ``OSError`` where it cannot be
-        read; :class:`Stopped`.
+        """SHA-256 and bytes of a file. Raises :class:`Refused` beyond the limits, :class:`Unreadable`, and
+        :class:`Stopped`.
         """
         sha, size = hashlib.sha256(), 0
         for block in self._blocks(path):
@@ -91,56 +97,68 @@ class Container:
         return b"".join(parts)[: limit + 1]
 
     def copy(self, path: str, target: Path, progress: Progress) -> None:
-        """Write a file to ``target``. Raises as :meth:`digest`."""
+        """Write a file to ``target``. Raises as :meth:`digest`, and ``OSError`` where nothing can be written."""
         with target.open("wb") as out:
             for block in self._blocks(path):
                 check(progress, 0)
                 out.write(block)
 
     def _blocks(self, path: str) -> Iterator[bytes]:
+        """The bytes of a file in pieces, each counted."""
         entry = self.entries[path]
         size = 0
-        with _as_os_error(), entry.open() as stream:
-            while block := stream.read(_BLOCK):
+        with _reading():
+            stream = entry.open()
+        with stream:
+            while True:
+                with _reading():
+                    block = stream.read(_BLOCK)
+                if not block:
+                    return
                 size += len(block)
                 self._read += len(block)
                 if entry.packed is not None and size > RATIO_FROM and size > MOST_RATIO * max(entry.packed, 1):
                     raise Refused(error("verify.bomb", source=self.name, name=path, ratio=MOST_RATIO))
-                if size > MOST_BYTES or self._read > 4 * MOST_BYTES:
+                if size > MOST_BYTES or self._read > _TIMES_READ * MOST_BYTES:
                     raise Refused(error("verify.too_large", source=self.name, limit=MOST_BYTES // 10**9))
                 yield block
 
 
+_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError)
+"""What Python raises for damaged archives, for unknown ways of packing, and for disks that fail."""
+
+
 @contextmanager
-def _as_os_error() -> Iterator[None]:
-    """What damaged archives raise, as ``OSError``."""
+def _reading() -> Iterator[None]:
+    """What goes wrong while reading, as :class:`Unreadable`."""
     try:
         yield
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError) as cause:
-        raise OSError(str(cause) or type(cause).__name__) from cause
+    except _DAMAGE as cause:
+        reason = cause.strerror if isinstance(cause, OSError) and cause.strerror else str(cause)
+        raise Unreadable((reason or type(cause).__name__)[:_LONGEST_REASON]) from cause
 
 
 @contextmanager
 def opened(path: Path) -> Iterator[Container]:
-    """The package at ``path``, a folder or a zip. Raises :class:`Refused`."""
+    """The package at ``path``: a folder, the manifest in it, or a zip. Raises :class:`Refused`."""
+    if path.name == MANIFEST and path.is_file():
+        path = path.parent
     name = path.name or str(path)
     if path.is_dir():
         yield _under_manifest(_folder(path, name))
         return
     if not path.is_file():
         raise Refused(error("verify.not_there", source=name, path=str(path)))
-    try:
-        with path.open("rb") as stream, zipfile.ZipFile(stream) as archive:
-            container = _under_manifest(_archive(archive, name))
-            yield container
-    except zipfile.BadZipFile as cause:
-        raise Refused(error("verify.no_zip", source=name, reason=str(cause)[:200])) from cause
-    except (EOFError, NotImplementedError, ValueError, zlib.error) as cause:
-        raise Refused(error("verify.no_zip", source=name, reason=str(cause)[:200])) from cause
-    except OSError as cause:
-        if isinstance(cause.errno, int):
-            raise Refused(error("verify.cannot_open", source=name, reason=cause.strerror or str(cause))) from cause
-        raise Refused(error("verify.no_zip", source=name, reason=str(cause)[:200])) from cause
+    with ExitStack() as stack:
+        try:
+            stream = stack.enter_context(path.open("rb"))
+            archive = stack.enter_context(zipfile.ZipFile(stream))
+        except _DAMAGE as cause:
+            if isinstance(cause, PermissionError):
+                reason = cause.strerror or str(cause)
+                raise Refused(error("verify.cannot_open", source=name, reason=reason)) from cause
+            raise Refused(error("verify.no_zip", source=name, reason=str(cause)[:_LONGEST_REASON])) from cause
+        yield _under_manifest(_archive(archive, name))
 
 
 def _folder(root: Path, name: str) -> Container:

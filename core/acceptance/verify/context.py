@@ -12,7 +12,7 @@ from ...annual.reading.grid import Grid
 from ...findings import Finding, note, warning
 from ...geodesy.plane import Plane
 from ...unit import Area, Unit
-from .container import Container
+from .container import Container, Unreadable
 from .manifest import Stated, StatedFile
 from .record import At, Log
 from .sheets import grids_of
@@ -39,8 +39,8 @@ class Context:
         """The bytes of a file; ``None`` and told where they cannot be read."""
         try:
             return self.container.data(file.path)
-        except OSError as cause:
-            self.log.not_checked(At(topic, file.path), note("verify.not_readable", reason=str(cause)[:200]))
+        except Unreadable as cause:
+            self.log.not_checked(At(topic, file.path), note("verify.not_readable", reason=str(cause)))
             return None
 
     def grids(self, file: StatedFile, topic: str) -> Sequence[Grid]:
@@ -51,7 +51,7 @@ class Context:
         found = grids_of(data, file.path)
         if isinstance(found, Finding):
             self.log.findings.append(found)
-            self.log.not_checked(At(topic, file.path), note("verify.not_readable", reason=reason_of(found)))
+            self.log.not_checked(At(topic, file.path), note("verify.not_readable", reason=found))
             return ()
         return found
 
@@ -90,9 +90,3 @@ class Context:
     def no_table(self, topic: str, file: str, table: str) -> None:
         """Tell that a file does not hold the table that it should."""
         self.log.differs(At(topic, file), warning("verify.table_missing", table=table), "", table)
-
-
-def reason_of(finding: Finding) -> str:
-    """The code of a finding, and its own reason where it has one."""
-    said = str(finding.figures.get("reason") or "")
-    return f"{finding.code}: {said}" if said else finding.code

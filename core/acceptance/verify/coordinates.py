@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from decimal import Decimal
 from typing import Optional
 
@@ -43,17 +42,15 @@ def check_coordinate_files(context: Context, progress: Progress) -> None:
         context.log.findings += errors
         parcels = [parcel for reading in readings for parcel in reading.parcels]
         if not parcels:
-            context.log.not_checked(At("corners", file.path), note("verify.not_readable", reason=_reason(errors)))
+            context.log.not_checked(
+                At("corners", file.path), note("verify.not_readable", reason=errors[0] if errors else "")
+            )
             continue
         any_read = True
         for parcel in parcels:
             _parcel(context, file.path, parcel, names, seen)
     if any_read:
         context.unit_rows("corners", files[-1].path, "", seen)
-
-
-def _reason(errors: Sequence[object]) -> str:
-    return str(getattr(errors[0], "code", "")) if errors else "corners.empty"
 
 
 def _parcel(context: Context, file: str, parcel: Parcel, names: dict[str, list[Unit]], seen: dict[str, str]) -> None:

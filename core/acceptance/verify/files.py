@@ -9,7 +9,7 @@ from ...findings import note, warning
 from ...progress import Progress, check
 from ..package import LIST_ITEM, MANIFEST
 from ..plan import PackagePlan
-from .container import Container
+from .container import Container, Unreadable
 from .manifest import Stated, StatedFile
 from .record import At, Log
 
@@ -49,8 +49,8 @@ def _check_file(container: Container, file: StatedFile, log: Log, progress: Prog
         return False
     try:
         sha, size = container.digest(file.path, lambda _part: progress(part))
-    except OSError as cause:
-        log.differs(at, warning("verify.entry_broken", reason=str(cause)[:200]))
+    except Unreadable as cause:
+        log.differs(at, warning("verify.entry_broken", reason=str(cause)))
         return False
     if size != file.size:
         log.differs(at, warning("verify.size_differs"), file.size, size, Decimal(file.size - size), "B")

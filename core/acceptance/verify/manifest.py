@@ -12,7 +12,7 @@ from typing import Any, Optional
 from ...findings import Severity, error
 from ...json_places import duplicate_keys
 from ..package import FORMAT, MANIFEST, PROGRAM, check_path
-from .container import Container, Refused
+from .container import Container, Refused, Unreadable
 
 MOST_BYTES = 20_000_000
 _SHA = re.compile("[0-9a-f]{64}")
@@ -106,7 +106,7 @@ def read_manifest(container: Container) -> Stated:
         text = data.decode("utf-8-sig")
         value = json.loads(text)
         twice = next(duplicate_keys(text), None)
-    except (OSError, ValueError, RecursionError) as cause:
+    except (Unreadable, ValueError, RecursionError) as cause:
         raise Refused(error("verify.manifest_unreadable", source=source, reason=_short(cause))) from cause
     if twice is not None:
         raise Refused(error("verify.manifest_twice", source=source, line=twice[0], key=twice[1]))

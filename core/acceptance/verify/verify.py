@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 from typing import Optional
@@ -22,7 +23,7 @@ from ..package import MANIFEST
 from ..plan import PackagePlan, load_plan
 from .annual import check_annual_tables
 from .classes import ClassTable, check_class_tables, check_survey
-from .container import Container, opened
+from .container import Container, Unreadable, opened
 from .context import Context
 from .coordinates import check_coordinate_files
 from .corner_table import check_corner_tables
@@ -31,7 +32,7 @@ from .listing import check_lists
 from .manifest import Stated, read_manifest
 from .record import At, Log, Verification
 from .unitdata import DataUnreadable, UnitData, check_unit_data, read_unit_data
-from .zone_report import ZoneTable, check_own_zones, read_zone_tables
+from .zone_report import ZoneTable, check_own_zones, day_of_report, read_zone_tables
 
 _COMPARED = (
     "annual_table_xlsx",
@@ -77,7 +78,7 @@ def begun(path: Path, progress: Progress = go_on) -> Iterator[Begun]:
         stated, plan = read_manifest(container), load_plan()
         readable = check_files(container, stated, log, span(progress, 0, 0.9))
         check_plan(stated, plan, log)
-        data = _data(container, stated, readable, log, progress)
+        data = _data(container, stated, readable, log, lambda _part: progress(0.95))
         check(progress, 1)
         yield Begun(container, stated, plan, frozenset(readable), data, log)
 
@@ -96,16 +97,29 @@ def _data(container: Container, stated: Stated, readable: set[str], log: Log, pr
         log.not_checked(At("data", file.path), note("verify.not_second", first=files[0].path))
     with TemporaryDirectory(prefix="package-") as folder:
         copy = Path(folder) / "unit.gpkg"
-        container.copy(files[0].path, copy, progress)
         try:
+            container.copy(files[0].path, copy, progress)
             data = read_unit_data(copy, files[0].path, progress)
+        except Unreadable as cause:
+            log.not_checked(At("data", files[0].path), note("verify.not_readable", reason=str(cause)))
+            return None
         except DataUnreadable as cause:
             check(progress, 0)
             log.findings.append(cause.finding)
-            log.not_checked(At("data", files[0].path), note("verify.not_readable", reason=cause.finding.code))
+            log.not_checked(At("data", files[0].path), note("verify.not_readable", reason=cause.finding))
             return None
     check_unit_data(data, stated.year, log)
     return data
+
+
+def stated_day(package: Begun) -> Optional[date]:
+    """The day for which the rules of the package's zone report were in force; ``None`` where it names none."""
+    for file in package.stated.of_item("zone_report_xlsx"):
+        if file.path in package.readable:
+            day = day_of_report(package.container, file.path)
+            if day is not None:
+                return day
+    return None
 
 
 def verified(package: Begun, own: Own, move: Move, progress: Progress = go_on) -> Verification:

@@ -15,9 +15,10 @@ from ...catalogue import RESOURCES, read_json
 from ...findings import Finding, note, warning
 from ...zones.rules import MEANS, NOT_AFFECTED, NOT_CHECKED, VISIBLE_FROM
 from ...zones.verdicts import Verdict, ZoneCheck
+from .container import Container, Unreadable
 from .context import Context
 from .record import At, number_of
-from .sheets import cell, lines, plain
+from .sheets import cell, grids_of, lines, plain
 
 _FORM = RESOURCES / "forms" / "zone_report.json"
 _DAY = re.compile(r"([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日")
@@ -43,11 +44,10 @@ class StatedVerdict:
 
 @dataclass(frozen=True)
 class ZoneTable:
-    """What one zone report states. ``day`` is the day for which its rules were in force, if it names one."""
+    """What one zone report states."""
 
     file: str
     verdicts: tuple[StatedVerdict, ...]
-    day: Optional[date]
 
 
 def read_zone_tables(context: Context) -> list[ZoneTable]:
@@ -62,14 +62,18 @@ def read_zone_tables(context: Context) -> list[ZoneTable]:
     return found
 
 
-def day_of_report(grids: Sequence[Grid], form: Mapping[str, Any]) -> Optional[date]:
-    """The day that the head of a report names for the validity of rules."""
-    label = f"{form['labels']['validity']}："
-    for *_, text in lines(grids[:1]):
-        if text.startswith(label):
-            match = _DAY.search(text)
+def day_of_report(container: Container, file: str) -> Optional[date]:
+    """The day that the head of a report names for the validity of its rules; ``None`` where it names none."""
+    try:
+        grids = grids_of(container.data(file), file)
+    except Unreadable:
+        return None
+    label = f"{read_json(_FORM).value['labels']['validity']}："
+    for *_, text in () if isinstance(grids, Finding) else lines(grids[:1]):
+        match = _DAY.search(text) if text.startswith(label) else None
+        if match is not None:
             try:
-                return date(*map(int, match.groups())) if match else None
+                return date(*map(int, match.groups()))
             except ValueError:
                 return None
     return None
@@ -116,7 +120,7 @@ def _matrix(
         for column, name in rules.items():
             verdicts.append(_verdict(unit_id, name, grid, number, column, form))
     context.unit_rows("zones", file, grid.title, seen)
-    table = ZoneTable(file, tuple(verdicts), day_of_report(grids, form))
+    table = ZoneTable(file, tuple(verdicts))
     for label, wanted in ((labels["affected_units"], MEANS), (labels["open_units"], (NOT_CHECKED,))):
         for name, stated in sums.get(label, {}).items():
             own = Decimal(sum(one.rule == name and one.tone in wanted for one in verdicts))
