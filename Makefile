@@ -13,7 +13,8 @@ setup: ## install what is missing (Debian 12)
 demo: setup qm ## run the main job on the bundled sample
 	@$(PYTHON) scripts/demo.py
 
-test: setup qm unit qgis ## all tests
+test: setup qm ## all tests, both parts at the same time
+	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target unit qgis
 
 unit: setup ## the domain's tests, without QGIS
 	$(PYTHON) -m pytest -q tests/unit

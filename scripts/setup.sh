@@ -6,7 +6,7 @@ set -eu
 cd "$(dirname "$0")/.."
 
 packages="make qgis python3-qgis python3-venv python3-openpyxl python3-reportlab \
-fonts-wqy-zenhei poppler-utils xvfb xauth libreoffice-calc"
+fonts-wqy-zenhei poppler-utils xvfb xauth libreoffice-calc libreoffice-writer"
 
 need_system() {
     echo "Set-up knows Debian 12 only; on another system install QGIS 3.22 or newer with its Python, $1, and see requirements-dev.txt for the Python packages." >&2
