@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import cache
 from pathlib import Path
-from string import Formatter
 
 from ...catalogue import RESOURCES, Node, read_json
+from ..wording import template, templates
 from .quality import BOUNDS, QualityWords, plain
 from .records import GEOMETRY, JOIN, KINDS, LINK, ONE, OUTCOMES, REGROUPED, SPLIT
 
@@ -100,6 +100,9 @@ _COLUMNS = (
 )
 
 
+_LABELS: Mapping[str, tuple[str, ...]] = {"sheets": _SHEETS, "columns": _COLUMNS, "money": ("draw", "spend")}
+
+
 @dataclass(frozen=True)
 class YearWords:
     """All texts of one edition, in Chinese. ``most_named`` units are named in a sentence about many.
@@ -129,14 +132,12 @@ def load_words(path: Path = DEFAULT_WORDS) -> YearWords:
     top = read_json(path)
     most = top.get("most_named", int)
     if most < 1:
-        raise top.child("most_named").fail("should be a number from 1 on")
-    texts = top.child("words")
-    texts.only(*_WORDS)
+        raise top.child("most_named").fail("should be a number from {least} on", least="1")
     return YearWords(
         top.get("edition", str),
-        _template(top, "title", "last year"),
+        template(top, "title", "last year"),
         most,
-        {word: _template(texts, word, names) for word, names in _WORDS.items()},
+        templates(top.child("words"), _WORDS, only=True),
         _labels(top, "kinds", KINDS),
         _labels(top, "outcomes", OUTCOMES),
         _labels(top, "relations", (ONE, SPLIT, JOIN, REGROUPED)),
@@ -146,30 +147,16 @@ def load_words(path: Path = DEFAULT_WORDS) -> YearWords:
     )
 
 
-def _template(node: Node, key: str, names: str) -> str:
-    """The text under ``key``; its placeholders have to be among ``names``, or it could not be filled later."""
-    text: str = node.get(key, str)
-    try:
-        used = {name for _, name, _, _ in Formatter().parse(text) if name is not None}
-    except ValueError as cause:
-        raise node.child(key).fail(f"braces do not match: {cause}") from cause
-    unknown = used - set(names.split())
-    if unknown:
-        raise node.child(key).fail(f"'{{{min(unknown)}}}' cannot be filled; known: {names or 'none'}")
-    return text
-
-
 def _workbook(node: Node) -> Node:
     """What the workbook prints, looked at before it is used."""
-    for key, names in _WORKBOOK.items():
-        _template(node, key, names)
+    templates(node, _WORKBOOK)
     for key, columns in (("outcome_columns", 6), ("class_columns", 6), ("money_columns", 6), ("notes", 0)):
         if len(node.texts(key)) < columns:
-            raise node.child(key).fail(f"should hold {columns} texts")
+            raise node.child(key).fail("should hold {count} texts", count=str(columns))
     for key in ("result", "new", "before", "twice", "accepted", "earlier", "cumulative"):
-        _template(node.child("ground"), key, "count last")
-    for key, names in (("sheets", _SHEETS), ("columns", _COLUMNS), ("money", ("draw", "spend"))):
-        _labels(node, key, names)
+        template(node.child("ground"), key, "count last")
+    for key, labels in _LABELS.items():
+        _labels(node, key, labels)
     return node
 
 
