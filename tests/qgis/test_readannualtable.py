@@ -232,3 +232,22 @@ def test_it_runs_in_qgis_process(tmp_path, monkeypatch):
     results = process.run("minerestoration:readannualtable", given)["results"]
     assert results["UNIT_COUNT"] == 4
     assert len(rows(str(tmp_path / "UNITS.gpkg"))) == 4
+
+
+def test_what_is_read_does_not_become_the_projects_record(plugin, tmp_path):
+    """Run from the menu beside a project's own units, it leaves these the layer that further steps take."""
+    from qgis.core import QgsApplication, QgsProject
+
+    from mine_restoration.gis.roles import layer_with, mark
+    from mine_restoration.ui import outcome
+    from mine_restoration.ui.steps import step_of
+
+    project = QgsProject()
+    own, read = (QgsVectorLayer("MultiPolygon?crs=EPSG:4532", name, "memory") for name in ("own", "read"))
+    project.addMapLayers([own, read])
+    mark(project, own, "unit")
+    algorithm = QgsApplication.processingRegistry().algorithmById("minerestoration:readannualtable")
+    outcome.take(project, step_of("readannualtable"), algorithm, True, {"UNITS": read.id()})
+    assert layer_with(project, "unit") is own
+    outcome.take(project, step_of("digitiseunits"), algorithm, True, {"UNITS": read.id()})
+    assert layer_with(project, "unit") is read

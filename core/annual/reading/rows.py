@@ -126,6 +126,10 @@ class _SectionReader:
             return ""
         if groups and self._goes_on(row, number, extent, groups[-1]):
             return "class"
+        numbers = (number_of(texts[key]) for key in ("number", "area") if key in filled)
+        if guessed and not any(numbers):  # the headings of the section below
+            self.findings.append(note("reading.row_passed", text=shown(" ".join(filled.values())), **self.grid.at(row)))
+            return ""
         if "extent" in filled or ("number" in filled and ("area" in filled or number_of(number) is not None)):
             return "unit"
         if guessed and "area" not in filled:
