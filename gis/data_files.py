@@ -41,6 +41,10 @@ def problems() -> dict[str, str]:
         "has not as many values as the header": tr("has not as many values as the header"),
         "is not UTF-8": tr("is not UTF-8; save the file in this encoding"),
         "is not a data file that this program can read": tr("is not a data file that this program can read"),
+        # words of plan and result
+        "should be a number from {least} on": tr("should be a number from {least} on"),
+        "should hold {count} texts": tr("should hold {count} texts"),
+        "should be a number above 0, written as a text": tr("should be a number above 0, written as a text"),
         # rule files
         "'{file}' extends this file in turn": tr("'{file}' extends this file in turn"),
         "'{file}' is neither beside this file nor bundled": tr("'{file}' is neither beside this file nor bundled"),
