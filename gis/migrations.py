@@ -9,8 +9,8 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
-from collections.abc import Mapping
-from contextlib import closing
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Optional
@@ -19,8 +19,9 @@ from osgeo import ogr
 from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsVectorLayer
 
 from ..core.migrations import migrations_from
+from ..core.progress import Progress, check, go_on
 from ..core.schema import schema
-from .project_file import ROLE, About, dress
+from .project_file import ROLE, About, dress, rewrite_project
 from .store import (
     VERSION_ITEM,
     as_os_error,
@@ -32,6 +33,10 @@ from .store import (
     set_constraints,
     workshop_beside,
 )
+
+_BUSY, _LOCKED = 5, 6
+"""SQLite's answers where somebody else is at work (names for them came with Python 3.11)."""
+_TRIES = 50
 
 
 class NotAStoreError(Exception):
@@ -48,6 +53,15 @@ class ChangedMeanwhileError(Exception):
     def __init__(self, path: Path) -> None:
         super().__init__(str(path))
         self.path = path
+
+
+class TableLostError(Exception):
+    """The GeoPackage lacks what every version has: somebody has deleted or renamed it. ``names`` says what."""
+
+    def __init__(self, path: Path, names: str) -> None:
+        super().__init__(f"{path}: {names}")
+        self.path = path
+        self.names = names
 
 
 @dataclass(frozen=True)
@@ -104,31 +118,39 @@ def _geopackage_of(project_file: Path) -> Path:
     raise NotAStoreError(project_file)
 
 
-def update_store(geopackage: Path, project: Optional[Path]) -> Updated:
+def update_store(geopackage: Path, project: Optional[Path], progress: Progress = go_on) -> Updated:
     """Bring a GeoPackage, and the QGIS project that opens it, to the version of the schema.
 
     A project of that version has its tables looked after, its forms, rules, styles, relations and themes made anew.
     Raises :class:`NotAStoreError`, :class:`ChangedMeanwhileError`, ``NewerStoreError``, ``CatalogueError``,
-    ``OSError``.
+    ``OSError``, ``Stopped``.
     """
     before = version_of(geopackage)
     steps = migrations_from(before)
     after = schema().version
-    with workshop_beside(geopackage) as workshop, as_os_error(), closing(sqlite3.connect(geopackage)) as original:
+    with ExitStack() as leftovers:
+        workshop = leftovers.enter_context(workshop_beside(geopackage))
+        leftovers.enter_context(as_os_error())
+        original = leftovers.enter_context(closing(sqlite3.connect(geopackage)))
         copy = workshop / geopackage.name
         stamp = _stamp(original)
+        check(progress, 0.1)
         with closing(sqlite3.connect(copy)) as target:
-            original.backup(target)  # with what is in the log beside the file
+            _copy(original, target)  # with what is in the log beside the file
         kept_data = workshop / "kept.gpkg"
         shutil.copy2(copy, kept_data)
         added = _add_missing(copy, [name for step in steps for name in step.tables], [step.fields for step in steps])
         set_constraints(copy)
         about = About(geopackage.stem)
+        check(progress, 0.3)
         save_looks(copy, about)
         new_project = None
         if project is not None:
-            new_project = workshop / project.name
+            # Beside the old one: a project names its layers by the way from its own folder.
+            new_project = project.with_name(f"{workshop.name}{project.suffix}")
+            leftovers.callback(_forget, new_project)
             _update_project(project, geopackage, copy, new_project, about)
+        check(progress, 0.9)
         if _stamp(original) != stamp:
             raise ChangedMeanwhileError(geopackage)
         kept = [_free_name(geopackage, before)]
@@ -138,7 +160,7 @@ def update_store(geopackage: Path, project: Optional[Path]) -> Updated:
                 kept.append(_free_name(project, before))
                 shutil.copy2(project, kept[1])
             with closing(sqlite3.connect(copy)) as source:
-                source.backup(original)  # whole or not at all, and other programs that have it open see it
+                _copy(source, original)  # whole or not at all, and other programs that have it open see it
             if project is not None and new_project is not None:
                 os.replace(new_project, project)
         except BaseException:
@@ -146,6 +168,25 @@ def update_store(geopackage: Path, project: Optional[Path]) -> Updated:
                 path.unlink(missing_ok=True)
             raise
     return Updated(before, after, geopackage, project, tuple(kept), tuple(added))
+
+
+def _copy(source: sqlite3.Connection, target: sqlite3.Connection) -> None:
+    """Copy a database into another. Raises ``sqlite3.Error`` where another program keeps it locked."""
+    refused = 0
+
+    def look(status: int, _remaining: int, _pages: int) -> None:
+        nonlocal refused
+        refused += status in (_BUSY, _LOCKED)
+        if refused > _TRIES:
+            raise sqlite3.OperationalError("database is locked by another program")
+
+    source.backup(target, progress=look, sleep=0.1)
+
+
+def _forget(path: Path) -> None:
+    """Take away an unfinished project, and what QGIS puts beside one."""
+    for name in (path, path.with_name(f"{path.name}~"), path.with_name(f"{path.stem}_attachments.zip")):
+        name.unlink(missing_ok=True)
 
 
 def _stamp(database: sqlite3.Connection) -> tuple[int, int]:
@@ -166,32 +207,45 @@ def _free_name(path: Path, version: int) -> Path:
 
 
 def _add_missing(geopackage: Path, tables: list[str], fields: list[Mapping[str, tuple[str, ...]]]) -> list[str]:
-    """Add the tables and fields of the steps that the GeoPackage lacks; what was added. Raises ``OSError``."""
+    """Add the tables and fields of the steps that the GeoPackage lacks; what was added.
+
+    Raises :class:`TableLostError` where something is missing that no step adds, ``OSError``.
+    """
     dataset = ogr.Open(str(geopackage), 1)
     if dataset is None:
         raise OSError(f"GDAL cannot write to {geopackage}")
-    added = []
+    try:
+        return list(_add(dataset, geopackage, tables, fields))
+    finally:
+        dataset.FlushCache()
+        del dataset  # closes the file, which may be moved or deleted next
+
+
+def _add(
+    dataset: ogr.DataSource, geopackage: Path, tables: list[str], fields: list[Mapping[str, tuple[str, ...]]]
+) -> Iterator[str]:
+    """Add what is missing, and say what it is."""
+    for spec in schema().layers:
+        if spec.name not in tables and dataset.GetLayerByName(spec.name) is None:
+            raise TableLostError(geopackage, spec.name)
     crs = _crs_of(dataset)
     for name in tables:
         if dataset.GetLayerByName(name) is None:
             create_layer(dataset, schema().layer(name), crs)
-            added.append(name)
+            yield name
     for step in fields:
         for table, names in step.items():
-            layer = dataset.GetLayerByName(table)
             for spec in schema().layer(table).fields:
+                layer = dataset.GetLayerByName(table)
                 if spec.name in names and layer.GetLayerDefn().GetFieldIndex(spec.name) < 0:
                     create_field(layer, spec)
-                    added.append(f"{table}.{spec.name}")
+                    yield f"{table}.{spec.name}"
     for spec in schema().layers:
-        layer = dataset.GetLayerByName(spec.name)
-        lost = [one.name for one in spec.fields if layer is None or layer.GetLayerDefn().GetFieldIndex(one.name) < 0]
+        definition = dataset.GetLayerByName(spec.name).GetLayerDefn()
+        lost = [one.name for one in spec.fields if definition.GetFieldIndex(one.name) < 0]
         if lost:
-            raise OSError(f"{geopackage.name}: {spec.name} ({', '.join(lost)})")
+            raise TableLostError(geopackage, f"{spec.name} ({', '.join(lost)})")
     dataset.SetMetadataItem(VERSION_ITEM, str(schema().version))
-    dataset.FlushCache()
-    del layer, dataset
-    return added
 
 
 def _crs_of(dataset: ogr.DataSource) -> QgsCoordinateReferenceSystem:
@@ -201,9 +255,9 @@ def _crs_of(dataset: ogr.DataSource) -> QgsCoordinateReferenceSystem:
 
 
 def _update_project(path: Path, geopackage: Path, copy: Path, target: Path, about: About) -> None:
-    """Write the project at ``path`` to ``target``, dressed for the new tables; all else in it stays as it is.
+    """Write the project at ``path`` to ``target`` beside it, dressed for the new tables; all else in it stays.
 
-    The layers are looked at in ``copy``, and named in the project as those of ``geopackage``.
+    ``copy`` is the GeoPackage with the new tables, in a folder of its own beside ``geopackage``, which takes its place.
     """
     project = QgsProject()
     try:
@@ -212,7 +266,7 @@ def _update_project(path: Path, geopackage: Path, copy: Path, target: Path, abou
         layers: dict[str, QgsVectorLayer] = {}
         for layer in project.mapLayers().values():
             table = layer.customProperty(ROLE)
-            if isinstance(layer, QgsVectorLayer) and _table_in(layer, geopackage) == table:
+            if isinstance(layer, QgsVectorLayer) and table and _table_in(layer, geopackage) == table:
                 layers.setdefault(table, layer)
         for spec in schema().layers:
             if spec.name in layers:
@@ -221,14 +275,11 @@ def _update_project(path: Path, geopackage: Path, copy: Path, target: Path, abou
                 layers[spec.name] = dressed(open_layer(copy, spec), spec)
                 project.addMapLayer(layers[spec.name], False)
         dress(project, layers, about)
-        for spec in schema().layers:
-            layer = layers[spec.name]
-            layer.setDataSource(f"{geopackage}|layername={spec.name}", layer.name(), "ogr")
-        project.setFileName(str(path))
         if not project.write(str(target)):
             raise OSError(project.error())
     finally:
         project.clear()
+    rewrite_project(target, lambda text: text.replace(f"{copy.parent.name}/", ""))
 
 
 def _table_in(layer: QgsVectorLayer, geopackage: Path) -> str:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import re
-import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Optional
@@ -31,7 +30,7 @@ from .constraints import literal, postgres_checks, quoted
 from .crs import epsg_of
 from .i18n import is_chinese, tr
 from .lists import rows_of
-from .project_file import About, dress, set_up
+from .project_file import About, dress, rewrite_project, set_up
 from .schema import qgs_fields
 from .store import STYLE_NAME, StoreExistsError, dressed, workshop_beside
 
@@ -352,18 +351,8 @@ def _create_project_file(
             raise OSError(project.error())
     finally:
         project.clear()
-    _take_out_passwords(target)
-
-
-def _take_out_passwords(path: Path) -> None:
-    """Leave no password in a project: people send these files to each other."""
-    with zipfile.ZipFile(path) as archive:
-        members = [(info, archive.read(info)) for info in archive.infolist()]
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        for info, data in members:
-            if info.filename.endswith(".qgs"):
-                data = _PASSWORD.sub("", data.decode("utf-8")).encode("utf-8")
-            archive.writestr(info, data)
+    # People send these files to each other.
+    rewrite_project(target, lambda text: _PASSWORD.sub("", text))
 
 
 def _take_away(name: str, there: bool, styles: bool) -> list[str]:

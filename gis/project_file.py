@@ -6,9 +6,11 @@ stays, what the plugin has put there is made anew.
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Optional
+from pathlib import Path
+from typing import Callable, Optional
 
 from qgis.core import (
     QgsAbstractMetadataBase,
@@ -83,6 +85,19 @@ def dress(project: QgsProject, layers: Mapping[str, QgsVectorLayer], about: Abou
     layers["mine"].setDisplayExpression('concat("year", \' \', "mine_name")')
     add_themes(project, layers)
     project.writeEntry(_SCOPE, _VERSION_KEY, schema().version)
+
+
+def rewrite_project(path: Path, change: Callable[[str], str]) -> None:
+    """Write the text of a project file (.qgz or .qgs) anew as ``change`` makes it."""
+    if path.suffix.lower() != ".qgz":
+        path.write_text(change(path.read_text(encoding="utf-8")), encoding="utf-8")
+        return
+    with zipfile.ZipFile(path) as archive:
+        members = [(info, archive.read(info)) for info in archive.infolist()]
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for info, data in members:
+            text = change(data.decode("utf-8")).encode("utf-8") if info.filename.endswith(".qgs") else data
+            archive.writestr(info, text)
 
 
 def version_in(project: QgsProject) -> Optional[int]:

@@ -171,6 +171,11 @@ def set_constraints(path: Path) -> None:
 
 def save_looks(geopackage: Path, about: About) -> None:
     """Store look, form and metadata of each table in the GeoPackage: QGIS opens it with them anywhere."""
+    with as_os_error(), closing(sqlite3.connect(geopackage)) as database:
+        if database.execute("SELECT 1 FROM sqlite_master WHERE name = 'layer_styles'").fetchone():
+            # QGIS would ask in a dialog whether to overwrite them.
+            database.execute("DELETE FROM layer_styles WHERE styleName = ?", (STYLE_NAME,))
+            database.commit()
     metadata = {}
     for spec in schema().layers:
         layer = open_layer(geopackage, spec)

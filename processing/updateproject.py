@@ -21,7 +21,7 @@ from ..core.migrations import NewerStoreError
 from ..core.progress import check
 from ..gis import postgis
 from ..gis.i18n import tr
-from ..gis.migrations import ChangedMeanwhileError, NotAStoreError, Updated, files_of, update_store
+from ..gis.migrations import ChangedMeanwhileError, NotAStoreError, TableLostError, Updated, files_of, update_store
 from .base import MineRestorationAlgorithm, advanced, share_of
 from .createproject import DATABASE, SCHEMA, no_connection
 from .trouble import in_words
@@ -50,7 +50,7 @@ class UpdateProject(MineRestorationAlgorithm):
 
     def initAlgorithm(self, configuration: Optional[dict[str, Any]] = None) -> None:
         project = QgsProcessingParameterFile(
-            PROJECT, tr("GeoPackage or QGIS project"), optional=True, fileFilter="*.gpkg *.qgz *.qgs"
+            PROJECT, tr("GeoPackage or QGIS project"), optional=True, fileFilter=tr("Projects (*.gpkg *.qgz *.qgs)")
         )
         project.setHelp(
             tr(
@@ -86,7 +86,7 @@ class UpdateProject(MineRestorationAlgorithm):
         try:
             geopackage, project = files_of(path)
             with in_words(str(path)):
-                done = update_store(geopackage, project)
+                done = update_store(geopackage, project, share_of(feedback, 0, 1))
         except NotAStoreError as cause:
             raise QgsProcessingException(
                 tr(
@@ -96,6 +96,13 @@ class UpdateProject(MineRestorationAlgorithm):
             ) from cause
         except NewerStoreError as cause:
             raise QgsProcessingException(_newer(str(path), cause)) from cause
+        except TableLostError as cause:
+            raise QgsProcessingException(
+                tr(
+                    "'{path}' lacks {names}, which every project has: somebody has deleted or renamed it. Nothing was "
+                    "changed. Add it again under that name, or take a copy of the project that is whole."
+                ).format(path=cause.path, names=cause.names)
+            ) from cause
         except ChangedMeanwhileError as cause:
             raise QgsProcessingException(
                 tr(

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import zipfile
 from importlib import metadata
+from pathlib import Path
 
 import pytest
 from qgis.core import (
@@ -18,8 +20,10 @@ from qgis.core import (
 
 from mine_restoration.processing.provider import ALGORITHMS
 
+PROJECTS = Path(__file__).resolve().parents[1] / "data" / "projects"
 every_algorithm = pytest.mark.parametrize("kind", ALGORITHMS, ids=lambda kind: kind.ID)
-takes_units = [kind for kind in ALGORITHMS if kind.ID not in ("createproject", "digitiseunits", "visiblerange")]
+_WITHOUT_UNITS = ("createproject", "updateproject", "digitiseunits", "readannualtable", "visiblerange")
+takes_units = [kind for kind in ALGORITHMS if kind.ID not in _WITHOUT_UNITS]
 with_units = pytest.mark.parametrize("kind", takes_units, ids=lambda kind: kind.ID)
 REMEDY = re.compile(
     r"\b(choose|export|give|set|close|use|add|digitise|name|check|free|write|take|save|draw|fill|install|correct|may)\b",
@@ -40,6 +44,12 @@ GOOD = [
 
 
 def good_units(kind, make_units):
+    if kind.ID == "updateproject":
+        folder = Path(make_units(GOOD)).parents[1] / "project"
+        if not folder.exists():
+            with zipfile.ZipFile(PROJECTS / "version_1.zip") as archive:
+                archive.extractall(folder)
+        return {"PROJECT": str(folder / "quarry.gpkg")}
     return {"UNITS": make_units(GOOD)} if kind in takes_units else {}
 
 
@@ -155,14 +165,16 @@ def test_interrupted_at_any_time_it_leaves_the_result_of_the_run_before(ask, mak
     results, problem = ask(kind, with_feedback=whole, **first, **given)
     assert problem == ""
     assert whole.asked, "it never asks whether the user has pressed Cancel"
-    before = files_under(tmp_path / "output")
+    # A project is brought up to date where it is.
+    watched = tmp_path / ("project" if kind.ID == "updateproject" else "output")
+    before = files_under(watched)
     assert before
     for after in sorted({1, (whole.asked + 1) // 2, whole.asked}):
         for trouble in (None, OSError(28, "No space left on device")):
             results, problem = ask(kind, with_feedback=Interrupted(after, trouble), **given)
             assert results is None, (after, trouble)
             assert ("No space left" if trouble else "ancelled") in problem
-            assert files_under(tmp_path / "output") == before, (after, trouble)
+            assert files_under(watched) == before, (after, trouble)
 
 
 @every_algorithm
