@@ -37,7 +37,7 @@ from qgis.PyQt.QtXml import QDomDocument
 
 from .i18n import tr
 from .map_frame import LINE, POINTS_PER_MM, wrapped
-from .map_words import LAYOUTS, texts, word
+from .map_words import LAYOUTS, texts, word, words
 
 BLOCK_IDS = (
     "block_organisation",
@@ -123,6 +123,11 @@ def open_template(project: QgsProject, kind: str, family: str, folder: Optional[
         if isinstance(item, QgsLayoutItemPicture) and item.id() == "north":
             item.setPicturePath(str(LAYOUTS / "north.svg"))
     return layout
+
+
+def own_names() -> list[str]:
+    """The names (without .qpt) that templates of the user may have: kinds of sheets, and templates of several kinds."""
+    return sorted({*words().child("sheets").value, *IDS})
 
 
 def _template_path(kind: str, template: str, folder: Optional[Path]) -> Path:

@@ -12,7 +12,9 @@ from typing import Any, Optional
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
     QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
     QgsCoordinateTransformContext,
+    QgsCsException,
     QgsFeature,
     QgsFeatureRequest,
     QgsFeatureSource,
@@ -20,6 +22,7 @@ from qgis.core import (
     QgsGeometry,
     QgsMapLayer,
     QgsPalLayerSettings,
+    QgsRasterLayer,
     QgsRectangle,
     QgsVectorLayer,
     QgsVectorLayerSimpleLabeling,
@@ -30,9 +33,11 @@ from shapely.geometry.base import BaseGeometry
 from shapely.ops import unary_union
 
 from ..core.catalogue import RESOURCES
+from ..core.geodesy.plane import Plane
 from ..core.landclass.classes import LandClasses
 from ..core.unit import Unit
 from .convert import features_of, text, to_qgs, to_shapely
+from .crs import crs_of
 from .map_corners import Label
 from .map_frame import Bounds
 from .map_labels import Name
@@ -261,6 +266,15 @@ def _paled(colour: QColor) -> str:
     """A colour mixed with much white: a transparent layer would become a picture in the PDF."""
     mixed = (255 - round((255 - part) * _PALE) for part in (colour.red(), colour.green(), colour.blue()))
     return QColor(*mixed).name()
+
+
+def is_over(layer: QgsRasterLayer, plane: Plane, bounds: Bounds) -> bool:
+    """Whether a raster in CGCS2000 has ground inside ``bounds`` (in ``plane``)."""
+    transform = QgsCoordinateTransform(layer.crs(), crs_of(plane), QgsCoordinateTransformContext())
+    try:
+        return transform.transformBoundingBox(layer.extent()).intersects(QgsRectangle(*bounds))
+    except QgsCsException:
+        return False
 
 
 def is_within(layer: QgsVectorLayer, bounds: Bounds) -> bool:

@@ -15,6 +15,7 @@ from ..core.acceptance.neighbours import Side, sides_of
 from ..core.corners.numbering import numbered_rings
 from ..core.unit import Unit
 from .crs import crs_of
+from .layouts import set_text
 from .map_book import Book, Entries, layers_of
 from .map_corners import place_labels
 from .map_dress import denominator_of, draw_map, grid_crosses, put_in_view
@@ -109,6 +110,29 @@ def zone_sheet(book: Book) -> QgsPrintLayout:
     without(layout, "info")
     top = put_table(layout, "table", word("tables", "verdicts", "title"), legend_bottom(layout))
     verdict_table(layout, material, top)
+    return layout
+
+
+def image_sheet(book: Book) -> QgsPrintLayout:
+    """修复前后影像对比图: the same ground before and after, side by side at one scale, under the units' outlines."""
+    material = book.material
+    bounds = widened(mine_bounds(material.units, material.mining_right), 0.015)
+    layout = book.open("images", [bounds])
+    units = book.units("units_outline")
+    entries = [*book.right_entry(), (units, word("legend", "unit"))]
+    items = {"before": "map", "after": "map_after"}
+    put_in_view(layout, bounds, [])
+    names = book.names(layout, ((unit.unit_id, unit) for unit in material.units))
+    for image in material.images:
+        item_id = items[image.when]
+        put_in_view(layout, bounds, [*names, *layers_of(entries), image.layer], item_id)
+        date = image.date or word("no_date")
+        set_text(layout, f"caption_{item_id}", word("tables", "images", image.when).format(date=date))
+    draw_map(layout, material, tuple(items.values()))
+    fill_legend(layout, entries)
+    without(layout, "info")
+    top = put_table(layout, "table", word("tables", "units", "title"), legend_bottom(layout))
+    unit_table(layout, material, top)
     return layout
 
 

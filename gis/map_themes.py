@@ -25,7 +25,7 @@ from .map_words import word, words
 from .styles import damage_degree_renderer, land_class_renderer
 
 _MARGIN = 0.015
-_PARTS = re.compile(r"[、，,；;。\n]|(?<![（(])和")
+_PARTS = re.compile(r"[、，,；;。\n]")
 
 
 def has_after(material: Material) -> bool:

@@ -16,12 +16,14 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
+    QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterFolderDestination,
     QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterNumber,
+    QgsProcessingParameterRasterLayer,
     QgsProcessingParameterString,
     QgsProject,
     QgsVectorLayer,
@@ -29,24 +31,26 @@ from qgis.core import (
 
 from ..core.acceptance.package import ForeignFolder, Package, findings_of, whole_folder, write_zip
 from ..core.files import safe_name, whole_file
-from ..core.findings import Finding
+from ..core.findings import Finding, note
 from ..gis import dependencies
 from ..gis.crs import crs_of
 from ..gis.i18n import tr
-from ..gis.layouts import LayoutProblem
+from ..gis.layouts import LayoutProblem, own_names
 from ..gis.map_material import Block
+from ..gis.map_paper import papers
 from ..gis.map_words import word
 from ..gis.mine import read_earlier_mine, read_mine
 from .base import FINDINGS, Helped, MineRestorationAlgorithm, advanced, counts, share_of
 from .earlier_input import earlier_input, earlier_units
-from .package_inputs import Inputs, contents_of
+from .package_inputs import GivenImage, Inputs, contents_of
 from .package_maker import PackageMaker
 from .trouble import in_words
 from .zone_inputs import DEM, marks_input, marks_named, terrain_inputs, viewer_of
 
 UNITS, MINE, SURVEY, ZONES, YEAR = "UNITS", "MINE", "SURVEY", "ZONES", "YEAR"
 MINING_RIGHT, RULES, COVERAGE, CLASS_FIELD = "MINING_RIGHT", "RULES", "COVERAGE", "CLASS_FIELD"
-BLOCK = ("ORGANISATION", "DRAWN_BY", "CHECKED_BY", "RESPONSIBLE", "DATE", "SECRECY")
+BLOCK = ("ORGANISATION", "DRAWN_BY", "CHECKED_BY", "RESPONSIBLE", "DATE", "SECRECY", "REVIEW_NUMBER", "HEIGHT_DATUM")
+PAPER, LAYOUTS = "PAPER", "LAYOUTS"
 FOLDER, ZIP = "FOLDER", "ZIP"
 _LONGEST_NAME = 60
 """So much of a mine's name goes into the names of folder and zip; year and kind have to fit behind it."""
@@ -84,7 +88,7 @@ class AcceptancePackage(MineRestorationAlgorithm):
 
     def initAlgorithm(self, configuration: Optional[dict[str, Any]] = None) -> None:
         self.declare(
-            (*_inputs(), *_block_inputs(), *_outputs()),
+            (*_inputs(), *_block_inputs(), *_sheet_inputs(), *_outputs()),
             tr("What the records behind the package leave open, and what is missing in the package."),
             {
                 "FILE_COUNT": tr("Files in the package"),
@@ -114,6 +118,8 @@ class AcceptancePackage(MineRestorationAlgorithm):
                 package = maker.make()
                 write_zip(package, root, archive, targets.name)
         findings += [*maker.findings, *findings_of(package)]
+        if not inputs.block.review:
+            findings.append(note("acceptance.no_review_number", count=contents.book.number))
         findings_id = self.write_findings(findings, parameters, context, feedback, crs_of(inputs.plane))
         feedback.pushInfo(
             tr("{files} files in {folder}, {missing} items missing.").format(
@@ -156,9 +162,42 @@ class AcceptancePackage(MineRestorationAlgorithm):
             mining_right=right,
             mining_right_edition=right_edition,
             block=Block(*(self.parameterAsString(parameters, name, context).strip() for name in BLOCK)),
+            images=(
+                self._image(parameters, "IMAGE_BEFORE", "before", context),
+                self._image(parameters, "IMAGE_AFTER", "after", context),
+            ),
+            paper=papers()[self.parameterAsEnum(parameters, PAPER, context)].name,
+            layouts=self._layouts(parameters, context),
             software={"mine_restoration": _plugin_version(), "QGIS": Qgis.version(), "GDAL": gdal.__version__},
             transforms=context.transformContext(),
         )
+
+    def _image(self, parameters: dict[str, Any], name: str, when: str, context: QgsProcessingContext) -> GivenImage:
+        layer = None
+        if parameters.get(name):
+            layer = self.parameterAsRasterLayer(parameters, name, context)
+            if layer is None or not layer.isValid():
+                raise QgsProcessingException(
+                    tr("{parameter} cannot be read as a raster. Choose an image that QGIS opens.").format(
+                        parameter=name
+                    )
+                )
+        return GivenImage(layer, when, self.parameterAsString(parameters, f"{name}_DATE", context).strip())
+
+    def _layouts(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Optional[Path]:
+        """The folder of the user's own templates; one without any is a slip of the hand."""
+        folder = self.parameterAsFile(parameters, LAYOUTS, context)
+        if not folder:
+            return None
+        names = own_names()
+        if not any((Path(folder) / f"{name}.qpt").is_file() for name in names):
+            raise QgsProcessingException(
+                tr(
+                    "LAYOUTS: the folder {folder} has no template that would be used. A template is named after its "
+                    "sheet: {names} (.qpt)."
+                ).format(folder=folder, names=", ".join(names))
+            )
+        return Path(folder)
 
     def _terrain_name(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
         layer = self.parameterAsRasterLayer(parameters, DEM, context) if parameters.get(DEM) else None
@@ -274,8 +313,47 @@ def _block_inputs() -> Iterable[Helped]:
             tr("日期 of the title block and of the coordinate files, as it shall stand."),
         ),
         ("SECRECY", tr("Secrecy mark"), tr("密级 at the top right of each map. Empty: the slot stays empty.")),
+        (
+            "REVIEW_NUMBER",
+            tr("Map review number"),
+            tr("审图号 at the top left of each map. Empty: the slot stays empty in a red frame, and a finding tells."),
+        ),
     ):
         yield advanced(QgsProcessingParameterString(name, title, optional=True)), text
+    height = QgsProcessingParameterString(
+        "HEIGHT_DATUM", tr("Height datum"), defaultValue="1985国家高程基准", optional=True
+    )
+    yield advanced(height), tr("高程基准 below each map, as it shall stand. Empty: 未提供 is printed.")
+
+
+def _sheet_inputs() -> Iterable[Helped]:
+    """What the sheets are made on, and the images of one of them."""
+    for name, title, text in (
+        ("IMAGE_BEFORE", tr("Image before"), tr("Orthophoto before the restoration, in CGCS2000.")),
+        ("IMAGE_AFTER", tr("Image after"), tr("Orthophoto after it; with both there is a sheet of them side by side.")),
+    ):
+        yield advanced(QgsProcessingParameterRasterLayer(name, title, optional=True)), text
+    for name, title, text in (
+        ("IMAGE_BEFORE_DATE", tr("Date of the image before"), tr("As it shall stand on the sheet.")),
+        ("IMAGE_AFTER_DATE", tr("Date of the image after"), tr("As it shall stand on the sheet.")),
+    ):
+        yield advanced(QgsProcessingParameterString(name, title, optional=True)), text
+    names = [paper.name for paper in papers()]
+    paper = QgsProcessingParameterEnum(PAPER, tr("Paper"), names, defaultValue=names.index("A3"))
+    yield (
+        advanced(paper),
+        tr(
+            "Of the maps. Each lies across or upright, whichever shows its ground larger. Templates of your own keep "
+            "their size."
+        ),
+    )
+    layouts = QgsProcessingParameterFile(
+        LAYOUTS, tr("Templates of your own"), QgsProcessingParameterFile.Behavior.Folder, optional=True
+    )
+    yield (
+        advanced(layouts),
+        tr("Folder with print layout templates (.qpt) that take the place of the plugin's, sheet by sheet."),
+    )
 
 
 def _outputs() -> Iterable[Helped]:

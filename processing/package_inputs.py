@@ -13,6 +13,7 @@ from qgis.core import (
     QgsProcessingException,
     QgsProcessingFeatureSource,
     QgsProject,
+    QgsRasterLayer,
     QgsVectorLayer,
 )
 from shapely.geometry.base import BaseGeometry
@@ -24,7 +25,7 @@ from ..core.annual.form import load_form
 from ..core.annual.inputs import MineYear, SurveyClass
 from ..core.annual.record import AnnualRecord
 from ..core.dates import day_of
-from ..core.findings import Finding
+from ..core.findings import Finding, note, warning
 from ..core.geodesy.plane import Plane
 from ..core.landclass.attach import Attached, attach
 from ..core.landclass.classes import load_classes
@@ -37,27 +38,42 @@ from ..core.zones.sight import Viewer
 from ..core.zones.verdicts import ZoneCheck
 from ..gis.annual import for_package
 from ..gis.convert import units_of
+from ..gis.crs import crs_name, is_cgcs2000
 from ..gis.i18n import tr
 from ..gis.layers import edition_of, names_of
 from ..gis.layouts import chinese_family
 from ..gis.map_book import Book
+from ..gis.map_frame import Bounds
+from ..gis.map_layers import is_over
 from ..gis.map_material import (
     Block,
+    Image,
     Material,
     Mine,
     class_areas,
     classes_before,
     copy_bounds,
+    mine_bounds,
     said_of_units,
     survey_maps,
     verdict_rows,
     zone_maps,
 )
+from ..gis.map_paper import paper_of
 from ..gis.map_words import word, words
 from ..gis.survey import SurveyFile, read_survey
 from ..gis.unit_layers import stated_hectares
 from ..gis.zones import read_zone_layers
 from .package_maker import Contents
+
+
+@dataclass(frozen=True)
+class GivenImage:
+    """A raster as the user gave it, ``before`` or ``after`` the restoration, with the day that it shows."""
+
+    layer: Optional[QgsRasterLayer]
+    when: str
+    date: str
 
 
 @dataclass(frozen=True)
@@ -86,6 +102,9 @@ class Inputs:
     mining_right: Optional[BaseGeometry]
     mining_right_edition: str
     block: Block
+    images: tuple[GivenImage, GivenImage]
+    paper: str
+    layouts: Optional[Path]
     software: Mapping[str, str]
     transforms: QgsCoordinateTransformContext
 
@@ -106,8 +125,9 @@ def contents_of(inputs: Inputs, project: QgsProject, progress: Progress) -> tupl
     usable = tuple(unit for unit in ordered if _is_usable(unit, inputs.plane))
     _refuse_none(usable, inputs)
     check = _check(inputs, usable, span(progress, 0.4, 0.9))
-    material = _material(inputs, usable, record, attached, check, project, family)
-    found = [*findings, *(attached.findings if attached else ()), *(check.findings if check else ())]
+    images, odd = image_maps(inputs.images, project, inputs.plane, mine_bounds(usable, inputs.mining_right))
+    material = _material(inputs, usable, record, attached, check, project, family, images)
+    found = [*findings, *odd, *(attached.findings if attached else ()), *(check.findings if check else ())]
     sources = _sources(inputs, material, record)
     return (
         Contents(
@@ -115,7 +135,7 @@ def contents_of(inputs: Inputs, project: QgsProject, progress: Progress) -> tupl
             record=record,
             units=usable,
             broken=tuple(unit for unit in ordered if unit not in usable),
-            book=Book(project, family, material),
+            book=Book(project, family, material, paper_of(inputs.paper), inputs.layouts),
             attached=attached,
             check=check,
             sources=sources,
@@ -224,6 +244,7 @@ def _material(
     check: Optional[ZoneCheck],
     project: QgsProject,
     family: str,
+    images: tuple[Image, ...],
 ) -> Material:
     bounds = copy_bounds(units, inputs.mining_right)
     classes, plane, transforms = load_classes(), inputs.plane, inputs.transforms
@@ -250,7 +271,33 @@ def _material(
         hits=tuple((hit.geometry, hit.outcome.outcome) for hit in check.hits) if check else (),
         verdicts=verdict_rows(check) if check else (),
         rules_edition="；".join(check.profile.editions) if check else "",
+        images=images,
     )
+
+
+def image_maps(
+    given: Sequence[GivenImage], project: QgsProject, plane: Plane, bounds: Bounds
+) -> tuple[tuple[Image, ...], list[Finding]]:
+    """The pictures for the sheet of both, or none: one alone compares nothing. What is wrong with them is a finding."""
+    findings = []
+    images = []
+    for image in given:
+        if image.layer is None:
+            continue
+        layer = image.layer.clone()
+        if not is_cgcs2000(layer.crs()):
+            findings.append(warning("acceptance.image_datum", layer=layer.name(), crs=crs_name(layer.crs())))
+        elif not is_over(layer, plane, bounds):
+            findings.append(warning("acceptance.image_elsewhere", layer=layer.name()))
+        else:
+            if not image.date:
+                findings.append(note("acceptance.image_undated", layer=layer.name()))
+            project.addMapLayer(layer, False)
+            images.append(Image(layer, image.when, image.date))
+    there = [image for image in given if image.layer is not None]
+    if len(there) == 1:
+        findings.append(note("acceptance.one_image", layer=there[0].layer.name()))
+    return (tuple(images) if len(images) == len(given) else ()), findings
 
 
 def _survey_edition(attached: Optional[Attached]) -> str:
@@ -274,6 +321,8 @@ def _sources(inputs: Inputs, material: Material, record: AnnualRecord) -> dict[s
     }
     if material.mining_right is not None:
         sources["mining_right"] = (Source(word("legend", "mining_right"), material.mining_right_edition),)
+    if material.images:
+        sources["images"] = tuple(Source(image.layer.name(), image.date) for image in material.images)
     if inputs.survey is not None:
         sources["survey"] = (Source(inputs.survey_name, material.survey_edition),)
     if inputs.zones:

@@ -23,7 +23,7 @@ from ..core.unit import Unit
 from ..core.zones.verdicts import ZoneCheck
 from ..gis.layouts import close_layouts, export_pdf
 from ..gis.map_book import Book
-from ..gis.map_sheets import corner_sheets, landclass_sheet, location_sheet, zone_sheet
+from ..gis.map_sheets import corner_sheets, image_sheet, landclass_sheet, location_sheet, zone_sheet
 from ..gis.map_themes import after_sheet, damage_sheet, has_after, units_in, works_sheet
 from ..gis.map_words import word
 from ..gis.unit_file import write_units
@@ -100,6 +100,8 @@ class PackageMaker:
         for item_id, section in WORKS.items():
             if units_in(book.material, section):
                 self._map(item_id, [works_sheet(book, section)], "units", "mining_right", "survey")
+        if book.material.images:
+            self._map("image_map", [image_sheet(book)], "units", "mining_right", "images")
 
     def _map(
         self, item_id: str, sheets: list[QgsPrintLayout], *sources: str, unit: Optional[Unit] = None, number: int = 1
@@ -203,6 +205,8 @@ class PackageMaker:
         if not units_in(material, "damaged"):
             reasons["damage_map"] = "no_units"
         reasons.update({item_id: "no_units" for item_id, section in WORKS.items() if not units_in(material, section)})
+        if not material.images:
+            reasons["image_map"] = "no_input"
         files = sorted(self.files, key=lambda file: order[file.item_id])
         ready = [*files, PackageFile("list", "package_list", "")]  # the list is made from what is known without it
         missing = list(missing_items(contents.plan, ready, reasons))

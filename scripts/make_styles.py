@@ -204,7 +204,7 @@ def measures() -> dict[str, list[QgsSymbolLayer]]:
         "soil": [hatch("#b58900", 0, 2.6, 0.3)],
         "reuse": [hatch("#546e7a", 90, 3.2, 0.3)],
         "combined": [hatch("#6a1b9a", 135, 3.2, 0.3)],
-        "other": [dots("#757575", 4.5, 0.6)],
+        "other": [dots("#757575", 3.2, 0.8)],
     }
     return {name: [*sign, stroke("#8a8a8a", 0.12)] for name, sign in signs.items()}
 

@@ -14,6 +14,23 @@ def messages() -> dict[str, str]:
             "missing."
         ),
         "acceptance.no_units": tr("“{item}” is not in the package: there is no unit that it would show."),
+        "acceptance.image_datum": tr(
+            "Image {layer} is in {crs}, which is not CGCS2000, and would lie beside the units. The sheet of images was "
+            "not made: give an image that was put into CGCS2000 with known parameters."
+        ),
+        "acceptance.image_elsewhere": tr(
+            "Image {layer} shows no ground of this mine. The sheet of images was not made: choose the image again."
+        ),
+        "acceptance.image_undated": tr(
+            "No date was given for image {layer}; the map says that it is not stated. Enter the day it was taken."
+        ),
+        "acceptance.one_image": tr(
+            "Only one image was given, {layer}. The sheet of images compares two: give the other one, too."
+        ),
+        "acceptance.no_review_number": tr(
+            "No 审图号 was given: its slot on {count} map sheets is empty and framed in red. Maps that are to be "
+            "published need one: enter REVIEW_NUMBER when you have it and run again."
+        ),
         "acceptance.applicant_adds": tr(
             "{count} items are yours to add and are listed as missing until then: {items}."
         ),

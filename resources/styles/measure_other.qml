@@ -12,16 +12,16 @@
         </data_defined_properties>
         <layer class="PointPatternFill" enabled="1" locked="0" pass="0">
           <Option type="Map">
-            <Option type="QString" name="displacement_x" value="2.25"/>
+            <Option type="QString" name="displacement_x" value="1.6"/>
             <Option type="QString" name="displacement_x_map_unit_scale" value="3x:0,0,0,0,0,0"/>
             <Option type="QString" name="displacement_x_unit" value="MM"/>
             <Option type="QString" name="displacement_y" value="0"/>
             <Option type="QString" name="displacement_y_map_unit_scale" value="3x:0,0,0,0,0,0"/>
             <Option type="QString" name="displacement_y_unit" value="MM"/>
-            <Option type="QString" name="distance_x" value="4.5"/>
+            <Option type="QString" name="distance_x" value="3.2"/>
             <Option type="QString" name="distance_x_map_unit_scale" value="3x:0,0,0,0,0,0"/>
             <Option type="QString" name="distance_x_unit" value="MM"/>
-            <Option type="QString" name="distance_y" value="4.5"/>
+            <Option type="QString" name="distance_y" value="3.2"/>
             <Option type="QString" name="distance_y_map_unit_scale" value="3x:0,0,0,0,0,0"/>
             <Option type="QString" name="distance_y_unit" value="MM"/>
             <Option type="QString" name="offset_x" value="0"/>
@@ -33,16 +33,16 @@
             <Option type="QString" name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
             <Option type="QString" name="outline_width_unit" value="MM"/>
           </Option>
-          <prop k="displacement_x" v="2.25"/>
+          <prop k="displacement_x" v="1.6"/>
           <prop k="displacement_x_map_unit_scale" v="3x:0,0,0,0,0,0"/>
           <prop k="displacement_x_unit" v="MM"/>
           <prop k="displacement_y" v="0"/>
           <prop k="displacement_y_map_unit_scale" v="3x:0,0,0,0,0,0"/>
           <prop k="displacement_y_unit" v="MM"/>
-          <prop k="distance_x" v="4.5"/>
+          <prop k="distance_x" v="3.2"/>
           <prop k="distance_x_map_unit_scale" v="3x:0,0,0,0,0,0"/>
           <prop k="distance_x_unit" v="MM"/>
-          <prop k="distance_y" v="4.5"/>
+          <prop k="distance_y" v="3.2"/>
           <prop k="distance_y_map_unit_scale" v="3x:0,0,0,0,0,0"/>
           <prop k="distance_y_unit" v="MM"/>
           <prop k="offset_x" v="0"/>
@@ -85,7 +85,7 @@
                 <Option type="QString" name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
                 <Option type="QString" name="outline_width_unit" value="MM"/>
                 <Option type="QString" name="scale_method" value="diameter"/>
-                <Option type="QString" name="size" value="0.6"/>
+                <Option type="QString" name="size" value="0.8"/>
                 <Option type="QString" name="size_map_unit_scale" value="3x:0,0,0,0,0,0"/>
                 <Option type="QString" name="size_unit" value="MM"/>
                 <Option type="QString" name="vertical_anchor_point" value="1"/>
@@ -105,7 +105,7 @@
               <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
               <prop k="outline_width_unit" v="MM"/>
               <prop k="scale_method" v="diameter"/>
-              <prop k="size" v="0.6"/>
+              <prop k="size" v="0.8"/>
               <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0"/>
               <prop k="size_unit" v="MM"/>
               <prop k="vertical_anchor_point" v="1"/>
