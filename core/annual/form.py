@@ -198,11 +198,11 @@ def _variant(top: Node) -> AnnualForm:
 
 def _file(top: Node, key: str) -> Path:
     """The file named under ``key``: one beside the form, else a bundled one."""
-    name = top.get(key, str)
+    name: str = top.get(key, str)
     if name != Path(name).name or "\\" in name:
         raise top.child(key).fail("should be the name of a file beside this one or of a bundled one, no path")
     for folder in (top.path.parent, DEFAULT_FORM.parent):
-        found = folder / name
+        found: Path = folder / name
         if found.is_file() and found.resolve() != top.path.resolve():
             return found
     raise top.child(key).fail("'{file}' is neither beside this file nor bundled", file=name)

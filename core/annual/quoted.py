@@ -41,7 +41,7 @@ def unknown_amounts(text: str, known: Iterable[tuple[str, str, Decimal]]) -> lis
     for _, unit, number in known:
         kind, per = _UNITS[unit]
         exact[kind].add(Fraction(number) / per)
-    unknown = {}
+    unknown: dict[str, None] = {}
     for words, unit, number in quoted(text):
         kind, per = _UNITS[unit]
         half = Fraction(1, 2) * Fraction(10) ** min(int(number.as_tuple().exponent), 0)
