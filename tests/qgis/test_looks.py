@@ -35,7 +35,10 @@ from mine_restoration.processing.styling import LOOKS, _Styler
 
 SQUARE = "MultiPolygon (((0 0, 100 0, 100 100, 0 100, 0 0)))"
 GEOMETRY = {"corner": "Point", "finding": "Point"}
-CLASSIFIED_BY = {"unit": "section", "survey_part": "land_class", "zone_hit": "means", "finding": "severity"}
+CLASSIFIED_BY = {
+    **{"unit": "section", "survey_part": "land_class", "zone_hit": "means", "finding": "severity"},
+    "year_comparison": "outcome",
+}
 
 
 class _Writer(MineRestorationAlgorithm):
@@ -83,7 +86,7 @@ def test_loaded_results_have_the_look_of_their_kind(plugin, tmp_path, folder):
             assert renderer.classAttribute() == CLASSIFIED_BY[kind]
             assert renderer.classAttribute() in [spec.name for spec in fields_of(kind)]
         assert details.name == ("Findings: Write" if output == "FINDINGS" else output)
-        assert layer.labelsEnabled() == (kind in ("unit", "corner"))
+        assert layer.labelsEnabled() == (kind in ("unit", "corner", "year_comparison"))
 
 
 def test_results_that_nobody_loads_are_left_alone(plugin):
@@ -99,7 +102,8 @@ def test_the_looks_are_those_of_outputs_that_there_are(plugin):
     for kind in ALGORITHMS:
         algorithm = kind().create()
         outputs |= {output.name() for output in algorithm.destinationParameterDefinitions()}
-    assert set(LOOKS) - {"VISIBLE_RANGE"} <= outputs, "what visiblerange calls OUTPUT has a look under this name"
+    # What two algorithms call OUTPUT has a look under these names.
+    assert set(LOOKS) - {"VISIBLE_RANGE", "YEAR_COMPARISON"} <= outputs
 
 
 def test_digitised_units_are_loaded_in_the_colours_of_their_section(plugin, tmp_path):

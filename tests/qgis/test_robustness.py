@@ -44,6 +44,8 @@ LINE = polygon((100, 100), (140, 100), (180, 100))
 FAR = "MultiPolygon (((500000 10, 500040 10, 500040 50, 500000 10)))"
 NOT_A_NUMBER = "MultiPolygon (((nan nan, nan nan, nan nan, nan nan)))"
 WHOLE = {"unit_id": "U-1", "year": 2026, "section": "planned", "land_class": "0301"}
+LOOKS_AT = {"compareyears": {"section": "restored"}, "carryplan": {"year": 2025}}
+"""The units that an algorithm is about, where it is not about all of them."""
 
 
 def fields(**kinds):
@@ -92,8 +94,9 @@ def test_a_unit_that_does_not_fit(ask, make_units, kind, wkt, values):
 @with_units
 def test_all_units_that_do_not_fit_at_once(ask, make_units, kind):
     """Each is told of; the good one among them is worked on."""
-    odd = [(wkt, {**WHOLE, "unit_id": f"ODD-{name}", **values}) for name, (wkt, values) in ODD_UNITS.items()]
-    results, problem = ask(kind, UNITS=make_units([(BESIDE, WHOLE), *odd]))
+    whole = {**WHOLE, **LOOKS_AT.get(kind.ID, {})}
+    odd = [(wkt, {**whole, "unit_id": f"ODD-{name}", **values}) for name, (wkt, values) in ODD_UNITS.items()]
+    results, problem = ask(kind, UNITS=make_units([(BESIDE, whole), *odd]))
     assert problem == ""
     layer = QgsVectorLayer(results["FINDINGS"], "x", "ogr")
     told = {str(feature["unit_id"]) for feature in layer.getFeatures()}
