@@ -42,6 +42,7 @@ class MineRestorationPlugin:
             return
         dock, toggle = self._add_dock()
         self._add_actions(dock, toggle)
+        self._add_offer(dock)
 
     def unload(self) -> None:
         """Take away everything that was added, last first; safe to call twice."""
@@ -90,6 +91,13 @@ class MineRestorationPlugin:
 
         self._undo.append(remove)
         return dock, toggle
+
+    def _add_offer(self, dock: Any) -> None:
+        """Offer an update where a project of an earlier version is opened."""
+        from .ui.update_offer import UpdateOffer
+
+        offer = UpdateOffer(self._iface, dock)
+        self._undo.append(offer.close_down)
 
     def _add_actions(self, dock: Any, toggle: QAction) -> None:
         from .ui.dock import corners_tip, open_help

@@ -352,7 +352,18 @@ def _create_project_file(
     finally:
         project.clear()
     # People send these files to each other.
-    rewrite_project(target, lambda text: _PASSWORD.sub("", text))
+    password = QgsDataSourceUri(database.connection.uri()).password()
+    rewrite_project(target, lambda text: _without_password(text, password))
+
+
+def _without_password(text: str, password: str) -> str:
+    """The text of a project without the password, and without what QGIS leaves of one that has a space in it."""
+    _, space, rest = password.replace("\\", "\\\\").replace("'", "\\'").partition(" ")
+    bare = _PASSWORD.sub("", text)
+    in_text = rest.replace("&", "&amp;").replace("<", "&lt;")  # as QGIS writes XML
+    for left in (in_text, in_text.replace('"', "&quot;")) if space else ():
+        bare = bare.replace(f" {left}'", "")
+    return bare
 
 
 def _take_away(name: str, there: bool, styles: bool) -> list[str]:

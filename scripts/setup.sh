@@ -6,7 +6,8 @@ set -eu
 cd "$(dirname "$0")/.."
 
 packages="make qgis python3-qgis python3-venv python3-openpyxl python3-reportlab \
-fonts-wqy-zenhei poppler-utils xvfb xauth libreoffice-calc libreoffice-writer"
+fonts-wqy-zenhei poppler-utils xvfb xauth libreoffice-calc libreoffice-writer \
+postgresql-15 postgresql-15-postgis-3"
 
 need_system() {
     echo "Set-up knows Debian 12 only; on another system install QGIS 3.22 or newer with its Python, $1, and see requirements-dev.txt for the Python packages." >&2
@@ -28,6 +29,11 @@ if [ -n "$missing" ]; then
     if [ "$(id -u)" -ne 0 ]; then
         command -v sudo >/dev/null 2>&1 || { echo "Not root and no sudo: ask the administrator to install$missing." >&2; exit 1; }
         root=sudo
+    fi
+    if [ ! -e /etc/postgresql-common/createcluster.conf ]; then
+        # Tests start a server of their own; the system shall neither make one nor run it.
+        $root mkdir -p /etc/postgresql-common/createcluster.d
+        echo "create_main_cluster = false" | $root tee /etc/postgresql-common/createcluster.d/mine-restoration.conf >/dev/null
     fi
     echo "Installing Debian packages:$missing"
     $root apt-get -o DPkg::Lock::Timeout=600 update -qq

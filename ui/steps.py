@@ -155,6 +155,12 @@ def other_tools() -> tuple[Step, ...]:
             tr("A filled form back to units, and what differs from the record"),
             feeds=False,
         ),
+        Step(
+            "updateproject",
+            tr("Update project"),
+            tr("Bring a project of an earlier version to this one; a copy is kept"),
+            feeds=False,
+        ),
         Step("visiblerange", tr("Visible range"), tr("The ground seen from roads, railways, rivers and shores")),
     )
 

@@ -217,3 +217,87 @@ def test_one_kind_of_project_is_asked_for(run):
 
 def test_versions_are_data():
     assert json.loads((PROJECTS.parents[2] / "resources/schema/layers.json").read_text("utf-8"))["version"] == 2
+
+
+class Bar:
+    """QGIS' message bar, with what it was given."""
+
+    def __init__(self):
+        self.said, self.widgets = [], []
+
+    def createMessage(self, title, text):
+        from qgis.PyQt.QtWidgets import QHBoxLayout, QWidget
+
+        item = QWidget()
+        QHBoxLayout(item)
+        self.said.append(text)
+        return item
+
+    def pushWidget(self, item, level, duration):
+        self.widgets.append(item)
+
+    def popWidget(self, item):
+        self.widgets.remove(item)
+
+    def pushMessage(self, title, text, level, duration):
+        self.said.append(text)
+
+
+@pytest.fixture
+def window(plugin):
+    """What the offer asks of QGIS' window, and the offer."""
+    from mine_restoration.ui.update_offer import UpdateOffer
+
+    class Window:
+        bar = Bar()
+        opened = []
+
+        def messageBar(self):
+            return self.bar
+
+        def addProject(self, path):
+            self.opened.append(path)
+            assert QgsProject.instance().read(path)
+
+    window = Window()
+    window.bar, window.opened = Bar(), []
+    window.offer = UpdateOffer(window)
+    yield window
+    window.offer.close_down()
+    QgsProject.instance().clear()
+
+
+def test_opening_an_old_project_offers_the_update(old, window):
+    project = QgsProject.instance()
+    assert project.read(str(old / "quarry.qgz"))
+    button = window.offer.look()
+    assert button is not None
+    assert window.bar.widgets
+    button.click()
+    assert window.opened == [str(old / "quarry.qgz")]
+    assert version_in(project) == schema().version
+    assert "quarry_v1.gpkg" in window.bar.said[-1]
+    assert window.bar.widgets == []
+    assert window.offer.look() is None
+
+
+def test_unsaved_work_is_not_lost_to_the_update(old, window):
+    project = QgsProject.instance()
+    assert project.read(str(old / "quarry.qgz"))
+    next(layer for layer in project.mapLayers().values() if layer.customProperty(ROLE) == "unit").startEditing()
+    assert not window.offer.update()
+    assert "Save the project" in window.bar.said[-1]
+    assert window.opened == []
+    assert migrations.version_of(old / "quarry.gpkg") == 1
+
+
+def test_other_projects_are_left_in_peace(window):
+    QgsProject.instance().clear()
+    assert window.offer.look() is None
+    assert window.bar.said == []
+
+
+def test_a_project_of_a_newer_plugin_is_told(window):
+    QgsProject.instance().writeEntry("mine_restoration", "/schema_version", 99)
+    assert window.offer.look() is None
+    assert "newer plugin" in window.bar.said[-1]
