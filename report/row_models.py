@@ -239,10 +239,11 @@ class FilledSheet:
 
     def breaks(self, height: float) -> bool:
         """Begin a new page unless the next rows, ``height`` points high, fit on this one; whether that was done."""
+        if self._page is None or self._page_used + height <= self._page:
+            return False
         from openpyxl.worksheet.pagebreak import Break
 
-        fits = self._page is None or self._page_used + height <= self._page
-        if fits or self.row in (0, self._broken) or len(self.sheet.row_breaks.brk) >= _MOST_BREAKS:
+        if self.row in (0, self._broken) or len(self.sheet.row_breaks.brk) >= _MOST_BREAKS:
             return False
         self.sheet.row_breaks.append(Break(id=self.row))
         self._broken = self.row
@@ -282,10 +283,9 @@ class FilledSheet:
             kind = -int(value.as_tuple().exponent)
         elif isinstance(value, Formula):
             kind = "formula"
+            self.results[self.row, column] = value.result
         elif value:
             kind = "text"
-        if isinstance(value, Formula):
-            self.results[self.row, column] = value.result
         style = self._styles.get((template_row, column, kind))
         if style is None:
             cell = self.sheet.cell(self.row, column)
@@ -296,8 +296,8 @@ class FilledSheet:
         cell = self._bare(column, style)
         if kind == "text":
             cell._value, cell.data_type = shown(str(value)), "s"
-        elif isinstance(value, Formula):
-            cell._value, cell.data_type = value.text, "f"
+        elif kind == "formula":
+            cell._value, cell.data_type = getattr(value, "text", None), "f"
         elif kind is not None:
             cell._value = value
 

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 Results = Mapping[tuple[int, int], Decimal]
 """What formulas give, by row and column of their cells."""
 SHEET_DATA = re.compile(rb"<sheetData\s*/>|<sheetData>.*?</sheetData>", re.DOTALL)
+_MARKUP = re.compile("[&<>\r]")
+_NUMBERS = (int, float, Decimal)
 _LINE_END = {"\r": "&#13;"}
 _STEP = 500
 """Cells between two looks at Cancel."""
@@ -42,49 +44,60 @@ def sheet_data(sheet: Worksheet, results: Results, progress: Progress) -> Option
     for number, ((row, column), cell) in enumerate(cells):
         if number % _STEP == 0:
             check(progress, number / len(cells))
-        if column not in letters:
-            letters[column] = _letters(column)
-        known = styles.get(id(cell._style))
+        letter = letters.get(column) or letters.setdefault(column, _letters(column))
+        style = cell._style
+        known = styles.get(id(style))
         if known is None:
             # The style is kept: another one may get the same id when it is gone.
-            known = styles[id(cell._style)] = (cell._style, f' s="{cell.style_id}"' if cell.has_style else "")
-        text = _cell(cell, f'{letters[column]}{row}"{known[1]}', results.get((row, column)))
+            known = styles[id(style)] = (style, f' s="{cell.style_id}"' if cell.has_style else "")
+        text = _cell(cell, f'{letter}{row}"{known[1]}', results)
         if text is None:
             return None
-        rows.setdefault(row, []).append(text)
-    parts = [f"<row{_attributes(row, heights)}>{''.join(texts)}</row>" for row, texts in sorted(rows.items())]
+        if row in rows:
+            rows[row].append(text)
+        else:
+            rows[row] = [text]
+    looks: dict[int, str] = {}
+    parts = [
+        f'<row r="{row}"{_look(row, heights, looks)}>{"".join(texts)}</row>' for row, texts in sorted(rows.items())
+    ]
     return f"<sheetData>{''.join(parts)}</sheetData>".encode()
 
 
-def _cell(cell: Any, head: str, result: Optional[Decimal]) -> Optional[str]:
+def _cell(cell: Any, head: str, results: Results) -> Optional[str]:
     """The element of a cell, empty for a cell without content and style; ``None`` where it is of another kind."""
     value, kind = cell._value, cell.data_type
     if cell._comment is not None:
         return None
-    if cell.hyperlink:
-        cell.parent._hyperlinks.append(cell.hyperlink)
+    link = cell.hyperlink
+    if link is not None:
+        cell.parent._hyperlinks.append(link)
     if value is None or value == "":
         if value is None and " s=" not in head:
             return ""
         return {"n": f'<c r="{head} t="n"/>', "s": f'<c r="{head} t="inlineStr"/>'}.get(kind)
     if kind == "s" and type(value) is str:
         space = ' xml:space="preserve"' if value != value.strip() else ""
-        return f'<c r="{head} t="inlineStr"><is><t{space}>{escape(value, _LINE_END)}</t></is></c>'
-    if kind == "n" and type(value) in (int, float, Decimal):
-        return f'<c r="{head} t="n"><v>{float(value):.16g}</v></c>' if isfinite(value) else None
+        text = escape(value, _LINE_END) if _MARKUP.search(value) else value
+        return f'<c r="{head} t="inlineStr"><is><t{space}>{text}</t></is></c>'
+    if kind == "n" and type(value) in _NUMBERS:
+        number = float(value)
+        return f'<c r="{head} t="n"><v>{number:.16g}</v></c>' if isfinite(number) else None
     if kind == "f" and type(value) is str:
+        result = results.get((cell.row, cell.column))
         shown = "" if result is None else f"{result:f}"
         return f'<c r="{head}><f>{escape(value[1:], _LINE_END)}</f><v>{shown}</v></c>'
     return None
 
 
-def _attributes(row: int, heights: Any) -> str:
+def _look(row: int, heights: Any, looks: dict[int, str]) -> str:
+    """The attributes of a row. Rows may share what holds them, so the text is kept by its id."""
     if row not in heights:
-        return f' r="{row}"'
+        return ""
     given = heights[row]
-    if given.has_style or given.hidden or given.outlineLevel or given.collapsed or given.thickBot or given.thickTop:
-        return "".join(f' {key}="{value}"' for key, value in {"r": row, **dict(given)}.items())
-    return f' r="{row}"' if given.ht is None else f' r="{row}" ht="{given.ht:.16g}" customHeight="1"'
+    if id(given) not in looks:
+        looks[id(given)] = "".join(f' {key}="{value}"' for key, value in dict(given).items() if key != "r")
+    return looks[id(given)]
 
 
 def _letters(column: int) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from functools import partial
+from functools import lru_cache, partial
 from itertools import accumulate, count
 from pathlib import Path
 from types import MappingProxyType
@@ -45,6 +45,7 @@ def clean(text: str) -> str:
     return _NOT_IN_XML.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
+@lru_cache(maxsize=1024)
 def shown(text: str) -> Optional[str]:
     """What of a text a cell can hold; ``None`` where that is nothing."""
     return clean(text)[:LONGEST_TEXT] or None
