@@ -260,6 +260,14 @@ def test_ground_restored_before_or_twice_is_not_new():
     assert f"累计修复面积{Decimal(sums.cumulative_ha4).scaleb(-4)} hm²" in comparison.paragraphs[-1]
 
 
+def test_a_strip_of_some_centimetres_is_a_note():
+    """Boundaries of neighbouring years never agree to the last centimetre; the area is told all the same."""
+    old = Unit("ALT", as_multi(ground(-100, width=100.05)), year=2024, section="restored")
+    comparison = compare(plan("JH-1", ground(0)), result("XF-1", ground(0)), old)
+    (said,) = [one for one in comparison.findings if one.code == "years.restored_before"]
+    assert (said.severity.value, said.figures["area"], said.figures["others"]) == ("note", Decimal("0.0005"), "ALT")
+
+
 def test_units_of_this_year_in_the_earlier_layer_are_left_out_and_told():
     late = result("SPÄT", ground(500))
     comparison = compare(plan("JH-1", ground(0)), result("XF-1", ground(0)), earlier=[late])

@@ -13,9 +13,12 @@ from shapely.geometry.base import BaseGeometry
 from ...amounts import hectares, share
 from ...findings import Finding, note, warning
 from ...progress import Progress, check, span
+from ...shapes import NOTHING_M2
 from ...unit import Unit
+from ...unitchecks.pieces import is_narrow
+from ...unitchecks.profile import load_unit_profile
 from ..rows import natural
-from .ground import Column, Ground, common, outside, split_by, taken_before
+from .ground import Column, Ground, column, common, outside, split_by, taken_before
 from .match import Side, named, usable
 
 
@@ -79,15 +82,24 @@ def new_ground(
     result = [NewGround()] * len(areas)
     findings: list[Finding] = []
     trees = shapely.STRtree(shapes), shapely.STRtree(earlier)
+    tolerance = load_unit_profile().tolerance_m
     for place, (number, row) in enumerate(zip(good, weights.tolist())):
         unit, ha4 = results.units[number], areas[number] or 0
         result[number] = NewGround(*shared(ha4, row))
         if result[number].before:
             others = [before[one] for one in _sharing(trees[1], earlier, shapes[place])]
-            findings.append(_counted("before", unit, result[number].before, named(others)))
+            figures = _figures(unit, result[number].before, others)
+            if is_narrow(column([covered[place]]), tolerance).all():
+                findings.append(note("years.restored_before", **figures))
+            else:
+                findings.append(warning("years.restored_before", **figures))
         if result[number].twice:
             others = [results.units[good[one]] for one in _sharing(trees[0], shapes, shapes[place]) if one < place]
-            findings.append(_counted("twice", unit, result[number].twice, named(others)))
+            figures = _figures(unit, result[number].twice, others)
+            if is_narrow(column([twice[place]]), tolerance).all():
+                findings.append(note("years.twice", **figures))
+            else:
+                findings.append(warning("years.twice", **figures))
     return result, earlier_ha4, findings
 
 
@@ -101,15 +113,10 @@ def shared(total: int, weights: Sequence[float]) -> list[int]:
 def _sharing(tree: shapely.STRtree, shapes: Column, shape: BaseGeometry) -> list[int]:
     """Which shapes share ground with one, more than their boundaries."""
     near = sorted(tree.query(shape, predicate="intersects").tolist())
-    return [number for number in near if common(shape, shapes[number]).area >= 1.0]
+    return [number for number in near if common(shape, shapes[number]).area >= NOTHING_M2]
 
 
-def _counted(kind: str, unit: Unit, ha4: int, others: str) -> Finding:
-    figures = {
-        "unit_id": unit.unit_id,
-        "source": unit.source,
-        "geometry": unit.geometry,
-        "area": hectares(ha4),
-        "others": others or "?",
-    }
-    return warning("years.restored_before", **figures) if kind == "before" else warning("years.twice", **figures)
+def _figures(unit: Unit, ha4: int, others: Sequence[Unit]) -> dict[str, object]:
+    """What is said of ground that does not count."""
+    place = {"unit_id": unit.unit_id, "source": unit.source, "geometry": unit.geometry}
+    return {**place, "area": hectares(ha4), "others": named(others) or "?"}
