@@ -96,7 +96,7 @@ def _installed_families() -> set[str]:
 
 
 def open_template(project: QgsProject, kind: str, family: str, folder: Optional[Path] = None) -> QgsPrintLayout:
-    """A new layout of ``project`` for a sheet of ``kind``, in typeface ``family``; see :func:`close_layouts`.
+    """A new layout of ``project`` for a sheet of ``kind``, in typeface ``family``; which owns it.
 
     It is made from ``<kind>.qpt`` of ``folder``, else from its ``<template>.qpt``, else from the plugin's own.
     Raises :class:`LayoutProblem`.
@@ -156,10 +156,31 @@ def _no_template(path: Path) -> LayoutProblem:
     )
 
 
-def close_layouts(project: QgsProject, layouts: Sequence[QgsPrintLayout]) -> None:
-    """Let go of layouts whose pages are done."""
-    for layout in layouts:
-        project.layoutManager().removeLayout(layout)
+class Form:
+    """A layout as its template left it, to be filled again for the next sheet: reading a template takes as long as a
+    page. What filling changes is put back: places, types of labels, what was hidden, the grids of the maps.
+    """
+
+    def __init__(self, layout: QgsPrintLayout) -> None:
+        self.layout = layout
+        items = [item for item in layout.items() if isinstance(item, QgsLayoutItem)]
+        self._places = [(item, place(item)) for item in items]
+        self._types = [(item, font_size(item)) for item in items if isinstance(item, QgsLayoutItemLabel)]
+        self._maps = [item for item in items if isinstance(item, QgsLayoutItemMap)]
+
+    def clear(self) -> QgsPrintLayout:
+        """The layout as it was."""
+        for item, where in self._places:
+            item.setVisibility(True)
+            if place(item) != where:
+                move(item, where)
+        for item, points in self._types:
+            if font_size(item) != points:
+                restyle(item, "", points)
+        for item in self._maps:
+            for grid in item.grids().asList():
+                item.grids().removeGrid(grid.id())
+        return self.layout
 
 
 def use_family(layout: QgsLayout, family: str) -> None:

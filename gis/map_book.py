@@ -13,13 +13,13 @@ from shapely.ops import unary_union
 
 from ..core.unit import Unit
 from .crs import crs_of
-from .layouts import open_template
+from .layouts import Form, open_template
 from .map_dress import denominator_of, fill_surround, grid_crosses, scale_steps
 from .map_frame import Bounds
 from .map_labels import place_names
 from .map_layers import area_layer, name_layers, unit_layer
 from .map_material import Material
-from .map_paper import Paper, fit_to, for_tables, paper_of
+from .map_paper import Drawn, Paper, drawn_of, fit_to, for_tables, lies_upright, paper_of
 from .map_words import word
 
 NAME_POINTS, MINE_POINTS = 8.5, 12.0
@@ -44,6 +44,9 @@ class Book:
     folder: Optional[Path] = None
     number: int = 0
     layers: dict[str, QgsVectorLayer] = field(default_factory=dict)
+    _drawn: dict[str, Drawn] = field(default_factory=dict)
+    _forms: dict[str, tuple[str, bool, Form]] = field(default_factory=dict)
+    _free: dict[tuple[str, bool], list[Form]] = field(default_factory=dict)
 
     def next_number(self) -> str:
         """The sheet's 图号: the year and a running number."""
@@ -54,10 +57,28 @@ class Book:
         """The template of ``kind`` with everything that all sheets have in common, on the paper that suits ``bounds``;
         without bounds it is a sheet of tables.
         """
-        layout = open_template(self.project, kind, self.family, self.folder)
-        fit_to(layout, self.paper if bounds else for_tables(self.paper), bounds, scale_steps())
+        paper = self.paper if bounds else for_tables(self.paper)
+        if kind not in self._drawn:
+            layout = open_template(self.project, kind, self.family, self.folder)
+            self._drawn[kind] = drawn_of(layout)
+        else:
+            layout = None
+        portrait = lies_upright(self._drawn[kind], paper, bounds, scale_steps())
+        free = self._free.setdefault((kind, portrait), [])
+        if layout is None and free:
+            layout = free.pop().clear()
+        else:
+            layout = layout or open_template(self.project, kind, self.family, self.folder)
+            fit_to(layout, self._drawn[kind], paper, portrait)
+            self._forms[layout.name()] = (kind, portrait, Form(layout))
         fill_surround(layout, self.material, kind, self.next_number(), figures)
         return layout
+
+    def release(self, layouts: Sequence[QgsPrintLayout]) -> None:
+        """Take back layouts whose pages are done, for the next sheets of their kind."""
+        for layout in layouts:
+            kind, portrait, form = self._forms[layout.name()]
+            self._free[kind, portrait].append(form)
 
     def keep(self, layer: QgsVectorLayer) -> QgsVectorLayer:
         """Hand a layer to the project, which owns it from now on."""

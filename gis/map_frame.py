@@ -9,6 +9,7 @@ import math
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Optional
 
 from shapely.geometry.base import BaseGeometry
@@ -96,6 +97,7 @@ def text_width(text: str) -> float:
     return sum(map(_wide, text))
 
 
+@cache
 def _wide(character: str) -> float:
     """The width of a character in its size."""
     return 1.0 if unicodedata.east_asian_width(character) in "WF" else _NARROW

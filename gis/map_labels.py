@@ -7,10 +7,12 @@ its name, and names stand on each other only where no free place is left.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Optional
 
+import numpy as np
+import numpy.typing as npt
 import shapely
 from shapely.geometry import LineString, MultiPolygon, Point, Polygon, box
 from shapely.geometry.base import BaseGeometry
@@ -18,6 +20,7 @@ from shapely.ops import nearest_points, polylabel
 
 from .map_frame import LINE, POINTS_PER_MM, Bounds, text_width
 
+Shapes = npt.NDArray[np.object_]
 _AROUND = 0.8
 """White round a name, mm on paper."""
 _RINGS = (1.0, 3.0, 5.5, 8.5, 12.0, 17.0, 24.0, 32.0)
@@ -128,28 +131,29 @@ def _inside(
     shape: BaseGeometry, width: float, height: float, taken: Sequence[Polygon], marks: Sequence[Polygon]
 ) -> Optional[Point]:
     """A free place in a shape for a box of this size: as near its middle as can be, off the grid where that is easy."""
-    middle = _middle(shape)
-    west, south, east, north = _largest(shape).bounds
-    part = _largest(shape)
+    part, middle = _largest(shape), _middle(shape)
+    west, south, east, north = part.bounds
+    steps = np.arange(1, 12) / 12
+    x, y = np.meshgrid(west + (east - west) * steps, south + (north - south) * steps)
+    x, y = np.append(middle.x, x.ravel()), np.append(middle.y, y.ravel())
+    near = np.argsort(np.hypot(x - middle.x, y - middle.y), kind="stable")
+    x, y = x[near], y[near]
+    boxes = _boxes(x, y, width, height)
     shapely.prepare(part)
-    spots = [middle]
-    spots += sorted(
-        (
-            Point(west + (east - west) * i / 12, south + (north - south) * j / 12)
-            for i in range(1, 12)
-            for j in range(1, 12)
-        ),
-        key=lambda spot: spot.distance(middle),
-    )
-    second = None
-    for spot in spots:
-        area = _box(spot, width, height)
-        if not part.covers(area) or any(area.intersects(other) for other in taken):
-            continue
-        if not any(area.intersects(mark) for mark in marks):
-            return spot
-        second = second or spot
-    return second
+    free = shapely.covers(part, boxes) & ~_meets(boxes, taken)
+    if not free.any():
+        return None
+    clear = free & ~_meets(boxes, marks)
+    best = int(np.argmax(clear if clear.any() else free))
+    return Point(x[best], y[best])
+
+
+def _meets(boxes: Shapes, others: Sequence[Polygon]) -> npt.NDArray[np.bool_]:
+    """Which boxes meet one of the others."""
+    found = np.zeros(len(boxes), dtype=bool)
+    if others:
+        found[shapely.STRtree(others).query(boxes, predicate="intersects")[0]] = True
+    return found
 
 
 def _beside(
@@ -163,38 +167,56 @@ def _beside(
     outlines: shapely.STRtree,
 ) -> Point:
     """The best place outside a shape: free of other names and, as far as can be, of other units, and near."""
-    best, least = anchor, math.inf
-    for spot, far in _around(shape, width, height, ground):
-        area = _box(spot, width, height)
-        if not frame.covers(area):
-            continue
-        names = sum(area.intersection(other).area for other in taken if area.intersects(other)) / area.area
-        near = outlines.query(area, predicate="intersects")
-        units = sum(area.intersection(outlines.geometries[k]).area for k in near) / area.area
-        line = LineString([anchor, spot])
-        crossed = sum(1 for other in taken if line.intersects(other))
-        cost = names * 10 + units * _OVER_UNITS * 3 + crossed * 2 + far / _RINGS[-1] * 2
-        if cost < least:
-            best, least = spot, cost
-    return best
+    x, y, far = _around(shape, width, height, ground)
+    boxes = _boxes(x, y, width, height)
+    whole = width * height
+    cost = far / _RINGS[-1] * 2
+    if taken:
+        tree = shapely.STRtree(taken)
+        cost += 10 / whole * _covered(boxes, tree)
+        lines = shapely.linestrings(np.stack([np.full((len(x), 2), (anchor.x, anchor.y)), np.stack([x, y], 1)], 1))
+        crossed = tree.query(lines, predicate="intersects")[0]
+        cost += 2 * np.bincount(crossed, minlength=len(x))
+    cost += 3 * _OVER_UNITS / whole * _covered(boxes, outlines)
+    shapely.prepare(frame)
+    cost[~shapely.covers(frame, boxes)] = np.inf
+    best = int(np.argmin(cost))
+    return Point(x[best], y[best]) if np.isfinite(cost[best]) else anchor
 
 
-def _around(shape: BaseGeometry, width: float, height: float, ground: float) -> Iterator[tuple[Point, float]]:
-    """Places round a shape, with how far off they are, mm."""
+def _covered(boxes: Shapes, tree: shapely.STRtree) -> npt.NDArray[np.float64]:
+    """The area of each box that the shapes of a tree take, each shape for itself."""
+    which, others = tree.query(boxes, predicate="intersects")
+    shared = shapely.area(shapely.intersection(boxes[which], tree.geometries[others]))
+    return np.bincount(which, shared, len(boxes))
+
+
+def _around(
+    shape: BaseGeometry, width: float, height: float, ground: float
+) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64], npt.NDArray[np.float64]]:
+    """Middles of places round a shape (east, north), and how far off they are (mm), the nearest and uppermost first."""
     part = _largest(shape)
     centre = part.centroid
     west, south, east, north = part.bounds
-    for far in _RINGS:
-        for turn in range(_TURNS):
-            angle = math.pi / 2 + 2 * math.pi * ((turn + 1) // 2) * (-1) ** turn / _TURNS
-            beyond = east - west + north - south + 1
-            ray = LineString([centre, (centre.x + math.cos(angle) * beyond, centre.y + math.sin(angle) * beyond)])
-            edge = ray.intersection(part.boundary)
-            reach = max((centre.distance(Point(one)) for one in shapely.get_coordinates(edge)), default=0.0)
-            cos, sin = abs(math.cos(angle)), abs(math.sin(angle))
-            half = min(width / 2 / cos if cos > 1e-9 else math.inf, height / 2 / sin if sin > 1e-9 else math.inf)
-            distance = reach + half + far * ground
-            yield Point(centre.x + math.cos(angle) * distance, centre.y + math.sin(angle) * distance), far
+    turns = np.arange(_TURNS)
+    angles = math.pi / 2 + 2 * math.pi * ((turns + 1) // 2) * (-1.0) ** turns / _TURNS
+    cos, sin = np.cos(angles), np.sin(angles)
+    beyond = east - west + north - south + 1
+    start = np.full((_TURNS, 2), (centre.x, centre.y))
+    rays = shapely.linestrings(np.stack([start, start + beyond * np.stack([cos, sin], 1)], 1))
+    reach = np.zeros(_TURNS)
+    points, which = shapely.get_coordinates(shapely.intersection(rays, part.boundary), return_index=True)
+    np.maximum.at(reach, which, np.hypot(points[:, 0] - centre.x, points[:, 1] - centre.y))
+    with np.errstate(divide="ignore"):
+        half = np.minimum(width / 2 / np.abs(cos), height / 2 / np.abs(sin))
+    rings = np.array(_RINGS)[:, None]
+    distance = reach + half + rings * ground
+    far = np.broadcast_to(rings, distance.shape).ravel()
+    return (centre.x + cos * distance).ravel(), (centre.y + sin * distance).ravel(), far.copy()
+
+
+def _boxes(x: npt.NDArray[np.float64], y: npt.NDArray[np.float64], width: float, height: float) -> Shapes:
+    return shapely.box(x - width / 2, y - height / 2, x + width / 2, y + height / 2)
 
 
 def _box(middle: Point, width: float, height: float) -> Polygon:

@@ -68,40 +68,58 @@ def for_tables(paper: Paper) -> Paper:
     return min(paper, paper_of(LARGEST_TABLE_SHEET), key=lambda one: one.long)
 
 
-def fit_to(layout: QgsLayout, paper: Paper, bounds: Sequence[Bounds], steps: Sequence[float]) -> None:
-    """Put a template on ``paper``, upright or across: whatever shows ``bounds`` (one for each map) at the larger scale.
-
-    ``steps`` are those of :func:`.map_frame.round_scale`. Without bounds it lies across.
+@dataclass(frozen=True)
+class Drawn:
+    """How a template was drawn: its sheet (width, height) and its map's place, mm, and the map's anchors; no anchors
+    where the template is not to be stretched.
     """
-    items = [item for item in layout.items() if isinstance(item, QgsLayoutItem) and item.customProperty("anchor")]
-    if not items:
-        return
+
+    sheet: tuple[float, float]
+    frame: QRectF
+    anchor: str
+
+
+def drawn_of(layout: QgsLayout) -> Drawn:
+    """How a template that was just opened was drawn."""
     size = layout.pageCollection().page(0).sizeWithUnits()
-    drawn = size.width(), size.height()
-    portrait = False
-    if bounds:
-        scales = []
-        for upright in (False, True):
-            frame = _stretched(layout.itemById("map"), drawn, paper, upright)
-            scales.append(max(round_scale(one, frame.width(), frame.height(), steps) for one in bounds))
-        portrait = scales[1] < scales[0]
-    width, height = paper.sheet(portrait)
-    if (width, height, paper.size) == (*drawn, 1):
+    item = layout.itemById("map") or layout.itemById("frame")
+    return Drawn((size.width(), size.height()), place(item), item.customProperty("anchor") or "")
+
+
+def lies_upright(drawn: Drawn, paper: Paper, bounds: Sequence[Bounds], steps: Sequence[float]) -> bool:
+    """Whether ``bounds`` are shown at a larger scale on an upright sheet than on one across; no where there are none.
+
+    ``steps`` are those of :func:`.map_frame.round_scale`.
+    """
+    if not drawn.anchor or not bounds:
+        return False
+    scales = []
+    for upright in (False, True):
+        frame = _stretched(drawn.frame, drawn.anchor, drawn.sheet, paper, upright)
+        scales.append(max(round_scale(one, frame.width(), frame.height(), steps) for one in bounds))
+    return scales[1] < scales[0]
+
+
+def fit_to(layout: QgsLayout, drawn: Drawn, paper: Paper, portrait: bool) -> None:
+    """Put a template that was just opened on ``paper``."""
+    sheet = paper.sheet(portrait)
+    if not drawn.anchor or (sheet, paper.size) == (drawn.sheet, 1):
         return
-    places = [_stretched(item, drawn, paper, portrait) for item in items]
+    items = [item for item in layout.items() if isinstance(item, QgsLayoutItem) and item.customProperty("anchor")]
+    places = [_stretched(place(item), item.customProperty("anchor"), drawn.sheet, paper, portrait) for item in items]
     page: QgsLayoutItemPage = layout.pageCollection().page(0)
-    page.setPageSize(QgsLayoutSize(width, height, QgsUnitTypes.LayoutUnit.LayoutMillimeters))
+    page.setPageSize(QgsLayoutSize(*sheet, QgsUnitTypes.LayoutUnit.LayoutMillimeters))
     for item, where in zip(items, places):
         _resize_type(item, paper.size)
         move(item, where)
 
 
-def _stretched(item: QgsLayoutItem, drawn: tuple[float, float], paper: Paper, portrait: bool) -> QRectF:
+def _stretched(box: QRectF, anchor: str, drawn: tuple[float, float], paper: Paper, portrait: bool) -> QRectF:
     """Where an item stands on another sheet."""
-    left, top, right, below = (float(part) for part in item.customProperty("anchor").split())
+    left, top, right, below = (float(part) for part in anchor.split())
     width, height = paper.sheet(portrait)
     more_x, more_y = width - drawn[0] * paper.size, height - drawn[1] * paper.size
-    box, size = place(item), paper.size
+    size = paper.size
     west, north = box.left() * size + left * more_x, box.top() * size + top * more_y
     east, south = box.right() * size + right * more_x, box.bottom() * size + below * more_y
     return QRectF(west, north, east - west, south - north)

@@ -21,7 +21,7 @@ from ..core.landclass.attach import Attached
 from ..core.progress import Progress, Stopped, check
 from ..core.unit import Unit
 from ..core.zones.verdicts import ZoneCheck
-from ..gis.layouts import close_layouts, export_pdf
+from ..gis.layouts import export_pdf
 from ..gis.map_book import Book
 from ..gis.map_sheets import corner_sheets, image_sheet, landclass_sheet, location_sheet, zone_sheet
 from ..gis.map_themes import after_sheet, damage_sheet, has_after, units_in, works_sheet
@@ -110,7 +110,7 @@ class PackageMaker:
         path = self._path(self.files[-1])
         if not export_pdf(sheets, path, lambda _page: self.going_on(self._share())):
             raise Stopped
-        close_layouts(self.contents.book.project, sheets)
+        self.contents.book.release(sheets)
         self._done += 1
         self._step()
 
