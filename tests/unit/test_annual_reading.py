@@ -288,6 +288,19 @@ def test_two_units_at_one_place_are_not_guessed(written):
     assert sorted(kinds(result)) == ["only_in_layer", "only_in_layer", "only_in_table"]
 
 
+def test_two_rows_at_one_place_are_not_one_unit(written):
+    """Somebody copied a row: which of the two the unit of the layer is, nobody knows."""
+
+    def edit(book):
+        sheet = book["情况表"]
+        rows = [row for row in range(1, sheet.max_row + 1) if str(sheet.cell(row, 2).value or "").startswith("J1(")]
+        sheet.cell(rows[-1], 2).value = sheet.cell(rows[-2], 2).value
+
+    result = against(read(edited(written, edit)), some_units())
+    assert codes(result.findings).count("reading.place_of_several") == 2
+    assert sorted(kinds(result))[-4:] == ["only_in_layer", "only_in_layer", "only_in_table", "only_in_table"]
+
+
 # Filled by hand
 
 
@@ -433,6 +446,29 @@ def test_numbers_repeated_in_rows_that_are_not_merged_are_one_unit(tmp_path):
     table = hand(tmp_path, edit)
     assert len(table.units) == 4
     assert [row.hectares for row in table.units[0].form.rows] == [Decimal("0.3"), Decimal("0.18")]
+
+
+def test_a_class_below_its_unit_needs_no_merged_cells(tmp_path):
+    def edit(book):
+        for place in ("B8:B9", "C8:C9", "D8:D9", "H8:H9"):
+            book["年度表"].unmerge_cells(place)
+
+    table = hand(tmp_path, edit)
+    assert [row.hectares for row in table.units[0].form.rows] == [Decimal("0.3"), Decimal("0.18")]
+    assert len(table.units) == 4
+
+
+def test_a_class_row_of_no_unit_is_an_error(tmp_path):
+    def edit(book):
+        sheet = book["年度表"]
+        for place in ("B8:B9", "C8:C9"):
+            sheet.unmerge_cells(place)
+        sheet["B8"] = sheet["C8"] = None
+
+    table = hand(tmp_path, edit)
+    told = [finding for finding in table.findings if finding.code == "reading.row_unreadable"]
+    assert [finding.line for finding in told] == [8, 9]
+    assert len(table.units) == 3
 
 
 def test_one_area_over_several_classes_is_not_shared_out(tmp_path):

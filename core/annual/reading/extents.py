@@ -22,7 +22,7 @@ from ...geodesy.recognise import Declared
 from ..form import AnnualForm
 from .content import Corners
 from .grid import Grid, name_of
-from .headings import plain
+from .headings import label
 from .values import number_of, shown
 
 _CORNER = re.compile(
@@ -234,7 +234,7 @@ class _BlockReader:
         self.head = head
         self.findings: list[Finding] = []
         self.columns: dict[str, int] = {}
-        self._words = {plain(form.words[f"{key}_column"]): key for key in ("ring", "corner", "north", "east")}
+        self._words = {label(form.words[f"{key}_column"]): key for key in ("ring", "corner", "north", "east")}
 
     def look_for_heads(self, rows: Sequence[int], skipped: set[int]) -> None:
         """Take the column heads that stand above the first title."""
@@ -250,7 +250,7 @@ class _BlockReader:
         return True
 
     def _labels(self, row: int) -> Iterator[tuple[int, str]]:
-        return ((column, plain(text)) for column, text in self.grid.cells(row) if len(text) < _LONGEST_TITLE)
+        return ((column, label(text)) for column, text in self.grid.cells(row))
 
     def read(self, number: int, title: int, rows: Sequence[int]) -> CoordinateBlock:
         """The block below the title in row ``title``."""

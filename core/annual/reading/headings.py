@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Optional
 
@@ -16,6 +17,7 @@ from ..form import HEADER_KEYS, LINE_KEYS, MONEY_KEYS, UNIT_KEYS, AnnualForm
 _FILE = RESOURCES / "tables" / "annual_headings.json"
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】")
 _COUNT = re.compile(r"^(?:[一二三四五六七八九十]+|[0-9]+)[、.]")
+_NUMBER = re.compile(r"[0-9.]+")
 _LONGEST = 60
 """No label is longer; a sentence is none."""
 
@@ -45,6 +47,7 @@ class Headings:
         return not text or plain(text) in self.nothing or not plain(text).strip("….-—/\\")
 
 
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """A label without what does not matter: width of letters, blanks, brackets with units, a colon at its end."""
     whole = re.sub(r"\s+", "", unicodedata.normalize("NFKC", text)).lower()
@@ -54,7 +57,9 @@ def plain(text: str) -> str:
 
 def label(text: str) -> str:
     """:func:`plain` of what may be a label, without a number before it; empty where the text is too long for one."""
-    return _COUNT.sub("", plain(text)) if 0 < len(text) <= _LONGEST else ""
+    if not 0 < len(text) <= _LONGEST or _NUMBER.fullmatch(text):
+        return ""
+    return _COUNT.sub("", plain(text))
 
 
 def bracket(text: str) -> str:
