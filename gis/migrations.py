@@ -148,16 +148,16 @@ def update_store(geopackage: Path, project: Optional[Path], progress: Progress =
         if project is not None:
             # Beside the old one: a project names its layers by the way from its own folder.
             new_project = project.with_name(f"{workshop.name}{project.suffix}")
-            leftovers.callback(_forget, new_project)
+            leftovers.callback(forget, new_project)
             _update_project(project, geopackage, copy, new_project, about)
         check(progress, 0.9)
         if _stamp(original) != stamp:
             raise ChangedMeanwhileError(geopackage)
-        kept = [_free_name(geopackage, before)]
+        kept = [free_name(geopackage, before)]
         os.rename(kept_data, kept[0])
         try:
             if project is not None and new_project is not None:
-                kept.append(_free_name(project, before))
+                kept.append(free_name(project, before))
                 shutil.copy2(project, kept[1])
             with closing(sqlite3.connect(copy)) as source:
                 _copy(source, original)  # whole or not at all, and other programs that have it open see it
@@ -183,7 +183,7 @@ def _copy(source: sqlite3.Connection, target: sqlite3.Connection) -> None:
     source.backup(target, progress=look, sleep=0.1)
 
 
-def _forget(path: Path) -> None:
+def forget(path: Path) -> None:
     """Take away an unfinished project, and what QGIS puts beside one."""
     for name in (path, path.with_name(f"{path.name}~"), path.with_name(f"{path.stem}_attachments.zip")):
         name.unlink(missing_ok=True)
@@ -196,7 +196,7 @@ def _stamp(database: sqlite3.Connection) -> tuple[int, int]:
     return int(seen), int(made)
 
 
-def _free_name(path: Path, version: int) -> Path:
+def free_name(path: Path, version: int) -> Path:
     """A name beside ``path`` that says its version and is not taken."""
     for number in range(1, 1000):
         tail = f"_v{version}" if number == 1 else f"_v{version}_{number}"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Optional
@@ -30,7 +31,8 @@ from .constraints import literal, postgres_checks, quoted
 from .crs import epsg_of
 from .i18n import is_chinese, tr
 from .lists import rows_of
-from .project_file import About, dress, rewrite_project, set_up
+from .migrations import forget, free_name
+from .project_file import ROLE, About, dress, rewrite_project, set_up
 from .schema import qgs_fields
 from .store import STYLE_NAME, StoreExistsError, dressed, workshop_beside
 
@@ -189,6 +191,48 @@ def update_schema(connection: str, name: str) -> UpdatedSchema:
     return UpdatedSchema(before, schema().version, kept, tuple(added))
 
 
+def update_project_file(connection: str, name: str, path: Path, before: int) -> Path:
+    """Dress the QGIS project at ``path`` anew, which opens schema ``name``; what it was kept as.
+
+    ``before`` is the version that the schema had. Whatever the user has added to the project stays. Raises
+    :class:`NoConnectionError`, :class:`NotAStoreError` where the project opens nothing of the schema, ``OSError``.
+    """
+    database = Database(connection)
+    with workshop_beside(path) as workshop:
+        target = path.with_name(f"{workshop.name}{path.suffix}")  # names files by the way from its own folder
+        project = QgsProject()
+        try:
+            if not project.read(str(path)):
+                raise OSError(project.error())
+            layers: dict[str, QgsVectorLayer] = {}
+            for layer in project.mapLayers().values():
+                if isinstance(layer, QgsVectorLayer) and layer.providerType() == "postgres":
+                    uri = QgsDataSourceUri(layer.source())
+                    if uri.schema() == name and layer.customProperty(ROLE) == uri.table():
+                        layers.setdefault(uri.table(), layer)
+            if "unit" not in layers:
+                raise NotAStoreError(name)
+            for spec in schema().layers:
+                source = database.uri(name, spec)
+                if spec.name in layers:
+                    layers[spec.name].setDataSource(source, layers[spec.name].name(), "postgres")
+                else:
+                    layers[spec.name] = dressed(_open(source, spec), spec)
+                    project.addMapLayer(layers[spec.name], False)
+            dress(project, layers, About(project.title()))
+            if not project.write(str(target)):
+                raise OSError(project.error())
+            project.clear()
+            _take_out_password(database, target)
+            kept = free_name(path, before)
+            shutil.copy2(path, kept)
+            os.replace(target, path)
+        finally:
+            project.clear()
+            forget(target)
+    return kept
+
+
 def _columns_query(name: str, table: str) -> str:
     return (
         "SELECT column_name::text FROM information_schema.columns "
@@ -341,19 +385,28 @@ def _create_project_file(
         set_up(project, crs, about)
         layers = {}
         for spec in schema().layers:
-            layer = QgsVectorLayer(database.uri(name, spec), spec.title(is_chinese()), "postgres")
-            if not layer.isValid():
-                raise OSError(layer.error().message())
-            layers[spec.name] = dressed(layer, spec)
-            project.addMapLayer(layer, False)
+            layers[spec.name] = dressed(_open(database.uri(name, spec), spec), spec)
+            project.addMapLayer(layers[spec.name], False)
         dress(project, layers, about)
         if not project.write(str(target)):
             raise OSError(project.error())
     finally:
         project.clear()
-    # People send these files to each other.
+    _take_out_password(database, target)
+
+
+def _open(source: str, spec: LayerSpec) -> QgsVectorLayer:
+    """The layer of a table. Raises ``OSError``."""
+    layer = QgsVectorLayer(source, spec.title(is_chinese()), "postgres")
+    if not layer.isValid():
+        raise OSError(layer.error().message())
+    return layer
+
+
+def _take_out_password(database: Database, path: Path) -> None:
+    """Leave no password in a project: people send these files to each other."""
     password = QgsDataSourceUri(database.connection.uri()).password()
-    rewrite_project(target, lambda text: _without_password(text, password))
+    rewrite_project(path, lambda text: _without_password(text, password))
 
 
 def _without_password(text: str, password: str) -> str:

@@ -59,7 +59,9 @@ class UpdateProject(MineRestorationAlgorithm):
             )
         )
         database = QgsProcessingParameterProviderConnection(DATABASE, tr("Database"), "postgres", optional=True)
-        database.setHelp(tr("For a project in PostGIS: the connection of its database. PROJECT stays empty then."))
+        database.setHelp(
+            tr("For a project in PostGIS: the connection of its database; PROJECT is the QGIS project, if it has one.")
+        )
         schema = QgsProcessingParameterString(SCHEMA, tr("Schema"), optional=True)
         schema.setHelp(tr("For a project in PostGIS: its schema."))
         for parameter in (project, advanced(database), advanced(schema)):
@@ -76,13 +78,11 @@ class UpdateProject(MineRestorationAlgorithm):
             check(share_of(feedback, 0, 1), 0)
         text = self.parameterAsFile(parameters, PROJECT, context)
         connection = self.parameterAsConnectionName(parameters, DATABASE, context)
-        if bool(text) == bool(connection):
-            raise QgsProcessingException(
-                tr("Give either PROJECT, a file, or DATABASE and SCHEMA, a project in PostGIS.")
-            )
-        if connection:
-            return self._update_database(connection, parameters, context, feedback)
+        if not text and not connection:
+            raise QgsProcessingException(tr("Give PROJECT, a file, or DATABASE and SCHEMA, a project in PostGIS."))
         path = Path(text)
+        if connection:
+            return self._update_database(connection, path if text else None, parameters, context, feedback)
         try:
             geopackage, project = files_of(path)
             with in_words(str(path)):
@@ -121,21 +121,29 @@ class UpdateProject(MineRestorationAlgorithm):
     def _update_database(
         self,
         connection: str,
+        project: Optional[Path],
         parameters: dict[str, Any],
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
         schema = self.parameterAsString(parameters, SCHEMA, context).strip()
         try:
+            if project is not None and project.suffix.lower() not in (".qgz", ".qgs"):
+                raise QgsProcessingException(
+                    tr("'{path}' is no QGIS project. For a project in PostGIS give its QGIS project, or none.").format(
+                        path=project
+                    )
+                )
             with in_words():
                 done = postgis.update_schema(connection, schema)
+                kept = postgis.update_project_file(connection, schema, project, done.before) if project else None
         except postgis.NoConnectionError as cause:
             raise QgsProcessingException(no_connection(connection, str(cause))) from cause
         except postgis.NotAStoreError as cause:
             raise QgsProcessingException(
                 tr(
-                    "Schema '{schema}' of the database '{database}' holds no project of this plugin. Give the schema "
-                    "that 'Create restoration project' made."
+                    "Schema '{schema}' of the database '{database}' holds no project of this plugin, or PROJECT does "
+                    "not open it. Give the schema that 'Create restoration project' made, and the QGIS project of it."
                 ).format(schema=schema, database=connection)
             ) from cause
         except NewerStoreError as cause:
@@ -152,6 +160,8 @@ class UpdateProject(MineRestorationAlgorithm):
                 schema=schema, before=done.before, after=done.after, kept=done.kept or "-"
             )
         )
+        if kept is not None:
+            feedback.pushInfo(tr("{path} was made anew. As it was before: {kept}").format(path=project, kept=kept))
         return {OUTPUT: schema, KEPT: done.kept, BEFORE: done.before, AFTER: done.after}
 
 

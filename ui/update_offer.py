@@ -73,7 +73,7 @@ class UpdateOffer(QObject):
             self._iface.messageBar().popWidget(item)
         unit = next((one for one in layers_with(self._project, "unit") if isinstance(one, QgsVectorLayer)), None)
         if unit is not None and unit.providerType() == "postgres":
-            self._open_dialog(QgsDataSourceUri(unit.source()).schema())
+            self._open_dialog({"SCHEMA": QgsDataSourceUri(unit.source()).schema(), "PROJECT": self._project.fileName()})
             return False
         edited = [layer for layer in self._project.mapLayers().values() if layer.isEditable()]
         if edited or self._project.isDirty():
@@ -100,11 +100,11 @@ class UpdateOffer(QObject):
         )
         return True
 
-    def _open_dialog(self, name: str) -> None:
+    def _open_dialog(self, values: dict[str, str]) -> None:
         """A project in PostGIS: only the user knows by which connection its tables may be changed."""
         import processing
 
-        processing.createAlgorithmDialog(_ALGORITHM, {"SCHEMA": name}).show()
+        processing.createAlgorithmDialog(_ALGORITHM, values).show()
 
     def _say(self, text: str, level: Any) -> None:
         self._iface.messageBar().pushMessage(tr("Mine Restoration"), text, level, 0)

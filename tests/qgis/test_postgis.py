@@ -394,6 +394,34 @@ def test_an_earlier_version_is_brought_up_to_date(server, run, tmp_path, ask_ser
     assert again["KEPT"] == ""
 
 
+def test_a_persons_own_project_file_is_updated_with_it(server, run, tmp_path, ask_server):
+    made = run("createproject", FOLDER=str(tmp_path), CRS="EPSG:4532", DATABASE=CONNECTION, SCHEMA="shared")
+    project = QgsProject()
+    assert project.read(made["PROJECT"])
+    for layer in list(project.mapLayers().values()):
+        if layer.customProperty(ROLE).startswith("list_"):
+            project.removeMapLayer(layer.id())
+    project.setTitle("my own")
+    layer_of(project, "unit").setName("my units")
+    project.writeEntry("mine_restoration", "/schema_version", 1)
+    assert project.write()
+    project.clear()
+    as_version_1(ask_server, "shared")
+    run("updateproject", DATABASE=CONNECTION, SCHEMA="shared", PROJECT=made["PROJECT"])
+    assert {path.name for path in tmp_path.iterdir()} == {"mine_restoration.qgz", "mine_restoration_v1.qgz"}
+    assert project.read(made["PROJECT"])
+    assert project.title() == "my own"
+    assert {layer.customProperty(ROLE) for layer in project.mapLayers().values()} == {
+        one.name for one in schema().layers
+    }
+    assert all(layer.isValid() for layer in project.mapLayers().values())
+    assert layer_of(project, "unit").name() == "my units"
+    assert "plan_id" in layer_of(project, "unit").fields().names()
+    project.clear()
+    with pytest.raises(QgsProcessingException, match="does not open it"):
+        run("updateproject", DATABASE=CONNECTION, SCHEMA="quarry", PROJECT=made["PROJECT"])
+
+
 def test_updates_that_cannot_be(server, run, ask_server, monkeypatch):
     with pytest.raises(QgsProcessingException, match="holds no project"):
         run("updateproject", DATABASE=CONNECTION, SCHEMA="public")

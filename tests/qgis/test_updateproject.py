@@ -211,7 +211,7 @@ def test_what_is_no_project_is_refused(run, tmp_path, name):
 
 
 def test_one_kind_of_project_is_asked_for(run):
-    with pytest.raises(QgsProcessingException, match="either PROJECT"):
+    with pytest.raises(QgsProcessingException, match="Give PROJECT"):
         run("updateproject")
 
 
