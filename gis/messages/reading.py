@@ -156,6 +156,11 @@ def messages() -> dict[str, str]:
             "Units {units} lie at the place of this row, so nobody can tell which it is; it was not compared with "
             "any. Look for units that are there twice."
         ),
+        "reading.row_not_compared": tr(
+            "Row {row} has no outline, so nobody knows which unit of the layer it is; it was not compared. Correct "
+            "what "
+            "the finding about it says, and read the table again."
+        ),
         "reading.row_passed": tr(
             "'{text}' stands in this row and was not read: it is no row of a unit. Look whether it says something that "
             "belongs into the record."

@@ -394,6 +394,8 @@ def test_a_row_without_corners_makes_no_unit_and_is_not_lost(tmp_path):
     assert (lost.number, lost.line, lost.hectares) == ("1", 8, Decimal("0.48"))
     (told,) = [finding for finding in table.findings if finding.code == "reading.unit_not_made"]
     assert (told.line, told.severity.value) == (8, "error")
+    compared_kinds = kinds(against(table, [unit("A", "restored", square(1), "0301")]))
+    assert compared_kinds.count("row_not_compared") == compared_kinds.count("only_in_layer") == 1
 
 
 def test_corners_that_are_none_name_their_cell_and_spoil_the_unit(written):

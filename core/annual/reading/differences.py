@@ -99,13 +99,14 @@ def compared(
         if now is not None:
             differences += _of_pair(item, now, table.plane, classes, tolerance)
         elif units_now is not None:
-            differences.append(_only_in_table(item.form, item.unit.unit_id, item.unit.geometry))
+            differences.append(_only_in_table(item))
     for form in table.unplaced:
         now = pairs.get(id(form))
         if now is not None:
             differences += list(_fields(form, now, classes))
         elif units_now is not None:
-            differences.append(_only_in_table(form, form.unit_id, None))
+            found = warning("reading.row_not_compared", row=form.number or "-", **_place(form, form.unit_id))
+            differences.append(_differs(found, form, "", form.unit_id, ""))
     matched = {id(unit) for unit in pairs.values()}
     differences += [_only_in_layer(unit) for unit in of_year if id(unit) not in matched]
     if mine_now is not None:
@@ -348,8 +349,10 @@ def _xy(point: Any) -> str:
     return f"X={point[1]:.3f}, Y={point[0]:.3f}"
 
 
-def _only_in_table(form: FormUnit, unit_id: str, geometry: Optional[MultiPolygon]) -> Difference:
-    found = warning("reading.only_in_table", section=form.section, row=form.number, **_place(form, unit_id, geometry))
+def _only_in_table(item: ReadUnit) -> Difference:
+    form, unit_id = item.form, item.unit.unit_id
+    place = _place(form, unit_id, item.unit.geometry)
+    found = warning("reading.only_in_table", section=form.section, row=form.number or "-", **place)
     stated = "" if form.hectares is None else f"{form.hectares:f}"
     return _differs(found, form, "", f"{unit_id} {stated}".strip(), "")
 
