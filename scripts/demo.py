@@ -1,4 +1,4 @@
-"""The main job on the bundled sample: six qgis_process calls, one feeding the next, and the figures that matter.
+"""The main job on the bundled sample: seven qgis_process calls, one feeding the next, and the figures that matter.
 
     .venv/bin/python scripts/demo.py [FOLDER]
 
@@ -81,6 +81,20 @@ def steps(sample: Path, out: Path) -> Iterator[tuple[str, dict[str, Any]]]:
         },
     )
     yield (
+        "compareyears",
+        {
+            "UNITS": units,
+            "MINE": mine,
+            "YEAR": YEAR,
+            "EARLIER": sample / "last_year_units.gpkg",
+            "SUMMARY": summary,
+            "OUTPUT": out / "year_comparison.gpkg",
+            "XLSX": out / "year_comparison.xlsx",
+            "TEXT": out / "year_comparison.txt",
+            "FINDINGS": out / "findings_compareyears.gpkg",
+        },
+    )
+    yield (
         "annualtable",
         {
             "UNITS": units,
@@ -91,6 +105,8 @@ def steps(sample: Path, out: Path) -> Iterator[tuple[str, dict[str, Any]]]:
             "XLSX": out / "annual_table.xlsx",
             "PDF": out / "annual_table.pdf",
             "DOCX": out / "annual_table.docx",
+            "JSON": out / "annual_table.json",
+            "CSV": out / "annual_table.csv",
             "FINDINGS": out / "findings_annualtable.gpkg",
         },
     )
@@ -136,6 +152,7 @@ def figures(out: Path, results: dict[str, dict[str, Any]]) -> Iterator[str]:
         classes[f"{row['land_class']} {row['class_name']}"] += round(row["area_ha"] * 10_000)
     listed = ", ".join(f"{name} {area / 10_000:.4f}" for name, area in classes.most_common())
     yield f"  classes (hm²): {listed}"
+    yield from _promises(results["compareyears"])
     findings = _findings(out)
     severities = Counter(row["severity"] for row in findings)
     counts = ", ".join(f"{severities[name]} {name}s" for name in ("error", "warning", "note"))
@@ -153,6 +170,27 @@ def figures(out: Path, results: dict[str, dict[str, Any]]) -> Iterator[str]:
     )
     package = results["acceptancepackage"]
     yield f"  package: {package['FILE_COUNT']:.0f} files, {package['MISSING_COUNT']:.0f} items missing"
+
+
+def _promises(compared: dict[str, Any]) -> Iterator[str]:
+    """Last year's plan against what was done."""
+    outcomes = ", ".join(
+        f"{compared[f'{name}_COUNT']:.0f} {words}"
+        for name, words in (
+            ("AS_PLANNED", "as planned"),
+            ("DIFFERENT", "differently"),
+            ("NOT_DONE", "not done"),
+            ("UNCLEAR", "unclear"),
+            ("NOT_CHECKED", "not compared"),
+        )
+        if compared[f"{name}_COUNT"] or name in ("AS_PLANNED", "NOT_DONE")
+    )
+    yield (
+        f"  plan {YEAR - 1} {compared['PLAN_COUNT']:>3.0f} units {compared['PLANNED_HA']:>10.4f} hm²: {outcomes}; "
+        f"{compared['UNPLANNED_COUNT']:.0f} done without a plan"
+    )
+    before, new = compared["EARLIER_HA"], compared["NEW_HA"]
+    yield f"  ground restored so far: {before:.4f} hm² before, {new:.4f} hm² new"
 
 
 def _findings(out: Path) -> list[dict[str, Any]]:
@@ -204,7 +242,7 @@ def main() -> int:
     """Run, and print the figures."""
     out = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "build" / "demo"
     begin = time.monotonic()
-    print("The main job on the bundled sample (a fictional quarry), as six qgis_process calls:")
+    print("The main job on the bundled sample (a fictional quarry), as seven qgis_process calls:")
     try:
         results = run(out.absolute())
     except CommandFailed as cause:
@@ -215,7 +253,8 @@ def main() -> int:
         print(line)
     print(f"\nResults are in {out}:")
     for name, what in (
-        ("annual_table.xlsx", "the annual plan with its table, and annual_table.pdf and .docx"),
+        ("annual_table.xlsx", "the annual plan with its table, and annual_table.pdf, .docx, .json and .csv"),
+        ("year_comparison.xlsx", "last year's plan against what was done, and year_comparison.txt and .gpkg"),
         ("zone_check.xlsx", "the zone check, and zone_check.pdf"),
         ("acceptance_package", "maps, tables, coordinate files and their manifest; the same as acceptance_package.zip"),
         ("units.gpkg", "the units, and corners, parts, summary, hits, verdicts, findings_* beside it"),

@@ -120,7 +120,7 @@ def _yes_no(value: Any) -> str:
 def write_attributes(path: Path) -> None:
     """What the coordinate files cannot say about the units, keyed by parcel number."""
     names = "unit_id year section name temporary temp_from temp_to land_class"
-    names += " problem_type damage_degree quality measures accepted note"
+    names += " problem_type damage_degree quality measures accepted plan_id plan_reason note"
     rows = [
         {
             **{name: getattr(unit, name, "") for name in names.split()},
@@ -134,7 +134,7 @@ def write_attributes(path: Path) -> None:
 
 
 def write_mine(path: Path) -> None:
-    """The mine's row of each plan year; money in 万元."""
+    """The mine's row of each plan year, money in 万元: drawn and spent the year before, to be drawn and spent."""
     fields = {spec.name: spec.kind for spec in fields_of("mine")}
     same = {
         "holder": "示例建材有限责任公司（虚构）", "licence_no": LICENCE_NO, "valid_from": "2020/03/01",
@@ -147,6 +147,7 @@ def write_mine(path: Path) -> None:
     }
     columns = ("fund_drawn", "fund_spent", "fund_to_draw", "fund_to_spend")
     rows = [{"year": year, **same, **dict(zip(columns, amounts))} for year, amounts in money.items()]
+    rows[-1]["applied_on"] = f"{place.YEAR}/01/05"
     write_table(path, fields, rows)
 
 
@@ -190,7 +191,7 @@ def unit_row(unit: SampleUnit, year: int) -> tuple[Any, dict[str, Any]]:
     """A unit as a row of the ``unit`` schema."""
     geometry = place.placed(unit.geometry)
     area = area_of(geometry, PLANE)
-    names = "unit_id section name temporary temp_from temp_to land_class quality measures accepted note"
+    names = "unit_id section name temporary temp_from temp_to land_class quality measures accepted plan_reason note"
     values = {name: getattr(unit, name) for name in names.split()}
     values |= {
         "year": year, "area_ha": float(hectares(area.ha4)), "area_m2": float(m2(area.centi)),

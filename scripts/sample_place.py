@@ -80,6 +80,8 @@ class SampleUnit:
     note: str = ""
     temp_from: str = ""
     temp_to: str = ""
+    plan_id: str = ""
+    plan_reason: str = ""
 
 
 def placed(geometry: Any) -> Any:
@@ -206,14 +208,17 @@ def restored_units() -> list[SampleUnit]:
     return [
         SampleUnit("XF-01", "restored", "东北部旧排土场坡面", slope, "生态修复", False, "",
                    quality="郁闭度0.25，成活率92%，坡面稳定",
-                   measures="削坡整形、回填表土、栽植紫穗槐和落叶松", accepted=True),
+                   measures="削坡整形、回填表土、栽植紫穗槐和落叶松", accepted=True, plan_id="JH25-01",
+                   plan_reason="坡顶一段边坡有落石，一并削坡治理；坡脚基岩裸露未能覆土，局部灌木成活差、以草本为主"),
         SampleUnit("XF-02", "restored", "北部终了平台", terrace, "生态修复", False, "0301",
                    quality="有效土层厚度0.45m，成活率88%",
-                   measures="平台覆土、栽植樟子松", accepted=True),
+                   measures="平台覆土、栽植樟子松", accepted=True,
+                   plan_reason="北部平台2025年提前闭采，剥离表土就近覆土，原拟列入2026年度计划"),
         SampleUnit("XF-03", "restored", "东南部表土堆场（两处）", topsoil, "生态修复", True, "0404",
                    temp_from="2024-05-01", temp_to="2026-04-30",
                    quality="植被覆盖度65%",
-                   measures="场地平整、播撒草籽", accepted=False, note="已申请验收，尚未批复（示例）"),
+                   measures="场地平整、播撒草籽", accepted=False, plan_id="JH25-02;JH25-03",
+                   note="已申请验收，尚未批复（示例）"),
         SampleUnit("XF-04", "restored", "西南部临时生活区", camp, "土地复垦", True, "",
                    temp_from="2024-04-01", temp_to="2025-12-31",
                    quality="耕地质量12等，有效土层厚度0.5m，坡度4°",
@@ -269,29 +274,51 @@ def planned_units() -> list[SampleUnit]:
 
 
 def last_year_units() -> list[SampleUnit]:
-    """The plan of the year before (its units are this year's restored ones), and one that was accepted long ago."""
-    before = []
-    for unit in restored_units():
-        geometry = unit.geometry
-        if unit.unit_id == "XF-02":  # planned a little smaller than it was restored
-            geometry = MultiPolygon(
-                [Polygon([c for i, c in enumerate(geometry.geoms[0].exterior.coords[:-1]) if i != 5])]
-            )
-        land_class = {"XF-01": "0305", "XF-04": "0103"}.get(unit.unit_id, unit.land_class)
-        before.append(
-            SampleUnit(unit.unit_id, "planned", unit.name, geometry, unit.use, unit.temporary, land_class,
-                       temp_from=unit.temp_from, temp_to=unit.temp_to, quality="达到矿区生态修复方案要求",
-                       measures=unit.measures, accepted=False)
-        )  # fmt: skip
+    """The plan of the year before, and a unit that was accepted long ago.
+
+    JH25-01 was done larger and with other classes (XF-01), JH25-02 and JH25-03 as one unit (XF-03), JH25-04 as planned
+    (XF-04, which names no plan), JH25-05 not at all. XF-02 had no plan.
+    """
+    slope = _polygon(
+        (176.402, 183.517), (214.880, 171.364), (251.097, 147.206), (284.516, 112.870), (318.905, 88.433),
+        (344.271, 93.018), (349.686, 131.942), (322.754, 161.385), (288.219, 198.740), (262.115, 214.308),
+        (219.640, 231.275), (181.207, 236.940), (170.284, 225.609),
+    )  # fmt: skip
+    west = _polygon(
+        (181.204, -206.338), (222.617, -201.475), (238.115, -221.460), (228.744, -255.183), (191.052, -261.427),
+        (168.871, -236.590),
+    )  # fmt: skip
+    east = _polygon(
+        (263.118, -177.204), (291.436, -158.633), (304.587, -176.912), (286.240, -203.468), (259.703, -199.850),
+    )  # fmt: skip
+    camp = _polygon(
+        (-283.517, -187.420), (-231.664, -171.839), (-181.290, -176.502), (-163.448, -212.917), (-178.306, -251.884),
+        (-226.350, -265.204), (-268.772, -243.651),
+    )  # fmt: skip
     old = _polygon(
         (-291.340, 112.208), (-262.915, 158.446), (-271.203, 203.817), (-297.660, 194.052), (-325.118, 131.774),
     )  # fmt: skip
-    before.append(
+    return [
+        SampleUnit("JH25-01", "planned", "东北部旧排土场坡面", slope, "生态修复", False, "0305",
+                   quality="郁闭度不低于0.2，成活率不低于85%，坡面稳定",
+                   measures="削坡整形、回填表土、栽植紫穗槐和落叶松"),
+        SampleUnit("JH25-02", "planned", "东南部表土堆场（西）", west, "生态修复", True, "0404",
+                   temp_from="2024-05-01", temp_to="2026-04-30",
+                   quality="植被覆盖度不低于60%", measures="场地平整、播撒草籽"),
+        SampleUnit("JH25-03", "planned", "东南部表土堆场（东）", east, "生态修复", True, "0404",
+                   temp_from="2024-05-01", temp_to="2026-04-30",
+                   quality="植被覆盖度不低于60%", measures="场地平整、播撒草籽"),
+        SampleUnit("JH25-04", "planned", "西南部临时生活区", camp, "土地复垦", True, "0103",
+                   temp_from="2024-04-01", temp_to="2025-12-31",
+                   quality="耕地质量12等，有效土层厚度不小于0.5m，坡度不大于6°",
+                   measures="拆除建筑物、清运垃圾、覆土翻耕、施有机肥"),
+        SampleUnit("JH25-05", "planned", "采场东部终了边坡", _multi(_bench(-2, 2, 0.66)), "生态修复", False, "0305",
+                   quality="坡面稳定，植被覆盖度不低于60%", measures="清理危岩、挂网客土喷播、栽植灌木",
+                   plan_reason="2025年东部仍在开采，未形成终了边坡，转入2026年度计划（JH-01）"),
         SampleUnit("XF-00", "restored", "西北部旧剥离区", old, "生态修复", False, "0301",
                    quality="郁闭度0.4",
-                   measures="覆土、栽植落叶松", accepted=True, note="2024年通过验收（示例）")
-    )  # fmt: skip
-    return before
+                   measures="覆土、栽植落叶松", accepted=True, note="2024年通过验收（示例）"),
+    ]  # fmt: skip
 
 
 def units() -> list[SampleUnit]:

@@ -310,15 +310,15 @@ def test_a_selection_is_all_that_is_used(attach, plugin):
 
     units = QgsVectorLayer(UNITS, "units", "ogr")
     QgsProject.instance().addMapLayer(units)
-    units.selectByExpression("unit_id = 'XF-02'")
+    units.selectByExpression("unit_id = 'JH25-02'")
     result = attach(UNITS=QgsProcessingFeatureSourceDefinition(units.id(), True))
-    assert {key[0] for key in areas(result)} == {"XF-02"}
+    assert {key[0] for key in areas(result)} == {"JH25-02"}
     QgsProject.instance().removeMapLayer(units.id())
 
 
 def test_outputs_are_optional(run, feedback):
     result = run("attachlandclasses", feedback=feedback, UNITS=UNITS, SURVEY=SURVEY)
-    assert result["UNIT_COUNT"] == 5
+    assert result["UNIT_COUNT"] == 6
     assert not result.get("PARTS")
 
 
@@ -442,7 +442,8 @@ def test_totals_show_both_controls_and_both_bases(attach_all, control):
 def test_changes_from_the_classes_that_the_units_state(attach_all):
     result = attach_all(CONTROL=1)
     official = {name: int(area * 100 + 0.5) for name, area in official_areas_of(UNITS).items()}
-    stated = {"XF-00": "0301", "XF-01": "0305", "XF-02": "0301", "XF-03": "0404", "XF-04": "0103"}
+    stated = {"XF-00": "0301", "JH25-01": "0305", "JH25-02": "0404", "JH25-03": "0404", "JH25-04": "0103"}
+    stated["JH25-05"] = "0305"
     by_unit = defaultdict(list)
     for row in rows(result["CHANGES"]):
         by_unit[row["unit_id"]].append(row)
@@ -469,9 +470,9 @@ def test_changes_from_a_later_survey(attach_all, later_survey):
     assert {row["after_year"] for row in changes} == {2027}
     assert sum(whole(row["difference_m2"], 100) for row in changes) == 0
     gained = {(r["unit_id"], r["land_class"]) for r in changes if r["difference_m2"] > 0}
-    assert gained == {("XF-01", "0305"), ("XF-03", "0305"), ("XF-00", "0307"), ("XF-02", "0307")}
-    grown = next(r for r in changes if (r["unit_id"], r["land_class"]) == ("XF-01", "0305"))
-    assert grown["difference_m2"] == pytest.approx(areas(result)["XF-01", "0404"], abs=0.011)
+    assert gained == {("JH25-01", "0305"), ("JH25-02", "0305"), ("JH25-03", "0305"), ("XF-00", "0307")}
+    grown = next(r for r in changes if (r["unit_id"], r["land_class"]) == ("JH25-01", "0305"))
+    assert grown["difference_m2"] == pytest.approx(areas(result)["JH25-01", "0404"], abs=0.011)
     assert "landclass.after_differs" in codes(result)
     places = {row["source"] for row in rows(result["FINDINGS"]) if row["code"] == "landclass.after_differs"}
     assert places == {"later (AFTER_SURVEY)"}
@@ -536,7 +537,7 @@ def test_the_workbook_says_what_the_layers_say(attach_all, later_survey):
     assert "地类图斑：DLTB；数据年份：2025" in text
     assert "地类图斑 later；数据年份：2027" in text
     matrix = {row[1].value: row[3].value for row in book["地类面积汇总"].iter_rows() if row[1].value}
-    assert matrix["XF-02"] == next(r["area_ha"] for r in rows(result["TOTALS"]) if r["unit_id"] == "XF-02")
+    assert matrix["JH25-02"] == next(r["area_ha"] for r in rows(result["TOTALS"]) if r["unit_id"] == "JH25-02")
 
 
 def test_pieces_are_made_only_where_they_are_asked_for(attach, monkeypatch, tmp_path):

@@ -59,7 +59,7 @@ def test_sample_of_last_year_is_sound(check):
     layer = str(SAMPLE / "last_year_units.gpkg")
     result = check(layer, MINING_RIGHT=str(SAMPLE / "mining_right.gpkg"), OTHER_UNITS=layer)
     assert (result["ERROR_COUNT"], result["WARNING_COUNT"]) == (0, 0)
-    assert result["UNIT_COUNT"] == 5
+    assert result["UNIT_COUNT"] == 6
 
 
 def test_counts_and_sentences(check):

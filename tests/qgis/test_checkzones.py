@@ -70,9 +70,9 @@ def test_sample(check):
     result = check(str(SAMPLE / "last_year_units.gpkg"), *zones(*NAMES), COVERAGE=zones("coverage")[0])
     verdicts = rows(result["VERDICTS"])
     assert len(verdicts) == result["UNIT_COUNT"] * len(load_profile().rules)
-    assert verdict(result, "stbhhx", "XF-01")["outcome"] == "R1"
-    assert verdict(result, "stbhhx", "XF-01")["layer_edition"] == "2025-12（示例）"
-    assert verdict(result, "stbhhx", "XF-02")["outcome"] == "R0"
+    assert verdict(result, "stbhhx", "JH25-01")["outcome"] == "R1"
+    assert verdict(result, "stbhhx", "JH25-01")["layer_edition"] == "2025-12（示例）"
+    assert verdict(result, "stbhhx", "JH25-02")["outcome"] == "R0"
     assert result["HIT_COUNT"] == sum(row["outcome"] not in ("R0", "not_checked") for row in verdicts) > 0
     assert result["NOT_CHECKED_COUNT"] == sum(row["outcome"] == "not_checked" for row in verdicts)
     for row in verdicts:
@@ -343,7 +343,7 @@ def test_the_sample_has_lines_of_sight(check):
     result = check(
         str(SAMPLE / "last_year_units.gpkg"), *zones(*NAMES), COVERAGE=zones("coverage")[0], DEM=str(SAMPLE / "dem.tif")
     )
-    assert verdict(result, "lx_gl", "XF-04")["outcome"] == "R0"
+    assert verdict(result, "lx_gl", "JH25-04")["outcome"] == "R0"
     row = verdict(result, "lx_gl", "XF-00")
     assert row["outcome"] == "R6"
     assert 0.9 < row["share"] < 1

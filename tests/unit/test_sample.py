@@ -186,13 +186,66 @@ def test_zones_hit_what_they_should(units):
     assert read_layer("zones.gpkg", "coverage")[1][0].contains(shapely.union_all(list(units.values())))
 
 
-def test_last_year_has_the_plan_and_an_accepted_unit(units):
+@pytest.fixture(scope="module")
+def last_year():
+    """The rows of last year's units and their ground in plane metres, by number."""
     rows, geometries = read_layer("last_year_units.gpkg", "last_year_units")
-    planned = {row["unit_id"] for row in rows if row["section"] == "planned"}
-    assert planned == {number for number in units if number.startswith("XF")}
-    accepted = [geometry for row, geometry in zip(rows, geometries) if row["accepted"]]
-    assert len(accepted) == 1
-    assert not any(accepted[0].intersects(unit) for unit in units.values())
+    return {row["unit_id"]: row for row in rows}, {row["unit_id"]: g for row, g in zip(rows, geometries)}
+
+
+def test_last_year_has_a_plan_of_five_units_and_an_accepted_unit(units, last_year):
+    rows, ground = last_year
+    right = read_layer("mining_right.gpkg", "mining_right")[1][0]
+    assert {row["year"] for row in rows.values()} == {2025}
+    assert sorted(number for number, row in rows.items() if row["section"] == "planned") == [
+        f"JH25-0{number}" for number in range(1, 6)
+    ]
+    assert [number for number, row in rows.items() if row["accepted"]] == ["XF-00"]
+    assert not set(rows) & set(units), "numbers are unique over the years"
+    for number, geometry in ground.items():
+        assert geometry.is_valid
+        assert right.covers(geometry)
+        assert shapely.union_all([g for other, g in ground.items() if other != number]).intersection(geometry).area == 0
+    assert not any(ground["XF-00"].intersects(unit) for unit in units.values())
+
+
+def test_each_promise_came_out_as_the_readme_says(units, last_year):
+    """By shapely alone: one larger, two as one, one as planned, one not at all; and one that nobody planned."""
+    rows, ground = last_year
+    text = (SAMPLE / "attributes.csv").read_text(encoding="utf-8-sig")
+    said = {row["unit_id"]: row for row in csv.DictReader(io.StringIO(text))}
+    assert {number: row["plan_id"] for number, row in said.items() if row["plan_id"]} == {
+        "XF-01": "JH25-01",
+        "XF-03": "JH25-02;JH25-03",
+    }
+    assert [number for number, row in said.items() if row["plan_reason"]] == ["XF-01", "XF-02"]
+    assert [number for number, row in rows.items() if row["plan_reason"]] == ["JH25-05"]
+    plan = {number: geometry for number, geometry in ground.items() if number != "XF-00"}
+    done = {number: unit for number, unit in units.items() if number.startswith("XF")}
+    met = {
+        number: [other for other, result in done.items() if result.intersection(geometry).area > 1]
+        for number, geometry in plan.items()
+    }
+    assert met == {
+        "JH25-01": ["XF-01"],
+        "JH25-02": ["XF-03"],
+        "JH25-03": ["XF-03"],
+        "JH25-04": ["XF-04"],
+        "JH25-05": [],
+    }
+    assert 1.15 < done["XF-01"].area / plan["JH25-01"].area < 1.18
+    assert 0.98 < (plan["JH25-02"].area + plan["JH25-03"].area) / done["XF-03"].area < 1
+    assert 0.98 < plan["JH25-04"].area / done["XF-04"].area < 1
+    assert shapely.union_all(list(plan.values())).disjoint(done["XF-02"])
+    assert units["JH-01"].buffer(0.001).contains(plan["JH25-05"])
+
+
+def test_money_of_both_years():
+    text = (SAMPLE / "mine.csv").read_text(encoding="utf-8-sig")
+    before, now = csv.DictReader(io.StringIO(text))
+    assert (before["year"], before["fund_to_draw"], before["fund_to_spend"]) == ("2025", "36.0000", "35.0000")
+    assert (now["year"], now["fund_drawn"], now["fund_spent"]) == ("2026", "36.0000", "34.8216")
+    assert (before["applied_on"], now["applied_on"]) == ("", "2026/01/05")
 
 
 FORMS = {
