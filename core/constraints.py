@@ -22,8 +22,8 @@ class Rule:
     """One rule: ``kind`` is ``filled``, ``unique``, ``one_of`` (``values``), ``between`` (``least`` and ``most``) or
     ``positive``.
 
-    Only ``filled`` minds an empty field. ``text`` is the answer in both languages: people who share a database do not
-    share a language.
+    Only ``filled`` minds an empty field: corners become units before somebody says their section; forms ask for it.
+    ``text`` is the answer in both languages: people who share a database do not share a language.
     """
 
     table: str

@@ -52,7 +52,7 @@ def _broken(rule: Rule) -> str:
         table = quoted(rule.table)
         return f"EXISTS (SELECT 1 FROM {table} WHERE {quoted(rule.field)} = {column} AND fid IS NOT NEW.fid)"
     if rule.kind == "one_of":
-        return f"{column} NOT IN ({_list(rule.values)})"
+        return f"{column} NOT IN ({_list(('', *rule.values))})"
     if rule.kind == "between":
         return f"{column} NOT BETWEEN {rule.least} AND {rule.most}"
     return f"{column} < 0"
@@ -62,7 +62,7 @@ def _kept(rule: Rule) -> str:
     """What is true of a row that keeps the rule, or whose field is empty."""
     column = quoted(rule.field)
     if rule.kind == "one_of":
-        return f"{column} IN ({_list(rule.values)})"
+        return f"{column} IN ({_list(('', *rule.values))})"
     if rule.kind == "between":
         return f"{column} BETWEEN {rule.least} AND {rule.most}"
     return f"{column} >= 0"

@@ -469,9 +469,9 @@ def test_an_area_of_another_boundary_is_marked_by_qgis_alone(unit):
     ("change", "answer"),
     [
         ({}, ""),
-        ({"year": None}, "Year (year) is empty"),
+        ({"unit_id": " "}, "Unit number (unit_id) is empty"),
         ({"year": 26}, "from 1900 to 2199"),
-        ({"section": None}, "section) is empty"),
+        ({"section": ""}, ""),  # not said yet
         ({"section": "done"}, "one of restored, damaged, planned"),
         ({"area_m2": -0.5}, "cannot be negative"),
     ],

@@ -51,7 +51,7 @@ def test_a_step_that_is_missing_is_named(tmp_path):
 
 def test_rules_follow_from_the_schema():
     rules = {(rule.table, rule.field, rule.kind) for layer in schema().layers for rule in rules_of(layer)}
-    assert {("unit", name, "filled") for name in ("unit_id", "year", "section")} <= rules
+    assert {("unit", "unit_id", "filled"), ("mine", "year", "filled")} <= rules
     assert {("unit", "section", "one_of"), ("unit", "year", "between"), ("mine", "year", "unique")} <= rules
     assert {("unit", name, "positive") for name in ("area_ha", "area_m2", "planar_m2")} <= rules
     assert usual_years()[0] < 2026 < usual_years()[1]
