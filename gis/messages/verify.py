@@ -16,9 +16,9 @@ def _opening() -> dict[str, str]:
             "'{name}' unfolds to more than {ratio} times what it takes in the zip: no map or table does that. The "
             "package is not opened; ask for another one."
         ),
-        "verify.cannot_open": tr("'{source}' cannot be opened ({reason}). Check the path and your rights to read it."),
+        "verify.cannot_open": tr("'{package}' cannot be opened ({reason}). Check the path and your rights to read it."),
         "verify.manifest_foreign": tr(
-            "The manifest.json in '{source}' is not one of this program, so there is nothing to compare the files "
+            "The manifest.json in '{package}' is not one of this program, so there is nothing to compare the files "
             "with. Choose a package that was made by 'Make acceptance package'."
         ),
         "verify.manifest_format": tr(
@@ -42,23 +42,24 @@ def _opening() -> dict[str, str]:
             "package to be made again."
         ),
         "verify.no_manifest": tr(
-            "'{source}' has no manifest.json, so it is no package of this program, or not all of one. Choose the whole "
+            "'{package}' has no manifest.json, so it is no package of this program, or not all of one. Choose the "
+            "whole "
             "folder or zip."
         ),
         "verify.no_zip": tr(
-            "'{source}' is no zip that can be read ({reason}). Choose the folder or the zip of a package; where the "
+            "'{package}' is no zip that can be read ({reason}). Choose the folder or the zip of a package; where the "
             "file is damaged, ask for it again."
         ),
         "verify.not_there": tr("'{path}' is not there, or is no file. Choose the folder or the zip of a package."),
         "verify.several_packages": tr(
-            "'{source}' holds {count} packages side by side. Choose the folder of one, or take the zip apart."
+            "'{package}' holds {count} packages side by side. Choose the folder of one, or take the zip apart."
         ),
         "verify.too_large": tr(
             "The files of the package unfold to more than {limit} GB and were not read to the end. Ask for a smaller "
             "package."
         ),
         "verify.too_many": tr(
-            "'{source}' has more than {limit} files, which no package has. Choose the folder of the package itself."
+            "'{package}' has more than {limit} files, which no package has. Choose the folder of the package itself."
         ),
         "verify.names_guessed": tr(
             "{count} file names in the zip do not say how they are encoded; they were read as UTF-8 or GBK, whichever "
@@ -331,6 +332,11 @@ def _not_checked() -> dict[str, str]:
         ),
         "verify.not_on_zones": tr(
             "Not checked: your check has no verdict on “{rule}” for this unit. See its findings."
+        ),
+        "verify.not_matched": tr(
+            "Not checked: row {row} of the annual table may be one of the units whose outline in the unit data is of "
+            "no "
+            "use. Ask for the unit data again."
         ),
         "verify.not_placed": tr(
             "Not checked: row {row} of the annual table has no corners that could be read. See the findings."

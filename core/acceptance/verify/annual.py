@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from ...amounts import hectares
@@ -63,23 +64,31 @@ def _checked(
         finding = warning("verify.field_differs", field="crs")
         log.differs(At("corners", file.path), finding, f"EPSG:{table.plane.epsg}", f"EPSG:{context.plane.epsg}")
         return
-    result = compared(table, context.units, None, names, progress=progress)
+    # The year is compared above and with the unit data; here a unit is itself whatever year it states.
+    units = [replace(unit, year=table.year) for unit in context.units]
+    result = compared(table, units, None, names, progress=progress)
+    invented = {item.unit.unit_id for item in result.table.units if item.numbered}
+    useless = context.known - context.areas.keys()
     differing: dict[str, int] = defaultdict(int)
     for one in result.differences:
         topic = _topic(one)
-        if one.finding.unit_id and one.finding.unit_id in context.known and one.finding.unit_id not in context.areas:
+        unit_id = "" if one.finding.unit_id in invented else one.finding.unit_id
+        if unit_id in useless:
             continue  # its geometry is of no use, which is told with the unit data
-        differing[topic] += 1
         sheet = one.finding.source.partition(" [")[2].rstrip("]")
         place = f"{sheet} {one.finding.line or ''}".strip()
-        at = At(topic, file.path, place, one.finding.unit_id, one.finding.geometry)
-        log.differs(at, one.finding, one.in_table, one.in_layer, one.amount, one.unit)
-    units = result.table.units
+        at = At(topic, file.path, place, unit_id, one.finding.geometry)
+        if useless and not unit_id and one.finding.code == "reading.only_in_table":
+            log.not_checked(at, note("verify.not_matched", row=one.number or "-"))
+            continue
+        differing[topic] += 1
+        log.differs(at, replace(one.finding, unit_id=unit_id), one.in_table, one.in_layer, one.amount, one.unit)
+    read = result.table.units
     for topic, count in (
-        ("areas", 2 * len(units)),
-        ("corners", sum(len(ring.corners) for item in units for ring in numbered_rings(item.unit.geometry))),
-        ("fields", sum(len(item.form.values) for item in units)),
-        ("data", len(units)),
+        ("areas", 2 * len(read)),
+        ("corners", sum(len(ring.corners) for item in read for ring in numbered_rings(item.unit.geometry))),
+        ("fields", sum(len(item.form.values) for item in read)),
+        ("data", len(read)),
     ):
         log.same(At(topic, file.path), max(count - differing[topic], 0))
     for finding in result.findings:

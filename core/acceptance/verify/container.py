@@ -156,8 +156,9 @@ def opened(path: Path) -> Iterator[Container]:
         except _DAMAGE as cause:
             if isinstance(cause, PermissionError):
                 reason = cause.strerror or str(cause)
-                raise Refused(error("verify.cannot_open", source=name, reason=reason)) from cause
-            raise Refused(error("verify.no_zip", source=name, reason=str(cause)[:_LONGEST_REASON])) from cause
+                raise Refused(error("verify.cannot_open", source=name, package=name, reason=reason)) from cause
+            reason = str(cause)[:_LONGEST_REASON]
+            raise Refused(error("verify.no_zip", source=name, package=name, reason=reason)) from cause
         yield _under_manifest(_archive(archive, name))
 
 
@@ -171,11 +172,11 @@ def _folder(root: Path, name: str) -> Container:
             inside = sorted(os.scandir(folder), key=lambda item: item.name)
         except OSError as cause:
             reason = cause.strerror or str(cause)
-            raise Refused(error("verify.cannot_open", source=str(folder), reason=reason)) from cause
+            raise Refused(error("verify.cannot_open", source=name, package=str(folder), reason=reason)) from cause
         for item in inside:
             count += 1
             if count > MOST_FILES:
-                raise Refused(error("verify.too_many", source=name, limit=MOST_FILES))
+                raise Refused(error("verify.too_many", source=name, package=name, limit=MOST_FILES))
             path = Path(item.path)
             if item.is_dir(follow_symlinks=False):
                 waiting.append(path)
@@ -201,7 +202,7 @@ def _archive(archive: zipfile.ZipFile, name: str) -> Container:
     """All files of a zip; names that lead out of it, links, and files that are there twice have a ``problem``."""
     members = archive.infolist()
     if len(members) > MOST_FILES:
-        raise Refused(error("verify.too_many", source=name, limit=MOST_FILES))
+        raise Refused(error("verify.too_many", source=name, package=name, limit=MOST_FILES))
     found = Container(name, {})
     names = [_name_of(member) for member in members]
     times = Counter(unicodedata.normalize("NFC", text).casefold() for text, _ in names)
@@ -270,11 +271,11 @@ def _under_manifest(found: Container) -> Container:
     """
     places = [path for path in found.entries if path.rpartition("/")[2] == MANIFEST]
     if not places:
-        raise Refused(error("verify.no_manifest", source=found.name))
+        raise Refused(error("verify.no_manifest", source=found.name, package=found.name))
     depth = min(path.count("/") for path in places)
     first = [path for path in places if path.count("/") == depth]
     if len(first) > 1:
-        raise Refused(error("verify.several_packages", source=found.name, count=len(first)))
+        raise Refused(error("verify.several_packages", source=found.name, package=found.name, count=len(first)))
     prefix = first[0][: -len(MANIFEST)]
     entries = {}
     for path, entry in found.entries.items():

@@ -106,7 +106,7 @@ def _corners(context: Context, file: str, found: list[Table], plan: PackagePlan)
     rows: dict[str, list[Row]] = defaultdict(list)
     for row in (row for table in found for row in table.rows()):
         unit_id = row.text("unit_id")
-        if row.grid.anchor(row.number, row.columns["corner"]) == row.grid.anchor(row.number, row.columns["unit_id"]):
+        if "\u3000" in unit_id and not row.text("corner"):
             _heading(context, file, row, plan)
         elif row.text("corner"):
             seen.setdefault(unit_id, row.at("unit_id"))

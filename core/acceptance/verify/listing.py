@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
+from ...annual.reading.grid import Grid
 from ...findings import warning
 from ..package import LIST_ITEM
 from ..plan import PackagePlan
@@ -32,7 +34,7 @@ def check_lists(context: Context, plan: PackagePlan) -> None:
         if not found:
             context.no_table("list", file.path, plan.say("present"))
             continue
-        _head(context, file.path, plan)
+        _head(context, file.path, grids, plan)
         listed = {one.path: one for one in context.stated.files}
         for row in (row for table in found for row in table.rows()):
             path = row.text("file")
@@ -57,10 +59,10 @@ def check_lists(context: Context, plan: PackagePlan) -> None:
                 context.log.differs(at, warning("verify.list_lacks", name=path), "", one.title)
 
 
-def _head(context: Context, file: str, plan: PackagePlan) -> None:
+def _head(context: Context, file: str, grids: Sequence[Grid], plan: PackagePlan) -> None:
     """What stands above the list: title, mine, licence, CRS."""
     stated = context.stated
-    cells = list(lines(context.grids(context.files(LIST_ITEM)[0], "list")))
+    cells = list(lines(grids))
     title = plan.say("list_title", year=stated.year, title=stated.title)
     there = cells[0][3] if cells else ""
     context.log.text(At("list", file), warning("verify.field_differs", field="title"), there, title)

@@ -112,7 +112,7 @@ def read_manifest(container: Container) -> Stated:
         raise Refused(error("verify.manifest_twice", source=source, line=twice[0], key=twice[1]))
     top = _Node(value, "", source)
     if top.text("program", "") != PROGRAM:
-        raise Refused(error("verify.manifest_foreign", source=source))
+        raise Refused(error("verify.manifest_foreign", source=source, package=source))
     if top.get("format", int) != FORMAT:
         raise Refused(error("verify.manifest_format", source=source, format=top.get("format", int), known=FORMAT))
     return Stated(
