@@ -129,7 +129,13 @@ def schema(path: Path = _FOLDER / "layers.json") -> Schema:
 def _layer(node: Node, groups: list[str]) -> LayerSpec:
     node.only(*_TEXTS, "list_of", "required", "unique", "one_of", "ordered")
     layer = LayerSpec(
-        *(node.get(key, str) for key in _TEXTS),
+        name=node.get("name", str),
+        geometry=node.get("geometry", str),
+        group=node.get("group", str),
+        title_en=node.get("en", str),
+        title_zh=node.get("zh", str),
+        abstract_en=node.get("abstract_en", str),
+        abstract_zh=node.get("abstract_zh", str),
         list_of=node.get("list_of", str, ""),
         required=node.texts("required"),
         unique=node.texts("unique"),

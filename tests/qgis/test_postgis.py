@@ -275,6 +275,16 @@ def test_algorithms_work_on_its_layers(project, run, tmp_path):
     assert checked["ERROR_COUNT"] == 0
     told = QgsVectorLayer(checked["FINDINGS"], "x", "ogr")
     assert "units.area" not in " ".join(feature["code"] for feature in told.getFeatures())
+    row = QgsFeature(mine.fields())
+    for name, value in (("year", 2026), ("holder", "某矿业公司"), ("mine_name", "某采石场"), ("fund_drawn", "12.5000")):
+        row[name] = value
+    assert mine.startEditing()
+    assert mine.addFeature(row)
+    assert mine.commitChanges(), mine.commitErrors()
+    files = {name: str(tmp_path / f"table.{name.lower()}") for name in ("XLSX", "PDF")}
+    made = run("annualtable", UNITS=unit, MINE=mine, YEAR=2026, DRAFT=True, **files)
+    assert made["ROW_COUNT"] == 3
+    assert Path(made["XLSX"]).stat().st_size > 0
     exported = run("exportcorners", UNITS=unit, OUTPUT=str(tmp_path / "corners.txt"))
     assert "U-1" in Path(exported["OUTPUT"]).read_text(encoding="utf-8")
 
