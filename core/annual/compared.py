@@ -68,10 +68,16 @@ def compared_record(
     return record, [*findings, *_of_comparison(past.findings)]
 
 
+_ASKED = ("years.differs_unexplained", "years.not_done_unexplained", "years.unplanned_unexplained")
+"""The outline asks for the reason of each difference: 实际情况与原计划不一致的，说明差异及原因. Without it nothing is final."""
+
+
 def _of_comparison(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """What the comparison says, for one paragraph of the text: nothing of it stops the form."""
+    """What the comparison says, for one paragraph of the text: only a reason that is missing stops the form."""
     for finding in findings:
-        if finding.severity is Severity.ERROR:
+        if finding.code in _ASKED:
+            yield replace(finding, severity=Severity.ERROR)
+        elif finding.severity is Severity.ERROR:
             yield replace(finding, severity=Severity.WARNING)
         elif finding.severity is Severity.WARNING:
             yield finding

@@ -166,6 +166,7 @@ def test_each_list_of_areas_sums_to_its_section(drawn):
 
 def test_last_years_plan_stands_in_part_one():
     units = [*year(), unit("P", "planned", 0, 110, year=2025)]
+    units = [dataclasses.replace(one, plan_reason="雨季停工") for one in units]
     before = dataclasses.replace(MINE, year=2025, fund_to_draw="36", fund_to_spend="35")
     record, findings = compared_record(
         units, PLANE, MINE, {2025: before}, 2026, None, load_classes(), load_form(), source="units"
@@ -184,6 +185,28 @@ def test_errors_of_the_comparison_do_not_stop_the_form():
     about = [finding for finding in findings if finding.unit_id == "P"]
     assert [finding.severity for finding in about] == [Severity.WARNING] * len(about)
     assert about
+
+
+def test_a_difference_without_its_reason_is_no_final_form():
+    units = [*year(), unit("P", "planned", 500, 110, year=2025)]
+    before = {2025: dataclasses.replace(MINE, year=2025)}
+
+    def made(units, mine):
+        record, findings = compared_record(units, PLANE, mine, before, 2026, None, load_classes(), load_form())
+        wrong = [(one.code, one.unit_id) for one in findings if one.severity is Severity.ERROR]
+        return text_of(record), wrong
+
+    text, wrong = made(units, MINE)
+    assert ("years.not_done_unexplained", "P") in wrong
+    assert "待填写" in text
+    explained = [dataclasses.replace(one, plan_reason="雨季停工") for one in units]
+    text, wrong = made(explained, MINE)
+    assert not wrong
+    assert "原因：雨季停工。" in text
+    text, wrong = made(units, dataclasses.replace(MINE, reason_text="全矿因雨季停工三个月。"))
+    assert not wrong
+    assert "待填写" not in text
+    assert "全矿因雨季停工三个月。" in text
 
 
 # The user's own words

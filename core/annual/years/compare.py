@@ -49,7 +49,8 @@ def compare_years(
 
     ``units`` lie in ``plane`` and may be of all years; those restored before are ground that is not new. ``earlier``
     are units of earlier years that ``units`` may lack: last year's plan, and what was restored before. ``mine_now`` is
-    the mine's row of ``year``, ``mine_before`` that of the year before. ``summary`` are rows of the survey's classes,
+    the mine's row of ``year``, ``mine_before`` that of the year before. Where ``mine_now`` has a ``reason_text``, units need
+    no reason of their own. ``summary`` are rows of the survey's classes,
     for results that state no class. ``thresholds`` have defaults. ``source`` names the layer in findings. Raises
     :class:`Stopped` and ``CatalogueError``.
     """
@@ -82,7 +83,8 @@ def compare_years(
     ]
     builder = RowMaker(plans, results, plan_ha4, result_ha4, lines, new, classes, words, limits)
     rows = tuple(builder.rows(matches, ground, span(progress, _NEW, 1)))
-    findings += [*builder.findings, *about_rows(rows, words, source)]
+    has_reasons = mine_now is not None and bool(mine_now.reason_text.strip())
+    findings += [*builder.findings, *about_rows(rows, words, source, has_reasons)]
     money, said = compare_money(mine_now, mine_before, year)
     findings += said
     sums = sums_of(rows, lines, classes, len(before), earlier_ha4)
@@ -91,7 +93,7 @@ def compare_years(
         rows,
         sums,
         money,
-        paragraphs_of(rows, sums, year, words),
+        paragraphs_of(rows, sums, year, words.explained_elsewhere() if has_reasons else words),
         money_text_of(money, year, words),
         tuple(findings),
         words.edition,

@@ -48,10 +48,16 @@ _NOT_COMPARED: Mapping[str, Callable[[str, Mapping[str, object]], Finding]] = {
 }
 
 
-def about_rows(rows: Sequence[ComparisonRow], words: YearWords, source: str) -> list[Finding]:
-    """Differences that nobody explains, and values that nobody compared."""
+def about_rows(
+    rows: Sequence[ComparisonRow], words: YearWords, source: str, has_reasons: bool = False
+) -> list[Finding]:
+    """Differences that nobody explains, and values that nobody compared. ``has_reasons``: the mine's own words do."""
     findings = []
-    unexplained = [row for row in rows if row.outcome in (DIFFERENTLY, NOT_DONE, UNPLANNED) and not row.reason]
+    unexplained = [
+        row
+        for row in rows
+        if row.outcome in (DIFFERENTLY, NOT_DONE, UNPLANNED) and not row.reason and not has_reasons
+    ]
     told: set[int] = set()
     for row in unexplained:
         unit = row.result or row.plan

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from functools import cache
 from pathlib import Path
@@ -124,6 +124,10 @@ class YearWords:
     def say(self, word: str, **values: object) -> str:
         """A text with its placeholders filled."""
         return self.words[word].format(**values)
+
+    def explained_elsewhere(self) -> YearWords:
+        """The same, asking for no reasons: the mine's own words give them for all units together."""
+        return replace(self, words={**self.words, "no_reason": ""})
 
 
 @cache
