@@ -29,7 +29,7 @@ def _opening() -> dict[str, str]:
             "The manifest is larger than {limit} MB, which no package needs. Ask for the package to be made again."
         ),
         "verify.manifest_twice": tr(
-            "Line {line} of the manifest: '{key}' is there twice, so nobody knows which counts. Ask for the package to "
+            "Line {row} of the manifest: '{key}' is there twice, so nobody knows which counts. Ask for the package to "
             "be made again."
         ),
         "verify.manifest_unreadable": tr(
@@ -186,6 +186,10 @@ def _values() -> dict[str, str]:
         "verify.unit_unknown": tr(
             "{place}: unit '{stated}' is not in the unit data. Ask whether it was added, or the unit data is another "
             "one."
+        ),
+        "verify.data_computes": tr(
+            "The table '{table}' of the unit data has the column '{column}', which computes what it shows: that is not "
+            "run. Ask for the package to be made again."
         ),
         "verify.data_crs": tr(
             "The table '{table}' of the unit data is in {crs}, which is no CGCS2000 Gauss-Krüger plane, so nothing can "

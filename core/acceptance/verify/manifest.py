@@ -109,7 +109,7 @@ def read_manifest(container: Container) -> Stated:
     except (Unreadable, ValueError, RecursionError) as cause:
         raise Refused(error("verify.manifest_unreadable", source=source, reason=_short(cause))) from cause
     if twice is not None:
-        raise Refused(error("verify.manifest_twice", source=source, line=twice[0], key=twice[1]))
+        raise Refused(error("verify.manifest_twice", source=source, line=twice[0], row=twice[0], key=twice[1]))
     top = _Node(value, "", source)
     if top.text("program", "") != PROGRAM:
         raise Refused(error("verify.manifest_foreign", source=source, package=source))

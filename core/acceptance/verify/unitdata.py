@@ -125,6 +125,8 @@ def read_unit_data(path: Path, file: str, progress: Progress) -> UnitData:
     try:
         for pragma in ("trusted_schema=OFF", "query_only=ON", "cell_size_check=ON", "mmap_size=0"):
             connection.execute(f"PRAGMA {pragma}")
+        for table in (UNIT, CORNER):
+            _refuse_computed(connection, table, file)
         connection.text_factory = lambda raw: raw.decode("utf-8", "replace")
         connection.set_authorizer(lambda action, *_: sqlite3.SQLITE_OK if action in _ALLOWED else sqlite3.SQLITE_DENY)
         connection.set_progress_handler(lambda: 0 if progress(0) else 1, _STEPS)
@@ -149,6 +151,13 @@ def _read(connection: sqlite3.Connection, file: str) -> UnitData:
         point, _ = _ground(connection, CORNER, file)
         corners = tuple(_corner(row, number, point) for number, row in enumerate(_rows(connection, CORNER, file), 1))
     return UnitData(file, plane, units, corners)
+
+
+def _refuse_computed(connection: sqlite3.Connection, table: str, file: str) -> None:
+    """SQLite would run the expression of a generated column with each row that is read."""
+    for _, column, *_, hidden in connection.execute(f'PRAGMA table_xinfo("{table}")'):
+        if hidden:
+            raise DataUnreadable(error("verify.data_computes", source=file, table=table, column=str(column)[:80]))
 
 
 def _tables(connection: sqlite3.Connection) -> set[str]:
