@@ -276,6 +276,8 @@ def export_pdf(
 ) -> bool:
     """Write ``layouts`` as the pages of one PDF; its text is text. Raises :class:`LayoutProblem`.
 
+    A PDF of one page with a map is georeferenced; QGIS can do no other.
+
     ``going_on`` is asked before each page with the number of pages done; on a no the export ends and the result is
     ``False``; what is in ``target`` then is of no use.
     """
@@ -283,15 +285,33 @@ def export_pdf(
     settings.dpi = 300
     settings.textRenderFormat = QgsRenderContext.TextFormatAlwaysText
     settings.exportMetadata = False
-    settings.appendGeoreference = False
-    pages = _Pages(layouts, going_on)
-    result, problem = QgsLayoutExporter.exportToPdf(pages, str(target), settings)
-    if pages.stopped:
-        return False
+    if len(layouts) == 1 and isinstance(layouts[0].itemById("map"), QgsLayoutItemMap):
+        if going_on is not None and not going_on(0):
+            return False
+        layouts[0].setReferenceMap(layouts[0].itemById("map"))
+        settings.appendGeoreference = True
+        result, problem = QgsLayoutExporter(layouts[0]).exportToPdf(str(target), settings), ""
+    else:
+        settings.appendGeoreference = False
+        pages = _Pages(layouts, going_on)
+        result, problem = QgsLayoutExporter.exportToPdf(pages, str(target), settings)
+        if pages.stopped:
+            return False
     if result != QgsLayoutExporter.ExportResult.Success:
         raise LayoutProblem(_reason(result, target, problem))
     _stop_the_clock(target)
     return True
+
+
+def export_png(layout: QgsPrintLayout, target: Path, dpi: int = 150) -> None:
+    """Write the page of ``layout`` as a picture. Raises :class:`LayoutProblem`."""
+    settings = QgsLayoutExporter.ImageExportSettings()
+    settings.dpi = dpi
+    settings.exportMetadata = False
+    settings.generateWorldFile = False
+    result = QgsLayoutExporter(layout).exportToImage(str(target), settings)
+    if result != QgsLayoutExporter.ExportResult.Success:
+        raise LayoutProblem(_reason(result, target, ""))
 
 
 class _Pages(QgsAbstractLayoutIterator):

@@ -17,10 +17,11 @@ from qgis.core import (
     QgsTextFormat,
     QgsUnitTypes,
 )
+from qgis.PyQt.QtCore import QRectF
 from qgis.PyQt.QtGui import QColor
 
 from .crs import crs_of
-from .layouts import paper_size, set_text
+from .layouts import move, paper_size, place, set_text
 from .map_frame import Bounds, extent, round_scale, round_step
 from .map_material import Material
 from .map_words import texts, word, words
@@ -79,7 +80,7 @@ def draw_map(layout: QgsPrintLayout, material: Material, item_ids: Sequence[str]
     text = word("scale").format(denominator=denominator)
     set_text(layout, "scale", text)
     set_text(layout, "block_scale", text)
-    _fill_bar(layout.itemById("scalebar"), denominator)
+    _fill_bar(layout.itemById("scalebar"), denominator, place(layout.itemById("scale")))
     unit = word("kilometre" if step >= _KILOMETRE else "metre")
     size = f"{step / _KILOMETRE:g}{unit}" if step >= _KILOMETRE else f"{step:g}{unit}"
     set_text(
@@ -137,7 +138,8 @@ def _annotation(step: float) -> str:
     return "to_string(to_int(round(@grid_number)))" if step >= 1 else "to_string(round(@grid_number, 1))"
 
 
-def _fill_bar(bar: QgsLayoutItemScaleBar, denominator: int) -> None:
+def _fill_bar(bar: QgsLayoutItemScaleBar, denominator: int, above: QRectF) -> None:
+    """Give a scale bar round segments, as many as have room, in the middle under the scale."""
     step = round_step(denominator, _BAR_PAPER)
     kilometres = step >= _KILOMETRE
     units = QgsUnitTypes.DistanceUnit
@@ -145,9 +147,12 @@ def _fill_bar(bar: QgsLayoutItemScaleBar, denominator: int) -> None:
     bar.setUnitLabel(word("kilometre" if kilometres else "metre"))
     bar.setMapUnitsPerScaleBarUnit(1)
     bar.setUnitsPerSegment(step / _KILOMETRE if kilometres else step)
-    bar.setNumberOfSegments(4)
+    segment = step / denominator * 1000
+    bar.setNumberOfSegments(4 if 4 * segment <= above.width() else 2)
     bar.setNumberOfSegmentsLeft(0)
     bar.update()
+    box = place(bar)
+    move(bar, QRectF(above.center().x() - box.width() / 2, box.top(), box.width(), box.height()))
 
 
 def fill_surround(

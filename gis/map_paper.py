@@ -111,6 +111,7 @@ def fit_to(layout: QgsLayout, drawn: Drawn, paper: Paper, portrait: bool) -> Non
     page.setPageSize(QgsLayoutSize(*sheet, QgsUnitTypes.LayoutUnit.LayoutMillimeters))
     for item, where in zip(items, places):
         _resize_type(item, paper.size)
+        _widen(item, where.width())
         move(item, where)
 
 
@@ -123,6 +124,13 @@ def _stretched(box: QRectF, anchor: str, drawn: tuple[float, float], paper: Pape
     west, north = box.left() * size + left * more_x, box.top() * size + top * more_y
     east, south = box.right() * size + right * more_x, box.bottom() * size + below * more_y
     return QRectF(west, north, east - west, south - north)
+
+
+def _widen(item: QgsLayoutItem, width: float) -> None:
+    """A frame is never narrower than the columns of its table."""
+    if isinstance(item, QgsLayoutFrame) and isinstance(item.multiFrame(), QgsLayoutTable):
+        table = item.multiFrame()
+        table.setColumnWidths([width - 2 * table.cellMargin() - 2 * table.gridStrokeWidth()])
 
 
 def _resize_type(item: QgsLayoutItem, size: float) -> None:

@@ -41,6 +41,9 @@ CORNER_POINTS, SIDE_POINTS = 7.0, 5.5
 _NEXT_TO = 3.0
 """What is farther from a unit than this is not looked at for its neighbours, m."""
 
+_SAME_GROUND = 0.05
+"""Units that share more of the smaller one than this lie on the same ground and are no neighbours."""
+
 
 def location_sheet(book: Book) -> QgsPrintLayout:
     """矿区位置图: the mine and its units among zones and land."""
@@ -182,10 +185,18 @@ def _neighbours(material: Material, unit: Unit) -> dict[str, Side]:
     units = [
         (name.format(unit=other.unit_id), other.geometry)
         for other in material.units
-        if other is not unit and other.geometry.distance(unit.geometry) < _NEXT_TO
+        if other is not unit and _is_beside(other, unit)
     ]
     land = land_around(material.survey, unit.geometry, _NEXT_TO, material.classes) if material.survey else []
     return sides_of(unit.geometry, units, land)
+
+
+def _is_beside(other: Unit, unit: Unit) -> bool:
+    """Whether another unit is near and not on the same ground, as a planned one on a damaged one is."""
+    if other.geometry.distance(unit.geometry) > _NEXT_TO:
+        return False
+    shared: float = other.geometry.intersection(unit.geometry).area
+    return shared < _SAME_GROUND * min(other.geometry.area, unit.geometry.area)
 
 
 def _is_seen(unit: Unit, view: Bounds) -> bool:

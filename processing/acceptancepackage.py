@@ -16,6 +16,7 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
+    QgsProcessingParameterBoolean,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterFile,
@@ -50,7 +51,7 @@ from .zone_inputs import DEM, marks_input, marks_named, terrain_inputs, viewer_o
 UNITS, MINE, SURVEY, ZONES, YEAR = "UNITS", "MINE", "SURVEY", "ZONES", "YEAR"
 MINING_RIGHT, RULES, COVERAGE, CLASS_FIELD = "MINING_RIGHT", "RULES", "COVERAGE", "CLASS_FIELD"
 BLOCK = ("ORGANISATION", "DRAWN_BY", "CHECKED_BY", "RESPONSIBLE", "DATE", "SECRECY", "REVIEW_NUMBER", "HEIGHT_DATUM")
-PAPER, LAYOUTS = "PAPER", "LAYOUTS"
+PAPER, LAYOUTS, PNG = "PAPER", "LAYOUTS", "PNG"
 FOLDER, ZIP = "FOLDER", "ZIP"
 _LONGEST_NAME = 60
 """So much of a mine's name goes into the names of folder and zip; year and kind have to fit behind it."""
@@ -168,6 +169,7 @@ class AcceptancePackage(MineRestorationAlgorithm):
             ),
             paper=papers()[self.parameterAsEnum(parameters, PAPER, context)].name,
             layouts=self._layouts(parameters, context),
+            png=self.parameterAsBool(parameters, PNG, context),
             software={"mine_restoration": _plugin_version(), "QGIS": Qgis.version(), "GDAL": gdal.__version__},
             transforms=context.transformContext(),
         )
@@ -347,6 +349,8 @@ def _sheet_inputs() -> Iterable[Helped]:
             "their size."
         ),
     )
+    png = QgsProcessingParameterBoolean(PNG, tr("Maps as pictures, too (PNG)"), defaultValue=False)
+    yield advanced(png), tr("Each page of the maps as a picture of 150 dpi beside its PDF.")
     layouts = QgsProcessingParameterFile(
         LAYOUTS, tr("Templates of your own"), QgsProcessingParameterFile.Behavior.Folder, optional=True
     )

@@ -105,6 +105,7 @@ class Inputs:
     images: tuple[GivenImage, GivenImage]
     paper: str
     layouts: Optional[Path]
+    png: bool
     software: Mapping[str, str]
     transforms: QgsCoordinateTransformContext
 
@@ -141,6 +142,7 @@ def contents_of(inputs: Inputs, project: QgsProject, progress: Progress) -> tupl
             sources=sources,
             editions=_editions(material, record, check),
             software=inputs.software,
+            png=inputs.png,
         ),
         found,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Optional
 
@@ -16,12 +16,12 @@ from ..core.corners.writing.export import export
 from ..core.corners.writing.layout import Layout
 from ..core.corners.writing.written import all_writers
 from ..core.files import whole_file
-from ..core.findings import Finding
+from ..core.findings import Finding, warning
 from ..core.landclass.attach import Attached
 from ..core.progress import Progress, Stopped, check
 from ..core.unit import Unit
 from ..core.zones.verdicts import ZoneCheck
-from ..gis.layouts import export_pdf
+from ..gis.layouts import export_pdf, export_png
 from ..gis.map_book import Book
 from ..gis.map_sheets import corner_sheets, image_sheet, landclass_sheet, location_sheet, zone_sheet
 from ..gis.map_themes import after_sheet, damage_sheet, has_after, units_in, works_sheet
@@ -33,9 +33,12 @@ from ..report.annual_xlsx import write_annual_workbook
 from ..report.corners_xlsx import crs_text, write_corners_xlsx
 from ..report.landclass_xlsx import LandClassTable, write_landclass_workbook
 from ..report.package_list import write_package_list
+from ..report.pdf_bind import NotBound, bind_pdfs
 from ..report.zones_pdf import write_zone_pdf
 from ..report.zones_xlsx import write_zone_workbook
 
+SHEET_SOURCES = ("units", "mining_right", "survey", "classes", "zones", "rules", "images")
+"""What one sheet or another is made from."""
 WORKS = {"works_plan_map": "planned", "works_done_map": "restored"}
 """The sheets of measures, and the units that they show."""
 
@@ -54,6 +57,7 @@ class Contents:
     sources: Mapping[str, tuple[Source, ...]]
     editions: Mapping[str, str]
     software: Mapping[str, str]
+    png: bool = False
 
 
 @dataclass
@@ -102,6 +106,18 @@ class PackageMaker:
                 self._map(item_id, [works_sheet(book, section)], "units", "mining_right", "survey")
         if book.material.images:
             self._map("image_map", [image_sheet(book)], "units", "mining_right", "images")
+        self._bind()
+
+    def _bind(self) -> None:
+        """All maps as one PDF, in the order of the plan."""
+        parts = [(file.title, self.root / file.path) for file in self._in_order() if file.path.endswith(".pdf")]
+        self._item("map_book", *SHEET_SOURCES)
+        try:
+            bind_pdfs(parts, self._path(self.files[-1]))
+        except NotBound as cause:
+            self.files.pop()
+            self.findings.append(warning("acceptance.not_bound", reason=str(cause)))
+        check(self.going_on, self._share())
 
     def _map(
         self, item_id: str, sheets: list[QgsPrintLayout], *sources: str, unit: Optional[Unit] = None, number: int = 1
@@ -110,9 +126,20 @@ class PackageMaker:
         path = self._path(self.files[-1])
         if not export_pdf(sheets, path, lambda _page: self.going_on(self._share())):
             raise Stopped
+        if self.contents.png:
+            self._pictures(sheets, self.files[-1])
         self.contents.book.release(sheets)
         self._done += 1
         self._step()
+
+    def _pictures(self, sheets: list[QgsPrintLayout], file: PackageFile) -> None:
+        """The pages of a map as pictures beside it."""
+        for number, sheet in enumerate(sheets, 1):
+            page = f"-{number}" if len(sheets) > 1 else ""
+            path = f"{file.path[: -len('.pdf')]}{page}.png"
+            self.files.append(replace(file, path=path))
+            export_png(sheet, self._path(self.files[-1]))
+            check(self.going_on, self._share())
 
     # Tables and data
 
@@ -192,6 +219,11 @@ class PackageMaker:
     def _step(self) -> None:
         check(self.going_on, self._share())
 
+    def _in_order(self) -> list[PackageFile]:
+        """The files so far, in the order of the plan."""
+        order = {item.item_id: number for number, item in enumerate(self.contents.plan.items)}
+        return sorted(self.files, key=lambda file: order[file.item_id])
+
     def _package(self) -> Package:
         contents, material = self.contents, self.contents.book.material
         reasons = {}
@@ -199,7 +231,6 @@ class PackageMaker:
             reasons.update(dict.fromkeys(("land_class_map", "class_table"), "no_input"))
         if contents.check is None:
             reasons.update(dict.fromkeys(("zone_map", "zone_report_xlsx", "zone_report_pdf"), "no_input"))
-        order = {item.item_id: number for number, item in enumerate(contents.plan.items)}
         if not has_after(material):
             reasons["land_class_after_map"] = "no_units"
         if not units_in(material, "damaged"):
@@ -207,7 +238,7 @@ class PackageMaker:
         reasons.update({item_id: "no_units" for item_id, section in WORKS.items() if not units_in(material, section)})
         if not material.images:
             reasons["image_map"] = "no_input"
-        files = sorted(self.files, key=lambda file: order[file.item_id])
+        files = self._in_order()
         ready = [*files, PackageFile("list", "package_list", "")]  # the list is made from what is known without it
         missing = list(missing_items(contents.plan, ready, reasons))
         corner_map = contents.plan.item("corner_map")

@@ -31,6 +31,10 @@ def messages() -> dict[str, str]:
             "No 审图号 was given: its slot on {count} map sheets is empty and framed in red. Maps that are to be "
             "published need one: enter REVIEW_NUMBER when you have it and run again."
         ),
+        "acceptance.not_bound": tr(
+            "The maps could not be bound into one PDF ({reason}). Each map is there as a PDF of its own; put them "
+            "together with another program."
+        ),
         "acceptance.applicant_adds": tr(
             "{count} items are yours to add and are listed as missing until then: {items}."
         ),

@@ -371,3 +371,332 @@ def test_an_unknown_zone_layer_has_a_plain_style_of_its_own(gis):
         before = layer.renderer().symbol().dump()
         gis.map_layers.style_zone(layer, None, gis.layouts.chinese_family())
         assert layer.renderer().symbol().dump() != before
+
+
+# Paper
+
+
+def paper_sizes(pdf):
+    """Width and height of each page in mm: poppler's reading."""
+    text = subprocess.run(["pdfinfo", "-l", "99", str(pdf)], capture_output=True, check=True, text=True).stdout
+    return [
+        (round(float(width) * MM_PER_POINT), round(float(height) * MM_PER_POINT))
+        for width, height in re.findall(r"size:\s+([\d.]+) x ([\d.]+) pts", text)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "squeeze", "size"),
+    [
+        ("A4", 0.6, (297, 210)),
+        ("A3", 3.5, (297, 420)),
+        ("A2", 0.6, (594, 420)),
+        ("A0", 3.5, (841, 1189)),
+    ],
+)
+def test_a_sheet_has_the_paper_and_lies_as_its_ground_does(gis, make_book, tmp_path, name, squeeze, size):
+    """And every item stays on the page, the scale true."""
+    from mine_restoration.gis.map_paper import paper_of
+
+    unit = unit_of("A", ring(12, 80.0, squeeze=squeeze))
+    book = make_book([unit])
+    book.paper = paper_of(name)
+    sheets = gis.map_sheets.corner_sheets(book, unit)
+    pdf = tmp_path / "sheet.pdf"
+    gis.layouts.export_pdf(sheets, pdf)
+    assert paper_sizes(pdf)[0] == size
+    page = sheets[0].pageCollection().page(0).rect()
+    for item_id in gis.layouts.IDS["corners"]:
+        item = sheets[0].itemById(item_id)
+        if item.isVisible():
+            assert page.adjusted(-0.1, -0.1, 0.1, 0.1).contains(gis.layouts.place(item)), item_id
+    printed = int(re.search(r"1:(\d+)", text_of(pdf))[1])
+    assert grid_scale(pdf) == pytest.approx(printed, rel=2e-3)
+    rows = re.findall(r"(J\d+)\s+(\d{7}\.\d{3})\s+(\d{8}\.\d{3})\s+(\d+\.\d{3})", text_of(pdf))
+    assert len(rows) == 12
+
+
+def test_the_area_fills_the_frame(gis, make_book):
+    """The next larger round scale would not hold it."""
+    for squeeze in (0.4, 0.8, 1.3, 4.0):
+        unit = unit_of("A", ring(12, 80.0, squeeze=squeeze))
+        book = make_book([unit])
+        item = gis.map_sheets.corner_sheets(book, unit)[0].itemById("map")
+        view = item.extent()
+        west, south, east, north = unit.geometry.bounds
+        assert max((east - west) / view.width(), (north - south) / view.height()) > 0.5
+
+
+def test_templates_of_the_user_go_before_ours_and_keep_their_paper(gis, make_book, tmp_path):
+    text = (RESOURCES / "layouts" / "corners.qpt").read_text(encoding="utf-8")
+    own = re.sub(r'\s*<Option (?=[^>]*name="anchor")[^>]*/>', "", text).replace(
+        'size="420,297,mm"', 'size="430,300,mm"'
+    )
+    assert own != text
+    (tmp_path / "corners.qpt").write_text(own, encoding="utf-8")
+    unit = unit_of("A", ring(12, 80.0, squeeze=3.5))
+    book = make_book([unit])
+    book.folder = tmp_path
+    gis.layouts.export_pdf(gis.map_sheets.corner_sheets(book, unit), tmp_path / "own.pdf")
+    assert paper_sizes(tmp_path / "own.pdf") == [(430, 300)]
+    gis.layouts.export_pdf([gis.map_sheets.location_sheet(book)], tmp_path / "ours.pdf")
+    assert paper_sizes(tmp_path / "ours.pdf")[0] in ((420, 297), (297, 420))
+
+
+def test_a_layout_that_is_used_again_gives_the_same_page(gis, make_book, tmp_path):
+    """After a sheet with two columns of corners and a long name, and one that lies upright."""
+    units = [
+        unit_of("很长的名称" * 20, ring(60, 80.0), name="名" * 90),
+        unit_of("B", ring(9, 60.0, EAST + 300, squeeze=3.5)),
+        unit_of("C", ring(7, 50.0, EAST + 600)),
+    ]
+    book = make_book(units)
+    for unit in units[:2]:
+        sheets = gis.map_sheets.corner_sheets(book, unit)
+        gis.layouts.export_pdf(sheets, tmp_path / "before.pdf")
+        book.release(sheets)
+    sheets = gis.map_sheets.corner_sheets(book, units[2])
+    gis.layouts.export_pdf(sheets, tmp_path / "again.pdf")
+    fresh = make_book(units)
+    fresh.number = book.number - 1
+    gis.layouts.export_pdf(gis.map_sheets.corner_sheets(fresh, units[2]), tmp_path / "fresh.pdf")
+    assert text_of(tmp_path / "again.pdf") == text_of(tmp_path / "fresh.pdf")
+    pictures = []
+    for name in ("again", "fresh"):
+        command = ["pdftoppm", "-r", "60", "-png", "-singlefile", str(tmp_path / f"{name}.pdf"), str(tmp_path / name)]
+        subprocess.run(command, check=True)
+        pictures.append((tmp_path / f"{name}.png").read_bytes())
+    assert pictures[0] == pictures[1]
+
+
+def test_a_map_of_one_page_knows_where_it_is(gis, make_book, tmp_path):
+    """GDAL reads ground coordinates from the page that agree with the grid."""
+    from osgeo import gdal
+
+    unit = unit_of("A", ring(7, 50.0))
+    book = make_book([unit])
+    sheets = gis.map_sheets.corner_sheets(book, unit)
+    gis.layouts.export_pdf(sheets, tmp_path / "geo.pdf")
+    item, data = sheets[0].itemById("map"), gdal.Open(str(tmp_path / "geo.pdf"))
+    assert data.GetSpatialRef().GetAttrValue("PROJCS") == "CGCS2000 / 3-degree Gauss-Kruger zone 44"
+    west, dx, _, north, _, dy = data.GetGeoTransform()
+    box_ = gis.layouts.place(item)
+    pixels = data.RasterXSize / 420
+    assert west + box_.left() * pixels * dx == pytest.approx(item.extent().xMinimum(), abs=0.5)
+    assert north + box_.top() * pixels * dy == pytest.approx(item.extent().yMaximum(), abs=0.5)
+    assert list(tmp_path.glob("*.aux.xml")) == []
+
+
+# What the sheets say
+
+
+def plain(text):
+    return re.sub(r"\s", "", text)
+
+
+def test_side_lengths_stand_along_their_sides_and_in_the_table(gis):
+    unit = unit_of("A", ring(8, 100.0))
+    rings = numbered_rings(unit.geometry)
+    numbers = gis.map_corners.place_labels(rings, unit.geometry, 1000, 7)
+    from mine_restoration.gis.map_sides import place_sides
+
+    sides = place_sides(rings, numbers, unit.geometry, 1000, 5.5, 7)
+    corners = rings[0].corners
+    lengths = [math.dist((a.east, a.north), (b.east, b.north)) for a, b in zip(corners, [*corners[1:], corners[0]])]
+    assert [side.text for side in sides] == [f"{length:.3f}" for length in lengths]
+    for side, start, end in zip(sides, corners, [*corners[1:], corners[0]]):
+        middle = Point((start.east + end.east) / 2, (start.north + end.north) / 2)
+        assert middle.distance(Point(side.east, side.north)) < 3
+        assert unit.geometry.contains(Point(side.east, side.north))
+        slope = math.degrees(math.atan2(end.north - start.north, end.east - start.east))
+        assert math.isclose((side.angle + slope) % 180, 0, abs_tol=1e-6) or math.isclose(
+            (side.angle + slope) % 180, 180, abs_tol=1e-6
+        )
+        assert -90 <= side.angle <= 90
+    crowded = place_sides(rings, numbers, unit.geometry, 20000, 5.5, 7)
+    assert crowded == []
+
+
+def survey_of(gis, parts):
+    from mine_restoration.gis.convert import to_qgs
+    from mine_restoration.gis.crs import crs_of
+
+    fields = ["dlbm:string", "owner:string"]
+    rows = [(to_qgs(MultiPolygon([shape])), values) for shape, values in parts]
+    return gis.map_layers.memory_layer("MultiPolygon", crs_of(PLANE), "survey", fields, rows)
+
+
+def test_neighbours_come_from_the_survey_and_other_units_and_are_never_guessed(gis, make_book, tmp_path):
+    square = [(EAST, NORTH), (EAST, NORTH + 100), (EAST + 100, NORTH + 100), (EAST + 100, NORTH)]
+    unit = unit_of("A", square)
+    beside = unit_of("B", [(x + 100, y) for x, y in square])
+    on_it = unit_of("C", [(x + 10, y + 50) for x, y in square], section="damaged")
+    survey = survey_of(
+        gis,
+        [
+            (box(EAST - 200, NORTH - 200, EAST, NORTH + 300), ("0301", "甲村")),
+            (box(EAST, NORTH + 100, EAST + 100, NORTH + 300), ("9999", "")),
+        ],
+    )
+    book = make_book([unit, beside, on_it], survey=survey)
+    book.project.addMapLayer(survey, False)
+    pdf = tmp_path / "sheet.pdf"
+    gis.layouts.export_pdf(gis.map_sheets.corner_sheets(book, unit), pdf)
+    text = plain(text_of(pdf))
+    assert "东至单元B" in text
+    assert "南至未提供" in text
+    assert "西至甲村（乔木林地）" in text
+    assert "北至9999" in text
+    assert "单元C" not in text
+
+
+def test_names_of_units_do_not_stand_on_each_other(gis):
+    from mine_restoration.gis.map_labels import place_names
+
+    shapes = [(f"XF-{i:02d}", box(EAST + 30 * i, NORTH, EAST + 30 * i + 25, NORTH + 25)) for i in range(20)]
+    shapes.append(("大单元", box(EAST - 50, NORTH - 200, EAST + 700, NORTH + 200)))
+    view = EAST - 300, NORTH - 300, EAST + 900, NORTH + 300
+    names = place_names(shapes, view, 4000, 8.5)
+    assert [name.text for name in names] == [text for text, _ in shapes]
+    height = 8.5 * MM_PER_POINT * 4
+    boxes = [
+        box(n.east - 5 * height / 4, n.north - height / 2, n.east + 5 * height / 4, n.north + height / 2) for n in names
+    ]
+    for i, one in enumerate(boxes):
+        assert box(*view).contains(one)
+        for two in boxes[i + 1 :]:
+            assert one.intersection(two).area < 0.02 * one.area
+
+
+def test_the_slot_of_the_review_number_is_flagged_until_it_is_filled(gis, make_book):
+    unit = unit_of("A", ring(7, 50.0))
+    colours = []
+    for review in ("", "黑S（2026）001号"):
+        book = make_book([unit], block=gis.map_material.Block(review=review, height="1985国家高程基准"))
+        sheet = gis.map_sheets.corner_sheets(book, unit)[0]
+        slot = sheet.itemById("review")
+        assert plain(slot.text()) == f"审图号：{review}"
+        assert "高程基准：1985国家高程基准" in sheet.itemById("crs").text()
+        colours.append(slot.frameStrokeColor().name())
+    assert colours[0] == "#c62828"
+    assert colours[1] != colours[0]
+
+
+def themes(gis):
+    from mine_restoration.gis import map_themes
+
+    return map_themes
+
+
+def rows_of(sheet, item_id="table"):
+    table = sheet.itemById(item_id).multiFrame()
+    return [[plain(str(cell.content())) for cell in row] for row in table.tableContents()]
+
+
+def legend_of(sheet):
+    """The texts of a legend: layers and their entries."""
+    legend = sheet.itemById("legend")
+    found = []
+    for node in legend.model().rootGroup().findLayers():
+        found.append(node.customProperty("cached_name"))
+        found += [entry.data(0) for entry in legend.model().layerLegendNodes(node)]
+    return [text for text in found if text]
+
+
+def test_land_classes_after_are_those_that_were_stated(gis, make_book):
+    stated = unit_of("A", ring(7, 50.0))
+    silent = Unit("B", MultiPolygon([Polygon(ring(7, 50.0, EAST + 150))]), 2026, "restored", "乙")
+    damaged = unit_of("C", ring(7, 50.0, EAST - 150), section="damaged")
+    survey = survey_of(gis, [(box(EAST - 900, NORTH - 900, EAST + 900, NORTH + 900), ("0602", "")),
+                             (Polygon(ring(7, 20.0)), ("0103", ""))])  # fmt: skip
+    book = make_book([stated, silent, damaged], survey=survey, before={"A": [("采矿用地", 12345)]})
+    book.project.addMapLayer(survey, False)
+    sheet = themes(gis).after_sheet(book)
+    rows = rows_of(sheet)
+    assert ["A", "采矿用地1.2345", "0301乔木林地", str(hectares(stated.area(PLANE).ha4))] in rows
+    assert ["B", "未提供", "未填报", str(hectares(silent.area(PLANE).ha4))] in rows
+    assert not any(row[0] == "C" for row in rows)
+    legend = legend_of(sheet)
+    assert "0301 乔木林地" in legend
+    assert "0602 采矿用地" in legend
+    assert not any("0103" in text for text in legend)  # lies under a unit that has become something else
+    assert themes(gis).has_after(book.material)
+
+
+def test_damage_is_drawn_as_the_unit_says_and_no_more(gis, make_book):
+    from dataclasses import replace
+
+    one = replace(
+        unit_of("A", ring(7, 50.0), section="damaged"),
+        problem_type="土地损毁（挖损）、含水层破坏",
+        damage_degree="重度",
+    )
+    two = replace(unit_of("B", ring(7, 50.0, EAST + 150), section="damaged"), problem_type="其他", damage_degree="")
+    book = make_book([one, two, unit_of("C", ring(7, 50.0, EAST - 150))])
+    sheet = themes(gis).damage_sheet(book)
+    legend = legend_of(sheet)
+    assert {"挖损", "含水层破坏", "重度", "未填报"} <= set(legend)
+    assert not {"轻度", "中度", "压占", "塌陷"} & set(legend)
+    rows = rows_of(sheet)
+    assert [row[2:4] for row in rows[:2]] == [["土地损毁（挖损）、含水层破坏", "重度"], ["其他", "未填报"]]
+    assert len(rows) == 3
+
+
+@pytest.mark.parametrize(
+    ("measures", "signs"),
+    [
+        ("栽植樟子松和落叶松", {"plants"}),
+        ("回填表土、护坡工程；播撒草籽", {"soil", "works", "plants"}),
+        ("回填废石，挂网客土喷播", {"reuse", "plants"}),
+        ("监测", {"other"}),
+        ("", set()),
+        (" 、；", set()),
+    ],
+)
+def test_measures_are_grouped_by_the_words_of_the_list(gis, measures, signs):
+    assert themes(gis)._styles(measures, "measures", "other") == signs
+
+
+def test_every_sign_has_a_style():
+    top = read_json(RESOURCES / "layouts" / "sheets.json")
+    for group, prefix in (("measures", "measure"), ("problems", "damage")):
+        for entry in top.items(group):
+            assert (RESOURCES / "styles" / f"{prefix}_{entry.get('style', str)}.qml").exists()
+
+
+def test_images_lie_side_by_side_at_one_scale(gis, make_book, tmp_path):
+    import numpy as np
+    from osgeo import gdal, osr
+    from qgis.core import QgsRasterLayer
+
+    images = []
+    for when, value in (("before", 60), ("after", 200)):
+        path = tmp_path / f"{when}.tif"
+        data = gdal.GetDriverByName("GTiff").Create(str(path), 100, 100, 3, gdal.GDT_Byte)
+        crs = osr.SpatialReference()
+        crs.ImportFromEPSG(PLANE.epsg)
+        data.SetProjection(crs.ExportToWkt())
+        data.SetGeoTransform((EAST - 1000, 20, 0, NORTH + 1000, 0, -20))
+        for band in (1, 2, 3):
+            data.GetRasterBand(band).WriteArray(np.full((100, 100), value, np.uint8))
+        data = None
+        images.append(gis.map_material.Image(QgsRasterLayer(str(path), when), when, "2025年9月" if value > 99 else ""))
+    book = make_book([unit_of("A", ring(7, 50.0))], images=tuple(images))
+    for image in images:
+        book.project.addMapLayer(image.layer, False)
+    sheet = gis.map_sheets.image_sheet(book)
+    left, right = sheet.itemById("map"), sheet.itemById("map_after")
+    assert left.extent() == right.extent()
+    assert left.scale() == pytest.approx(right.scale(), rel=1e-9)
+    pdf = tmp_path / "images.pdf"
+    gis.layouts.export_pdf([sheet], pdf)
+    text = text_of(pdf)
+    assert "修复前影像（日期未注明）" in text
+    assert "修复后影像（2025年9月）" in text
+    subprocess.run(["pdftoppm", "-r", "30", "-gray", "-singlefile", str(pdf), str(tmp_path / "page")], check=True)
+    picture = gdal.Open(str(tmp_path / "page.pgm")).ReadAsArray()
+    per_mm = picture.shape[1] / 420
+    for item, value in ((left, 60), (right, 200)):
+        where = gis.layouts.place(item)
+        spot = picture[int((where.bottom() - 15) * per_mm), int((where.left() + 25) * per_mm)]
+        assert abs(int(spot) - value) < 12
