@@ -102,7 +102,7 @@ class UpdateOffer(QObject):
 
     def _open_dialog(self, values: dict[str, str]) -> None:
         """A project in PostGIS: only the user knows by which connection its tables may be changed."""
-        import processing
+        from qgis import processing
 
         processing.createAlgorithmDialog(_ALGORITHM, values).show()
 
