@@ -106,7 +106,7 @@ def _as(user: Optional[pwd.struct_passwd]) -> list[str]:
     """What to put before a command so that ``user`` runs it, in this process and not below it."""
     if user is None:
         return []
-    return ["setpriv", f"--reuid={user.pw_uid}", f"--regid={user.pw_gid}", "--clear-groups"]
+    return ["setpriv", f"--reuid={user.pw_uid}", f"--regid={user.pw_gid}", "--clear-groups", "--pdeathsig=TERM"]
 
 
 def _wait_for(programs: Path, server: Server, process: subprocess.Popen[bytes]) -> None:
