@@ -30,9 +30,10 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from ..core.acceptance.maps import no_review_number
 from ..core.acceptance.package import ForeignFolder, Package, findings_of, whole_folder, write_zip
 from ..core.files import safe_name, whole_file
-from ..core.findings import Finding, note
+from ..core.findings import Finding
 from ..gis import dependencies
 from ..gis.crs import crs_of
 from ..gis.i18n import tr
@@ -120,7 +121,7 @@ class AcceptancePackage(MineRestorationAlgorithm):
                 write_zip(package, root, archive, targets.name)
         findings += [*maker.findings, *findings_of(package)]
         if not inputs.block.review:
-            findings.append(note("acceptance.no_review_number", count=contents.book.number))
+            findings.append(no_review_number(contents.book.number))
         findings_id = self.write_findings(findings, parameters, context, feedback, crs_of(inputs.plane))
         feedback.pushInfo(
             tr("{files} files in {folder}, {missing} items missing.").format(
@@ -195,8 +196,8 @@ class AcceptancePackage(MineRestorationAlgorithm):
         if not any((Path(folder) / f"{name}.qpt").is_file() for name in names):
             raise QgsProcessingException(
                 tr(
-                    "LAYOUTS: the folder {folder} has no template that would be used. A template is named after its "
-                    "sheet: {names} (.qpt)."
+                    "LAYOUTS: the folder {folder} has no template that would be used. Choose another folder, or name "
+                    "your templates (.qpt) after their sheets: {names}."
                 ).format(folder=folder, names=", ".join(names))
             )
         return Path(folder)

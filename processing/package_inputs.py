@@ -18,6 +18,7 @@ from qgis.core import (
 )
 from shapely.geometry.base import BaseGeometry
 
+from ..core.acceptance.maps import image_datum, image_elsewhere, image_undated, one_image
 from ..core.acceptance.package import Source
 from ..core.acceptance.plan import load_plan
 from ..core.annual.compared import compared_record
@@ -25,7 +26,7 @@ from ..core.annual.form import load_form
 from ..core.annual.inputs import MineYear, SurveyClass
 from ..core.annual.record import AnnualRecord
 from ..core.dates import day_of
-from ..core.findings import Finding, note, warning
+from ..core.findings import Finding
 from ..core.geodesy.plane import Plane
 from ..core.landclass.attach import Attached, attach
 from ..core.landclass.classes import load_classes
@@ -288,17 +289,17 @@ def image_maps(
             continue
         layer = image.layer.clone()
         if not is_cgcs2000(layer.crs()):
-            findings.append(warning("acceptance.image_datum", layer=layer.name(), crs=crs_name(layer.crs())))
+            findings.append(image_datum(layer.name(), crs_name(layer.crs())))
         elif not is_over(layer, plane, bounds):
-            findings.append(warning("acceptance.image_elsewhere", layer=layer.name()))
+            findings.append(image_elsewhere(layer.name()))
         else:
             if not image.date:
-                findings.append(note("acceptance.image_undated", layer=layer.name()))
+                findings.append(image_undated(layer.name()))
             project.addMapLayer(layer, False)
             images.append(Image(layer, image.when, image.date))
     there = [image for image in given if image.layer is not None]
     if len(there) == 1:
-        findings.append(note("acceptance.one_image", layer=there[0].layer.name()))
+        findings.append(one_image(there[0].layer.name()))
     return (tuple(images) if len(images) == len(given) else ()), findings
 
 

@@ -9,6 +9,7 @@ from typing import Optional
 
 from qgis.core import QgsPrintLayout
 
+from ..core.acceptance.maps import not_bound
 from ..core.acceptance.package import Missing, Package, PackageFile, Source, missing_items, write_manifest
 from ..core.acceptance.plan import PackagePlan
 from ..core.annual.record import AnnualRecord
@@ -16,7 +17,7 @@ from ..core.corners.writing.export import export
 from ..core.corners.writing.layout import Layout
 from ..core.corners.writing.written import all_writers
 from ..core.files import whole_file
-from ..core.findings import Finding, warning
+from ..core.findings import Finding
 from ..core.landclass.attach import Attached
 from ..core.progress import Progress, Stopped, check
 from ..core.unit import Unit
@@ -116,7 +117,7 @@ class PackageMaker:
             bind_pdfs(parts, self._path(self.files[-1]))
         except NotBound as cause:
             self.files.pop()
-            self.findings.append(warning("acceptance.not_bound", reason=str(cause)))
+            self.findings.append(not_bound(str(cause)))
         check(self.going_on, self._share())
 
     def _map(
