@@ -291,7 +291,7 @@ def _inputs() -> Iterable[Helped]:
             PACKAGE,
             tr("Package"),
             QgsProcessingParameterFile.Behavior.File,
-            fileFilter=tr("Packages (*.zip manifest.json)"),
+            fileFilter=tr("Packages (*.zip manifest.json);;All files and folders (*)"),
         ),
         tr(
             "The zip of a package, its folder, or the manifest.json in it. Nothing in it is run or unpacked to where "

@@ -83,6 +83,15 @@ def feedback():
 
 
 SAMPLE = ROOT / "resources" / "sample"
+
+
+def _package():
+    """An acceptance package, made when it is asked for."""
+    from packages import made
+
+    return str(made())
+
+
 GIVEN = {
     "INPUT": [str(SAMPLE / "units" / "planned.txt")],
     "SURVEY": f"{SAMPLE / 'survey.gpkg'}|layername=DLTB",
@@ -97,8 +106,9 @@ GIVEN = {
     "CRS": "EPSG:4532",
     "TABLE": str(ROOT / "tests" / "data" / "annual" / "form_by_hand.xlsx"),
     "DRAFT": True,
+    "PACKAGE": _package,
 }
-"""What a parameter of this name gets, in whatever algorithm."""
+"""What a parameter of this name gets, in whatever algorithm; of a function, what it gives."""
 
 
 @pytest.fixture
@@ -175,7 +185,8 @@ def ask(plugin, feedback, tmp_path):
                 suffix = parameter.defaultFileExtension() if is_file else "gpkg"
                 given[name] = str(tmp_path / "output" / f"{name.lower()}.{suffix}")
             elif name in GIVEN:
-                given[name] = GIVEN[name]
+                value = GIVEN[name]
+                given[name] = value() if callable(value) else value
             else:
                 needed = not parameter.flags() & optional and parameter.defaultValue() is None
                 assert not needed, f"{algorithm.name()}: no value for {name}"

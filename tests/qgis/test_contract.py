@@ -22,7 +22,14 @@ from mine_restoration.processing.provider import ALGORITHMS
 
 PROJECTS = Path(__file__).resolve().parents[1] / "data" / "projects"
 every_algorithm = pytest.mark.parametrize("kind", ALGORITHMS, ids=lambda kind: kind.ID)
-_WITHOUT_UNITS = ("createproject", "updateproject", "digitiseunits", "readannualtable", "visiblerange")
+_WITHOUT_UNITS = (
+    "createproject",
+    "updateproject",
+    "digitiseunits",
+    "readannualtable",
+    "verifypackage",
+    "visiblerange",
+)
 takes_units = [kind for kind in ALGORITHMS if kind.ID not in _WITHOUT_UNITS]
 with_units = pytest.mark.parametrize("kind", takes_units, ids=lambda kind: kind.ID)
 REMEDY = re.compile(

@@ -6,6 +6,7 @@ wants to hide a change would do.
 
 from __future__ import annotations
 
+import atexit
 import json
 import shutil
 import sqlite3
@@ -109,16 +110,17 @@ def zones(units=None, shift=0.0):
 
 
 @lru_cache(maxsize=1)
-def _made():
-    """The package, made once."""
+def made():
+    """A package to be read only, made once."""
     root = Path(tempfile.mkdtemp(prefix="package-of-tests-"))
+    atexit.register(shutil.rmtree, root, ignore_errors=True)
     make_package(root)
     return root
 
 
 def package(target):
     """A package in the folder ``target``, which must not be there yet."""
-    shutil.copytree(_made(), target)
+    shutil.copytree(made(), target)
     return Path(target)
 
 
