@@ -108,7 +108,7 @@ def test_a_fault_lies_where_the_corner_lies(made, verify, tmp_path):
     place = connection.execute(
         "SELECT x_north, y_east FROM corner WHERE unit_id = 'XF-02' AND corner = 'J3'"
     ).fetchone()
-    connection.execute(f"UPDATE corner SET x_north = x_north + 1 WHERE {one}")
+    connection.execute("UPDATE corner SET x_north = x_north + 1 WHERE unit_id = 'XF-02' AND corner = 'J3'")
     connection.commit()
     connection.close()
     results, rows = verify(folder)
