@@ -161,6 +161,12 @@ def other_tools() -> tuple[Step, ...]:
             tr("Bring a project of an earlier version to this one; a copy is kept"),
             feeds=False,
         ),
+        Step(
+            "verifypackage",
+            tr("Verify acceptance package"),
+            tr("A package that somebody else handed in: hashes, corners, areas, sums, classes, verdicts"),
+            feeds=False,
+        ),
         Step("visiblerange", tr("Visible range"), tr("The ground seen from roads, railways, rivers and shores")),
     )
 
