@@ -69,7 +69,7 @@ def compared_record(
 
 
 _ASKED = ("years.differs_unexplained", "years.not_done_unexplained", "years.unplanned_unexplained")
-"""The outline asks for the reason of each difference: 实际情况与原计划不一致的，说明差异及原因. Without it nothing is final."""
+"""Without its reason, for which the outline asks (实际情况与原计划不一致的，说明差异及原因), no form is final."""
 
 
 def _of_comparison(findings: Iterable[Finding]) -> Iterator[Finding]:

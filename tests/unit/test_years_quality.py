@@ -60,6 +60,11 @@ def test_missed(planned, done, missed):
         ("成活率不低于85%", "成活率80%，成活率90%"),
         ("成活率不低于85%，坡面稳定", "成活率88%"),
         ("耕地质量不低于12等", "耕地质量12.5级"),
+        # The first rank is the best: 9 is no better than 8, and 7 no worse.
+        ("耕地质量不低于8等", "耕地质量9等"),
+        ("耕地质量不低于8等", "耕地质量7等"),
+        ("耕地质量等级不低于8", "耕地质量等级7"),
+        ("栽植密度不少于1600", "栽植密度1,650"),
     ],
 )
 def test_not_known(planned, done):

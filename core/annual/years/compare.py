@@ -49,10 +49,9 @@ def compare_years(
 
     ``units`` lie in ``plane`` and may be of all years; those restored before are ground that is not new. ``earlier``
     are units of earlier years that ``units`` may lack: last year's plan, and what was restored before. ``mine_now`` is
-    the mine's row of ``year``, ``mine_before`` that of the year before. Where ``mine_now`` has a ``reason_text``, units need
-    no reason of their own. ``summary`` are rows of the survey's classes,
-    for results that state no class. ``thresholds`` have defaults. ``source`` names the layer in findings. Raises
-    :class:`Stopped` and ``CatalogueError``.
+    the mine's row of ``year``, ``mine_before`` that of the year before. Where ``mine_now`` has a ``reason_text``, units
+    need no reason of their own. ``summary`` are rows of the survey's classes, for results that state no class.
+    ``thresholds`` have defaults. ``source`` names the layer in findings. Raises :class:`Stopped` and ``CatalogueError``.
     """
     words, limits = load_words(), thresholds or Thresholds()
     given = [replace(unit, source=source) for unit in units]

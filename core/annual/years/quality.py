@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Optional
 
-_PARTS = re.compile(r"[,;、。\n]|(?<![0-9])\.(?![0-9])")
+_PARTS = re.compile(r"[;、。\n]|(?<![0-9]),|,(?![0-9])|(?<![0-9])\.(?![0-9])")
+"""A comma between digits may belong to the number, so nothing is divided there."""
 BOUNDS = ("at_least", "at_most", "above", "below")
 _COMPARE = dict(zip(BOUNDS, (operator.ge, operator.le, operator.gt, operator.lt)))
 _NUMBER = r"(?P<number>[0-9]+(?:\.[0-9]+)?)"
@@ -23,11 +24,13 @@ _NUMBER = r"(?P<number>[0-9]+(?:\.[0-9]+)?)"
 @dataclass(frozen=True)
 class QualityWords:
     """``bounds`` are words before a figure with what they mean (``at_least``, ``at_most``, ``above``, ``below``),
-    ``units`` what a unit is in another (``cm`` in ``m``).
+    ``units`` what a unit is in another (``cm`` in ``m``), ``ranks`` the ends of names of indicators that count ranks
+    (等级): of some the first rank is the best, of others the last, so their figures are not compared.
     """
 
     bounds: Mapping[str, str]
     units: Mapping[str, tuple[str, Decimal]]
+    ranks: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -115,7 +118,10 @@ def _indicator(part: str, words: QualityWords) -> Optional[Indicator]:
         return None
     unit, factor = words.units.get(match["unit"] or "", ("", Decimal(1)))
     bound = words.bounds.get(match["bound"] or "", "")
-    return Indicator(match["name"].rstrip(":为约"), bound, Decimal(match["number"]) * factor, unit, part)
+    name = match["name"].rstrip(":为约")
+    if name.endswith(words.ranks):
+        return None
+    return Indicator(name, bound, Decimal(match["number"]) * factor, unit, part)
 
 
 def _any_of(words: Iterable[str]) -> str:

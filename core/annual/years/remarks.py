@@ -26,7 +26,7 @@ def about_sides(plans: Sequence[Unit], results: Sequence[Unit], year: int, sourc
     findings = []
     if not plans:
         findings.append(warning("years.no_plan", source=source, last=year - 1))
-    if not results:
+    if plans and not results:
         findings.append(warning("years.no_results", source=source, year=year, last=year - 1))
     for unit in (*plans, *results):
         reason = usable(unit)
@@ -54,9 +54,7 @@ def about_rows(
     """Differences that nobody explains, and values that nobody compared. ``has_reasons``: the mine's own words do."""
     findings = []
     unexplained = [
-        row
-        for row in rows
-        if row.outcome in (DIFFERENTLY, NOT_DONE, UNPLANNED) and not row.reason and not has_reasons
+        row for row in rows if row.outcome in (DIFFERENTLY, NOT_DONE, UNPLANNED) and not row.reason and not has_reasons
     ]
     told: set[int] = set()
     for row in unexplained:
@@ -65,13 +63,7 @@ def about_rows(
             told.add(row.match)
             place = {"source": source, "unit_id": unit.unit_id, "geometry": unit.geometry}
             if row.outcome == DIFFERENTLY:
-                texts = [
-                    difference_text(one, words)
-                    for other in rows
-                    if other.match == row.match
-                    for one in other.differences
-                ]
-                differences = words.say("clause").join(dict.fromkeys(texts))
+                differences = _differences(rows, row.match, words)
                 findings.append(warning("years.differs_unexplained", **place, differences=differences))
             elif row.outcome == NOT_DONE:
                 findings.append(warning("years.not_done_unexplained", **place))

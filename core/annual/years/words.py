@@ -171,7 +171,7 @@ def _labels(top: Node, key: str, names: tuple[str, ...]) -> dict[str, str]:
 
 
 def _quality(node: Node) -> QualityWords:
-    node.only(*BOUNDS, "units")
+    node.only(*BOUNDS, "units", "ranks")
     bounds = {plain(word): kind for kind in BOUNDS for word in node.texts(kind)}
     units: dict[str, tuple[str, Decimal]] = {}
     for item in node.items("units"):
@@ -182,4 +182,4 @@ def _quality(node: Node) -> QualityWords:
         if not factor.is_finite() or factor <= 0:
             raise item.child("factor").fail("should be a number above 0, written as a text")
         units[plain(item.get("unit", str))] = (plain(item.get("base", str)), factor)
-    return QualityWords(bounds, units)
+    return QualityWords(bounds, units, node.texts("ranks"))
