@@ -51,7 +51,9 @@ def compare_years(
     are units of earlier years that ``units`` may lack: last year's plan, and what was restored before. ``mine_now`` is
     the mine's row of ``year``, ``mine_before`` that of the year before. Where ``mine_now`` has a ``reason_text``, units
     need no reason of their own. ``summary`` are rows of the survey's classes, for results that state no class.
-    ``thresholds`` have defaults. ``source`` names the layer in findings. Raises :class:`Stopped` and ``CatalogueError``.
+    ``thresholds`` have defaults. ``source`` names the layer in findings.
+
+    Raises :class:`Stopped` and ``CatalogueError``.
     """
     words, limits = load_words(), thresholds or Thresholds()
     given = [replace(unit, source=source) for unit in units]
