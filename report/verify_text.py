@@ -133,7 +133,7 @@ class VerifyReport:
         for one in self.result.unchecked:
             why, remedy = (self._said(text, one.finding) for text in self.form["unchecked"][one.finding.code])
             groups[self.form["topics"][one.topic]["name"], short(why), remedy].append(one)
-        rows = []
+        rows: list[tuple[str, ...]] = []
         for number, ((topic, why, remedy), some) in enumerate(groups.items(), 1):
             files = list(dict.fromkeys(one.file for one in some))
             places = list(dict.fromkeys(one.finding.unit_id or one.place for one in some))

@@ -148,18 +148,18 @@ def _sums(context: Context, file: StatedFile, table: ReadTable, form: AnnualForm
             sums[titles[item.section], form.words["summary_total"]] += row.hectares or 0
             sums[titles[item.section], row.name or form.words["summary_class_missing"]] += row.hectares or 0
     formulas = 0
-    for row in (row for one in found for row in one.rows()):
-        section, name = row.text("section"), row.text("class")
+    for line in (line for one in found for line in one.rows()):
+        section, name = line.text("section"), line.text("class")
         if section not in titles.values():
             continue
         for key in ("area", "written"):
-            stated = row.text(key)
+            stated = line.text(key)
             if stated.startswith("="):
                 formulas += 1
-            elif key in row.columns:
+            elif key in line.columns:
                 finding = warning("verify.sum_differs", of=f"{section} {name}")
                 own = sums.get((section, name), Decimal(0))
-                context.log.number(At("sums", file.path, row.at(key)), finding, stated, own, "hm²")
+                context.log.number(At("sums", file.path, line.at(key)), finding, stated, own, "hm²")
     if formulas:
         at = At("sums", file.path, found[0].grid.title)
         context.log.not_checked(at, note("verify.not_formula", count=formulas))

@@ -54,7 +54,7 @@ def check_coordinate_files(context: Context, progress: Progress) -> None:
 
 
 def _parcel(context: Context, file: str, parcel: Parcel, names: dict[str, list[Unit]], seen: dict[str, str]) -> None:
-    place = str(parcel.line)
+    place = f"#{parcel.line}"
     candidates = names.get(parcel.number, [])
     if len(candidates) > 1:
         at = At("corners", file, place, parcel.number)
@@ -89,23 +89,23 @@ def _head(context: Context, at: At, parcel: Parcel) -> None:
 
 def _corners(context: Context, file: str, parcel: Parcel, unit: Unit) -> None:
     if not parcel.usable:
-        at = context.at("corners", file, str(parcel.line), unit.unit_id)
+        at = context.at("corners", file, f"#{parcel.line}", unit.unit_id)
         context.log.differs(at, warning("verify.corners_unreadable"))
         return
     own = numbered_rings(unit.geometry)
     if parcel.count is not None:
         count = sum(len(ring.rows) for ring in own)
-        at = context.at("corners", file, str(parcel.line), unit.unit_id)
+        at = context.at("corners", file, f"#{parcel.line}", unit.unit_id)
         context.log.number(at, warning("verify.count_differs"), str(parcel.count), Decimal(count), "")
     for index in range(max(len(own), len(parcel.rings))):
         if index >= len(own):
             ring = parcel.rings[index]
-            at = context.at("corners", file, str(int(ring.lines[0])), unit.unit_id)
+            at = context.at("corners", file, f"#{int(ring.lines[0])}", unit.unit_id)
             context.log.differs(at, warning("verify.ring_extra"), len(ring), 0)
             continue
         rows = own[index].rows
         if index >= len(parcel.rings):
-            at = context.at("corners", file, str(parcel.line), unit.unit_id)
+            at = context.at("corners", file, f"#{parcel.line}", unit.unit_id)
             context.log.differs(at, warning("verify.ring_missing"), 0, len(rows))
             continue
         stated = parcel.rings[index]
@@ -120,10 +120,10 @@ def _row(
     if number >= len(stated):
         assert corner is not None, "one of the two has this row"
         north, east, name = corner.north, corner.east, corner.name
-        at = At("corners", file, str(parcel.line), unit.unit_id, Point(east, north))
+        at = At("corners", file, f"#{parcel.line}", unit.unit_id, Point(east, north))
         context.log.differs(at, warning("verify.corner_missing", name=name), "", f"{north:.3f}, {east:.3f}")
         return
-    place, (x, y), name = str(int(stated.lines[number])), stated.values[number].tolist(), stated.names[number]
+    place, (x, y), name = f"#{int(stated.lines[number])}", stated.values[number].tolist(), stated.names[number]
     if corner is None:
         at = context.at("corners", file, place, unit.unit_id)
         context.log.differs(at, warning("verify.corner_extra", name=name), f"{x:.3f}, {y:.3f}")

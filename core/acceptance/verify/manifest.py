@@ -144,9 +144,8 @@ def _file(node: _Node) -> StatedFile:
 
 
 def _missing(node: _Node) -> StatedMissing:
-    required = node.get("required", bool)
-    texts = [node.text(key, "") for key in ("item", "title", "unit", "reason", "reason_text")]
-    return StatedMissing(*texts, required=required)
+    item, title, unit, reason, text = (node.text(key, "") for key in ("item", "title", "unit", "reason", "reason_text"))
+    return StatedMissing(item, title, unit, reason, text, node.get("required", bool))
 
 
 def _short(cause: BaseException) -> str:

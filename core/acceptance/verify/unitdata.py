@@ -223,8 +223,16 @@ def _unit(row: Mapping[str, Any], number: int, column: str, plane: Plane) -> Dat
 def _corner(row: Mapping[str, Any], number: int, column: str) -> CornerRow:
     place = _geometry(row.get(column))
     point = (place.x, place.y) if isinstance(place, Point) and not place.is_empty else None
-    values = [row.get(name) for name in ("part", "ring", "corner", "x_north", "y_east")]
-    return CornerRow(number, _text(row.get("unit_id")), values[0], values[1], _text(values[2]), *values[3:], point)
+    return CornerRow(
+        number,
+        _text(row.get("unit_id")),
+        row.get("part"),
+        row.get("ring"),
+        _text(row.get("corner")),
+        row.get("x_north"),
+        row.get("y_east"),
+        point,
+    )
 
 
 def _geometry(blob: Any) -> Optional[BaseGeometry]:
@@ -261,7 +269,7 @@ def check_unit_data(data: UnitData, year: int, log: Log) -> None:
     times = Counter(item.unit.unit_id for item in data.units)
     for item in data.units:
         unit = item.unit
-        at = At("data", data.file, f"{UNIT} {item.row}", unit.unit_id, _point(unit))
+        at = At("data", data.file, f"{UNIT} #{item.row}", unit.unit_id, _point(unit))
         if not unit.unit_id or times[unit.unit_id] > 1:
             log.differs(at, warning("verify.unit_twice"), unit.unit_id, "", Decimal(times[unit.unit_id]))
         elif item.area is None:
@@ -312,13 +320,14 @@ def _corners(data: UnitData, rows: Sequence[CornerRow], log: Log) -> None:
     own = {(unit.unit_id, name): corner for unit in data.usable for name, corner in _numbered(unit)}
     seen: Counter[tuple[str, str]] = Counter()
     units = {unit.unit_id for unit in data.usable}
+    known = {item.unit.unit_id for item in data.units}
     for row in rows:
-        at = At("corners", data.file, f"{CORNER} {row.row}", row.unit_id, Point(row.place) if row.place else None)
+        at = At("corners", data.file, f"{CORNER} #{row.row}", row.unit_id, Point(row.place) if row.place else None)
         key = (row.unit_id, row.name)
         seen[key] += 1
         if row.unit_id not in units:
-            known = any(item.unit.unit_id == row.unit_id for item in data.units)
-            if not known:
+            if row.unit_id not in known:
+                known.add(row.unit_id)  # one row says it for all corners of that unit
                 log.differs(at, warning("verify.unit_unknown"), row.unit_id)
         elif key not in own or seen[key] > 1:
             log.differs(at, warning("verify.corner_extra", name=row.name), f"{row.north}, {row.east}")
