@@ -342,6 +342,20 @@ def test_a_form_filled_by_hand(tmp_path):
     assert not any(finding.severity.value == "error" for finding in table.findings)
 
 
+def test_the_form_may_itself_be_called_an_attached_table(tmp_path):
+    """As in the notice, where the form is 附表."""
+
+    def edit(book):
+        sheet = book["年度表"]
+        sheet.title = "附表1"
+        assert sheet["A1"].value is None
+        sheet["A1"] = "附表1"
+
+    table, as_it_was = hand(tmp_path, edit), hand(tmp_path, lambda book: None)
+    assert codes(table.findings) == codes(as_it_was.findings)
+    assert [item.unit.section for item in table.units] == [item.unit.section for item in as_it_was.units]
+
+
 def hand(tmp_path, edit, **more):
     path = tmp_path / "h.xlsx"
     by_hand(path, edit)

@@ -172,18 +172,22 @@ def _of_reading(
 def blocks_on(
     grid: Grid, skipped: set[int], form: AnnualForm, of_form: Mapping[str, Declared]
 ) -> tuple[list[CoordinateBlock], list[Finding]]:
-    """The coordinate sheets on a sheet of the workbook; rows in ``skipped`` belong to the form."""
+    """The coordinate sheets on a sheet of the workbook; rows in ``skipped`` belong to the form.
+
+    A form is an 附表 itself: neither its sheet's name nor a title above its rows makes a coordinate sheet of it.
+    """
+    above = range(min(skipped, default=0))
     titles: list[tuple[int, int]] = []
     further: set[int] = set()
     headless: set[int] = set()
-    for row, number, goes_on in _titles(grid, skipped, form):
+    for row, number, goes_on in _titles(grid, skipped.union(above), form):
         if goes_on and titles and titles[-1][1] == number:
             further.add(row)
         else:
             titles.append((row, number))
             headless |= {row} if goes_on else set()
     if not titles:
-        of_sheet = _title_number(grid.title, form)
+        of_sheet = None if skipped else _title_number(grid.title, form)
         if of_sheet is None:
             return [], []
         titles = [(-1, of_sheet)]
