@@ -9,6 +9,7 @@
    <location filename="../processing/unavailable.py" />
    <location filename="../ui/corner_reading.py" />
    <location filename="../ui/dock.py" />
+   <location filename="../ui/update_offer.py" />
    <source>Mine Restoration</source>
    <translation>矿区生态修复</translation>
   </message>
@@ -30,6 +31,16 @@
   </message>
   <message>
    <location filename="../plugin.py" />
+   <source>Carry the plan over into the unit layer…</source>
+   <translation>将上年度计划转入单元图层…</translation>
+  </message>
+  <message>
+   <location filename="../plugin.py" />
+   <source>Last year's planned units become this year's restored ones, in one step of Undo</source>
+   <translation>上年度的计划单元转为本年度的上年度修复单元，一步完成，可撤销</translation>
+  </message>
+  <message>
+   <location filename="../plugin.py" />
    <location filename="../ui/dock.py" />
    <source>Try the sample</source>
    <translation>试用示例</translation>
@@ -38,6 +49,14 @@
    <location filename="../plugin.py" />
    <source>{step}…</source>
    <translation>{step}…</translation>
+  </message>
+  <message>
+   <location filename="../gis/carry.py" />
+   <location filename="../processing/carryplan.py" />
+   <location filename="../ui/carry_plan.py" />
+   <location filename="../ui/steps.py" />
+   <source>Carry the plan over</source>
+   <translation>转入上年度计划</translation>
   </message>
   <message>
    <location filename="../gis/convert.py" />
@@ -153,6 +172,21 @@
    <location filename="../gis/data_files.py" />
    <source>is not a data file that this program can read</source>
    <translation>不是本程序可读取的数据文件</translation>
+  </message>
+  <message>
+   <location filename="../gis/data_files.py" />
+   <source>should be a number from {least} on</source>
+   <translation>应为不小于 {least} 的数字</translation>
+  </message>
+  <message>
+   <location filename="../gis/data_files.py" />
+   <source>should hold {count} texts</source>
+   <translation>应有 {count} 项文字</translation>
+  </message>
+  <message>
+   <location filename="../gis/data_files.py" />
+   <source>should be a number above 0, written as a text</source>
+   <translation>应为大于 0 的数字，写成文本</translation>
   </message>
   <message>
    <location filename="../gis/data_files.py" />
@@ -316,6 +350,101 @@
   </message>
   <message>
    <location filename="../gis/data_files.py" />
+   <source>'{text}' is no cell; write sheet and cell: Sheet1!C3</source>
+   <translation>“{text}”不是单元格；请写工作表和单元格，如 Sheet1!C3</translation>
+  </message>
+  <message>
+   <location filename="../gis/data_files.py" />
+   <source>'{text}' is the cell of '{other}' already</source>
+   <translation>“{text}”已是“{other}”的单元格</translation>
+  </message>
+  <message>
+   <location filename="../gis/data_files.py" />
+   <source>'{file}' extends another form itself; name a whole one</source>
+   <translation>“{file}”本身也引用（extends）其他表式；请指定完整的表式文件</translation>
+  </message>
+  <message>
+   <location filename="../gis/data_files.py" />
+   <source>is no regular expression: {reason}</source>
+   <translation>不是正则表达式：{reason}</translation>
+  </message>
+  <message>
+   <location filename="../gis/data_files.py" />
+   <source>should be a width in millimetres</source>
+   <translation>应为以毫米为单位的宽度</translation>
+  </message>
+  <message>
+   <location filename="../gis/data_files.py" />
+   <source>has to hold {known}, in this order</source>
+   <translation>应依次包含 {known}</translation>
+  </message>
+  <message>
+   <location filename="../gis/data_files.py" />
+   <source>'empty' is '{value}'; it says how much a missing value weighs: error, warning or note</source>
+   <translation>empty 为“{value}”；它表示缺值的严重程度，应为 error、warning 或 note</translation>
+  </message>
+  <message>
+   <location filename="../gis/data_files.py" />
+   <source>the spans have to sum to {width}</source>
+   <translation>各列跨度之和应为 {width}</translation>
+  </message>
+  <message>
+   <location filename="../gis/data_files.py" />
+   <source>a key is there twice</source>
+   <translation>有的键出现两次</translation>
+  </message>
+  <message>
+   <location filename="../gis/data_files.py" />
+   <source>should be 1 or 2</source>
+   <translation>应为 1 或 2</translation>
+  </message>
+  <message>
+   <location filename="../gis/data_files.py" />
+   <source>'{key}' has to stand under exactly one heading</source>
+   <translation>“{key}”应在且只应在一个标题之下</translation>
+  </message>
+  <message>
+   <location filename="../gis/data_files.py" />
+   <source>is no day of a year</source>
+   <translation>不是一年中的日期</translation>
+  </message>
+  <message>
+   <location filename="../gis/data_files.py" />
+   <source>braces do not match: {reason}</source>
+   <translation>大括号不配对：{reason}</translation>
+  </message>
+  <message>
+   <location filename="../gis/data_files.py" />
+   <source>'{placeholder}' cannot be filled; known: {known}</source>
+   <translation>“{placeholder}”无法填充；可用的有 {known}</translation>
+  </message>
+  <message>
+   <location filename="../gis/data_files.py" />
+   <source>'{text}' is no year</source>
+   <translation>“{text}”不是年份</translation>
+  </message>
+  <message>
+   <location filename="../gis/data_files.py" />
+   <source>'{text}' is no day of the year; write month-day: 05-01</source>
+   <translation>“{text}”不是一年中的日期；请按“月-日”填写，如 05-01</translation>
+  </message>
+  <message>
+   <location filename="../gis/data_files.py" />
+   <source>'{text}' is there twice</source>
+   <translation>“{text}”出现两次</translation>
+  </message>
+  <message>
+   <location filename="../gis/data_files.py" />
+   <source>'{text}' is a weekend anyway</source>
+   <translation>“{text}”本来就是周末</translation>
+  </message>
+  <message>
+   <location filename="../gis/data_files.py" />
+   <source>'{text}' is worked anyway</source>
+   <translation>“{text}”本来就是工作日</translation>
+  </message>
+  <message>
+   <location filename="../gis/data_files.py" />
    <source>a value is missing, or there is a comma too many</source>
    <translation>缺少值，或多了一个逗号</translation>
   </message>
@@ -381,9 +510,24 @@
    <translation>缺少 Python 包或版本过低：请在 QGIS 所用的 Python 中运行 {command} 安装，然后重新启动 QGIS。</translation>
   </message>
   <message>
-   <location filename="../gis/forms.py" />
-   <source>Results</source>
-   <translation>成果</translation>
+   <location filename="../gis/dependencies.py" />
+   <source>The Word document was not written, because python-docx is missing: install it with  {command}  in the Python of QGIS, start QGIS again and run again; or leave the Word document out.</source>
+   <translation>缺少 python-docx，未输出 Word 文档：请在 QGIS 所用的 Python 中运行 {command} 安装，重新启动 QGIS 后再运行；或不输出 Word 文档。</translation>
+  </message>
+  <message>
+   <location filename="../gis/expressions.py" />
+   <source>Area on the CGCS2000 ellipsoid by TD/T 1055-2019, appendix D, in m² with 2 decimals.</source>
+   <translation>按 TD/T 1055-2019 附录 D 计算的 CGCS2000 椭球面积，单位 m²，保留 2 位小数。</translation>
+  </message>
+  <message>
+   <location filename="../gis/expressions.py" />
+   <source>Area on the CGCS2000 ellipsoid by TD/T 1055-2019, appendix D, in hm² with 4 decimals.</source>
+   <translation>按 TD/T 1055-2019 附录 D 计算的 CGCS2000 椭球面积，单位 hm²，保留 4 位小数。</translation>
+  </message>
+  <message>
+   <location filename="../gis/expressions.py" />
+   <source>{function}: '{crs}' is no CGCS2000 Gauss-Krüger plane (EPSG:4491 to 4554), and official areas are computed in no other. Give the CRS of the units' layer.</source>
+   <translation>{function}：“{crs}”不是 CGCS2000 高斯－克吕格投影（EPSG:4491 至 4554），椭球面积不能在其他坐标系中计算。请给出单元图层的坐标系。</translation>
   </message>
   <message>
    <location filename="../gis/forms.py" />
@@ -408,6 +552,20 @@
   </message>
   <message>
    <location filename="../gis/forms.py" />
+   <source>The areas are missing or those of another boundary. Edit the unit in QGIS with this plugin.</source>
+   <translation>面积缺失，或为另一边界的面积。请在装有本插件的 QGIS 中编辑该单元。</translation>
+  </message>
+  <message>
+   <location filename="../gis/forms.py" />
+   <location filename="../processing/acceptancepackage.py" />
+   <location filename="../processing/annualtable.py" />
+   <location filename="../processing/compareyears.py" />
+   <location filename="../ui/sample.py" />
+   <source>Mine</source>
+   <translation>矿山基本情况表</translation>
+  </message>
+  <message>
+   <location filename="../gis/forms.py" />
    <source>What and where</source>
    <translation>名称与位置</translation>
   </message>
@@ -418,8 +576,18 @@
   </message>
   <message>
    <location filename="../gis/forms.py" />
+   <source>Against last year's plan</source>
+   <translation>与上年度计划对照</translation>
+  </message>
+  <message>
+   <location filename="../gis/forms.py" />
    <source>Computed by the plugin</source>
    <translation>由程序计算</translation>
+  </message>
+  <message>
+   <location filename="../gis/forms.py" />
+   <source>Texts of the plan</source>
+   <translation>年度计划文字</translation>
   </message>
   <message>
    <location filename="../gis/forms.py" />
@@ -430,6 +598,21 @@
    <location filename="../gis/forms.py" />
    <source>No</source>
    <translation>否</translation>
+  </message>
+  <message>
+   <location filename="../gis/forms.py" />
+   <source>A day that is not before the first day</source>
+   <translation>不早于起始日期的日期</translation>
+  </message>
+  <message>
+   <location filename="../gis/forms.py" />
+   <source>Mining right and contact</source>
+   <translation>采矿权与联系方式</translation>
+  </message>
+  <message>
+   <location filename="../gis/forms.py" />
+   <source>Money (10,000 CNY)</source>
+   <translation>金额（万元）</translation>
   </message>
   <message>
    <location filename="../gis/layouts.py" />
@@ -487,6 +670,11 @@
    <translation>无法读取布局模板 {path}：{cause}。</translation>
   </message>
   <message>
+   <location filename="../gis/lists.py" />
+   <source>not in the printed edition</source>
+   <translation>不在所采用的版本内</translation>
+  </message>
+  <message>
    <location filename="../gis/marks.py" />
    <source>Layer '{layer}' is no table of verdicts: it has no fields {fields}. Choose the VERDICTS of an earlier check, or leave MARKS empty.</source>
    <translation>图层“{layer}”不是结论表：没有字段 {fields}。请选择以前核查的 VERDICTS，或将 MARKS 留空。</translation>
@@ -523,8 +711,58 @@
   </message>
   <message>
    <location filename="../gis/messages/acceptance.py" />
+   <source>Image {layer} is in {crs}, which is not CGCS2000, and would lie beside the units. The sheet of images was not made: give an image that was put into CGCS2000 with known parameters.</source>
+   <translation>影像 {layer} 的坐标系为 {crs}，不是 CGCS2000，与单元位置不符。未生成影像对比图：请提供用已知参数转换到 CGCS2000 的影像。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/acceptance.py" />
+   <source>Image {layer} shows no ground of this mine. The sheet of images was not made: choose the image again.</source>
+   <translation>影像 {layer} 没有覆盖本矿山的范围。未生成影像对比图：请重新选择影像。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/acceptance.py" />
+   <source>No date was given for image {layer}; the map says that it is not stated. Enter the day it was taken.</source>
+   <translation>影像 {layer} 未填拍摄日期，图上注明“未注明”。请填写拍摄日期。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/acceptance.py" />
+   <source>Only one image was given, {layer}. The sheet of images compares two: give the other one, too.</source>
+   <translation>只提供了一期影像 {layer}。影像对比图须有两期：请补充另一期。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/acceptance.py" />
+   <source>No 审图号 was given: its slot on {count} map sheets is empty and framed in red. Maps that are to be published need one: enter REVIEW_NUMBER when you have it and run again.</source>
+   <translation>未填审图号：{count} 幅图的审图号位置为空，以红框标出。公开使用的地图须有审图号：取得后填写 REVIEW_NUMBER，重新运行。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/acceptance.py" />
+   <source>The maps could not be bound into one PDF ({reason}). Each map is there as a PDF of its own; put them together with another program.</source>
+   <translation>图件未能合订为一个 PDF（{reason}）。各图均有单独的 PDF，请用其他软件合并。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/acceptance.py" />
    <source>{count} items are yours to add and are listed as missing until then: {items}.</source>
    <translation>有 {count} 项须由您补充，补充之前列为缺少：{items}。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/annual.py" />
+   <source>acceptance was applied for on {applied}: working day {days} after it is {due} ({basis}).</source>
+   <translation>验收申请日期为 {applied}，其后第 {days} 个工作日为 {due}（{basis}）。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/annual.py" />
+   <source>acceptance should have ended on {due}, {days} days before {day}, and {count} units of the block are not marked as accepted. Mark those that are (field accepted), or ask the authority.</source>
+   <translation>验收应于 {due} 前完成，至 {day} 已逾期 {days} 日，本部分还有 {count} 个单元未填已完成验收。已验收的请填写“是否完成验收”（accepted），否则请向主管部门查询。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/annual.py" />
+   <source>acceptance was applied for on {applied}: working day {days} after it is provisionally {due} ({basis}). When the State Council has published the year, give a file that has it as WORKING_DAYS, or install a newer chinesecalendar, and run again.</source>
+   <translation>验收申请日期为 {applied}，其后第 {days} 个工作日暂定为 {due}（{basis}）。国务院办公厅公布该年放假安排后，请用 WORKING_DAYS 给出含该年的文件，或安装新版 chinesecalendar，然后重新运行。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/annual.py" />
+   <source>'{text}' is no day of an application for acceptance, so the end of the acceptance was not computed. Write it like 2026-03-31 in the field applied_on of the mine's row.</source>
+   <translation>“{text}”不是验收申请日期，未计算验收期限。请在矿山基本情况表该年度一行的“验收申请日期”（applied_on）中按 2026-03-31 的格式填写。</translation>
   </message>
   <message>
    <location filename="../gis/messages/annual.py" />
@@ -539,7 +777,7 @@
   <message>
    <location filename="../gis/messages/annual.py" />
    <source>the land class is stated as {stated}, the survey (data year {year}) shows {survey}. The form has the stated class; note 1 of the form asks for agreement with the published survey.</source>
-   <translation>所填地类为 {stated}，调查成果（数据年份 {year}）为 {survey}。表中采用所填地类；表注 1 要求与已公布的调查成果衔接。</translation>
+   <translation>所填地类为 {stated}，调查成果（数据年份 {year}）为 {survey}。表中采用所填地类；表注 1 要求与国家公布的调查成果一致。</translation>
   </message>
   <message>
    <location filename="../gis/messages/annual.py" />
@@ -549,7 +787,12 @@
   <message>
    <location filename="../gis/messages/annual.py" />
    <source>no land class: the field land_class is empty and SUMMARY does not have the unit. Fill in the class, or attach land classes to the unit first.</source>
-   <translation>无地类：land_class 字段为空，SUMMARY 中也没有该单元。请填写地类，或先对该单元套合地类。</translation>
+   <translation>未填地类（land_class），单元地类汇总（SUMMARY）中也没有该单元。请填写地类，或先对该单元套合地类。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/annual.py" />
+   <source>SUMMARY calls land class {text} '{name}' in {count} rows, the class list {edition} calls it '{listed}', which the form prints. Check whether the survey is of another edition, and correct code or name there.</source>
+   <translation>单元地类汇总（SUMMARY）有 {count} 行将地类 {text} 称为“{name}”，分类表 {edition} 中为“{listed}”，表中采用后者。请核对调查成果是否为其他版本，并在其中改正编码或名称。</translation>
   </message>
   <message>
    <location filename="../gis/messages/annual.py" />
@@ -563,13 +806,68 @@
   </message>
   <message>
    <location filename="../gis/messages/annual.py" />
+   <source>the plan has to be handed in by {due}. Whether it is in time was not checked: give the day of handing in as DATE.</source>
+   <translation>年度计划应于 {due} 前（含当日）报送。未判断是否逾期：请用 DATE 填写报送日期。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/annual.py" />
+   <source>'{column}' is '{text}', last year's row has '{before}'. Check which of them is right.</source>
+   <translation>“{column}”为“{text}”，上年度一行为“{before}”。请核对哪个正确。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/annual.py" />
+   <source>'{text}' under '{column}' does not look like a telephone number: 11 digits, or area code and number as 0453-1234567. It is printed as it stands; correct it if it is wrong.</source>
+   <translation>“{column}”的“{text}”不像电话号码：应为 11 位手机号，或固定电话，如 0453-1234567。照原样打印；有误的请改正。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/annual.py" />
+   <source>handed in on {day}, in time: the plan is due by {due}.</source>
+   <translation>报送日期 {day}，未逾期：年度计划应于 {due} 前（含当日）报送。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/annual.py" />
    <source>the geometry is invalid ({reason}), so it has no area and counts in no sum. Correct the corners.</source>
    <translation>图形无效（{reason}），没有面积，不计入任何合计。请改正拐点。</translation>
   </message>
   <message>
    <location filename="../gis/messages/annual.py" />
+   <source>handed in on {day}, {days} days after {due}, by which the plan is due. Hand it in at once and say why it is late.</source>
+   <translation>报送日期 {day}，较报送期限 {due} 逾期 {days} 日。请立即报送，并说明逾期原因。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/annual.py" />
+   <source>the licence begins on {begin}. A first plan is asked for in the year after that, {first}; check whether this year's is due.</source>
+   <translation>采矿权有效期起为 {begin}。首个年度计划应自次年即 {first} 年起编制；请核对本年度是否需要报送。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/annual.py" />
+   <source>the licence ends on {end}, within {year}. Enter the new period if it was extended; otherwise say in the plan what is done before it ends.</source>
+   <translation>采矿权有效期止为 {end}，在 {year} 年度内到期。已延续的请填写新的有效期，否则请在计划中说明到期前的修复安排。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/annual.py" />
+   <source>the licence ended on {end}, before {year} began. Enter the period of the licence that is valid in {year}.</source>
+   <translation>采矿权已于 {end} 到期，早于 {year} 年度。请填写 {year} 年度有效的采矿许可证有效期。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/annual.py" />
+   <source>the licence begins on {begin}, after {year}. Correct the period of the licence, or choose another year.</source>
+   <translation>采矿权有效期起为 {begin}，晚于 {year} 年度。请改正有效期，或选择其他年度。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/annual.py" />
+   <source>'{text}' under '{column}' has {length} characters and does not look like a licence number: C and 22 digits with year and month of issue as digits 7 to 12, or 13 digits on old licences. It is printed as it stands; compare it with the licence.</source>
+   <translation>“{column}”的“{text}”有 {length} 个字符，不像采矿许可证号：应为 C 加 22 位数字（第 7 至 12 位为发证年月），旧证为 13 位数字。照原样打印；请与许可证核对。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/annual.py" />
+   <source>'{column}' is {text}. The form is in 10,000 CNY (万元), so check whether the amount was entered in CNY (元).</source>
+   <translation>“{column}”为 {text}。表中金额单位为万元，请核对是否误填为元。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/annual.py" />
    <source>'{column}' is missing in the mine's row; the cell of the form stays empty.</source>
-   <translation>矿山信息行中缺少“{column}”，表中该格留空。</translation>
+   <translation>矿山基本情况表该年度一行未填“{column}”，表中该格留空。</translation>
   </message>
   <message>
    <location filename="../gis/messages/annual.py" />
@@ -589,7 +887,7 @@
   <message>
    <location filename="../gis/messages/annual.py" />
    <source>{area} hm² of the unit are '{name}', which is no land class. The row stays in the form so that the areas sum up; it has to be settled before the form is handed in.</source>
-   <translation>该单元有 {area} hm² 为“{name}”，不是地类。为使面积闭合，该行保留在表中；上报前须予以解决。</translation>
+   <translation>该单元有 {area} hm² 为“{name}”，不是地类。为使面积闭合，该行保留在表中；报送前须予以解决。</translation>
   </message>
   <message>
    <location filename="../gis/messages/annual.py" />
@@ -598,8 +896,38 @@
   </message>
   <message>
    <location filename="../gis/messages/annual.py" />
+   <source>{count} units of the block are not accepted, and the mine's row states no day of an application (field applied_on), so no end of the acceptance was computed. Enter the day if acceptance was applied for.</source>
+   <translation>本部分有 {count} 个单元未完成验收，而矿山基本情况表该年度一行未填“验收申请日期”（applied_on），未计算验收期限。已提出验收申请的，请填写日期。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/annual.py" />
    <source>{count} units of other years ({years}) are not in the form of {year}.</source>
    <translation>其他年度（{years}）的 {count} 个单元不列入 {year} 年度的表。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/annual.py" />
+   <source>the annual plan in the package is a draft (草稿): {count} errors are open, they are listed in it. Settle them and make the package again.</source>
+   <translation>图件包中的年度计划为草稿：有 {count} 个错误尚未处理，已在其中列出。请处理后重新生成图件包。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/annual.py" />
+   <source>a paragraph in the field {field} ('{start}…') has {length} characters, a sheet shows {limit}; it is left out. Divide it by line breaks.</source>
+   <translation>字段 {field} 中有一段文字（“{start}…”）为 {length} 个字符，一页最多容纳 {limit} 个，该段未列入。请用换行分段。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/annual.py" />
+   <source>{to_spend} are to be spent and {to_draw} to be drawn this year, in 10,000 CNY (万元), and {balance} are left of {first} to {last} as far as this table says: {more} are missing. Check the amounts, or say in the field fund_text where the rest comes from.</source>
+   <translation>本年度拟使用 {to_spend} 万元，拟提取 {to_draw} 万元，而按本表 {first} 至 {last} 年结余 {balance} 万元：尚缺 {more} 万元。请核对金额，或在 fund_text（本年度费用提取使用计划说明）中说明差额来源。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/annual.py" />
+   <source>the form shows {measured} hm², the corners as they are printed (3 decimals) give {printed} hm²: who computes the area again gets another. Set the corners to whole millimetres (export the coordinate file and digitise it again).</source>
+   <translation>表中面积为 {measured} hm²，而按印出的拐点坐标（3 位小数）计算为 {printed} hm²：他人复算会得出不同的面积。请将拐点坐标取至毫米（导出坐标文件后重新成图）。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/annual.py" />
+   <source>block {section} has {rows} rows of units for {units} units. The form must not be used; report this as a fault of the program.</source>
+   <translation>“{section}”部分有 {units} 个单元，却有 {rows} 行单元数据。该表不得使用；请将此作为程序错误反馈。</translation>
   </message>
   <message>
    <location filename="../gis/messages/annual.py" />
@@ -609,37 +937,57 @@
   <message>
    <location filename="../gis/messages/annual.py" />
    <source>'{text}' is no section, so the unit is in no block of the form. Write restored, damaged or planned.</source>
-   <translation>“{text}”不是所属部分的取值，该单元不列入表中任何部分。请填 restored（上年度修复）、damaged（现状损毁）或 planned（本年度计划）。</translation>
+   <translation>“{text}”不是所属部分的取值，该单元不列入表中任何部分。请填 restored（上年度修复情况）、damaged（现状问题与损毁）或 planned（本年度计划）。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/annual.py" />
+   <source>the drafted sentences do not state {amount}, a total of the form. If annual_plan.json was changed, its sentences have to keep their placeholders; otherwise report this as a fault of the program.</source>
+   <translation>草拟语句中没有表内合计 {amount}。改动过 annual_plan.json 的，其语句须保留占位符；未改动的，请将此作为程序错误反馈。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/annual.py" />
+   <source>from {first} to {last} {drawn} were drawn and {spent} spent, in 10,000 CNY (万元), as far as this table says: {more} more than drawn. Check the amounts, or say in the field past_text where the rest came from (an older balance).</source>
+   <translation>按本表，{first} 至 {last} 年共提取 {drawn} 万元，使用 {spent} 万元：使用超出提取 {more} 万元。请核对金额，或在 past_text（上年度工程实施情况说明）中说明差额来源（如以前年度结余）。</translation>
   </message>
   <message>
    <location filename="../gis/messages/annual.py" />
    <source>the classes in SUMMARY sum to {summary} hm², the unit has {unit_area} hm². The unit was changed after its land classes were attached, or they follow the survey's polygons: attach them again with unit control. The form shows the unit without a class.</source>
-   <translation>SUMMARY 中各地类合计 {summary} hm²，单元面积为 {unit_area} hm²。套合地类之后单元有改动，或采用的是图斑控制：请用单元控制重新套合。表中该单元不写地类。</translation>
+   <translation>单元地类汇总（SUMMARY）中各地类合计 {summary} hm²，单元面积为 {unit_area} hm²。套合地类之后单元有改动，或采用的是图斑控制：请用单元控制重新套合。表中该单元不写地类。</translation>
   </message>
   <message>
    <location filename="../gis/messages/annual.py" />
    <source>SUMMARY has {count} units that are not in the layer of units, {first} among them; they are not used.</source>
-   <translation>SUMMARY 中有 {count} 个单元不在单元图层中，其中有 {first}；这些行不采用。</translation>
+   <translation>单元地类汇总（SUMMARY）中有 {count} 个单元不在单元图层中，其中有 {first}；这些行不采用。</translation>
   </message>
   <message>
    <location filename="../gis/messages/annual.py" />
    <source>SUMMARY has a row of this unit without a readable area, so its classes cannot be used.</source>
-   <translation>SUMMARY 中该单元有一行面积无法识别，其地类不能采用。</translation>
+   <translation>单元地类汇总（SUMMARY）中该单元有一行面积无法识别，其地类不能采用。</translation>
   </message>
   <message>
    <location filename="../gis/messages/annual.py" />
    <source>SUMMARY does not say the year and edition of the survey; the form prints 未注明 in their place.</source>
-   <translation>SUMMARY 未写明调查成果的年份和版本，表中相应位置打印“未注明”。</translation>
+   <translation>单元地类汇总（SUMMARY）未写明调查成果的年份和版本，表中相应位置打印“未注明”。</translation>
   </message>
   <message>
    <location filename="../gis/messages/annual.py" />
    <source>no target land class: the field land_class is empty. The survey shows {survey} today, but a target cannot be read from a survey; fill in the class that the plan aims at.</source>
-   <translation>无目标地类：land_class 字段为空。现状调查为 {survey}，但目标地类不能取自调查成果，请填写计划达到的地类。</translation>
+   <translation>未填目标地类（land_class）。调查成果的现状地类为 {survey}，但目标地类不能取自调查成果，请填写计划达到的地类。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/annual.py" />
+   <source>the text in the field {field} says '{amount}', which is none of the form's figures. Correct it, or make sure that it is meant to be another figure.</source>
+   <translation>字段 {field} 的文字中有“{amount}”，与表中任何数字均不一致。请改正，或确认其本来就是另一数字。</translation>
   </message>
   <message>
    <location filename="../gis/messages/annual.py" />
    <source>the text under '{column}' has {length} characters; the cell takes {limit} and stays empty. Shorten it.</source>
    <translation>“{column}”栏的文字有 {length} 个字符；该格最多 {limit} 个，故留空。请缩短。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/annual.py" />
+   <source>block {section}: the rows sum to {printed} hm², the classes to {classes} hm², the units' geometry to {measured} hm². The form must not be used; report this as a fault of the program.</source>
+   <translation>“{section}”部分：各行合计 {printed} hm²，各地类合计 {classes} hm²，按单元图形合计 {measured} hm²。该表不得使用；请将此作为程序错误反馈。</translation>
   </message>
   <message>
    <location filename="../gis/messages/annual.py" />
@@ -2757,6 +3105,331 @@
    <translation>后期地类图斑（AFTER_SURVEY）的数据年份为 {after}，变化前的为 {before}，并不更晚。请检查二者是否颠倒，或是否为同一图层。</translation>
   </message>
   <message>
+   <location filename="../gis/messages/reading.py" />
+   <source>Cell {cell} ({column}): '{text}' is neither yes nor no, so nothing is said about the unit. Write 是 or 否.</source>
+   <translation>单元格 {cell}（{column}）：“{text}”既不是“是”也不是“否”，该单元此项留空。请填“是”或“否”。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/reading.py" />
+   <source>Cell {cell} ({column}): the rows of this unit say both yes and no, so nothing is said about the unit. Write the same in all its rows, or divide the unit.</source>
+   <translation>单元格 {cell}（{column}）：该单元各行既有“是”也有“否”，该单元此项留空。请使各行一致，或拆分单元。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/reading.py" />
+   <source>Cell {cell} ({column}): '{text}' is in {unit} and was taken as {hectares} hm². The form has hm² with 4 decimals; write it so.</source>
+   <translation>单元格 {cell}（{column}）：“{text}”的单位为 {unit}，按 {hectares} hm² 采用。规定表式单位为 hm²、保留 4 位小数，请照此填写。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/reading.py" />
+   <source>Cell {cell} ({column}): '{text}' has more than the 4 decimals of the form; it is compared as it stands.</source>
+   <translation>单元格 {cell}（{column}）：“{text}”的小数超过规定的 4 位；照原样比较。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/reading.py" />
+   <source>Cell {cell}: no area stands there, so it is not compared with the corners. Write it in hm², 4 decimals.</source>
+   <translation>单元格 {cell}：没有填写面积，未与拐点比较。请填写，单位 hm²，保留 4 位小数。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/reading.py" />
+   <source>The table states {stated} hm², its own corners give {measured} hm². Correct the corners or the area, whichever is wrong.</source>
+   <translation>表中面积为 {stated} hm²，按表内拐点计算为 {measured} hm²。拐点或面积有误，请改正。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/reading.py" />
+   <source>The table states {stated} hm², the unit in the layer has {measured} hm². Write the table again if the layer is right.</source>
+   <translation>表中面积为 {stated} hm²，图层中该单元为 {measured} hm²。图层正确的，请重新填报情况表。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/reading.py" />
+   <source>Cell {cell} ({column}): one area stands for several classes, so nobody knows how much each has. Write an area in the row of each class.</source>
+   <translation>单元格 {cell}（{column}）：几个地类共用一个面积，各地类面积不能确定。请在每个地类的行内填写面积。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/reading.py" />
+   <source>Cell {cell} ({column}): '{text}' is no area and is not compared with the corners. Write a number in hm²; where a formula stands there, compute and save the workbook again.</source>
+   <translation>单元格 {cell}（{column}）：“{text}”不是面积，未与拐点比较。请填写以 hm² 为单位的数字；若为公式，请计算并重新保存工作簿。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/reading.py" />
+   <source>Cell {cell} ({column}): '{text}' is no land class of {edition}, so the unit gets none; the text is in its note. Write the name or code of a second-level class, such as 乔木林地 or 0301.</source>
+   <translation>单元格 {cell}（{column}）：“{text}”不是 {edition} 的地类，该单元不写地类，原文字记入备注。请填写二级类名称或编码，如 乔木林地 或 0301。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/reading.py" />
+   <source>Corner {name} of the layer is {distance:.3f} m away in the table: {table} there, {layer} in the layer. Find out which is right.</source>
+   <translation>图层中的拐点 {name} 与表中相距 {distance:.3f} m：表中为 {table}，图层中为 {layer}。请查明哪个正确。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/reading.py" />
+   <source>Corner {name} of the layer ({place}) is not in the table. Write the table again, or delete the corner in the layer.</source>
+   <translation>图层中的拐点 {name}（{place}）在表中没有。请重新填报情况表，或在图层中删去该拐点。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/reading.py" />
+   <source>Corner {name} of the table ({place}) is not in the layer. Take it over, or correct the table.</source>
+   <translation>表中的拐点 {name}（{place}）在图层中没有。请在图层中补上，或改正情况表。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/reading.py" />
+   <source>Cell {cell}: '{text}' is no coordinate in metres, so the unit has no outline. Correct the row, or delete it if it is no corner.</source>
+   <translation>单元格 {cell}：“{text}”不是以米为单位的坐标，该单元没有边界。请改正该行；不是拐点的，请删去。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/reading.py" />
+   <source>{count} differences in {units} units were found; they are listed in DIFFERENCES, one a row. Look at each.</source>
+   <translation>共有 {units} 个单元、{count} 处差异，逐行列于 DIFFERENCES。请逐一查看。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/reading.py" />
+   <source>Cell {cell} ({column}): the number '{text}' is longer than spreadsheets can keep, so digits are lost. Give the cell the format 'text' and write it again.</source>
+   <translation>单元格 {cell}（{column}）：数字“{text}”超出电子表格能保存的位数，末位已丢失。请将单元格格式设为“文本”后重新填写。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/reading.py" />
+   <source>Cell {cell} ({column}): there are no corners, so no unit is made. Write them there, or write 见坐标附表 with the number of the coordinate sheet.</source>
+   <translation>单元格 {cell}（{column}）：没有拐点，未生成单元。请填写拐点，或写“见坐标附表”及其编号。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/reading.py" />
+   <source>Cell {cell} ({column}): the corners are written in another way than the form's; they were read as '{form}'. Compare them with the layer.</source>
+   <translation>单元格 {cell}（{column}）：拐点写法与规定表式不同，按“{form}”读取。请与图层比较。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/reading.py" />
+   <source>Cell {cell} ({column}): no corners can be read in '{text}', so no unit is made. Write one a line like J1(4920000.000,44430300.000), X (north) first, or point to a coordinate sheet: 见坐标附表1.</source>
+   <translation>单元格 {cell}（{column}）：从“{text}”中读不出拐点，未生成单元。请每行写一个拐点，如 J1(4920000.000,44430300.000)，X（北）在前；或指向坐标附表，如“见坐标附表1”。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/reading.py" />
+   <source>Field {field}: '{table}' in the table, '{layer}' in the layer. Correct the one that is wrong.</source>
+   <translation>字段 {field}：表中为“{table}”，图层中为“{layer}”。请改正有误的一处。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/reading.py" />
+   <source>The table is marked as a draft (草稿).</source>
+   <translation>该情况表标有“草稿”。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/reading.py" />
+   <source>This is no JSON that can be read ({reason}). Take the file as the program wrote it, or the workbook.</source>
+   <translation>不是可读取的 JSON（{reason}）。请使用程序输出的原文件，或使用工作簿。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/reading.py" />
+   <source>The JSON is no annual record of this version: its schema is '{schema}', known is '{known}'. Take a file that 'Write annual table' wrote, or bring the plugin up to date.</source>
+   <translation>该 JSON 不是本版本的年度计划数据：其格式为“{schema}”，可识别的为“{known}”。请使用“填报年度情况表”输出的文件，或升级插件。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/reading.py" />
+   <source>The value at {place} is missing or of another kind than the schema says, so it is not used. Correct it, or write the JSON again.</source>
+   <translation>{place} 处的值缺失，或类型与格式规定不符，未采用。请改正，或重新输出 JSON。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/reading.py" />
+   <source>The label '{column}' is not on the sheet of the form, so this value of the mine's row stays empty. Write the label as the form has it, and the value to its right.</source>
+   <translation>表所在工作表中没有“{column}”这一标签，矿山基本情况表的此项留空。请按规定表式写上该标签，并在其右侧填写内容。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/reading.py" />
+   <source>Field {field} of the mine: '{table}' in the table, '{layer}' in its row. Correct the one that is wrong.</source>
+   <translation>矿山基本情况字段 {field}：情况表中为“{table}”，矿山基本情况表中为“{layer}”。请改正有误的一处。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/reading.py" />
+   <source>Cell {cell} ({column}): '{text}' was taken as {kept} in 10,000 CNY (万元), which the form has.</source>
+   <translation>单元格 {cell}（{column}）：“{text}”按表中单位万元计为 {kept}。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/reading.py" />
+   <source>Cell {cell} ({column}): '{text}' has more than the form's 4 decimals and was taken as {kept}.</source>
+   <translation>单元格 {cell}（{column}）：“{text}”的小数超过规定的 4 位，取为 {kept}。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/reading.py" />
+   <source>Cell {cell} ({column}): '{text}' is no amount and was left out. Write a number in 10,000 CNY (万元).</source>
+   <translation>单元格 {cell}（{column}）：“{text}”不是金额，未采用。请填写以万元为单位的数字。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/reading.py" />
+   <source>The table and what it was compared with say the same.</source>
+   <translation>情况表与所比较的内容一致。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/reading.py" />
+   <source>No sheet holds the annual form (sheets: {sheets}): none has a row with 序号, 范围（拐点坐标） and 面积 and the further headings of a section. Choose the workbook of the annual table, or write its headings as the form has them.</source>
+   <translation>没有一张工作表是年度情况表（现有工作表：{sheets}）：均没有含 序号、范围（拐点坐标）、面积 及各部分特有列名的一行。请选择年度情况表的工作簿，或按规定表式填写表头。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/reading.py" />
+   <source>The workbook has no sheet '{sheet}'. Its sheets are: {sheets}. Choose one of them, or leave SHEET empty.</source>
+   <translation>工作簿中没有工作表“{sheet}”，现有：{sheets}。请从中选择，或将 SHEET 留空。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/reading.py" />
+   <source>This is neither an Excel workbook (.xlsx) nor the JSON of an annual table. Choose another file; save other kinds as .xlsx first.</source>
+   <translation>该文件既不是 Excel 工作簿（.xlsx），也不是年度情况表的 JSON。请另选文件；其他格式请先另存为 .xlsx。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/reading.py" />
+   <source>{count} units have no number of their own in the table (the form has it on coordinate sheets only); they are called after section and 序号, as {first}. With UNITS_NOW they get the number of the unit at their place.</source>
+   <translation>有 {count} 个单元在表中没有编号（规定表式只在坐标附表中有单元编号），以所属部分和序号命名，如 {first}。给出 UNITS_NOW 的，采用同一位置单元的编号。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/reading.py" />
+   <source>The unit is in the layer (section {section}) and no row of the table is at its place. Write the table again, or delete the unit if it is none of this year.</source>
+   <translation>该单元在图层中（所属部分 {section}），而情况表中没有一行与其位置相符。请重新填报情况表；不属于本年度的，请删去该单元。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/reading.py" />
+   <source>No unit of the layer is at the place of this row (section {section}, row {row}). Add it to the layer, or take it out of the table.</source>
+   <translation>图层中没有与该行（所属部分 {section}，序号 {row}）位置相符的单元。请在图层中补上，或从情况表中删去。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/reading.py" />
+   <source>The coordinates are said to be in {datum}, and annual tables are in CGCS2000, so no unit was made of them. If that is a slip, correct the line below the form; else take the corners in with 'Digitise units', which asks for the parameters that move them.</source>
+   <translation>表中注明坐标为 {datum}，而年度情况表应为 CGCS2000，未生成单元。若系笔误，请改正表下的坐标说明；否则请用“坐标成图”读取拐点，并填写转换参数。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/reading.py" />
+   <source>{count} units of other years than {year} are in UNITS_NOW and were not compared.</source>
+   <translation>UNITS_NOW 中有 {count} 个单元不属于 {year} 年度，未参与比较。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/reading.py" />
+   <source>The corners are the same in table and layer, and the outlines are not: rings run another way or are put together otherwise. Compare them on the map.</source>
+   <translation>情况表与图层的拐点相同而边界不同：各圈走向或组合方式不一致。请在地图上比较。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/reading.py" />
+   <source>The unit in the layer has no valid polygon, so outline and area were not compared. Correct it and compare again.</source>
+   <translation>图层中该单元没有有效的面图形，未比较边界和面积。请改正后重新比较。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/reading.py" />
+   <source>Units {units} lie at the place of this row, so nobody can tell which it is; it was not compared with any. Look for units that are there twice.</source>
+   <translation>与该行位置相符的有几个单元（{units}），无法确定是哪一个，均未比较。请查看是否有重复的单元。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/reading.py" />
+   <source>Row {row} has no outline, so nobody knows which unit of the layer it is; it was not compared. Correct what the finding about it says, and read the table again.</source>
+   <translation>序号 {row} 的一行没有边界，无法确定对应图层中哪个单元，未作比较。请按有关该行的检查结果改正，再重新读取情况表。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/reading.py" />
+   <source>'{text}' stands in this row and was not read: it is no row of a unit. Look whether it says something that belongs into the record.</source>
+   <translation>该行有“{text}”，未读取：它不是单元的行。请看其中是否有应列入的内容。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/reading.py" />
+   <source>The row ('{text}') has neither 序号 nor corners, so it belongs to no unit and was not read. Write them, or merge their cells with those of the unit above.</source>
+   <translation>该行（“{text}”）既没有序号也没有拐点，不属于任何单元，未读取。请补填，或与上面单元的单元格合并。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/reading.py" />
+   <source>The table has no section {section}; its units and amounts cannot be read. If it is there, write its headings as the form has them.</source>
+   <translation>情况表中没有“{section}”部分，其单元和金额无法读取。若有该部分，请按规定表式填写表头。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/reading.py" />
+   <source>Nobody can tell which section these headings belong to, so the rows below were not read. Write the headings of the form (修复后地类, 问题类型, 目标地类), or the section's title above them.</source>
+   <translation>无法确定这些表头属于哪一部分，其下各行未读取。请按规定表式填写表头（修复后地类、问题类型、目标地类），或在其上写明该部分的标题。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/reading.py" />
+   <source>The unit (序号 {number}) has several classes: {classes}. Its field land_class stays empty; the rows are in CLASSES and in the unit's note.</source>
+   <translation>该单元（序号 {number}）有多个地类：{classes}。其 land_class 字段留空；各地类写入 CLASSES 和单元备注。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/reading.py" />
+   <source>Several sheets hold an annual form ({sheets}), and one can be read at a time. Set SHEET to the one that you mean.</source>
+   <translation>有几张工作表是年度情况表（{sheets}），一次只能读取一张。请用 SHEET 指定。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/reading.py" />
+   <source>Cell {cell} ({column}) points to coordinate sheet {number}, which is not there (or there twice), so no unit is made. Add the sheet under the title 坐标附表{number}.</source>
+   <translation>单元格 {cell}（{column}）指向坐标附表{number}，但没有该附表（或有两张），未生成单元。请补上标题为“坐标附表{number}”的附表。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/reading.py" />
+   <source>Cell {cell} ({column}) points to coordinate sheet {number}, which says that it belongs to '{stated}' and not to row {row} here. The corners were taken; look which of the two is right.</source>
+   <translation>单元格 {cell}（{column}）指向坐标附表{number}，而该附表注明属于“{stated}”，不是此处的序号 {row}。拐点已采用；请查明哪个正确。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/reading.py" />
+   <source>Cell {cell}: there is another coordinate sheet {number} ({other}), so neither is used. Give each a number of its own.</source>
+   <translation>单元格 {cell}：另有一张坐标附表{number}（{other}），两张均未采用。请分别编号。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/reading.py" />
+   <source>Cell {cell}: no row of the form points to coordinate sheet {number}, so its corners were not used. Write 见坐标附表{number} into the row that it belongs to.</source>
+   <translation>单元格 {cell}：情况表中没有一行指向坐标附表{number}，其拐点未采用。请在所属的行内写“见坐标附表{number}”。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/reading.py" />
+   <source>Cell {cell} ({column}) points to coordinate sheet {number}, as another row does already, so no unit is made of this row. Give each unit a sheet of its own.</source>
+   <translation>单元格 {cell}（{column}）指向坐标附表{number}，而另一行已指向该附表，该行未生成单元。请为每个单元设置单独的坐标附表。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/reading.py" />
+   <source>Cell {cell}: coordinate sheet {number} goes on here (续), and its beginning does not stand above. Its unit has no outline; bring the rows of the sheet together.</source>
+   <translation>单元格 {cell}：坐标附表{number}在此处续表，而其上没有该附表的开头，其单元没有边界。请将该附表各行放在一起。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/reading.py" />
+   <source>Cell {cell} ({column}): the sum is {stated} hm², the rows above it give {rows} hm². Correct what is wrong.</source>
+   <translation>单元格 {cell}（{column}）：合计为 {stated} hm²，而其上各行之和为 {rows} hm²。请改正有误之处。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/reading.py" />
+   <source>Cell {cell} ({column}): the sum '{text}' cannot be read and was not compared with the rows. Where a formula stands there, compute and save the workbook again.</source>
+   <translation>单元格 {cell}（{column}）：合计“{text}”无法识别，未与各行比较。若为公式，请计算并重新保存工作簿。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/reading.py" />
+   <source>Cell {cell} ({column}): the rows of this unit have different texts; the unit has all of them: {text}.</source>
+   <translation>单元格 {cell}（{column}）：该单元各行文字不同，已全部记入：{text}。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/reading.py" />
+   <source>No unit was made of row {number} of {section}; another finding says why. Correct the table and read it again.</source>
+   <translation>“{section}”部分序号 {number} 的一行未生成单元，原因见另一条检查结果。请改正情况表后重新读取。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/reading.py" />
+   <source>The number of this unit (row {number}) is there twice, so it got another one. Give each unit its own.</source>
+   <translation>该单元（序号 {number}）的编号重复，已另编编号。请为每个单元设置唯一编号。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/reading.py" />
+   <source>Cell {cell} ({column}): '{text}' has only one of the two days of the licence; the other stays empty.</source>
+   <translation>单元格 {cell}（{column}）：“{text}”中采矿权有效期起止日期只有一个；另一个留空。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/reading.py" />
+   <source>Cell {cell} ({column}): the days of the licence cannot be read in '{text}'. Write it like 2020年3月1日至2030年2月28日.</source>
+   <translation>单元格 {cell}（{column}）：从“{text}”中读不出采矿权有效期起止日期。请写成“2020年3月1日至2030年2月28日”。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/reading.py" />
+   <source>Cell {cell} ({column}) is empty, and so is this value of the mine's row.</source>
+   <translation>单元格 {cell}（{column}）为空，矿山基本情况表的此项也留空。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/reading.py" />
+   <source>The table is of {year}, YEAR is {given}. The table's own year was taken; clear YEAR or choose another file.</source>
+   <translation>情况表为 {year} 年度，YEAR 为 {given}，采用情况表的年度。请清空 YEAR，或选择其他文件。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/reading.py" />
+   <source>The table has no year in its title; YEAR says {year}.</source>
+   <translation>表名中没有年度，按 YEAR 取 {year} 年度。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/reading.py" />
+   <source>The title has no year (2026年度矿区生态修复情况表), so units and mine get none. Set YEAR, or write the title.</source>
+   <translation>表名中没有年度（应如“2026年度矿区生态修复情况表”），单元和矿山基本情况均未填年度。请填写 YEAR，或在表名中写明。</translation>
+  </message>
+  <message>
    <location filename="../gis/messages/terrain.py" />
    <source>The terrain model is in WGS 84 ({crs}) and was taken as CGCS2000, as you allowed; nothing was moved. The two differ by less than a metre. Say so where you use the result.</source>
    <translation>地形数据为 WGS 84（{crs}），已按您的设定视为 CGCS2000，坐标未作改动。两者相差不到 1 m。使用成果时请予注明。</translation>
@@ -3052,6 +3725,711 @@
    <translation>永久基本农田图层没有面，或过滤、选择后没有剩余：未核查其上单元的地类是否为耕地。请选择其他图层，或取消过滤、选择。</translation>
   </message>
   <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>'{name}' unfolds to more than {ratio} times what it takes in the zip: no map or table does that. The package is not opened; ask for another one.</source>
+   <translation>“{name}”解压后超过其压缩大小的 {ratio} 倍，图件和表格不会如此。图件包未予打开；请要求另行提交。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>'{package}' cannot be opened ({reason}). Check the path and your rights to read it.</source>
+   <translation>无法打开“{package}”（{reason}）。请检查路径和读取权限。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>The manifest.json in '{package}' is not one of this program, so there is nothing to compare the files with. Choose a package that was made by 'Make acceptance package'.</source>
+   <translation>“{package}”中的 manifest.json 不是本程序生成的，没有可与各文件比较的内容。请选择“生成验收图件包”生成的图件包。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>The manifest is of form {format}, this program knows form {known}. Use the version of the program that made the package.</source>
+   <translation>manifest.json 的格式为 {format}，本程序可识别 {known}。请使用生成该图件包的程序版本。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>The manifest is larger than {limit} MB, which no package needs. Ask for the package to be made again.</source>
+   <translation>manifest.json 大于 {limit} MB，图件包不需要这样大。请要求重新生成图件包。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>Line {row} of the manifest: '{key}' is there twice, so nobody knows which counts. Ask for the package to be made again.</source>
+   <translation>manifest.json 第 {row} 行：“{key}”出现两次，以哪个为准无法确定。请要求重新生成图件包。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>The manifest cannot be read ({reason}), so there is nothing to compare the files with. Ask for the package to be handed in again.</source>
+   <translation>无法读取 manifest.json（{reason}），没有可与各文件比较的内容。请要求重新提交图件包。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>The manifest has no usable value at '{place}', so it was changed by hand or is damaged. Ask for the package to be made again.</source>
+   <translation>manifest.json 中“{place}”处没有可用的值，文件被人工改动或已损坏。请要求重新生成图件包。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>'{package}' has no manifest.json, so it is no package of this program, or not all of one. Choose the whole folder or zip.</source>
+   <translation>“{package}”中没有 manifest.json，不是本程序的图件包，或不完整。请选择完整的文件夹或 ZIP。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>'{package}' is no zip that can be read ({reason}). Choose the folder or the zip of a package; where the file is damaged, ask for it again.</source>
+   <translation>“{package}”不是可读取的 ZIP（{reason}）。请选择图件包的文件夹或 ZIP；文件已损坏的，请要求重新提交。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>'{path}' is not there, or is no file. Choose the folder or the zip of a package.</source>
+   <translation>“{path}”不存在，或不是文件。请选择图件包的文件夹或 ZIP。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>'{package}' holds {count} packages side by side. Choose the folder of one, or take the zip apart.</source>
+   <translation>“{package}”中并列有 {count} 个图件包。请选择其中一个的文件夹，或将 ZIP 拆开。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>The files of the package unfold to more than {limit} GB and were not read to the end. Ask for a smaller package.</source>
+   <translation>图件包的文件解压后超过 {limit} GB，未读完。请要求提交较小的图件包。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>'{package}' has more than {limit} files, which no package has. Choose the folder of the package itself.</source>
+   <translation>“{package}”中的文件超过 {limit} 个，图件包不会如此。请选择图件包本身的文件夹。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>{count} file names in the zip do not say how they are encoded; they were read as UTF-8 or GBK, whichever they are. Where a name is wrong its file counts as missing: ask for a zip with UTF-8 names.</source>
+   <translation>ZIP 中有 {count} 个文件名未注明编码，已按 UTF-8 或 GBK 识别。名称有误的，其文件会列为缺少：请要求提交文件名为 UTF-8 的 ZIP。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>'{name}' has a password, so it was not read. Ask for the package without one, or unpack it first.</source>
+   <translation>“{name}”有密码，未读取。请要求提交无密码的图件包，或先行解压。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>The file cannot be read ({reason}). Ask for the package to be handed in again.</source>
+   <translation>无法读取该文件（{reason}）。请要求重新提交图件包。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>The manifest does not name this file, so somebody has added it. Ask what it is, or leave it aside.</source>
+   <translation>manifest.json 中没有该文件，系他人加入。请询问其来由，或不予采用。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>The manifest names this file ({stated}), and it is not there. Ask for it.</source>
+   <translation>manifest.json 列有该文件（{stated}），而文件不在。请要求补交。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>The file is not the one that the manifest states: its SHA-256 is {own}. It was changed after the package was made; ask why, or for the package to be made again.</source>
+   <translation>该文件与 manifest.json 所载不符：其 SHA-256 为 {own}。图件包生成后文件有改动；请询问原因，或要求重新生成图件包。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>“{item}” of the plan is neither in the package nor called missing. Ask for it.</source>
+   <translation>资料清单要求的“{item}”既不在图件包中，也未注明尚缺。请要求补交。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>The plan has no item “{item}”. Ask what the file is, or leave it aside.</source>
+   <translation>资料清单中没有“{item}”这一项。请询问该文件的来由，或不予采用。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>'{name}' is a link to somewhere else and was not followed. Ask for the file itself.</source>
+   <translation>“{name}”是指向别处的链接，未予读取。请要求提交文件本身。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>The printed list states another SHA-256 for '{name}' ({stated}) than the manifest ({own}). One of the two was changed; ask for the package to be made again.</source>
+   <translation>打印的资料清单中“{name}”的 SHA-256（{stated}）与 manifest.json（{own}）不同。二者之一有改动；请要求重新生成图件包。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>The printed list names '{name}', the manifest does not. Ask which is right.</source>
+   <translation>打印的资料清单列有“{name}”，manifest.json 没有。请询问哪个正确。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>The manifest names '{name}', the printed list does not. Ask which is right.</source>
+   <translation>manifest.json 列有“{name}”，打印的资料清单没有。请询问哪个正确。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>The printed list states {stated} bytes for '{name}', the manifest {own}. Ask for the package to be made again.</source>
+   <translation>“{name}”的字节数在打印的资料清单中为 {stated}，在 manifest.json 中为 {own}。请要求重新生成图件包。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>The printed list calls '{name}' “{stated}”, the manifest “{own}”. Ask which is right.</source>
+   <translation>“{name}”在打印的资料清单中称为“{stated}”，在 manifest.json 中称为“{own}”。请询问哪个正确。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>The manifest names '{name}' {stated} times. Ask for the package to be made again.</source>
+   <translation>manifest.json 中“{name}”列了 {stated} 次。请要求重新生成图件包。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>The manifest calls “{item}” missing, and it is there. Ask for the package to be made again.</source>
+   <translation>manifest.json 注明尚缺“{item}”，而实际已有。请要求重新生成图件包。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>'{name}' is there twice (for computers that do not tell upper from lower case, too), and each program opens another one. It was not read; ask for the package to be made again.</source>
+   <translation>“{name}”重复（含在不区分大小写的系统中重名），各软件打开的可能不是同一个，未予读取；请要求重新生成图件包。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>The name '{name}' leads out of the package or holds characters that no file may have. The file was not read; do not unpack this zip with other programs, and ask for another.</source>
+   <translation>名称“{name}”越出图件包，或含有文件名不允许的字符，未予读取；不要用其他软件解压该 ZIP，请要求另行提交。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>'{name}' is neither file nor folder and was not opened. Ask for the file itself.</source>
+   <translation>“{name}”既不是文件也不是文件夹，未予打开。请要求提交文件本身。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>The package was made by edition {stated} of the plan, this program has {own}: what only one of them asks for is not held against the package. Look at both where that matters.</source>
+   <translation>图件包依据资料清单的版本为 {stated}，本程序为 {own}：仅其中一个版本要求的资料不作为图件包的问题。有影响的，请对照两个版本。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>The package itself says that “{item}” is missing: {reason}. Ask for it where it is needed.</source>
+   <translation>图件包自行注明尚缺“{item}”：{reason}。需要的，请要求补交。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>The manifest states {stated} bytes, the file has {own}. It was changed after the package was made; ask why.</source>
+   <translation>manifest.json 所载为 {stated} 字节，文件为 {own} 字节。图件包生成后文件有改动；请询问原因。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>{place}: stated {stated} {measure}, by the official method from the corners {own} {measure}. Find out which of the two was changed.</source>
+   <translation>{place}：所载 {stated} {measure}，由拐点按规定方法计算为 {own} {measure}。请查明二者中哪个有改动。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>{place}: corner {name} ({stated}) is not in the unit data. Find out which outline is right.</source>
+   <translation>{place}：拐点 {name}（{stated}）在单元数据中没有。请查明哪个边界正确。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>{place}: corner {name} of the unit data ({own}) is not there. Find out which outline is right.</source>
+   <translation>{place}：缺少单元数据中的拐点 {name}（{own}）。请查明哪个边界正确。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>{place}: corner {name} is stated as {stated}, in the unit data it is {own}. Find out which outline is right.</source>
+   <translation>{place}：拐点 {name} 所载为 {stated}，单元数据中为 {own}。请查明哪个边界正确。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>{place}: the corners of the unit cannot be read, so they were not compared. Ask for the file to be made again.</source>
+   <translation>{place}：无法读取该单元的拐点，未作比较。请要求重新生成该文件。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>{place}: {stated} corners are stated, the unit data has {own}. Find out which outline is right.</source>
+   <translation>{place}：所载拐点数为 {stated}，单元数据中为 {own}。请查明哪个边界正确。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>{place}: {field} is “{stated}” here and should be “{own}”. Find out which is right.</source>
+   <translation>{place}：{field}为“{stated}”，应为“{own}”。请查明哪个正确。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>{place}: the unit has no usable outline ({reason}), so none of its numbers can be measured. Ask for the unit data again.</source>
+   <translation>{place}：该单元没有可用的边界（{reason}），其数值均不能复算。请要求重新提交单元数据。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>{place}: stated {stated} {measure} in the plane, the corners give {own} {measure}. Find out which of the two was changed.</source>
+   <translation>{place}：所载平面面积 {stated} {measure}，由拐点计算为 {own} {measure}。请查明二者中哪个有改动。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>{place}: a ring of {stated} corners that the unit data does not have. Ask which is right.</source>
+   <translation>{place}：有一圈（{stated} 个拐点）在单元数据中没有。请询问哪个正确。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>{place}: a ring of {own} corners of the unit data is not there. Ask which is right.</source>
+   <translation>{place}：缺少单元数据中的一圈（{own} 个拐点）。请询问哪个正确。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>{place}: side {name} is stated as {stated} m, between the corners lie {own} m. Find out what was changed.</source>
+   <translation>{place}：边 {name} 所载为 {stated} m，按拐点计算为 {own} m。请查明何处有改动。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>{place}: the sum of {of} is stated as {stated} {measure}, the rows give {own} {measure}. Find out what was changed.</source>
+   <translation>{place}：{of}的合计所载为 {stated} {measure}，各行之和为 {own} {measure}。请查明何处有改动。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>The table '{table}' is not there, so nothing was compared with it. Ask for the file to be made again.</source>
+   <translation>没有“{table}”表，未作比较。请要求重新生成该文件。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>Unit {own} of the unit data is not there. Ask whether it was dropped, or the unit data is another one.</source>
+   <translation>缺少单元数据中的单元 {own}。请询问是否被删去，或单元数据是否为另一版本。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>{place}: unit '{stated}' has no number of its own, so nobody knows which is meant. Ask for the package to be made again.</source>
+   <translation>{place}：单元“{stated}”没有唯一编号，无法确定所指。请要求重新生成图件包。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>{place}: unit '{stated}' is not in the unit data. Ask whether it was added, or the unit data is another one.</source>
+   <translation>{place}：单元“{stated}”在单元数据中没有。请询问是否为后加，或单元数据是否为另一版本。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>The table '{table}' of the unit data has the column '{column}', which computes what it shows: that is not run. Ask for the package to be made again.</source>
+   <translation>单元数据的“{table}”表中，“{column}”列的内容由计算得出，不予运行。请要求重新生成图件包。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>The table '{table}' of the unit data is in {crs}, which is no CGCS2000 Gauss-Krüger plane, so nothing can be measured. Ask for the package to be made again.</source>
+   <translation>单元数据的“{table}”表坐标系为 {crs}，不是 CGCS2000 高斯－克吕格投影，无法复算。请要求重新生成图件包。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>The unit data has no units. Ask for the package to be made again.</source>
+   <translation>单元数据中没有单元。请要求重新生成图件包。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>The table '{table}' of the unit data has more than {limit} rows and was not read. Ask for the package to be made again.</source>
+   <translation>单元数据的“{table}”表超过 {limit} 行，未读取。请要求重新生成图件包。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>The unit data is no GeoPackage. Ask for the package to be made again.</source>
+   <translation>单元数据不是 GeoPackage。请要求重新生成图件包。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>The table '{table}' of the unit data has no geometry column of its own. Ask for the package to be made again.</source>
+   <translation>单元数据的“{table}”表没有自己的图形列。请要求重新生成图件包。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>The unit data has no table '{table}' (a view is not one: what it shows may depend on what somebody hid in it). Ask for the package to be made again.</source>
+   <translation>单元数据中没有“{table}”表（视图不能代替：其内容可能被人为隐藏）。请要求重新生成图件包。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>The unit data cannot be read as plain tables ({reason}). Ask for the package to be made again.</source>
+   <translation>单元数据不能按普通数据表读取（{reason}）。请要求重新生成图件包。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>{place}: class {code} is stated as {stated} hm² beside an area in m² that is {own} hm². Find out what was changed.</source>
+   <translation>{place}：地类 {code} 所载为 {stated} hm²，而其旁的平方米面积合 {own} hm²。请查明何处有改动。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>{place}: pieces of class {code} ({stated} hm²), which the list of classes does not have. Find out what was changed.</source>
+   <translation>{place}：图斑明细有地类 {code}（{stated} hm²），而地类明细没有。请查明何处有改动。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>{place}: class {code} has {stated} hm² in the annual table and {own} hm² in the land-class table. Find out which is right.</source>
+   <translation>{place}：地类 {code} 在情况表中为 {stated} hm²，在地类面积汇总表中为 {own} hm²。请查明哪个正确。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>{place}: class {code} is there twice for the unit. Find out which row was added.</source>
+   <translation>{place}：该单元的地类 {code} 出现两次。请查明哪一行是后加的。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>{place}: the area of class {code} is no number ({stated}). Ask for the file to be made again.</source>
+   <translation>{place}：地类 {code} 的面积不是数字（{stated}）。请要求重新生成该文件。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>{place}: the classes sum to {stated} {measure}, the unit has {own} {measure}. Find out which row was changed.</source>
+   <translation>{place}：各地类之和为 {stated} {measure}，单元面积为 {own} {measure}。请查明哪一行有改动。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>{place}: class {code} is stated as {stated} m², the column that it has to agree with says {own} m². Find out what was changed.</source>
+   <translation>{place}：地类 {code} 所载为 {stated} m²，应与其一致的一列为 {own} m²。请查明何处有改动。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>{place}: class {code} ({stated} hm²) has no pieces. Find out which rows were dropped.</source>
+   <translation>{place}：地类 {code}（{stated} hm²）没有图斑明细。请查明哪些行被删去。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>{place}: class {code} is {stated} {measure} among the pieces and {own} {measure} in the list it belongs to. Find out what was changed.</source>
+   <translation>{place}：地类 {code} 的图斑明细之和为 {stated} {measure}，所属明细中为 {own} {measure}。请查明何处有改动。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>{place}: {rule} takes {stated} hm² here and {own} hm² in the matrix. Find out what was changed.</source>
+   <translation>{place}：“{rule}”涉及 {stated} hm²，汇总中为 {own} hm²。请查明何处有改动。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>The matrix says “{own}” for {rule}, the unit's own list does not have it. Find out what was dropped.</source>
+   <translation>汇总中“{rule}”为“{own}”，而该单元的逐规则结果中没有。请查明何处被删去。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>{place}: “{stated}” is no verdict on {rule}. Ask for the report to be made again.</source>
+   <translation>{place}：“{stated}”不是“{rule}”的结论。请要求重新生成核查表。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>The file is no workbook (.xlsx). Ask for it to be made again.</source>
+   <translation>该文件不是工作簿（.xlsx）。请要求重新生成。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>The workbook is larger than {limit} MB and was not read. Ask for it to be made again.</source>
+   <translation>工作簿大于 {limit} MB，未读取。请要求重新生成。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>On your survey the unit has {own} hm² of class {code}, in the table none. Compare the editions of the two surveys, then ask.</source>
+   <translation>按核验图层，该单元有地类 {code} {own} hm²，表中没有。请比较两份调查成果的版本，再行询问。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>{place}: {stated} hm² of class {code}, which the unit does not have on your survey. Compare the editions of the two surveys, then ask.</source>
+   <translation>{place}：地类 {code} {stated} hm²，而按核验图层该单元没有此地类。请比较两份调查成果的版本，再行询问。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>The zone report follows the rules {stated}, your check {own}. Verdicts may differ for that alone: give the rules of the report as RULES.</source>
+   <translation>管控区核查表依据的规则为 {stated}，核验依据的为 {own}。结论可能仅因此不同：请用 RULES 给出核查表所用的规则。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>{place}: class {code} is stated as {stated} {measure}, on your survey it is {own} {measure}. Compare the editions of the two surveys, then ask.</source>
+   <translation>{place}：地类 {code} 所载为 {stated} {measure}，按核验图层为 {own} {measure}。请比较两份调查成果的版本，再行询问。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>{place}: {rule} takes {stated} hm² by the report and {own} hm² on your layers. Compare the editions of the layers, then ask.</source>
+   <translation>{place}：“{rule}”按核查表涉及 {stated} hm²，按核验图层涉及 {own} hm²。请比较图层版本，再行询问。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>{place}: {rule} is “{stated}” by the report and “{own}” on your layers. Compare the editions of layers and rules, then ask.</source>
+   <translation>{place}：“{rule}”按核查表为“{stated}”，按核验图层为“{own}”。请比较图层和规则版本，再行询问。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>Not checked: your rules have no rule “{rule}”. Give the rules of the report as RULES.</source>
+   <translation>未核对：核验规则中没有“{rule}”。请用 RULES 给出核查表所用的规则。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>Not checked: {rule} was answered neither by the report nor on your layers ({reason}). Get the layer.</source>
+   <translation>未核对：“{rule}”在核查表中未核查，以核验图层也不能核查（{reason}）。请取得相应图层。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>Not checked: {rule} cannot be answered on your layers ({reason}), so the report's verdict stands unproved. Get the layer.</source>
+   <translation>未核对：“{rule}”以核验图层不能核查（{reason}），核查表的结论未经证实。请取得相应图层。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>Not checked: there is no land-class table in the package that could be compared. Ask for it.</source>
+   <translation>未核对：图件包中没有可比较的地类面积汇总表。请要求补交。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>Not checked: of this file only size and SHA-256 were compared, not what it shows. Look at it yourself.</source>
+   <translation>未核对：该文件只核对了大小和 SHA-256，没有核对其内容。请自行查看。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>Not checked: there is no GeoPackage of the units, by which everything else is measured. Ask for it.</source>
+   <translation>未核对：没有单元数据（GeoPackage），其他一切均以其为准。请要求补交。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>Not checked: {count} sums are formulas that nobody has computed. Open the workbook in Excel or LibreOffice, save it and look.</source>
+   <translation>未核对：有 {count} 处合计是未计算的公式。请用 Excel 或 LibreOffice 打开工作簿，保存后查看。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>Not checked: “{item}” is no item of the edition that the package was made by. Ask for it where it is needed.</source>
+   <translation>未核对：图件包所依据的清单版本没有“{item}”这一项。需要的，请要求补交。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>Not checked: the report has no verdict on “{rule}” for this unit. Ask for a report by your rules.</source>
+   <translation>未核对：核查表没有该单元“{rule}”的结论。请要求按核验规则重新核查。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>Not checked: on your survey the unit has no classes that could be compared. Check that the survey covers it.</source>
+   <translation>未核对：按核验图层，该单元没有可比较的地类。请检查调查图层是否覆盖该单元。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>Not checked: your check has no verdict on “{rule}” for this unit. See its findings.</source>
+   <translation>未核对：核验没有得出该单元“{rule}”的结论，见其检查结果。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>Not checked: row {row} of the annual table may be one of the units whose outline in the unit data is of no use. Ask for the unit data again.</source>
+   <translation>未核对：情况表序号 {row} 的一行可能是单元数据中边界不可用的单元之一。请要求重新提交单元数据。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>Not checked: row {row} of the annual table has no corners that could be read. See the findings.</source>
+   <translation>未核对：情况表序号 {row} 的一行没有可读取的拐点，见检查结果。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>Not checked: the file cannot be read ({reason}). See the findings, or ask for it again.</source>
+   <translation>未核对：无法读取该文件（{reason}）。见检查结果，或要求重新提交。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>Not checked: the units were taken from '{first}'. Check this file by itself where it matters.</source>
+   <translation>未核对：单元取自“{first}”。有影响的，请单独核对该文件。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>Not checked: the sheet '{sheet}' is none whose numbers can be recomputed here. Look at it yourself.</source>
+   <translation>未核对：工作表“{sheet}”不在可复算的范围内。请自行查看。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>Not checked: no land survey of yours was given, so the classes are the applicant's word. Give SURVEY.</source>
+   <translation>未核对：没有提供核验用地类图斑，地类以申请人所报为准，未经证实。请给出 SURVEY。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>Not checked: several units are called '{name}' in coordinate files, which take no commas. Look at them yourself.</source>
+   <translation>未核对：坐标交换文件中有几个单元都称为“{name}”（交换文件的名称不含逗号）。请自行查看。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>Not checked: contact, dates and amounts of money stand in the annual table only, so there is nothing in the package to compare them with. Check them against your files.</source>
+   <translation>未核对：联系方式、日期和金额只在情况表中出现，图件包内没有可比较的内容。请与备案或登记资料核对。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>Not checked: without usable unit data there is nothing to measure the file by. Ask for the unit data.</source>
+   <translation>未核对：没有可用的单元数据，无从比较。请要求补交单元数据。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>Not checked: the report answers {rule} by lines of sight. Give DEM to do the same.</source>
+   <translation>未核对：核查表的“{rule}”采用通视分析。请给出 DEM，以相同方法核验。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>Not checked: there is no zone report in the package that could be compared. Ask for it.</source>
+   <translation>未核对：图件包中没有可比较的管控区核查表。请要求补交。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>Not checked: no zone layers of yours were given, so the verdicts are the applicant's word. Give ZONES.</source>
+   <translation>未核对：没有提供核验用管控图层，结论以申请人所报为准，未经证实。请给出 ZONES。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/years.py" />
+   <source>The unit has no year, so it is neither of last year's plan nor of this year's results. Fill in the field 'year', four digits.</source>
+   <translation>该单元没有年度，既不能作为上年度计划，也不能作为实施结果。请填写年度（year），四位数字。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/years.py" />
+   <source>There are no planned units of {last}: results were not compared with a plan. Add last year's plan to the layer (section 'planned', year {last}) if there was one.</source>
+   <translation>没有 {last} 年度的计划单元：实施结果未与计划比对。有上年度计划的，请加入图层（所属部分为 planned，年度 {last}）。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/years.py" />
+   <source>There are no restored units of {year}: all that was planned for {last} counts as not done. If the results are not in the layer yet, add them, or carry the plan over, and compare again.</source>
+   <translation>没有 {year} 年度的已修复单元：{last} 年度计划全部按未实施计。实施结果尚未加入图层的，请加入，或转入上年度计划，然后重新对照。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/years.py" />
+   <source>The unit has no polygon, so it was not compared, and nobody knows whose plan or result it is. Digitise it, or delete the row.</source>
+   <translation>该单元没有面图形，未作比对，其计划与实施结果的对应关系无法确定。请补绘，或删去该行。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/years.py" />
+   <source>The unit's geometry is invalid ({reason}), so it was not compared, and nobody knows whose plan or result it is. Mend the corners.</source>
+   <translation>该单元图形无效（{reason}），未作比对，其计划与实施结果的对应关系无法确定。请改正拐点。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/years.py" />
+   <source>The number is there {count} times in last year's plan. Give each unit a number of its own: links to it cannot be followed.</source>
+   <translation>该单元编号在上年度计划中出现 {count} 次，实施单元无法按编号与其对应。请为每个单元设置唯一编号。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/years.py" />
+   <source>The number is there several times among the restored units of {year}. Give each unit a number of its own.</source>
+   <translation>该单元编号在 {year} 年度已修复单元中出现多次。请为每个单元设置唯一编号。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/years.py" />
+   <source>'plan_id' names {plan}, and last year's plan has several units of that number. Number them apart; until then only the ground decides whose result this is.</source>
+   <translation>上年度计划单元编号（plan_id）填写为 {plan}，而上年度计划中有多个单元使用该编号。请分别编号；在此之前只按范围重叠对应。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/years.py" />
+   <source>'plan_id' names {plan}, a planned unit of {year}, not of last year. It is not held against last year's plan. Correct the link if that is wrong.</source>
+   <translation>上年度计划单元编号（plan_id）填写为 {plan}，是 {year} 年度的计划单元，不属于上年度，未与上年度计划比对。填写有误的，请改正。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/years.py" />
+   <source>'plan_id' names {plan}, and no planned unit has that number. Correct it, or empty the field; until then only the ground decides whose result this is.</source>
+   <translation>上年度计划单元编号（plan_id）填写为 {plan}，而没有计划单元使用该编号。请改正或清空；在此之前只按范围重叠对应。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/years.py" />
+   <source>The unit is linked to {plan} and shares no ground with it, {distance} m lie between them. Check 'plan_id' and the boundary; it counts as done in another place.</source>
+   <translation>该单元对应计划单元 {plan}，但与其没有共同范围，相距 {distance} m。请核对上年度计划单元编号（plan_id）和边界；按位置不一致处理。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/years.py" />
+   <source>The unit is linked to {link}, and lies on {plan} as well ({share} % of the smaller one). Check 'plan_id': name all units that it carries out, set apart by ';', or correct the boundary.</source>
+   <translation>该单元对应计划单元 {link}，但也与 {plan} 重叠（占较小者面积的 {share} %）。请核对上年度计划单元编号（plan_id）：填写其所实施的全部计划单元，以“;”分隔；或改正边界。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/years.py" />
+   <source>The unit shares {share} % of the smaller one's ground with {plan} of the plan: too much for a neighbour, too little to be its result. Name the planned unit in 'plan_id' if it is, or correct the boundary.</source>
+   <translation>该单元与计划单元 {plan} 的共同范围占较小者面积的 {share} %：作为相邻误差过大，又不足以认定为其实施结果。属于该计划单元的，请填写上年度计划单元编号（plan_id）；否则请改正边界。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/years.py" />
+   <source>The planned units {plans} lie over each other, so the ground does not tell whose result {results} is. Name the planned unit in 'plan_id', and mend the plan's boundaries.</source>
+   <translation>计划单元 {plans} 相互重叠，不能按范围确定 {results} 是哪个计划单元的实施结果。请填写上年度计划单元编号（plan_id），并改正计划单元的边界。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/years.py" />
+   <source>{count} results name no unit of the plan and were matched by their ground: {units}. Look at them and fill in 'plan_id'.</source>
+   <translation>有 {count} 个实施单元未填上年度计划单元编号，已按范围重叠对应：{units}。请核对并填写 plan_id。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/years.py" />
+   <source>Not done as planned: {differences}. The plan has to explain it: write why into 'plan_reason'.</source>
+   <translation>与计划不一致：{differences}。年度计划须说明原因：请填写“与计划不一致的原因”（plan_reason）。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/years.py" />
+   <source>Planned and not done. The plan has to explain it: write why into 'plan_reason' of the planned unit. If it was done, check 'plan_id' and the boundary of its result.</source>
+   <translation>计划单元未实施。年度计划须说明原因：请在该计划单元填写“与计划不一致的原因”（plan_reason）。已实施的，请核对其实施单元的上年度计划单元编号（plan_id）和边界。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/years.py" />
+   <source>Done and not planned. The plan has to explain it: write why into 'plan_reason'. If it was planned, name the planned unit in 'plan_id'.</source>
+   <translation>计划外实施。年度计划须说明原因：请填写“与计划不一致的原因”（plan_reason）。属于计划内的，请填写上年度计划单元编号（plan_id）。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/years.py" />
+   <source>The land class of {count} results was not compared with the plan, as one of both is empty or unknown: {units}. Fill in 'land_class' of plan and result, or give SUMMARY.</source>
+   <translation>有 {count} 个实施单元的地类未与计划比对，因为两者之一未填或无法识别：{units}。请填写计划单元和实施单元的地类（land_class），或给出 SUMMARY。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/years.py" />
+   <source>The quality of {count} results could not be compared with the plan by its figures: {units}. Read both texts and judge.</source>
+   <translation>有 {count} 个实施单元的质量无法与计划按数值比对：{units}。请对照两处文字，人工判定。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/years.py" />
+   <source>Of {count} results or their plans nobody says whether it is temporary land: {units}. Fill in 'temporary'.</source>
+   <translation>有 {count} 个实施单元或其计划单元未填是否为临时用地：{units}。请填写（temporary）。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/years.py" />
+   <source>The measures of {count} results are not filled in and were not compared with the plan: {units}. Fill in 'measures' if they were others than planned.</source>
+   <translation>有 {count} 个实施单元未填主要工程措施，未与计划比对：{units}。与计划不同的，请填写（measures）。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/years.py" />
+   <source>{area} hm² of the unit were restored in an earlier year by {others}, and do not count as new. Check both boundaries.</source>
+   <translation>该单元有 {area} hm² 以前年度已由 {others} 修复，不计为新增。请核对两者的边界。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/years.py" />
+   <source>{area} hm² of the unit lie on {others}, a result of the same year, and count once only. Correct the boundaries: units of a section must not overlap.</source>
+   <translation>该单元有 {area} hm² 与同年度的实施单元 {others} 重叠，只计一次。请改正边界：同一部分的单元不得重叠。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/years.py" />
+   <source>The unit of an earlier year has no valid polygon: ground that it restored may count as new. Mend it and compare again.</source>
+   <translation>该以前年度单元没有有效的面图形，其修复范围可能被计为新增。请改正后重新对照。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/years.py" />
+   <source>Units of EARLIER that are not of years before {last} were left out: {units}. Give only units restored before, or correct their year.</source>
+   <translation>EARLIER 中有不属于 {last} 年度以前的单元，未采用：{units}。请只给出以前已修复的单元，或改正其年度。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/years.py" />
+   <source>No units restored before {last} are known: all ground counts as new and no cumulative area is given. Give them as EARLIER if there are some.</source>
+   <translation>没有 {last} 年度以前已修复的单元：全部面积计为新增，未计算累计面积。若有，请用 EARLIER 给出。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/years.py" />
+   <source>The table of the mine has no row of {year}, so its amounts were not compared. Add the row.</source>
+   <translation>矿山基本情况表没有 {year} 年度的一行，其金额未作比对。请补上该行。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/years.py" />
+   <source>The amount '{field}' of {year} is empty and was not compared. Fill it in, in 10,000 CNY.</source>
+   <translation>{year} 年度的“{field}”未填，未作比对。请填写，单位万元。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/years.py" />
+   <source>The amount '{field}' of {year} is '{text}', which is no amount. Write a number in 10,000 CNY without its unit.</source>
+   <translation>{year} 年度的“{field}”为“{text}”，不是金额。请填写以万元为单位的数字，不写单位。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/years.py" />
+   <source>{count} planned units of {last} were carried over. Class, measures and boundary are those of the plan: correct them to what was done, and fill in quality and acceptance. Units: {units}.</source>
+   <translation>已转入 {last} 年度计划单元 {count} 个。地类、工程措施和边界沿用计划：请按实际改正，并填写质量和是否完成验收。单元：{units}。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/years.py" />
+   <source>There are no planned units of {last} to carry over. Choose another year, or add the plan to the layer.</source>
+   <translation>没有可转入的 {last} 年度计划单元。请选择其他年度，或将计划单元加入图层。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/years.py" />
+   <source>The planned unit is carried out by {results} already and was not carried over again.</source>
+   <translation>该计划单元已由 {results} 实施，不重复转入。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/years.py" />
+   <source>The planned unit was not carried over: {results} of {year} lies on {share} % of the smaller one's ground. If that is its result, write the number of the planned unit into its 'plan_id'; if not, add the unit by hand.</source>
+   <translation>该计划单元未转入：{year} 年度的 {results} 与其重叠，占较小者面积的 {share} %。属于其实施结果的，请将该计划单元的编号填入其上年度计划单元编号（plan_id）；否则请手工添加单元。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/years.py" />
+   <source>The planned unit has no valid polygon and was not carried over. Mend it and carry over again.</source>
+   <translation>该计划单元没有有效的面图形，未转入。请改正后重新转入。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/years.py" />
+   <source>The number is there {count} times in the plan of {last}; none of them was carried over. Give each unit a number of its own.</source>
+   <translation>该单元编号在 {last} 年度计划中出现 {count} 次，均未转入。请为每个单元设置唯一编号。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/years.py" />
+   <source>The number {wanted} is taken already; the unit got this one.</source>
+   <translation>编号 {wanted} 已被占用，该单元编号另定为此编号。</translation>
+  </message>
+  <message>
    <location filename="../gis/messages/zones.py" />
    <source>The unit has no valid geometry with an area: it is not checked under any rule. Run 'Check units', mend the geometry and check again.</source>
    <translation>该单元没有有效的面图形，各规则均未核查。请运行“单元检查”，改正图形后重新核查。</translation>
@@ -3208,13 +4586,13 @@
   </message>
   <message>
    <location filename="../gis/mine.py" />
-   <source>Table '{table}' has no column 'year' (年度), so the mine's row of {year} cannot be found. Add it.</source>
-   <translation>表“{table}”没有 year（年度）列，找不到矿山 {year} 年度的一行。请补上。</translation>
+   <source>Table '{table}' has no row of the year {year}; its rows are of: {years}. Add the row, or choose another year.</source>
+   <translation>表“{table}”没有 {year} 年度的行，现有年度：{years}。请补上该行，或选择其他年度。</translation>
   </message>
   <message>
    <location filename="../gis/mine.py" />
-   <source>Table '{table}' has no row of the year {year}; its rows are of: {years}. Add the row, or choose another year.</source>
-   <translation>表“{table}”没有 {year} 年度的行，现有年度：{years}。请补上该行，或选择其他年度。</translation>
+   <source>Table '{table}' has no column 'year' (年度), so the mine's row of {year} cannot be found. Add it.</source>
+   <translation>表“{table}”没有 year（年度）列，找不到矿山 {year} 年度的一行。请补上。</translation>
   </message>
   <message>
    <location filename="../gis/mine.py" />
@@ -3237,9 +4615,35 @@
    <translation>无，字段为空</translation>
   </message>
   <message>
+   <location filename="../gis/postgis.py" />
+   <source>there is no connection of this name</source>
+   <translation>没有该名称的连接</translation>
+  </message>
+  <message>
+   <location filename="../gis/postgis.py" />
    <location filename="../gis/store.py" />
    <source>Made by Mine Restoration</source>
    <translation>由“矿区生态修复”插件生成</translation>
+  </message>
+  <message>
+   <location filename="../gis/project_file.py" />
+   <source>Results</source>
+   <translation>成果</translation>
+  </message>
+  <message>
+   <location filename="../gis/project_file.py" />
+   <source>Units of the year</source>
+   <translation>本年度的单元</translation>
+  </message>
+  <message>
+   <location filename="../gis/project_file.py" />
+   <source>schema {edition}</source>
+   <translation>结构版本 {edition}</translation>
+  </message>
+  <message>
+   <location filename="../gis/project_file.py" />
+   <source>Made by Mine Restoration, schema version {version}</source>
+   <translation>由“矿区生态修复”插件建立，结构版本 {version}</translation>
   </message>
   <message>
    <location filename="../gis/styles.py" />
@@ -3457,6 +4861,170 @@
    <translation>{columns} × {rows} 个格网的通视分析超出内存。请缩小视距，或使用格网较大的地形数据。</translation>
   </message>
   <message>
+   <location filename="../gis/verify.py" />
+   <source>Files and hashes</source>
+   <translation>文件与校验码</translation>
+  </message>
+  <message>
+   <location filename="../gis/verify.py" />
+   <source>Items of the plan</source>
+   <translation>资料清单的项目</translation>
+  </message>
+  <message>
+   <location filename="../gis/verify.py" />
+   <source>Printed list</source>
+   <translation>资料清单（打印件）</translation>
+  </message>
+  <message>
+   <location filename="../gis/verify.py" />
+   <location filename="../processing/acceptancepackage.py" />
+   <location filename="../processing/annualtable.py" />
+   <location filename="../processing/carryplan.py" />
+   <location filename="../processing/checkunits.py" />
+   <location filename="../processing/checkzones.py" />
+   <location filename="../processing/compareyears.py" />
+   <location filename="../processing/digitiseunits.py" />
+   <location filename="../processing/exportcorners.py" />
+   <location filename="../processing/landclass_inputs.py" />
+   <location filename="../processing/readannualtable.py" />
+   <location filename="../processing/verifypackage.py" />
+   <source>Units</source>
+   <translation>修复单元</translation>
+  </message>
+  <message>
+   <location filename="../gis/verify.py" />
+   <location filename="../processing/digitiseunits.py" />
+   <location filename="../processing/exportcorners.py" />
+   <source>Corners</source>
+   <translation>拐点</translation>
+  </message>
+  <message>
+   <location filename="../gis/verify.py" />
+   <source>Areas</source>
+   <translation>面积</translation>
+  </message>
+  <message>
+   <location filename="../gis/verify.py" />
+   <source>Sums</source>
+   <translation>合计</translation>
+  </message>
+  <message>
+   <location filename="../gis/verify.py" />
+   <source>Texts</source>
+   <translation>名称、年度等文字</translation>
+  </message>
+  <message>
+   <location filename="../gis/verify.py" />
+   <source>Land classes within the package</source>
+   <translation>地类面积（图件包内部）</translation>
+  </message>
+  <message>
+   <location filename="../gis/verify.py" />
+   <source>Land classes on your survey</source>
+   <translation>地类面积（核验图层）</translation>
+  </message>
+  <message>
+   <location filename="../gis/verify.py" />
+   <source>Zone report within the package</source>
+   <translation>管控区核查（图件包内部）</translation>
+  </message>
+  <message>
+   <location filename="../gis/verify.py" />
+   <source>Verdicts on your zones</source>
+   <translation>管控区核查（核验图层）</translation>
+  </message>
+  <message>
+   <location filename="../gis/verify.py" />
+   <source>the year</source>
+   <translation>年度</translation>
+  </message>
+  <message>
+   <location filename="../gis/verify.py" />
+   <source>the unit's name</source>
+   <translation>单元名称</translation>
+  </message>
+  <message>
+   <location filename="../gis/verify.py" />
+   <source>the section</source>
+   <translation>所属部分</translation>
+  </message>
+  <message>
+   <location filename="../gis/verify.py" />
+   <source>the title</source>
+   <translation>标题</translation>
+  </message>
+  <message>
+   <location filename="../gis/verify.py" />
+   <source>the mine's name</source>
+   <translation>矿山名称</translation>
+  </message>
+  <message>
+   <location filename="../gis/verify.py" />
+   <source>the holder</source>
+   <translation>采矿人名称</translation>
+  </message>
+  <message>
+   <location filename="../gis/verify.py" />
+   <source>the licence number</source>
+   <translation>采矿权证证号</translation>
+  </message>
+  <message>
+   <location filename="../gis/verify.py" />
+   <source>the CRS</source>
+   <translation>坐标系</translation>
+  </message>
+  <message>
+   <location filename="../gis/verify.py" />
+   <source>the edition of the plan</source>
+   <translation>清单版本</translation>
+  </message>
+  <message>
+   <location filename="../gis/verify.py" />
+   <source>the next corner</source>
+   <translation>下一点号</translation>
+  </message>
+  <message>
+   <location filename="../gis/verify.py" />
+   <source>the zone number</source>
+   <translation>带号</translation>
+  </message>
+  <message>
+   <location filename="../gis/verify.py" />
+   <source>the width of the zone</source>
+   <translation>分带</translation>
+  </message>
+  <message>
+   <location filename="../gis/verify.py" />
+   <source>the name of the class</source>
+   <translation>地类名称</translation>
+  </message>
+  <message>
+   <location filename="../gis/verify.py" />
+   <source>the group of the class</source>
+   <translation>三大类</translation>
+  </message>
+  <message>
+   <location filename="../gis/verify.py" />
+   <source>the count of units</source>
+   <translation>单元数</translation>
+  </message>
+  <message>
+   <location filename="../gis/verify.py" />
+   <source>the count of verdicts</source>
+   <translation>结论数</translation>
+  </message>
+  <message>
+   <location filename="../gis/verify.py" />
+   <location filename="../processing/verifypackage.py" />
+   <source>Not checked</source>
+   <translation>未核对</translation>
+  </message>
+  <message>
+   <location filename="../gis/verify.py" />
+   <source>Differs</source>
+   <translation>不符</translation>
+  </message>
+  <message>
    <location filename="../processing/acceptancepackage.py" />
    <source>Make acceptance package</source>
    <translation>生成验收图件包</translation>
@@ -3469,8 +5037,29 @@
   <message>
    <location filename="../processing/acceptancepackage.py" />
    <location filename="../processing/landclass_inputs.py" />
+   <location filename="../processing/verifypackage.py" />
    <source>Field with the land class</source>
    <translation>地类字段</translation>
+  </message>
+  <message>
+   <location filename="../processing/acceptancepackage.py" />
+   <source>Height datum</source>
+   <translation>高程基准</translation>
+  </message>
+  <message>
+   <location filename="../processing/acceptancepackage.py" />
+   <source>Paper</source>
+   <translation>图幅</translation>
+  </message>
+  <message>
+   <location filename="../processing/acceptancepackage.py" />
+   <source>Maps as pictures, too (PNG)</source>
+   <translation>同时输出图片（PNG）</translation>
+  </message>
+  <message>
+   <location filename="../processing/acceptancepackage.py" />
+   <source>Templates of your own</source>
+   <translation>自备模板</translation>
   </message>
   <message>
    <location filename="../processing/acceptancepackage.py" />
@@ -3491,7 +5080,7 @@
   <message>
    <location filename="../processing/acceptancepackage.py" />
    <source>The year of the units and of the mine's row; it stands in the names of folder and files.</source>
-   <translation>单元和矿山信息行的年度；写入文件夹名和文件名。</translation>
+   <translation>单元和矿山基本情况的年度；写入文件夹名和文件名。</translation>
   </message>
   <message>
    <location filename="../processing/acceptancepackage.py" />
@@ -3527,6 +5116,7 @@
   <message>
    <location filename="../processing/acceptancepackage.py" />
    <location filename="../processing/landclass_inputs.py" />
+   <location filename="../processing/verifypackage.py" />
    <source>Needed only where the field is not called DLBM and has no alias 地类编码.</source>
    <translation>仅当字段名不是 DLBM 且别名不是“地类编码”时需要。</translation>
   </message>
@@ -3592,6 +5182,71 @@
   </message>
   <message>
    <location filename="../processing/acceptancepackage.py" />
+   <source>Map review number</source>
+   <translation>审图号</translation>
+  </message>
+  <message>
+   <location filename="../processing/acceptancepackage.py" />
+   <source>审图号 at the top left of each map. Empty: the slot stays empty in a red frame, and a finding tells.</source>
+   <translation>各图左上角的审图号。不填则该处为空，以红框标出，并列入检查结果。</translation>
+  </message>
+  <message>
+   <location filename="../processing/acceptancepackage.py" />
+   <source>高程基准 below each map, as it shall stand. Empty: 未提供 is printed.</source>
+   <translation>图下的高程基准，照所填原样打印。不填则印“未提供”。</translation>
+  </message>
+  <message>
+   <location filename="../processing/acceptancepackage.py" />
+   <source>Image before</source>
+   <translation>修复前影像</translation>
+  </message>
+  <message>
+   <location filename="../processing/acceptancepackage.py" />
+   <source>Orthophoto before the restoration, in CGCS2000.</source>
+   <translation>修复前的正射影像，CGCS2000 坐标系。</translation>
+  </message>
+  <message>
+   <location filename="../processing/acceptancepackage.py" />
+   <source>Image after</source>
+   <translation>修复后影像</translation>
+  </message>
+  <message>
+   <location filename="../processing/acceptancepackage.py" />
+   <source>Orthophoto after it; with both there is a sheet of them side by side.</source>
+   <translation>修复后的正射影像；两期齐全时生成影像对比图。</translation>
+  </message>
+  <message>
+   <location filename="../processing/acceptancepackage.py" />
+   <source>Date of the image before</source>
+   <translation>修复前影像日期</translation>
+  </message>
+  <message>
+   <location filename="../processing/acceptancepackage.py" />
+   <source>As it shall stand on the sheet.</source>
+   <translation>照所填原样印在图上。</translation>
+  </message>
+  <message>
+   <location filename="../processing/acceptancepackage.py" />
+   <source>Date of the image after</source>
+   <translation>修复后影像日期</translation>
+  </message>
+  <message>
+   <location filename="../processing/acceptancepackage.py" />
+   <source>Of the maps. Each lies across or upright, whichever shows its ground larger. Templates of your own keep their size.</source>
+   <translation>图件的幅面。各图按范围自动取横幅或竖幅，以比例尺较大者为准。自备模板保持其自身幅面。</translation>
+  </message>
+  <message>
+   <location filename="../processing/acceptancepackage.py" />
+   <source>Each page of the maps as a picture of 150 dpi beside its PDF.</source>
+   <translation>每页图件另存 150 dpi 图片，放在 PDF 旁。</translation>
+  </message>
+  <message>
+   <location filename="../processing/acceptancepackage.py" />
+   <source>Folder with print layout templates (.qpt) that take the place of the plugin's, sheet by sheet.</source>
+   <translation>存放打印布局模板（.qpt）的文件夹，按图名逐一代替插件自带的模板。</translation>
+  </message>
+  <message>
+   <location filename="../processing/acceptancepackage.py" />
    <source>The package becomes a folder in this one, named after mine and year; the result is that folder.</source>
    <translation>图件包是此文件夹下的一个文件夹，以矿山名称和年度命名；输出结果即该文件夹。</translation>
   </message>
@@ -3603,7 +5258,7 @@
   <message>
    <location filename="../processing/acceptancepackage.py" />
    <source>acceptance,package,maps,layout,PDF,corners,land class,zones,manifest,zip,submission</source>
-   <translation>验收,图件包,地图,布局,PDF,拐点,地类,管控区,清单,压缩包,上报</translation>
+   <translation>验收,图件包,地图,布局,PDF,拐点,地类,管控区,清单,压缩包,报送</translation>
   </message>
   <message>
    <location filename="../processing/acceptancepackage.py" />
@@ -3618,24 +5273,9 @@
   <message>
    <location filename="../processing/acceptancepackage.py" />
    <location filename="../processing/annualtable.py" />
-   <location filename="../processing/checkunits.py" />
-   <location filename="../processing/checkzones.py" />
-   <location filename="../processing/digitiseunits.py" />
-   <location filename="../processing/exportcorners.py" />
-   <location filename="../processing/landclass_inputs.py" />
-   <source>Units</source>
-   <translation>修复单元</translation>
-  </message>
-  <message>
-   <location filename="../processing/acceptancepackage.py" />
-   <location filename="../processing/annualtable.py" />
-   <location filename="../ui/sample.py" />
-   <source>Mine</source>
-   <translation>矿山信息</translation>
-  </message>
-  <message>
-   <location filename="../processing/acceptancepackage.py" />
-   <location filename="../processing/annualtable.py" />
+   <location filename="../processing/carryplan.py" />
+   <location filename="../processing/compareyears.py" />
+   <location filename="../processing/readannualtable.py" />
    <source>Year of the plan</source>
    <translation>计划年度</translation>
   </message>
@@ -3662,12 +5302,14 @@
    <location filename="../processing/acceptancepackage.py" />
    <location filename="../processing/checkunits.py" />
    <location filename="../processing/checkzones.py" />
+   <location filename="../processing/verifypackage.py" />
    <source>Rule file</source>
    <translation>规则文件</translation>
   </message>
   <message>
    <location filename="../processing/acceptancepackage.py" />
    <location filename="../processing/checkzones.py" />
+   <location filename="../processing/verifypackage.py" />
    <source>Area that the layers cover</source>
    <translation>图层覆盖范围</translation>
   </message>
@@ -3689,6 +5331,11 @@
   </message>
   <message>
    <location filename="../processing/acceptancepackage.py" />
+   <source>LAYOUTS: the folder {folder} has no template that would be used. Choose another folder, or name your templates (.qpt) after their sheets: {names}.</source>
+   <translation>LAYOUTS：文件夹 {folder} 中没有可用的模板。请另选文件夹，或按图名为模板（.qpt）命名：{names}。</translation>
+  </message>
+  <message>
+   <location filename="../processing/acceptancepackage.py" />
    <source>The zip {file} would lie inside the package folder itself. Choose another place for ZIP.</source>
    <translation>压缩包 {file} 会位于图件包文件夹之内。请为 ZIP 选择其他位置。</translation>
   </message>
@@ -3698,14 +5345,34 @@
    <translation>“{folder}”下用于图件包的文件夹中有非本程序生成的文件，会因此丢失：请先移走，或选择其他文件夹。</translation>
   </message>
   <message>
+   <location filename="../processing/acceptancepackage.py" />
+   <source>{parameter} cannot be read as a raster. Choose an image that QGIS opens.</source>
+   <translation>{parameter} 不能作为栅格读取。请选择 QGIS 能打开的影像。</translation>
+  </message>
+  <message>
    <location filename="../processing/annualtable.py" />
    <source>Write annual table</source>
    <translation>填报年度情况表</translation>
   </message>
   <message>
    <location filename="../processing/annualtable.py" />
-   <source>Fills the official annual situation table of mine restoration: workbook and PDF from one record.</source>
-   <translation>填报《年度矿区生态修复情况表》：Excel 和 PDF 由同一份数据写出。</translation>
+   <source>Writes the annual plan of mine restoration: its text and the official situation table as workbook, PDF, Word document and data, from one record that is checked before.</source>
+   <translation>编写矿区生态修复年度计划：文字和《年度矿区生态修复情况表》，输出工作簿、PDF、Word 和数据文件，均由同一份数据写出，输出前逐项检查。</translation>
+  </message>
+  <message>
+   <location filename="../processing/annualtable.py" />
+   <source>the text of the plan</source>
+   <translation>年度计划文字</translation>
+  </message>
+  <message>
+   <location filename="../processing/annualtable.py" />
+   <source>coordinate sheets</source>
+   <translation>坐标附表</translation>
+  </message>
+  <message>
+   <location filename="../processing/annualtable.py" />
+   <source>sums</source>
+   <translation>面积汇总</translation>
   </message>
   <message>
    <location filename="../processing/annualtable.py" />
@@ -3729,13 +5396,49 @@
   </message>
   <message>
    <location filename="../processing/annualtable.py" />
+   <source>Template '{file}': {names} is no cell. Write sheet and cell under 'cells', as Sheet1!C3.</source>
+   <translation>模板“{file}”：{names} 不是单元格。请在 cells 中写工作表和单元格，如 Sheet1!C3。</translation>
+  </message>
+  <message>
+   <location filename="../processing/annualtable.py" />
+   <source>Template '{file}' has no such sheet: {names}. Correct the name of the sheet under 'cells'.</source>
+   <translation>模板“{file}”中没有这样的工作表：{names}。请改正 cells 中的工作表名称。</translation>
+  </message>
+  <message>
+   <location filename="../processing/annualtable.py" />
+   <source>Template '{file}': the cells {names} need a sheet of their own, without those of other parts of the plan. Move them.</source>
+   <translation>模板“{file}”：单元格 {names} 须单独占一张工作表，其中不得有计划其他部分的单元格。请移开。</translation>
+  </message>
+  <message>
+   <location filename="../processing/annualtable.py" />
+   <source>Template '{file}': the cells {names} have to stand in rows of their own. Move them.</source>
+   <translation>模板“{file}”：单元格 {names} 须各占单独的行。请移开。</translation>
+  </message>
+  <message>
+   <location filename="../processing/annualtable.py" />
    <source>Template '{file}': the named cells {names} have to stand in one row, below the row of the block before. Correct the names.</source>
    <translation>模板“{file}”：命名单元格 {names} 须在同一行，且位于上一部分所在行之下。请改正名称。</translation>
   </message>
   <message>
    <location filename="../processing/annualtable.py" />
-   <source>Template workbook</source>
-   <translation>模板工作簿</translation>
+   <source>Day of handing in</source>
+   <translation>报送日期</translation>
+  </message>
+  <message>
+   <location filename="../processing/annualtable.py" />
+   <source>Own words of the mine's row</source>
+   <translation>自写文字的位置</translation>
+  </message>
+  <message>
+   <location filename="../processing/annualtable.py" />
+   <location filename="../processing/readannualtable.py" />
+   <source>Registered form</source>
+   <translation>已登记的表式</translation>
+  </message>
+  <message>
+   <location filename="../processing/annualtable.py" />
+   <source>Template</source>
+   <translation>模板</translation>
   </message>
   <message>
    <location filename="../processing/annualtable.py" />
@@ -3744,8 +5447,13 @@
   </message>
   <message>
    <location filename="../processing/annualtable.py" />
-   <source>What is missing in the form, does not agree, or has to be looked at, unit by unit.</source>
-   <translation>表中缺少、不一致或须核对的内容，逐单元列出。</translation>
+   <source>Working days</source>
+   <translation>工作日文件</translation>
+  </message>
+  <message>
+   <location filename="../processing/annualtable.py" />
+   <source>What is missing in the plan, does not agree, or has to be looked at, unit by unit, and the deadlines.</source>
+   <translation>年度计划中缺少、不一致或须核对的内容，逐单元列出，以及各项期限。</translation>
   </message>
   <message>
    <location filename="../processing/annualtable.py" />
@@ -3754,6 +5462,7 @@
   </message>
   <message>
    <location filename="../processing/annualtable.py" />
+   <location filename="../processing/compareyears.py" />
    <source>The SUMMARY table of 'Attach land classes': classes of restored units that have none stated.</source>
    <translation>“套合地类”的 SUMMARY 表：未填地类的已修复单元由此取得地类。</translation>
   </message>
@@ -3764,8 +5473,44 @@
   </message>
   <message>
    <location filename="../processing/annualtable.py" />
-   <source>A workbook of your own with the same named cells as the bundled one.</source>
-   <translation>您自己的工作簿，命名单元格与自带模板相同。</translation>
+   <source>The plan is due by 31 March; with this day it is checked whether it is in time. Empty: not checked.</source>
+   <translation>年度计划应于 3 月 31 日前报送；填写后检查是否逾期，不填则不检查。</translation>
+  </message>
+  <message>
+   <location filename="../processing/annualtable.py" />
+   <source>Writes the files even with errors: 草稿 stands on every page, and the last page lists what is open.</source>
+   <translation>有错误时也输出文件：每页标“草稿”，最后一页列出尚未处理的问题。</translation>
+  </message>
+  <message>
+   <location filename="../processing/annualtable.py" />
+   <source>Behind the drafted sentences</source>
+   <translation>接在草拟语句之后</translation>
+  </message>
+  <message>
+   <location filename="../processing/annualtable.py" />
+   <source>In place of the drafted sentences</source>
+   <translation>代替草拟语句</translation>
+  </message>
+  <message>
+   <location filename="../processing/annualtable.py" />
+   <source>The fields past_text, reason_text, state_text, plan_text and fund_text; their amounts are checked.</source>
+   <translation>取自字段 past_text、reason_text、state_text、plan_text 和 fund_text；其中的数字与数据核对。</translation>
+  </message>
+  <message>
+   <location filename="../processing/annualtable.py" />
+   <location filename="../processing/readannualtable.py" />
+   <source>A form file from the folder mine_restoration/forms of your QGIS profile. Empty: the official form.</source>
+   <translation>QGIS 配置文件夹下 mine_restoration/forms 中的表式文件。不填为官方表式。</translation>
+  </message>
+  <message>
+   <location filename="../processing/annualtable.py" />
+   <source>Workbook or form file (*.xlsx *.json)</source>
+   <translation>工作簿或表式文件 (*.xlsx *.json)</translation>
+  </message>
+  <message>
+   <location filename="../processing/annualtable.py" />
+   <source>A workbook with the named cells of the bundled one, or a form file (JSON) with a cell map.</source>
+   <translation>与自带工作簿有相同命名单元格的工作簿，或写明单元格对应关系的表式文件（JSON）。</translation>
   </message>
   <message>
    <location filename="../processing/annualtable.py" />
@@ -3774,18 +5519,68 @@
   </message>
   <message>
    <location filename="../processing/annualtable.py" />
-   <source>The form as Excel workbook, with coordinate sheets and sums.</source>
-   <translation>表的 Excel 工作簿，含坐标附表和面积汇总。</translation>
+   <source>A file of working days of your own, for years that the bundled one does not have yet.</source>
+   <translation>您自己的工作日文件，用于自带文件尚未列入的年份。</translation>
   </message>
   <message>
    <location filename="../processing/annualtable.py" />
-   <source>The same form as PDF, ready to print and sign.</source>
-   <translation>同一张表的 PDF，可直接打印签章。</translation>
+   <source>The whole plan as Excel workbook, with coordinate sheets and sums.</source>
+   <translation>年度计划全文的 Excel 工作簿，含坐标附表和面积汇总。</translation>
   </message>
   <message>
    <location filename="../processing/annualtable.py" />
-   <source>annual table,annual plan,form,report,xlsx,pdf,units,land class,corners,submission</source>
-   <translation>年度情况表,年度计划,表格,报表,xlsx,pdf,单元,地类,拐点,上报</translation>
+   <source>The same plan as PDF, ready to print and sign.</source>
+   <translation>同一计划的 PDF，可直接打印签章。</translation>
+  </message>
+  <message>
+   <location filename="../processing/annualtable.py" />
+   <source>Word document</source>
+   <translation>Word 文档</translation>
+  </message>
+  <message>
+   <location filename="../processing/annualtable.py" />
+   <source>Word document (*.docx)</source>
+   <translation>Word 文档 (*.docx)</translation>
+  </message>
+  <message>
+   <location filename="../processing/annualtable.py" />
+   <source>The same plan to be edited in Word.</source>
+   <translation>同一计划，供在 Word 中修改。</translation>
+  </message>
+  <message>
+   <location filename="../processing/annualtable.py" />
+   <source>Data (JSON)</source>
+   <translation>数据（JSON）</translation>
+  </message>
+  <message>
+   <location filename="../processing/annualtable.py" />
+   <source>JSON file (*.json)</source>
+   <translation>JSON 文件 (*.json)</translation>
+  </message>
+  <message>
+   <location filename="../processing/annualtable.py" />
+   <source>The same record for other programs.</source>
+   <translation>同一份数据，供其他程序使用。</translation>
+  </message>
+  <message>
+   <location filename="../processing/annualtable.py" />
+   <source>Table (CSV)</source>
+   <translation>表（CSV）</translation>
+  </message>
+  <message>
+   <location filename="../processing/annualtable.py" />
+   <source>CSV file (*.csv)</source>
+   <translation>CSV 文件 (*.csv)</translation>
+  </message>
+  <message>
+   <location filename="../processing/annualtable.py" />
+   <source>The rows of the form, one a unit and class.</source>
+   <translation>情况表各行，一个单元一个地类一行。</translation>
+  </message>
+  <message>
+   <location filename="../processing/annualtable.py" />
+   <source>annual table,annual plan,form,report,xlsx,pdf,docx,word,json,csv,draft,deadline,units,land class,corners,submission</source>
+   <translation>年度情况表,年度计划,表格,报表,xlsx,pdf,docx,word,json,csv,草稿,期限,单元,地类,拐点,报送</translation>
   </message>
   <message>
    <location filename="../processing/annualtable.py" />
@@ -3804,6 +5599,7 @@
   </message>
   <message>
    <location filename="../processing/annualtable.py" />
+   <location filename="../processing/compareyears.py" />
    <source>Restored last year (hm²)</source>
    <translation>上年度修复（hm²）</translation>
   </message>
@@ -3819,21 +5615,59 @@
   </message>
   <message>
    <location filename="../processing/annualtable.py" />
+   <source>Days after the last day for the plan</source>
+   <translation>报送逾期天数</translation>
+  </message>
+  <message>
+   <location filename="../processing/annualtable.py" />
+   <source>State: final, draft or blocked</source>
+   <translation>状态：final 正式表、draft 草稿或 blocked 未写正式表</translation>
+  </message>
+  <message>
+   <location filename="../processing/annualtable.py" />
+   <source>Last day to hand in the plan</source>
+   <translation>年度计划报送期限</translation>
+  </message>
+  <message>
+   <location filename="../processing/annualtable.py" />
+   <source>Last day of the acceptance</source>
+   <translation>验收期限</translation>
+  </message>
+  <message>
+   <location filename="../processing/annualtable.py" />
+   <source>The last day of the acceptance is provisional</source>
+   <translation>验收期限为暂定</translation>
+  </message>
+  <message>
+   <location filename="../processing/annualtable.py" />
    <source>{units} units in {rows} rows: restored {restored}, damaged {damaged}, planned {planned} hm².</source>
    <translation>{units} 个单元，{rows} 行：上年度修复 {restored}，现状损毁 {damaged}，本年度计划 {planned} hm²。</translation>
   </message>
   <message>
    <location filename="../processing/annualtable.py" />
+   <source>The files are a draft and say so on every page; the last page lists what is open.</source>
+   <translation>所输出的文件为草稿，每页均有标注；最后一页列出尚未处理的问题。</translation>
+  </message>
+  <message>
+   <location filename="../processing/annualtable.py" />
+   <location filename="../processing/compareyears.py" />
    <source>Land classes of the units</source>
    <translation>单元地类汇总</translation>
   </message>
   <message>
    <location filename="../processing/annualtable.py" />
+   <source>Write a draft</source>
+   <translation>输出草稿</translation>
+  </message>
+  <message>
+   <location filename="../processing/annualtable.py" />
+   <location filename="../processing/compareyears.py" />
    <source>Workbook</source>
    <translation>工作簿</translation>
   </message>
   <message>
    <location filename="../processing/annualtable.py" />
+   <location filename="../processing/compareyears.py" />
    <source>Excel workbook (*.xlsx)</source>
    <translation>Excel 工作簿 (*.xlsx)</translation>
   </message>
@@ -3846,6 +5680,27 @@
    <location filename="../processing/annualtable.py" />
    <source>PDF file (*.pdf)</source>
    <translation>PDF 文件 (*.pdf)</translation>
+  </message>
+  <message>
+   <location filename="../processing/annualtable.py" />
+   <source>The template has no cells for {what}; a sheet as in the bundled template was added.</source>
+   <translation>模板中没有“{what}”的单元格，已按自带模板的样式另加工作表。</translation>
+  </message>
+  <message>
+   <location filename="../processing/annualtable.py" />
+   <source>The final form was not written: {count} errors are open, they stand above and in FINDINGS. Settle them and run again, or set DRAFT for a draft that lists them. Files of an earlier run are unchanged.</source>
+   <translation>未写正式表：有 {count} 个错误尚未处理，见上文和 FINDINGS。请处理后重新运行，或勾选 DRAFT 输出列有这些问题的草稿。以前的文件保持不变。</translation>
+  </message>
+  <message>
+   <location filename="../processing/annualtable.py" />
+   <location filename="../processing/readannualtable.py" />
+   <source>Both FORM ('{form}') and TEMPLATE ('{template}') are given. Choose one of them.</source>
+   <translation>FORM（“{form}”）和 TEMPLATE（“{template}”）同时给出。请只选其一。</translation>
+  </message>
+  <message>
+   <location filename="../processing/annualtable.py" />
+   <source>Form '{file}': {names} under 'cells' are no cells of the form. Take these names: {known}.</source>
+   <translation>表式“{file}”：cells 中的 {names} 不是表式的单元格名称。可用的名称：{known}。</translation>
   </message>
   <message>
    <location filename="../processing/annualtable.py" />
@@ -3967,6 +5822,66 @@
    <translation>单元 {unit}</translation>
   </message>
   <message>
+   <location filename="../processing/carryplan.py" />
+   <source>Makes this year's restored units from last year's planned ones, with new numbers and the link to the plan.</source>
+   <translation>由上年度的计划单元生成本年度的上年度修复单元，另编编号，并保留与计划的对应关系。</translation>
+  </message>
+  <message>
+   <location filename="../processing/carryplan.py" />
+   <source>What was carried over and has to be corrected, and planned units that were not, with the reason.</source>
+   <translation>已转入而须改正的内容，以及未转入的计划单元及其原因。</translation>
+  </message>
+  <message>
+   <location filename="../processing/carryplan.py" />
+   <source>Carried over</source>
+   <translation>转入的单元</translation>
+  </message>
+  <message>
+   <location filename="../processing/carryplan.py" />
+   <source>Restoration units with last year's plan, in a CGCS2000 Gauss-Krüger plane. The layer is not changed.</source>
+   <translation>含上年度计划的修复单元，2000国家大地坐标系高斯－克吕格投影。不修改该图层。</translation>
+  </message>
+  <message>
+   <location filename="../processing/carryplan.py" />
+   <source>The year of the new annual plan: planned units of the year before become its restored units.</source>
+   <translation>新编制的年度计划的年度：其上一年度的计划单元转为已修复单元。</translation>
+  </message>
+  <message>
+   <location filename="../processing/carryplan.py" />
+   <source>A text with {plan}, the number in the plan, in it, and perhaps {year}; numbers are unique over all years.</source>
+   <translation>须含 {plan}（计划单元编号）的文字，也可含 {year}；单元编号在各年度之间不得重复。</translation>
+  </message>
+  <message>
+   <location filename="../processing/carryplan.py" />
+   <source>The new units; copy them into the project's unit layer, or use the menu, which adds them in one step.</source>
+   <translation>新单元；请复制到项目的修复单元图层，或用菜单命令一步加入。</translation>
+  </message>
+  <message>
+   <location filename="../processing/carryplan.py" />
+   <source>annual plan,last year,carry over,units,planned,restored,link</source>
+   <translation>年度计划,上年度,转入,单元,计划,修复,对应</translation>
+  </message>
+  <message>
+   <location filename="../processing/carryplan.py" />
+   <source>Units carried over</source>
+   <translation>转入单元数</translation>
+  </message>
+  <message>
+   <location filename="../processing/carryplan.py" />
+   <source>Planned units not carried over</source>
+   <translation>未转入的计划单元数</translation>
+  </message>
+  <message>
+   <location filename="../processing/carryplan.py" />
+   <source>Numbers of the new units</source>
+   <translation>新单元编号</translation>
+  </message>
+  <message>
+   <location filename="../processing/carryplan.py" />
+   <source>{parameter} is '{text}'. Write a text with {{plan}} in it, which stands for the number of the planned unit; {{year}} may be in it, too, and no other braces.</source>
+   <translation>{parameter} 为“{text}”。请填写含 {{plan}}（计划单元编号）的文字，也可含 {{year}}，不得有其他大括号。</translation>
+  </message>
+  <message>
    <location filename="../processing/checkunits.py" />
    <source>Check units</source>
    <translation>单元检查</translation>
@@ -4069,6 +5984,8 @@
   </message>
   <message>
    <location filename="../processing/checkunits.py" />
+   <location filename="../processing/compareyears.py" />
+   <location filename="../processing/earlier_input.py" />
    <source>Layer '{layer}' is in {crs}, so it cannot be used as {parameter}: it needs CGCS2000. Choose another layer, or leave {parameter} empty.</source>
    <translation>图层“{layer}”的坐标系为 {crs}，不能用作 {parameter}：须为 CGCS2000。请选择其他图层，或将 {parameter} 留空。</translation>
   </message>
@@ -4129,6 +6046,7 @@
   </message>
   <message>
    <location filename="../processing/checkzones.py" />
+   <location filename="../processing/verifypackage.py" />
    <source>The same report as PDF.</source>
    <translation>同一报告的 PDF。</translation>
   </message>
@@ -4169,11 +6087,13 @@
   </message>
   <message>
    <location filename="../processing/checkzones.py" />
+   <location filename="../processing/verifypackage.py" />
    <source>Report (Excel)</source>
    <translation>报告（Excel）</translation>
   </message>
   <message>
    <location filename="../processing/checkzones.py" />
+   <location filename="../processing/verifypackage.py" />
    <source>Report (PDF)</source>
    <translation>报告（PDF）</translation>
   </message>
@@ -4191,6 +6111,188 @@
    <location filename="../processing/checkzones.py" />
    <source>The rule file '{file}' cannot be used. {place}: {problem}. Mend it, or leave RULES empty.</source>
    <translation>规则文件“{file}”不能使用。{place}：{problem}。请改正，或将 RULES 留空。</translation>
+  </message>
+  <message>
+   <location filename="../processing/compareyears.py" />
+   <source>Compare plan and result</source>
+   <translation>计划与实施对照</translation>
+  </message>
+  <message>
+   <location filename="../processing/compareyears.py" />
+   <source>Last year's plan against what was done, unit by unit: as planned, differently, not done, done without a plan; new ground apart from ground restored before; money planned against spent.</source>
+   <translation>将上年度计划与实施结果逐单元对照：按计划完成、与计划不一致、未实施、计划外实施；新增修复与以前已修复的范围分列；费用计划与实际对照。</translation>
+  </message>
+  <message>
+   <location filename="../processing/compareyears.py" />
+   <source>Differences that nobody explains, what could not be compared, ground counted twice, missing amounts.</source>
+   <translation>未说明原因的差异、未能比对的内容、重复计算的范围、缺少的金额。</translation>
+  </message>
+  <message>
+   <location filename="../processing/compareyears.py" />
+   <source>Plan against result</source>
+   <translation>计划与实施对照</translation>
+  </message>
+  <message>
+   <location filename="../processing/compareyears.py" />
+   <source>Restoration units in a CGCS2000 Gauss-Krüger plane: last year's 'planned' ones and this year's 'restored' ones; units restored in earlier years are ground that is not new.</source>
+   <translation>2000国家大地坐标系高斯－克吕格投影的修复单元：上年度的 planned 单元和本年度的 restored 单元；以前年度已修复单元的范围不计为新增。</translation>
+  </message>
+  <message>
+   <location filename="../processing/compareyears.py" />
+   <source>Table with one row a year: what the row of last year plans against what the row of this year reports.</source>
+   <translation>每年一行的表：以上年度一行的计划金额对照本年度一行的实际金额。</translation>
+  </message>
+  <message>
+   <location filename="../processing/compareyears.py" />
+   <source>The year of the new annual plan; results are its 'restored' units, the plan is that of the year before.</source>
+   <translation>新编制的年度计划的年度；实施结果为该年度的 restored 单元，计划为上一年度的计划。</translation>
+  </message>
+  <message>
+   <location filename="../processing/compareyears.py" />
+   <location filename="../processing/earlier_input.py" />
+   <source>Last year's plan and units restored before, where they are in a layer of their own.</source>
+   <translation>上年度计划和以前已修复的单元，另存图层的填在这里。</translation>
+  </message>
+  <message>
+   <location filename="../processing/compareyears.py" />
+   <source>Belongs together from (%)</source>
+   <translation>视为对应（%）</translation>
+  </message>
+  <message>
+   <location filename="../processing/compareyears.py" />
+   <source>A result without 'plan_id' belongs to a planned unit that shares so much of the smaller one's ground.</source>
+   <translation>未填 plan_id 的实施单元，与计划单元的共同范围达到较小者面积的此比例，视为其实施结果。</translation>
+  </message>
+  <message>
+   <location filename="../processing/compareyears.py" />
+   <source>To be decided from (%)</source>
+   <translation>待人工认定（%）</translation>
+  </message>
+  <message>
+   <location filename="../processing/compareyears.py" />
+   <source>From so much on, up to the figure above, nobody guesses: both units are told and stay unmatched.</source>
+   <translation>达到此比例而不到上一比例的，程序不作猜测：逐一列出，不予对应。</translation>
+  </message>
+  <message>
+   <location filename="../processing/compareyears.py" />
+   <source>Area may differ by (%)</source>
+   <translation>面积允许差（%）</translation>
+  </message>
+  <message>
+   <location filename="../processing/compareyears.py" />
+   <source>A result whose area differs by more of the planned area was done differently. No source fixes it.</source>
+   <translation>面积相差超过计划面积此比例的，视为面积不一致。没有统一规定。</translation>
+  </message>
+  <message>
+   <location filename="../processing/compareyears.py" />
+   <source>Same place from (%)</source>
+   <translation>位置一致（%）</translation>
+  </message>
+  <message>
+   <location filename="../processing/compareyears.py" />
+   <source>Plan and result that share less of the smaller one's ground lie in other places. No source fixes it.</source>
+   <translation>计划与实施结果的共同范围不到较小者面积此比例的，视为位置不一致。没有统一规定。</translation>
+  </message>
+  <message>
+   <location filename="../processing/compareyears.py" />
+   <source>One row a pair of planned and restored unit, or a unit without partner, with both values and differences.</source>
+   <translation>一对计划单元和实施单元一行，没有对应的单元单独一行，列出两边的值和差值。</translation>
+  </message>
+  <message>
+   <location filename="../processing/compareyears.py" />
+   <source>The table plan, result, difference with sums, new and cumulative area, money.</source>
+   <translation>计划、结果、差值对照表，含汇总、新增与累计面积、费用。</translation>
+  </message>
+  <message>
+   <location filename="../processing/compareyears.py" />
+   <source>Sentences for part 一 of the annual plan, in Chinese, to be edited.</source>
+   <translation>供年度计划第一部分使用的中文文字，须核对修改。</translation>
+  </message>
+  <message>
+   <location filename="../processing/compareyears.py" />
+   <source>annual plan,last year,plan,result,comparison,differences,new area,cumulative,funds</source>
+   <translation>年度计划,上年度,计划,实施,对照,差异,新增面积,累计面积,费用</translation>
+  </message>
+  <message>
+   <location filename="../processing/compareyears.py" />
+   <source>Planned units</source>
+   <translation>计划单元数</translation>
+  </message>
+  <message>
+   <location filename="../processing/compareyears.py" />
+   <source>Restored units</source>
+   <translation>实施单元数</translation>
+  </message>
+  <message>
+   <location filename="../processing/compareyears.py" />
+   <source>Planned units done as planned</source>
+   <translation>按计划完成的计划单元数</translation>
+  </message>
+  <message>
+   <location filename="../processing/compareyears.py" />
+   <source>Planned units done differently</source>
+   <translation>与计划不一致的计划单元数</translation>
+  </message>
+  <message>
+   <location filename="../processing/compareyears.py" />
+   <source>Planned units not done</source>
+   <translation>未实施的计划单元数</translation>
+  </message>
+  <message>
+   <location filename="../processing/compareyears.py" />
+   <source>Restored units without a plan</source>
+   <translation>计划外实施单元数</translation>
+  </message>
+  <message>
+   <location filename="../processing/compareyears.py" />
+   <source>Units that somebody has to match</source>
+   <translation>待人工认定的单元数</translation>
+  </message>
+  <message>
+   <location filename="../processing/compareyears.py" />
+   <source>Units that were not compared</source>
+   <translation>未比对的单元数</translation>
+  </message>
+  <message>
+   <location filename="../processing/compareyears.py" />
+   <source>Planned last year (hm²)</source>
+   <translation>上年度计划面积（hm²）</translation>
+  </message>
+  <message>
+   <location filename="../processing/compareyears.py" />
+   <source>New ground (hm²)</source>
+   <translation>新增修复面积（hm²）</translation>
+  </message>
+  <message>
+   <location filename="../processing/compareyears.py" />
+   <source>Restored again (hm²)</source>
+   <translation>再次修复面积（hm²）</translation>
+  </message>
+  <message>
+   <location filename="../processing/compareyears.py" />
+   <source>Restored in earlier years (hm²)</source>
+   <translation>以前年度修复面积（hm²）</translation>
+  </message>
+  <message>
+   <location filename="../processing/compareyears.py" />
+   <location filename="../processing/earlier_input.py" />
+   <source>Units of earlier years</source>
+   <translation>以前年度的单元</translation>
+  </message>
+  <message>
+   <location filename="../processing/compareyears.py" />
+   <source>Draft of the text</source>
+   <translation>文字草稿</translation>
+  </message>
+  <message>
+   <location filename="../processing/compareyears.py" />
+   <source>Text file (*.txt)</source>
+   <translation>文本文件 (*.txt)</translation>
+  </message>
+  <message>
+   <location filename="../processing/compareyears.py" />
+   <source>{unclear} is {low} % and {match} {high} %: from the first on somebody has to decide, from the second on the ground does. Give {unclear} the smaller figure.</source>
+   <translation>{unclear} 为 {low} %，{match} 为 {high} %：达到前者的由人工认定，达到后者的按范围对应。{unclear} 应小于后者。</translation>
   </message>
   <message>
    <location filename="../processing/createproject.py" />
@@ -4229,28 +6331,55 @@
   </message>
   <message>
    <location filename="../processing/createproject.py" />
-   <source>{crs} is not a CGCS2000 Gauss-Krüger plane, and official areas are computed in no other. Choose the plane of the mining licence, EPSG:4491 to 4554, for example EPSG:4532 for the 3-degree zone of 132° E.</source>
-   <translation>{crs} 不是 CGCS2000 高斯－克吕格投影，椭球面积不能在其他坐标系中计算。请选择采矿许可证所用的投影带，EPSG:4491 至 4554，例如中央子午线 132° 的 3 度带为 EPSG:4532。</translation>
+   <source>Year</source>
+   <translation>年度</translation>
   </message>
   <message>
    <location filename="../processing/createproject.py" />
-   <source>project,geopackage,template,forms,mining right</source>
-   <translation>项目,工程,geopackage,模板,表单,采矿权</translation>
+   <source>Year of the plan that is being worked on: new units get it, and map themes show its units. It is the variable mine_year of the project and can be changed there; without it themes show the last year that there is.</source>
+   <translation>当前工作的年度：新建单元自动填入该年度，地图主题显示该年度的单元。即工程变量 mine_year，可在工程中修改；不填时主题显示已有的最后一个年度。</translation>
   </message>
   <message>
    <location filename="../processing/createproject.py" />
-   <source>GeoPackage</source>
-   <translation>GeoPackage</translation>
+   <source>Contact</source>
+   <translation>联系人</translation>
   </message>
   <message>
    <location filename="../processing/createproject.py" />
-   <source>QGIS project</source>
-   <translation>QGIS 工程</translation>
+   <source>Whom to ask about the data, for the metadata of the layers.</source>
+   <translation>数据的咨询对象，写入图层元数据。</translation>
   </message>
   <message>
    <location filename="../processing/createproject.py" />
-   <source>Open the project in QGIS: {path}</source>
-   <translation>请在 QGIS 中打开工程：{path}</translation>
+   <location filename="../processing/updateproject.py" />
+   <source>Database</source>
+   <translation>数据库</translation>
+  </message>
+  <message>
+   <location filename="../processing/createproject.py" />
+   <source>Connection to a PostGIS database, for several people who work together: the tables are made there instead of in a GeoPackage, and the QGIS project in FOLDER opens them.</source>
+   <translation>PostGIS 数据库连接，供多人协同作业：各表建在数据库中，不建 GeoPackage；FOLDER 中的 QGIS 工程打开这些表。</translation>
+  </message>
+  <message>
+   <location filename="../processing/createproject.py" />
+   <location filename="../processing/updateproject.py" />
+   <source>Schema</source>
+   <translation>模式</translation>
+  </message>
+  <message>
+   <location filename="../processing/createproject.py" />
+   <source>Schema of the database that takes the tables, one a mining right. It is made where it is missing; without it, it is called as NAME.</source>
+   <translation>数据库中存放各表的模式，一个采矿权一个。不存在时新建；不填则与 NAME 同名。</translation>
+  </message>
+  <message>
+   <location filename="../processing/createproject.py" />
+   <source>The project holds no password; QGIS asks for it, or takes it from the configuration.</source>
+   <translation>工程文件不含密码；由 QGIS 询问，或取自其认证配置。</translation>
+  </message>
+  <message>
+   <location filename="../processing/createproject.py" />
+   <source>The database connection '{name}' cannot be used: {reason}. Check it in the Browser panel (PostgreSQL), or choose another.</source>
+   <translation>数据库连接“{name}”不能使用：{reason}。请在浏览器面板（PostgreSQL）中检查，或另选连接。</translation>
   </message>
   <message>
    <location filename="../processing/createproject.py" />
@@ -4261,6 +6390,56 @@
    <location filename="../processing/createproject.py" />
    <source>The project cannot be written to folder '{folder}': {reason}. Choose a folder you may write to.</source>
    <translation>项目无法写入文件夹“{folder}”：{reason}。请选择有写入权限的文件夹。</translation>
+  </message>
+  <message>
+   <location filename="../processing/createproject.py" />
+   <source>{crs} is not a CGCS2000 Gauss-Krüger plane, and official areas are computed in no other. Choose the plane of the mining licence, EPSG:4491 to 4554, for example EPSG:4532 for the 3-degree zone of 132° E.</source>
+   <translation>{crs} 不是 CGCS2000 高斯－克吕格投影，椭球面积不能在其他坐标系中计算。请选择采矿许可证所用的投影带，EPSG:4491 至 4554，例如中央子午线 132° 的 3 度带为 EPSG:4532。</translation>
+  </message>
+  <message>
+   <location filename="../processing/createproject.py" />
+   <source>project,geopackage,template,forms,mining right</source>
+   <translation>项目,工程,geopackage,模板,表单,采矿权</translation>
+  </message>
+  <message>
+   <location filename="../processing/createproject.py" />
+   <source>GeoPackage, or schema of the database</source>
+   <translation>GeoPackage 或数据库模式</translation>
+  </message>
+  <message>
+   <location filename="../processing/createproject.py" />
+   <source>QGIS project</source>
+   <translation>QGIS 工程</translation>
+  </message>
+  <message>
+   <location filename="../processing/createproject.py" />
+   <source>The styles are in the QGIS project only: you may not write the table public.layer_styles of the database. Ask its administrator for that right if layers shall look the same in other projects.</source>
+   <translation>样式只存入 QGIS 工程：您没有写入数据库 public.layer_styles 表的权限。需要图层在其他工程中样式相同的，请向数据库管理员申请该权限。</translation>
+  </message>
+  <message>
+   <location filename="../processing/createproject.py" />
+   <source>Open the project in QGIS: {path}</source>
+   <translation>请在 QGIS 中打开工程：{path}</translation>
+  </message>
+  <message>
+   <location filename="../processing/createproject.py" />
+   <source>Schema {schema} was made. Open the project in QGIS: {path}</source>
+   <translation>已建立模式 {schema}。请在 QGIS 中打开工程：{path}</translation>
+  </message>
+  <message>
+   <location filename="../processing/createproject.py" />
+   <source>'{schema}' cannot be the name of a schema: give a name of up to 63 bytes (21 Chinese characters) that is not 'public' and does not begin with 'pg_'.</source>
+   <translation>“{schema}”不能作为模式名：请填写不超过 63 字节（21 个汉字）的名称，不得为 public，也不得以 pg_ 开头。</translation>
+  </message>
+  <message>
+   <location filename="../processing/createproject.py" />
+   <source>Schema '{schema}' of the database '{database}' holds tables already and is not overwritten. Give another SCHEMA, or an empty one.</source>
+   <translation>数据库“{database}”的模式“{schema}”中已有表，不予覆盖。请填写其他 SCHEMA，或使用空模式。</translation>
+  </message>
+  <message>
+   <location filename="../processing/createproject.py" />
+   <source>The database '{database}' refused to make the project: {reason}. Nothing was left there. Check that it has PostGIS and that you may create a schema in it, or ask its administrator for an empty schema that you may use.</source>
+   <translation>数据库“{database}”拒绝建立项目：{reason}。未留下任何内容。请检查是否装有 PostGIS、您是否有权新建模式，或请管理员提供您可使用的空模式。</translation>
   </message>
   <message>
    <location filename="../processing/digitiseunits.py" />
@@ -4430,6 +6609,7 @@
   </message>
   <message>
    <location filename="../processing/digitiseunits.py" />
+   <location filename="../processing/readannualtable.py" />
    <source>CRS of the units</source>
    <translation>单元坐标系</translation>
   </message>
@@ -4454,12 +6634,6 @@
    <location filename="../processing/digitiseunits.py" />
    <source>Angles such as 118.3015</source>
    <translation>118.3015 一类角度的含义</translation>
-  </message>
-  <message>
-   <location filename="../processing/digitiseunits.py" />
-   <location filename="../processing/exportcorners.py" />
-   <source>Corners</source>
-   <translation>拐点</translation>
   </message>
   <message>
    <location filename="../processing/digitiseunits.py" />
@@ -4509,6 +6683,7 @@
   </message>
   <message>
    <location filename="../processing/digitiseunits.py" />
+   <location filename="../processing/readannualtable.py" />
    <source>none</source>
    <translation>无</translation>
   </message>
@@ -4959,6 +7134,174 @@
    <translation>图层“{layer}”中 {year} 年度没有所属部分和图形均有效的单元，无从生成图件包。请检查 year 字段，或选择其他年度。</translation>
   </message>
   <message>
+   <location filename="../processing/readannualtable.py" />
+   <location filename="../ui/steps.py" />
+   <source>Read annual table</source>
+   <translation>读回年度情况表</translation>
+  </message>
+  <message>
+   <location filename="../processing/readannualtable.py" />
+   <source>Reads an annual table back, made by the program or filled by hand: units with their corners, the mine's row, and field by field what differs from the record.</source>
+   <translation>读回年度情况表（程序输出或人工填写）：带拐点的单元、矿山基本情况，以及与现有数据逐项比较的差异。</translation>
+  </message>
+  <message>
+   <location filename="../processing/readannualtable.py" />
+   <source>Corners are the same within (m)</source>
+   <translation>拐点视为相同的距离（m）</translation>
+  </message>
+  <message>
+   <location filename="../processing/readannualtable.py" />
+   <source>Form file</source>
+   <translation>表式文件</translation>
+  </message>
+  <message>
+   <location filename="../processing/readannualtable.py" />
+   <source>What could not be read, with file, sheet, row and cell, and all that was odd about the corners.</source>
+   <translation>无法读取的内容（注明文件、工作表、行和单元格），以及拐点的异常。</translation>
+  </message>
+  <message>
+   <location filename="../processing/readannualtable.py" />
+   <source>'{file}' cannot be read as an annual table. {reasons} Choose another file, or correct this one.</source>
+   <translation>“{file}”不能作为年度情况表读取。{reasons}请另选文件，或改正该文件。</translation>
+  </message>
+  <message>
+   <location filename="../processing/readannualtable.py" />
+   <source>CRS is {crs}; units of annual tables need a CGCS2000 Gauss-Krüger plane (EPSG:4491 to 4554). Choose the one of the project, or leave it empty.</source>
+   <translation>CRS 为 {crs}；年度情况表的单元须为 CGCS2000 高斯－克吕格投影（EPSG:4491 至 4554）。请选择项目的投影带，或留空。</translation>
+  </message>
+  <message>
+   <location filename="../processing/readannualtable.py" />
+   <source>The workbook of an annual table, made by 'Write annual table' or filled by hand in the same form, or the JSON of one.</source>
+   <translation>年度情况表的工作簿，由“填报年度情况表”输出或按同一表式人工填写；或其 JSON 文件。</translation>
+  </message>
+  <message>
+   <location filename="../processing/readannualtable.py" />
+   <source>Only for a table without a year in its title.</source>
+   <translation>只用于表名中没有年度的情况表。</translation>
+  </message>
+  <message>
+   <location filename="../processing/readannualtable.py" />
+   <source>The CGCS2000 Gauss-Krüger plane of the units, and the zone of corners whose table does not say it. Without it, the plane of the first unit.</source>
+   <translation>单元所用的 CGCS2000 高斯－克吕格投影带，也用于表中未注明带号的拐点。不填则采用第一个单元的投影带。</translation>
+  </message>
+  <message>
+   <location filename="../processing/readannualtable.py" />
+   <source>The unit layer as it is now: those of the table's year are compared, field by field and corner by corner.</source>
+   <translation>当前的单元图层：与情况表同一年度的单元逐字段、逐拐点比较。</translation>
+  </message>
+  <message>
+   <location filename="../processing/readannualtable.py" />
+   <source>The mine's table as it is now: the row of the table's year is compared.</source>
+   <translation>当前的矿山基本情况表：与情况表同一年度的一行比较。</translation>
+  </message>
+  <message>
+   <location filename="../processing/readannualtable.py" />
+   <source>Corners of the table that are farther from those of the layer are differences.</source>
+   <translation>表中拐点与图层拐点相距超过此值的，列为差异。</translation>
+  </message>
+  <message>
+   <location filename="../processing/readannualtable.py" />
+   <source>The form file (JSON) with the cell map of a province's own workbook. A workbook with named cells needs none.</source>
+   <translation>写明省级自有工作簿单元格对应关系的表式文件（JSON）。有命名单元格的工作簿不需要。</translation>
+  </message>
+  <message>
+   <location filename="../processing/readannualtable.py" />
+   <source>The sheet to read where several of the workbook hold a form.</source>
+   <translation>工作簿中有几张情况表时，指定读取的工作表。</translation>
+  </message>
+  <message>
+   <location filename="../processing/readannualtable.py" />
+   <source>The units of the table with the fields of a unit layer; areas are computed from the corners.</source>
+   <translation>情况表的单元，字段与单元图层相同；面积由拐点计算。</translation>
+  </message>
+  <message>
+   <location filename="../processing/readannualtable.py" />
+   <source>One row a unit and class, as the table states them; it can be SUMMARY of 'Write annual table'.</source>
+   <translation>一个单元一个地类一行，面积为表中所填；可作为“填报年度情况表”的 SUMMARY。</translation>
+  </message>
+  <message>
+   <location filename="../processing/readannualtable.py" />
+   <source>The mine's row of the year: header of the form and the four amounts.</source>
+   <translation>该年度的矿山基本情况：表头信息和四项金额。</translation>
+  </message>
+  <message>
+   <location filename="../processing/readannualtable.py" />
+   <source>What the table says against its own corners and against UNITS_NOW and MINE_NOW, one row a difference, with its place.</source>
+   <translation>情况表与其自身拐点、UNITS_NOW 和 MINE_NOW 的差异，一处一行，附位置。</translation>
+  </message>
+  <message>
+   <location filename="../processing/readannualtable.py" />
+   <source>annual table,form,read,import,xlsx,json,compare,differences,units,corners,mine</source>
+   <translation>年度情况表,表格,读取,导入,xlsx,json,比较,差异,单元,拐点,矿山</translation>
+  </message>
+  <message>
+   <location filename="../processing/readannualtable.py" />
+   <source>Rows of which no unit could be made</source>
+   <translation>未能生成单元的行数</translation>
+  </message>
+  <message>
+   <location filename="../processing/readannualtable.py" />
+   <location filename="../processing/verifypackage.py" />
+   <source>Differences</source>
+   <translation>差异</translation>
+  </message>
+  <message>
+   <location filename="../processing/readannualtable.py" />
+   <source>Year of the table</source>
+   <translation>情况表年度</translation>
+  </message>
+  <message>
+   <location filename="../processing/readannualtable.py" />
+   <source>{units} units of {year}, {unread} rows without a unit, {differences} differences. CRS: {crs}.</source>
+   <translation>{year} 年度 {units} 个单元，未生成单元的 {unread} 行，差异 {differences} 处。坐标系：{crs}。</translation>
+  </message>
+  <message>
+   <location filename="../processing/readannualtable.py" />
+   <location filename="../ui/steps.py" />
+   <source>Annual table</source>
+   <translation>年度情况表</translation>
+  </message>
+  <message>
+   <location filename="../processing/readannualtable.py" />
+   <source>Units to compare with</source>
+   <translation>用于比较的单元</translation>
+  </message>
+  <message>
+   <location filename="../processing/readannualtable.py" />
+   <source>Mine to compare with</source>
+   <translation>用于比较的矿山基本情况表</translation>
+  </message>
+  <message>
+   <location filename="../processing/readannualtable.py" />
+   <source>Units of the table</source>
+   <translation>情况表的单元</translation>
+  </message>
+  <message>
+   <location filename="../processing/readannualtable.py" />
+   <source>Classes of the table</source>
+   <translation>情况表的单元地类</translation>
+  </message>
+  <message>
+   <location filename="../processing/readannualtable.py" />
+   <source>Mine of the table</source>
+   <translation>情况表的矿山基本情况</translation>
+  </message>
+  <message>
+   <location filename="../processing/readannualtable.py" />
+   <source>The table has no year in its title, so it cannot be compared with {parameter}. Set YEAR, or leave {parameter} empty.</source>
+   <translation>表名中没有年度，不能与 {parameter} 比较。请填写 YEAR，或将 {parameter} 留空。</translation>
+  </message>
+  <message>
+   <location filename="../processing/readannualtable.py" />
+   <source>Annual tables (*.xlsx *.json)</source>
+   <translation>年度情况表 (*.xlsx *.json)</translation>
+  </message>
+  <message>
+   <location filename="../processing/readannualtable.py" />
+   <source>Sheet of the form</source>
+   <translation>表所在工作表</translation>
+  </message>
+  <message>
    <location filename="../processing/trouble.py" />
    <source>Cancelled. Nothing was written.</source>
    <translation>已取消，未写出任何内容。</translation>
@@ -4977,6 +7320,232 @@
    <location filename="../processing/trouble.py" />
    <source>'{file}' cannot be written ({reason}). Close it if another program has it open, or choose another folder. What was there before is unchanged.</source>
    <translation>无法写入“{file}”（{reason}）。若已在其他程序中打开请关闭，或选择其他文件夹。原有内容未改动。</translation>
+  </message>
+  <message>
+   <location filename="../processing/updateproject.py" />
+   <source>Update restoration project</source>
+   <translation>升级修复项目</translation>
+  </message>
+  <message>
+   <location filename="../processing/updateproject.py" />
+   <source>Brings a project that an earlier version of the plugin made to this version; keeps a copy.</source>
+   <translation>将旧版本插件建立的项目升级到当前版本，并保留备份。</translation>
+  </message>
+  <message>
+   <location filename="../processing/updateproject.py" />
+   <source>GeoPackage or QGIS project</source>
+   <translation>GeoPackage 或 QGIS 工程</translation>
+  </message>
+  <message>
+   <location filename="../processing/updateproject.py" />
+   <source>The GeoPackage of the project, or the QGIS project that opens it; of both files one is enough where they stand beside each other under the same name.</source>
+   <translation>项目的 GeoPackage，或打开它的 QGIS 工程；两个文件同名、放在一起时，给出其中一个即可。</translation>
+  </message>
+  <message>
+   <location filename="../processing/updateproject.py" />
+   <source>For a project in PostGIS: the connection of its database; PROJECT is the QGIS project, if it has one.</source>
+   <translation>项目在 PostGIS 中时，其数据库连接；此时 PROJECT 为打开它的 QGIS 工程，没有的可不填。</translation>
+  </message>
+  <message>
+   <location filename="../processing/updateproject.py" />
+   <source>For a project in PostGIS: its schema.</source>
+   <translation>项目在 PostGIS 中时，其所在模式。</translation>
+  </message>
+  <message>
+   <location filename="../processing/updateproject.py" />
+   <source>'{name}' is of version {version}, made by a newer plugin; this one knows versions up to {known}. Nothing was changed. Install the newer plugin on this computer.</source>
+   <translation>“{name}”的版本为 {version}，由更新版本的插件建立；本插件只支持到版本 {known}。未作任何改动。请在本机安装新版插件。</translation>
+  </message>
+  <message>
+   <location filename="../processing/updateproject.py" />
+   <source>No QGIS project stands beside the GeoPackage under its name; none was changed.</source>
+   <translation>GeoPackage 旁没有同名的 QGIS 工程，未改动任何工程。</translation>
+  </message>
+  <message>
+   <location filename="../processing/updateproject.py" />
+   <source>project,geopackage,version,migration,update</source>
+   <translation>项目,geopackage,版本,迁移,升级</translation>
+  </message>
+  <message>
+   <location filename="../processing/updateproject.py" />
+   <source>Projects (*.gpkg *.qgz *.qgs)</source>
+   <translation>项目 (*.gpkg *.qgz *.qgs)</translation>
+  </message>
+  <message>
+   <location filename="../processing/updateproject.py" />
+   <source>GeoPackage</source>
+   <translation>GeoPackage</translation>
+  </message>
+  <message>
+   <location filename="../processing/updateproject.py" />
+   <source>What it was before</source>
+   <translation>升级前的备份</translation>
+  </message>
+  <message>
+   <location filename="../processing/updateproject.py" />
+   <source>Version before</source>
+   <translation>升级前版本</translation>
+  </message>
+  <message>
+   <location filename="../processing/updateproject.py" />
+   <source>Version after</source>
+   <translation>升级后版本</translation>
+  </message>
+  <message>
+   <location filename="../processing/updateproject.py" />
+   <source>Give PROJECT, a file, or DATABASE and SCHEMA, a project in PostGIS.</source>
+   <translation>请给出 PROJECT（文件），或 DATABASE 和 SCHEMA（PostGIS 中的项目）。</translation>
+  </message>
+  <message>
+   <location filename="../processing/updateproject.py" />
+   <source>{path}: version {before} to {after}.</source>
+   <translation>{path}：由版本 {before} 升级到 {after}。</translation>
+  </message>
+  <message>
+   <location filename="../processing/updateproject.py" />
+   <source>Added: {names}</source>
+   <translation>已补充：{names}</translation>
+  </message>
+  <message>
+   <location filename="../processing/updateproject.py" />
+   <source>Forms, relations, styles and map themes of {path} were made anew.</source>
+   <translation>{path} 的表单、关联、样式和地图主题已重新生成。</translation>
+  </message>
+  <message>
+   <location filename="../processing/updateproject.py" />
+   <source>As it was before: {path}</source>
+   <translation>升级前的备份：{path}</translation>
+  </message>
+  <message>
+   <location filename="../processing/updateproject.py" />
+   <source>{path} was made anew. As it was before: {kept}</source>
+   <translation>{path} 已重新生成。升级前的备份：{kept}</translation>
+  </message>
+  <message>
+   <location filename="../processing/updateproject.py" />
+   <source>'{path}' is no project of this plugin, or not there. Choose the GeoPackage that 'Create restoration project' made, or the QGIS project beside it.</source>
+   <translation>“{path}”不是本插件的项目，或不存在。请选择“新建修复项目”建立的 GeoPackage，或其旁的 QGIS 工程。</translation>
+  </message>
+  <message>
+   <location filename="../processing/updateproject.py" />
+   <source>'{path}' lacks {names}, which every project has: somebody has deleted or renamed it. Nothing was changed. Add it again under that name, or take a copy of the project that is whole.</source>
+   <translation>“{path}”缺少每个项目都应有的 {names}：已被删除或改名。未作任何改动。请按原名补上，或使用完整的备份。</translation>
+  </message>
+  <message>
+   <location filename="../processing/updateproject.py" />
+   <source>Somebody saved to '{path}' while it was being updated. Nothing was changed. Close it in other programs and run the update again.</source>
+   <translation>升级过程中有人保存了“{path}”。未作任何改动。请在其他程序中关闭后重新升级。</translation>
+  </message>
+  <message>
+   <location filename="../processing/updateproject.py" />
+   <source>'{path}' is no QGIS project. For a project in PostGIS give its QGIS project, or none.</source>
+   <translation>“{path}”不是 QGIS 工程。项目在 PostGIS 中的，请给出其 QGIS 工程，或不填。</translation>
+  </message>
+  <message>
+   <location filename="../processing/updateproject.py" />
+   <source>Schema {schema}: version {before} to {after}. As it was before: schema {kept}.</source>
+   <translation>模式 {schema}：由版本 {before} 升级到 {after}。升级前的备份：模式 {kept}。</translation>
+  </message>
+  <message>
+   <location filename="../processing/updateproject.py" />
+   <source>Schema '{schema}' of the database '{database}' holds no project of this plugin, or PROJECT does not open it. Give the schema that 'Create restoration project' made, and the QGIS project of it.</source>
+   <translation>数据库“{database}”的模式“{schema}”中没有本插件的项目，或 PROJECT 打开的不是它。请给出“新建修复项目”建立的模式及其 QGIS 工程。</translation>
+  </message>
+  <message>
+   <location filename="../processing/updateproject.py" />
+   <source>The database '{database}' refused the update: {reason}. Nothing was changed there. Ask its administrator, or give another connection.</source>
+   <translation>数据库“{database}”拒绝升级：{reason}。未作任何改动。请与管理员联系，或给出其他连接。</translation>
+  </message>
+  <message>
+   <location filename="../processing/verifypackage.py" />
+   <location filename="../ui/steps.py" />
+   <source>Verify acceptance package</source>
+   <translation>核验验收图件包</translation>
+  </message>
+  <message>
+   <location filename="../processing/verifypackage.py" />
+   <source>Checks a package that somebody else handed in: hashes, missing files, corners, areas, sums, and classes and verdicts on your own layers. Lists every difference, and what could not be checked.</source>
+   <translation>核验他人提交的图件包：校验码、缺少的文件、拐点、面积、合计，以及按核验人自己的图层重算的地类和管控区结论。逐一列出差异和未核对的内容。</translation>
+  </message>
+  <message>
+   <location filename="../processing/verifypackage.py" />
+   <source>What was odd about the work itself: files that cannot be read, editions that differ, own layers.</source>
+   <translation>核验过程中的问题：不能读取的文件、不同的版本、核验图层的异常。</translation>
+  </message>
+  <message>
+   <location filename="../processing/verifypackage.py" />
+   <source>{checked} comparisons, {differences} differences, {unchecked} not checked.</source>
+   <translation>核对 {checked} 项，不符 {differences} 项，未核对 {unchecked} 项。</translation>
+  </message>
+  <message>
+   <location filename="../processing/verifypackage.py" />
+   <source>The zip of a package, its folder, or the manifest.json in it. Nothing in it is run or unpacked to where its names say.</source>
+   <translation>图件包的 ZIP、文件夹或其中的 manifest.json。不运行其中的内容，也不按其中的名称解压。</translation>
+  </message>
+  <message>
+   <location filename="../processing/verifypackage.py" />
+   <source>The classes of the units are computed on it and compared. Without it they are listed as not checked.</source>
+   <translation>以其重新套合各单元地类并比较。不提供则列为未核对。</translation>
+  </message>
+  <message>
+   <location filename="../processing/verifypackage.py" />
+   <source>The verdicts are computed on them and compared. Without them they are listed as not checked.</source>
+   <translation>以其重新核查并比较结论。不提供则列为未核对。</translation>
+  </message>
+  <message>
+   <location filename="../processing/verifypackage.py" />
+   <source>The rules for your verdicts (JSON). Without one the national profile that comes with the plugin is used.</source>
+   <translation>核验所用的规则文件（JSON）。不提供则采用插件自带的全国规则。</translation>
+  </message>
+  <message>
+   <location filename="../processing/verifypackage.py" />
+   <source>Polygons of the area for which your zone layers were delivered; units outside are not checked.</source>
+   <translation>核验用管控图层资料提供范围的面图层；范围之外的单元不予核查。</translation>
+  </message>
+  <message>
+   <location filename="../processing/verifypackage.py" />
+   <source>One row for each difference and for each thing that was not checked, with file, place and unit, what is stated and what it should be.</source>
+   <translation>一处不符或一项未核对为一行，附文件、位置、单元、所载的值和应有的值。</translation>
+  </message>
+  <message>
+   <location filename="../processing/verifypackage.py" />
+   <source>The result as a workbook: summary, differences, what was not checked, what is missing, files.</source>
+   <translation>核验报告的工作簿：汇总、不符清单、未核对清单、尚缺资料、文件。</translation>
+  </message>
+  <message>
+   <location filename="../processing/verifypackage.py" />
+   <source>acceptance,package,verify,review,hash,manifest,zip,areas,corners,differences</source>
+   <translation>验收,图件包,核验,审查,校验码,清单,压缩包,面积,拐点,差异</translation>
+  </message>
+  <message>
+   <location filename="../processing/verifypackage.py" />
+   <source>Comparisons made</source>
+   <translation>核对项数</translation>
+  </message>
+  <message>
+   <location filename="../processing/verifypackage.py" />
+   <source>Package</source>
+   <translation>图件包</translation>
+  </message>
+  <message>
+   <location filename="../processing/verifypackage.py" />
+   <source>Your land survey (DLTB)</source>
+   <translation>核验用地类图斑（DLTB）</translation>
+  </message>
+  <message>
+   <location filename="../processing/verifypackage.py" />
+   <source>Your zone layers</source>
+   <translation>核验用管控图层</translation>
+  </message>
+  <message>
+   <location filename="../processing/verifypackage.py" />
+   <source>{count} more differences are in DIFFERENCES.</source>
+   <translation>DIFFERENCES 中还有 {count} 处不符。</translation>
+  </message>
+  <message>
+   <location filename="../processing/verifypackage.py" />
+   <source>Packages (*.zip manifest.json);;All files and folders (*)</source>
+   <translation>图件包 (*.zip manifest.json);;所有文件和文件夹 (*)</translation>
   </message>
   <message>
    <location filename="../processing/visiblerange.py" />
@@ -5180,6 +7749,37 @@
    <location filename="../processing/zone_inputs.py" />
    <source>Verdicts with marks</source>
    <translation>带复核标记的结论</translation>
+  </message>
+  <message>
+   <location filename="../ui/carry_plan.py" />
+   <location filename="../ui/corner_target.py" />
+   <source>{count} units were added to '{layer}' as one step: Undo takes them out, saving the layer keeps them.</source>
+   <translation>{count} 个单元已添加到“{layer}”，为一步操作：可用“撤销”取消，保存图层后生效。</translation>
+  </message>
+  <message>
+   <location filename="../ui/carry_plan.py" />
+   <source>Details</source>
+   <translation>详情</translation>
+  </message>
+  <message>
+   <location filename="../ui/carry_plan.py" />
+   <source>The project has no layer of restoration units. Make a project, or open one.</source>
+   <translation>项目中没有修复单元图层。请新建项目，或打开已有项目。</translation>
+  </message>
+  <message>
+   <location filename="../ui/carry_plan.py" />
+   <source>The layer '{layer}' has no planned units to carry over. Add last year's plan first.</source>
+   <translation>图层“{layer}”没有可转入的计划单元。请先加入上年度计划。</translation>
+  </message>
+  <message>
+   <location filename="../ui/carry_plan.py" />
+   <source>Year of the new annual plan (planned units of the year before become its restored units):</source>
+   <translation>新编制的年度计划的年度（其上一年度的计划单元转为已修复单元）：</translation>
+  </message>
+  <message>
+   <location filename="../ui/carry_plan.py" />
+   <source>Nothing was added to '{layer}'.</source>
+   <translation>未向“{layer}”添加任何内容。</translation>
   </message>
   <message>
    <location filename="../ui/corner_answers.py" />
@@ -5422,11 +8022,6 @@
    <location filename="../ui/corner_tables.py" />
    <source>Notes: {count}</source>
    <translation>提示：{count}</translation>
-  </message>
-  <message>
-   <location filename="../ui/corner_target.py" />
-   <source>{count} units were added to '{layer}' as one step: Undo takes them out, saving the layer keeps them.</source>
-   <translation>{count} 个单元已添加到“{layer}”，为一步操作：可用“撤销”取消，保存图层后生效。</translation>
   </message>
   <message>
    <location filename="../ui/corner_target.py" />
@@ -5801,8 +8396,13 @@
   </message>
   <message>
    <location filename="../ui/steps.py" />
-   <source>Annual table</source>
-   <translation>年度情况表</translation>
+   <source>Plan and result</source>
+   <translation>计划与实施对照</translation>
+  </message>
+  <message>
+   <location filename="../ui/steps.py" />
+   <source>Last year's plan against what was done, unit by unit</source>
+   <translation>上年度计划与实施结果逐单元对照</translation>
   </message>
   <message>
    <location filename="../ui/steps.py" />
@@ -5821,6 +8421,11 @@
   </message>
   <message>
    <location filename="../ui/steps.py" />
+   <source>Last year's planned units become this year's restored ones, as a layer of their own</source>
+   <translation>上年度的计划单元转为本年度的上年度修复单元，输出为单独图层</translation>
+  </message>
+  <message>
+   <location filename="../ui/steps.py" />
    <source>Export corners</source>
    <translation>导出坐标</translation>
   </message>
@@ -5831,8 +8436,53 @@
   </message>
   <message>
    <location filename="../ui/steps.py" />
+   <source>A filled form back to units, and what differs from the record</source>
+   <translation>将填好的情况表读成单元，并列出与现有数据的差异</translation>
+  </message>
+  <message>
+   <location filename="../ui/steps.py" />
+   <source>Update project</source>
+   <translation>升级项目</translation>
+  </message>
+  <message>
+   <location filename="../ui/steps.py" />
+   <source>Bring a project of an earlier version to this one; a copy is kept</source>
+   <translation>将旧版本建立的项目升级到当前版本，并保留备份</translation>
+  </message>
+  <message>
+   <location filename="../ui/steps.py" />
+   <source>A package that somebody else handed in: hashes, corners, areas, sums, classes, verdicts</source>
+   <translation>核验他人提交的图件包：校验码、拐点、面积、合计、地类、管控区结论</translation>
+  </message>
+  <message>
+   <location filename="../ui/steps.py" />
    <source>The ground seen from roads, railways, rivers and shores</source>
    <translation>公路、铁路、河流、湖岸的可视范围</translation>
+  </message>
+  <message>
+   <location filename="../ui/update_offer.py" />
+   <source>An earlier version of the plugin made this project. An update adds what it lacks and keeps a copy of how it was.</source>
+   <translation>该项目由旧版本插件建立。升级会补充缺少的内容，并保留升级前的备份。</translation>
+  </message>
+  <message>
+   <location filename="../ui/update_offer.py" />
+   <source>Update</source>
+   <translation>升级</translation>
+  </message>
+  <message>
+   <location filename="../ui/update_offer.py" />
+   <source>Save the project and end editing its layers first; then update it ('Update restoration project' in the toolbox, or open the project again).</source>
+   <translation>请先保存工程并结束图层编辑，然后升级（工具箱中的“升级修复项目”，或重新打开工程）。</translation>
+  </message>
+  <message>
+   <location filename="../ui/update_offer.py" />
+   <source>The project was updated. As it was before: {path}</source>
+   <translation>项目已升级。升级前的备份：{path}</translation>
+  </message>
+  <message>
+   <location filename="../ui/update_offer.py" />
+   <source>This project is of version {version}, made by a newer plugin; this one knows versions up to {known}. Install the newer plugin on this computer before you work in it.</source>
+   <translation>该项目的版本为 {version}，由更新版本的插件建立；本插件只支持到版本 {known}。请先在本机安装新版插件，再在其中作业。</translation>
   </message>
  </context>
 </TS>
