@@ -304,8 +304,8 @@ class _Sums:
         is_known = sums.earlier_units > 0
         values = {
             "result": sums.result_ha4,
-            "new": sums.new_ha4,
-            "before": sums.before_ha4,
+            "new": sums.new_ha4 if is_known else None,
+            "before": sums.before_ha4 if is_known else None,
             "twice": sums.twice_ha4,
             "accepted": sums.accepted_ha4,
             "earlier": sums.earlier_ha4 if is_known else None,

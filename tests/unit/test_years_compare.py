@@ -268,6 +268,23 @@ def test_a_strip_of_some_centimetres_is_a_note():
     assert (said.severity.value, said.figures["area"], said.figures["others"]) == ("note", Decimal("0.0005"), "ALT")
 
 
+def test_without_units_of_earlier_years_no_ground_is_called_new():
+    done = [result("XF-1", ground(0)), result("XF-2", ground(80))]
+    text = "".join(compare(plan("JH-1", ground(0)), *done).paragraphs)
+    assert "均为新增" not in text
+    assert "单元之间重叠、只计一次的面积0.2000 hm²" in text
+    assert text.endswith("未提供此前年度已修复单元，新增修复面积和累计修复面积未计算。")
+    assert "均为新增" in "".join(compare(done[0], earlier=[plan("A", ground(500)), _restored_before(500)]).paragraphs)
+
+
+def _restored_before(x):
+    return Unit("OLD", as_multi(ground(x)), year=2024, section="restored", land_class="0301", temporary=False)
+
+
+def test_nothing_is_not_done_where_nothing_was_planned():
+    assert codes(compare()) == [("years.no_plan", "")]
+
+
 def test_units_of_this_year_in_the_earlier_layer_are_left_out_and_told():
     late = result("SPÄT", ground(500))
     comparison = compare(plan("JH-1", ground(0)), result("XF-1", ground(0)), earlier=[late])

@@ -140,7 +140,10 @@ def _ground(sums: YearSums, last: int, words: YearWords) -> list[str]:
     paragraphs = []
     if sums.results:
         paragraphs.append(words.say("accepted", accepted=hectares(sums.accepted_ha4)))
-        if sums.before_ha4 or sums.twice_ha4:
+        if not sums.earlier_units:  # nobody can say that ground is new
+            if sums.twice_ha4:
+                paragraphs.append(words.say("twice_only", last=last, twice=hectares(sums.twice_ha4)))
+        elif sums.before_ha4 or sums.twice_ha4:
             figures = {"new": sums.new_ha4, "before": sums.before_ha4, "twice": sums.twice_ha4}
             paragraphs.append(words.say("new", last=last, **{name: hectares(ha4) for name, ha4 in figures.items()}))
         else:

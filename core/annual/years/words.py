@@ -56,6 +56,7 @@ _WORDS: Mapping[str, str] = {
     "not_compared_item": "kind units",
     "new": "last new before twice",
     "new_only": "last",
+    "twice_only": "last twice",
     "cumulative": "last cumulative earlier new",
     "cumulative_unknown": "",
     "accepted": "accepted",
