@@ -65,7 +65,7 @@ def _corners(layout: QgsPrintLayout, item_id: str, rows: Rows, room: float, more
         (5.6, 14.2, 15.6, 10.3),
         "crrr",
         room,
-        more=(lambda _left_out: (note, "", "", "")) if more else None,
+        more=(lambda _left_out: ("", note, "", "")) if more else None,
     )
 
 

@@ -109,8 +109,10 @@ def test_package_holds_what_the_plan_asks_of_the_program(package, units):
     results, folder, manifest = package
     plan = json.loads((RESOURCES / "packages" / "acceptance.json").read_text(encoding="utf-8"))
     wanted = {item["id"] for item in plan["items"] if item["maker"] == "program"}
-    assert {file["item"] for file in manifest["files"]} == wanted
-    assert {missing["reason"] for missing in manifest["missing"]} == {"applicant"}
+    assert {file["item"] for file in manifest["files"]} == wanted - {"image_map"}  # the sample has no images
+    reasons = {missing["item"]: missing["reason"] for missing in manifest["missing"]}
+    assert reasons.pop("image_map") == "no_input"
+    assert set(reasons.values()) == {"applicant"}
     assert len(by_item(package, "corner_map")) == len(units[1]) == results["UNIT_COUNT"]
     assert results["MISSING_COUNT"] == len(manifest["missing"])
     assert results["FILE_COUNT"] == len(files_of(folder)) == len(manifest["files"]) + 1
@@ -463,3 +465,104 @@ def test_no_units_of_the_year_is_a_sentence(make, tmp_path):
     table.write_text("year,mine_name\n2030,甲\n", encoding="utf-8")
     with pytest.raises(QgsProcessingException, match="no unit of the year 2030"):
         make(tmp_path, MINE=str(table), YEAR=2030, SURVEY=None, ZONES=None)
+
+
+# Sheets by choice
+
+
+def pages_of(pdf):
+    text = subprocess.run(["pdfinfo", str(pdf)], capture_output=True, check=True, text=True).stdout
+    return int(re.search(r"Pages:\s+(\d+)", text)[1])
+
+
+def test_the_book_has_every_page_of_the_maps_in_order(package):
+    _, folder, manifest = package
+    (book,) = by_item(package, "map_book")
+    maps = [
+        folder / file["path"]
+        for file in manifest["files"]
+        if file["path"].endswith(".pdf") and file["path"].startswith("1_图件/") and file["item"] != "map_book"
+    ]
+    assert pages_of(book) == sum(pages_of(path) for path in maps) == len(maps)
+    assert text_of(book) == "".join(text_of(path) for path in maps)
+
+
+def test_every_sheet_says_what_it_stands_on(package):
+    """Heights, CRS, an empty 审图号 and the sources with their editions; Chinese that can be searched."""
+    _, _, manifest = package
+    items = {"location_map", "land_class_map", "land_class_after_map", "damage_map", "works_plan_map", "zone_map"}
+    assert items <= {file["item"] for file in manifest["files"]}
+    for item in items:
+        (pdf,) = by_item(package, item)
+        text = text_of(pdf)
+        wanted = (
+            "审图号：",
+            "密级：",
+            "高程基准：1985国家高程基准",
+            "采矿权范围：2020-03（示例）",
+            "2025年度",
+            "图例",
+            "EPSG:4532",
+        )
+        for words in wanted:
+            assert words in re.sub(r"\s", "", text), (item, words)
+
+
+def test_the_sheets_of_measures_tell_the_units_of_their_section(package, units):
+    for item, section in (("works_plan_map", "planned"), ("works_done_map", "restored"), ("damage_map", "damaged")):
+        text = text_of(by_item(package, item)[0])
+        for unit_id, unit in units[1].items():
+            assert (unit_id in text) == (unit.section == section), (item, unit_id)
+
+
+def test_images_pictures_paper_and_slots_are_the_users_choice(make, small, tmp_path):
+    """Two images give a sheet, one in another datum does not; PNG on demand; the number fills its slot."""
+    from pathlib import Path
+
+    import numpy as np
+    from osgeo import gdal, osr
+    from qgis.core import QgsVectorLayer
+
+    west, south, east, north = (round(value) for value in rectangle(QgsVectorLayer(small, "u", "ogr").extent()))
+    images = {}
+    for name, epsg in (("before", 4532), ("after", 4532), ("foreign", 2436)):
+        images[name] = str(tmp_path / f"{name}.tif")
+        data = gdal.GetDriverByName("GTiff").Create(images[name], 50, 50, 3, gdal.GDT_Byte)
+        crs = osr.SpatialReference()
+        crs.ImportFromEPSG(epsg)
+        data.SetProjection(crs.ExportToWkt())
+        data.SetGeoTransform((west - 500, (east - west + 1000) / 50, 0, north + 500, 0, (south - north - 1000) / 50))
+        for band in (1, 2, 3):
+            data.GetRasterBand(band).WriteArray(np.full((50, 50), 90, np.uint8))
+        data = None
+    given = {"UNITS": small, "SURVEY": None, "ZONES": None, "REVIEW_NUMBER": "黑S（2026）001号", "PAPER": 0}
+    results = make(tmp_path / "a", IMAGE_BEFORE=images["before"], IMAGE_AFTER=images["after"], PNG=True, **given)
+    folder = Path(results["FOLDER"])
+    manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+    (sheet,) = [file for file in manifest["files"] if file["item"] == "image_map" and file["path"].endswith(".pdf")]
+    assert {"name": "before", "edition": ""} in sheet["sources"]
+    assert "审图号：黑S（2026）001号" in re.sub(r"\s", "", text_of(folder / sheet["path"]))
+    pictures = [file["path"] for file in manifest["files"] if file["path"].endswith(".png")]
+    maps = [path for path in files_of(folder) if path.startswith("1_图件/") and path.endswith(".pdf")]
+    assert len(pictures) == len(maps) - 1  # not of the book
+    picture = gdal.Open(str(folder / pictures[0]))
+    assert picture.RasterXSize == pytest.approx(297 / 25.4 * 150, abs=2)
+    codes = {feature["code"] for feature in results["FINDINGS"].getFeatures()}
+    assert "acceptance.image_undated" in codes
+    assert "acceptance.no_review_number" not in codes
+    results = make(tmp_path / "b", IMAGE_BEFORE=images["before"], IMAGE_AFTER=images["foreign"], **given)
+    manifest = json.loads((Path(results["FOLDER"]) / "manifest.json").read_text(encoding="utf-8"))
+    assert "image_map" in {missing["item"] for missing in manifest["missing"]}
+    assert "acceptance.image_datum" in {feature["code"] for feature in results["FINDINGS"].getFeatures()}
+
+
+def rectangle(extent):
+    return extent.xMinimum(), extent.yMinimum(), extent.xMaximum(), extent.yMaximum()
+
+
+def test_a_folder_without_templates_is_a_sentence(make, small, tmp_path):
+    from qgis.core import QgsProcessingException
+
+    (tmp_path / "own").mkdir()
+    with pytest.raises(QgsProcessingException, match="corners, damage"):
+        make(tmp_path / "out", UNITS=small, SURVEY=None, ZONES=None, LAYOUTS=str(tmp_path / "own"))
