@@ -9,9 +9,10 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Optional
 
@@ -155,17 +156,19 @@ def update_store(geopackage: Path, project: Optional[Path], progress: Progress =
             raise ChangedMeanwhileError(geopackage)
         kept = [free_name(geopackage, before)]
         os.rename(kept_data, kept[0])
+        undo: list[Callable[[], object]] = [partial(kept[0].unlink, missing_ok=True)]
         try:
             if project is not None and new_project is not None:
                 kept.append(free_name(project, before))
+                undo.append(partial(kept[1].unlink, missing_ok=True))
                 shutil.copy2(project, kept[1])
+                os.replace(new_project, project)
+                undo[-1] = partial(os.replace, kept[1], project)
             with closing(sqlite3.connect(copy)) as source:
                 _copy(source, original)  # whole or not at all, and other programs that have it open see it
-            if project is not None and new_project is not None:
-                os.replace(new_project, project)
         except BaseException:
-            for path in kept:
-                path.unlink(missing_ok=True)
+            for step in undo:
+                step()
             raise
     return Updated(before, after, geopackage, project, tuple(kept), tuple(added))
 

@@ -266,7 +266,6 @@ def _refuse_without_year(table: ReadTable, name: str) -> int:
 def _wrong_crs(crs: QgsCoordinateReferenceSystem) -> str:
     return tr(
         "CRS is {crs}; units of annual tables need a CGCS2000 Gauss-Krüger plane (EPSG:4491 to 4554). Choose the one "
-        "of "
         "of the project, or leave it empty."
     ).format(crs=crs_name(crs))
 

@@ -136,6 +136,12 @@ class UpdateProject(MineRestorationAlgorithm):
                 )
             with in_words():
                 done = postgis.update_schema(connection, schema)
+                # At once: a project that cannot be updated leaves the schema as it is here.
+                feedback.pushInfo(
+                    tr("Schema {schema}: version {before} to {after}. As it was before: schema {kept}.").format(
+                        schema=schema, before=done.before, after=done.after, kept=done.kept or "-"
+                    )
+                )
                 kept = postgis.update_project_file(connection, schema, project, done.before) if project else None
         except postgis.NoConnectionError as cause:
             raise QgsProcessingException(no_connection(connection, str(cause))) from cause
@@ -155,11 +161,6 @@ class UpdateProject(MineRestorationAlgorithm):
                     "administrator, or give another connection."
                 ).format(database=connection, reason=cause)
             ) from cause
-        feedback.pushInfo(
-            tr("Schema {schema}: version {before} to {after}. As it was before: schema {kept}.").format(
-                schema=schema, before=done.before, after=done.after, kept=done.kept or "-"
-            )
-        )
         if kept is not None:
             feedback.pushInfo(tr("{path} was made anew. As it was before: {kept}").format(path=project, kept=kept))
         return {OUTPUT: schema, KEPT: done.kept, BEFORE: done.before, AFTER: done.after}

@@ -148,6 +148,38 @@ def test_a_failure_leaves_everything_as_it_was(old, run, monkeypatch, place):
     assert {path.name: path.read_bytes() for path in old.iterdir()} == before
 
 
+@pytest.mark.parametrize("call", ["replace", "copy2"])
+def test_a_project_that_cannot_be_replaced_leaves_everything_as_it_was(old, run, monkeypatch, call):
+    """As on Windows, where another program keeps the file."""
+    before = {path.name: path.read_bytes() for path in old.iterdir()}
+    module, real = (migrations.os, migrations.os.replace) if call == "replace" else (shutil, shutil.copy2)
+
+    def fail(source, target, **more):
+        if Path(source).suffix == ".qgz":
+            raise PermissionError(13, "Permission denied")
+        return real(source, target, **more)
+
+    monkeypatch.setattr(module, call, fail)
+    with pytest.raises(QgsProcessingException, match="Permission denied"):
+        run("updateproject", PROJECT=str(old / "quarry.gpkg"))
+    assert {path.name: path.read_bytes() for path in old.iterdir()} == before
+
+
+def test_a_geopackage_that_stays_locked_leaves_the_project_as_it_was(old, run, monkeypatch):
+    before = {path.name: path.read_bytes() for path in old.iterdir()}
+    real = migrations._copy
+
+    def fail(source, target):
+        if target.execute("pragma database_list").fetchone()[2] == str(old / "quarry.gpkg"):
+            raise sqlite3.OperationalError("database is locked by another program")
+        real(source, target)
+
+    monkeypatch.setattr(migrations, "_copy", fail)
+    with pytest.raises(QgsProcessingException, match="locked"):
+        run("updateproject", PROJECT=str(old / "quarry.gpkg"))
+    assert {path.name: path.read_bytes() for path in old.iterdir()} == before
+
+
 def test_who_saves_meanwhile_loses_nothing(old, run, monkeypatch):
     path = old / "quarry.gpkg"
     whole = migrations.save_looks
