@@ -752,7 +752,7 @@
   <message>
    <location filename="../gis/messages/annual.py" />
    <source>acceptance should have ended on {due}, {days} days before {day}, and {count} units of the block are not marked as accepted. Mark those that are (field accepted), or ask the authority.</source>
-   <translation>验收应于 {due} 前完成，至 {day} 已逾期 {days} 日，本部分还有 {count} 个单元未填已完成验收。已验收的请填写“是否完成验收”（accepted），否则请向主管部门查询。</translation>
+   <translation>验收应于 {due} 前完成，至 {day} 已逾期 {days} 日，而上年度修复单元中还有 {count} 个未登记完成验收。已验收的请填写“是否完成验收”（accepted），否则请向主管部门查询。</translation>
   </message>
   <message>
    <location filename="../gis/messages/annual.py" />
@@ -772,12 +772,12 @@
   <message>
    <location filename="../gis/messages/annual.py" />
    <source>nobody said what belongs under '{column}'; the cell of the form stays empty.</source>
-   <translation>“{column}”一栏无人填写，表中该格留空。</translation>
+   <translation>“{column}”一栏未填写，表中该格留空。</translation>
   </message>
   <message>
    <location filename="../gis/messages/annual.py" />
    <source>the land class is stated as {stated}, the survey (data year {year}) shows {survey}. The form has the stated class; note 1 of the form asks for agreement with the published survey.</source>
-   <translation>所填地类为 {stated}，调查成果（数据年份 {year}）为 {survey}。表中采用所填地类；表注 1 要求与国家公布的调查成果一致。</translation>
+   <translation>所填地类为{stated}，调查成果（数据年份 {year}）为{survey}。表中采用所填地类；表注 1 要求与国家公布的调查成果一致。</translation>
   </message>
   <message>
    <location filename="../gis/messages/annual.py" />
@@ -897,7 +897,7 @@
   <message>
    <location filename="../gis/messages/annual.py" />
    <source>{count} units of the block are not accepted, and the mine's row states no day of an application (field applied_on), so no end of the acceptance was computed. Enter the day if acceptance was applied for.</source>
-   <translation>本部分有 {count} 个单元未完成验收，而矿山基本情况表该年度一行未填“验收申请日期”（applied_on），未计算验收期限。已提出验收申请的，请填写日期。</translation>
+   <translation>上年度修复单元中有 {count} 个未完成验收，而矿山基本情况表该年度一行未填“验收申请日期”（applied_on），未计算验收期限。已提出验收申请的，请填写日期。</translation>
   </message>
   <message>
    <location filename="../gis/messages/annual.py" />
@@ -912,7 +912,7 @@
   <message>
    <location filename="../gis/messages/annual.py" />
    <source>a paragraph in the field {field} ('{start}…') has {length} characters, a sheet shows {limit}; it is left out. Divide it by line breaks.</source>
-   <translation>字段 {field} 中有一段文字（“{start}…”）为 {length} 个字符，一页最多容纳 {limit} 个，该段未列入。请用换行分段。</translation>
+   <translation>矿山基本情况表 {field} 字段有一段文字（“{start}…”）为 {length} 个字符，一页最多容纳 {limit} 个，该段未列入。请用换行分段。</translation>
   </message>
   <message>
    <location filename="../gis/messages/annual.py" />
@@ -972,12 +972,12 @@
   <message>
    <location filename="../gis/messages/annual.py" />
    <source>no target land class: the field land_class is empty. The survey shows {survey} today, but a target cannot be read from a survey; fill in the class that the plan aims at.</source>
-   <translation>未填目标地类（land_class）。调查成果的现状地类为 {survey}，但目标地类不能取自调查成果，请填写计划达到的地类。</translation>
+   <translation>未填目标地类（land_class）。调查成果的现状地类为{survey}，但目标地类不能取自调查成果，请填写计划达到的地类。</translation>
   </message>
   <message>
    <location filename="../gis/messages/annual.py" />
    <source>the text in the field {field} says '{amount}', which is none of the form's figures. Correct it, or make sure that it is meant to be another figure.</source>
-   <translation>字段 {field} 的文字中有“{amount}”，与表中任何数字均不一致。请改正，或确认其本来就是另一数字。</translation>
+   <translation>矿山基本情况表 {field} 字段的文字中有“{amount}”，与表中任何数字均不一致。请改正，或确认所指为另一数字。</translation>
   </message>
   <message>
    <location filename="../gis/messages/annual.py" />
@@ -4252,7 +4252,7 @@
   <message>
    <location filename="../gis/messages/years.py" />
    <source>There are no planned units of {last}: results were not compared with a plan. Add last year's plan to the layer (section 'planned', year {last}) if there was one.</source>
-   <translation>没有 {last} 年度的计划单元：实施结果未与计划比对。有上年度计划的，请加入图层（所属部分为 planned，年度 {last}）。</translation>
+   <translation>没有 {last} 年度的计划单元：实施结果未与计划比对。有上年度计划的，请加入图层（所属部分为“本年度矿区生态修复计划”planned，年度 {last}）。</translation>
   </message>
   <message>
    <location filename="../gis/messages/years.py" />
@@ -4337,7 +4337,7 @@
   <message>
    <location filename="../gis/messages/years.py" />
    <source>The land class of {count} results was not compared with the plan, as one of both is empty or unknown: {units}. Fill in 'land_class' of plan and result, or give SUMMARY.</source>
-   <translation>有 {count} 个实施单元的地类未与计划比对，因为两者之一未填或无法识别：{units}。请填写计划单元和实施单元的地类（land_class），或给出 SUMMARY。</translation>
+   <translation>有 {count} 个实施单元的地类未与计划比对，因为计划或实施地类未填或无法识别：{units}。请填写计划单元和实施单元的地类（land_class），或提供单元地类汇总（SUMMARY）。</translation>
   </message>
   <message>
    <location filename="../gis/messages/years.py" />
@@ -4372,12 +4372,12 @@
   <message>
    <location filename="../gis/messages/years.py" />
    <source>Units of EARLIER that are not of years before {last} were left out: {units}. Give only units restored before, or correct their year.</source>
-   <translation>EARLIER 中有不属于 {last} 年度以前的单元，未采用：{units}。请只给出以前已修复的单元，或改正其年度。</translation>
+   <translation>以前年度的单元（EARLIER）中有不属于 {last} 年度以前的，未采用：{units}。请只提供以前已修复的单元，或改正其年度。</translation>
   </message>
   <message>
    <location filename="../gis/messages/years.py" />
    <source>No units restored before {last} are known: all ground counts as new and no cumulative area is given. Give them as EARLIER if there are some.</source>
-   <translation>没有 {last} 年度以前已修复的单元：全部面积计为新增，未计算累计面积。若有，请用 EARLIER 给出。</translation>
+   <translation>没有 {last} 年度以前已修复的单元：全部面积计为新增，未计算累计面积。若有，请作为以前年度的单元（EARLIER）提供。</translation>
   </message>
   <message>
    <location filename="../gis/messages/years.py" />
@@ -4387,12 +4387,12 @@
   <message>
    <location filename="../gis/messages/years.py" />
    <source>The amount '{field}' of {year} is empty and was not compared. Fill it in, in 10,000 CNY.</source>
-   <translation>{year} 年度的“{field}”未填，未作比对。请填写，单位万元。</translation>
+   <translation>矿山基本情况表 {year} 年度一行的金额 {field} 未填，未作比对。请填写，单位万元。</translation>
   </message>
   <message>
    <location filename="../gis/messages/years.py" />
    <source>The amount '{field}' of {year} is '{text}', which is no amount. Write a number in 10,000 CNY without its unit.</source>
-   <translation>{year} 年度的“{field}”为“{text}”，不是金额。请填写以万元为单位的数字，不写单位。</translation>
+   <translation>矿山基本情况表 {year} 年度一行的金额 {field} 为“{text}”，不是金额，未作比对。请填写以万元为单位的数字，不写单位。</translation>
   </message>
   <message>
    <location filename="../gis/messages/years.py" />
@@ -5431,12 +5431,6 @@
   </message>
   <message>
    <location filename="../processing/annualtable.py" />
-   <location filename="../processing/readannualtable.py" />
-   <source>Registered form</source>
-   <translation>已登记的表式</translation>
-  </message>
-  <message>
-   <location filename="../processing/annualtable.py" />
    <source>Template</source>
    <translation>模板</translation>
   </message>
@@ -5495,12 +5489,6 @@
    <location filename="../processing/annualtable.py" />
    <source>The fields past_text, reason_text, state_text, plan_text and fund_text; their amounts are checked.</source>
    <translation>取自字段 past_text、reason_text、state_text、plan_text 和 fund_text；其中的数字与数据核对。</translation>
-  </message>
-  <message>
-   <location filename="../processing/annualtable.py" />
-   <location filename="../processing/readannualtable.py" />
-   <source>A form file from the folder mine_restoration/forms of your QGIS profile. Empty: the official form.</source>
-   <translation>QGIS 配置文件夹下 mine_restoration/forms 中的表式文件。不填为官方表式。</translation>
   </message>
   <message>
    <location filename="../processing/annualtable.py" />
@@ -5693,12 +5681,6 @@
   </message>
   <message>
    <location filename="../processing/annualtable.py" />
-   <location filename="../processing/readannualtable.py" />
-   <source>Both FORM ('{form}') and TEMPLATE ('{template}') are given. Choose one of them.</source>
-   <translation>FORM（“{form}”）和 TEMPLATE（“{template}”）同时给出。请只选其一。</translation>
-  </message>
-  <message>
-   <location filename="../processing/annualtable.py" />
    <source>Form '{file}': {names} under 'cells' are no cells of the form. Take these names: {known}.</source>
    <translation>表式“{file}”：cells 中的 {names} 不是表式的单元格名称。可用的名称：{known}。</translation>
   </message>
@@ -5864,7 +5846,7 @@
   <message>
    <location filename="../processing/carryplan.py" />
    <source>Units carried over</source>
-   <translation>转入单元数</translation>
+   <translation>转入的单元</translation>
   </message>
   <message>
    <location filename="../processing/carryplan.py" />
@@ -5984,7 +5966,6 @@
   </message>
   <message>
    <location filename="../processing/checkunits.py" />
-   <location filename="../processing/compareyears.py" />
    <location filename="../processing/earlier_input.py" />
    <source>Layer '{layer}' is in {crs}, so it cannot be used as {parameter}: it needs CGCS2000. Choose another layer, or leave {parameter} empty.</source>
    <translation>图层“{layer}”的坐标系为 {crs}，不能用作 {parameter}：须为 CGCS2000。请选择其他图层，或将 {parameter} 留空。</translation>
@@ -6149,12 +6130,6 @@
   </message>
   <message>
    <location filename="../processing/compareyears.py" />
-   <location filename="../processing/earlier_input.py" />
-   <source>Last year's plan and units restored before, where they are in a layer of their own.</source>
-   <translation>上年度计划和以前已修复的单元，另存图层的填在这里。</translation>
-  </message>
-  <message>
-   <location filename="../processing/compareyears.py" />
    <source>Belongs together from (%)</source>
    <translation>视为对应（%）</translation>
   </message>
@@ -6272,12 +6247,6 @@
    <location filename="../processing/compareyears.py" />
    <source>Restored in earlier years (hm²)</source>
    <translation>以前年度修复面积（hm²）</translation>
-  </message>
-  <message>
-   <location filename="../processing/compareyears.py" />
-   <location filename="../processing/earlier_input.py" />
-   <source>Units of earlier years</source>
-   <translation>以前年度的单元</translation>
   </message>
   <message>
    <location filename="../processing/compareyears.py" />
@@ -6683,9 +6652,20 @@
   </message>
   <message>
    <location filename="../processing/digitiseunits.py" />
+   <location filename="../processing/form_input.py" />
    <location filename="../processing/readannualtable.py" />
    <source>none</source>
    <translation>无</translation>
+  </message>
+  <message>
+   <location filename="../processing/earlier_input.py" />
+   <source>Last year's plan and units restored before, where they are in a layer of their own.</source>
+   <translation>上年度计划和以前已修复的单元，另存图层的填在这里。</translation>
+  </message>
+  <message>
+   <location filename="../processing/earlier_input.py" />
+   <source>Units of earlier years</source>
+   <translation>以前年度的单元</translation>
   </message>
   <message>
    <location filename="../processing/exportcorners.py" />
@@ -7007,6 +6987,26 @@
    <location filename="../processing/exportcorners.py" />
    <source>East first</source>
    <translation>东（Y）在前</translation>
+  </message>
+  <message>
+   <location filename="../processing/form_input.py" />
+   <source>Registered form</source>
+   <translation>已登记的表式</translation>
+  </message>
+  <message>
+   <location filename="../processing/form_input.py" />
+   <source>A form file from the folder mine_restoration/forms of your QGIS profile. Empty: the official form.</source>
+   <translation>QGIS 配置文件夹下 mine_restoration/forms 中的表式文件。不填为官方表式。</translation>
+  </message>
+  <message>
+   <location filename="../processing/form_input.py" />
+   <source>Both FORM ('{form}') and TEMPLATE ('{template}') are given. Choose one of them.</source>
+   <translation>FORM（“{form}”）和 TEMPLATE（“{template}”）同时给出。请只选其一。</translation>
+  </message>
+  <message>
+   <location filename="../processing/form_input.py" />
+   <source>FORM is '{form}', and there is no such file in {folder}; the forms there are: {known}. Put the file there, choose another form, or leave FORM empty for the official one.</source>
+   <translation>FORM 为“{form}”，而 {folder} 中没有该文件；现有表式：{known}。请放入该文件，或选择其他表式；留空则采用官方表式。</translation>
   </message>
   <message>
    <location filename="../processing/landclass_inputs.py" />

@@ -138,7 +138,7 @@ def inputs() -> Iterable[QgsProcessingParameterDefinition]:
     yield QgsProcessingParameterFeatureSource(
         "OTHER_UNITS", "Other units 其他修复单元", [SOURCE.TypeVectorPolygon], optional=True
     )
-    yield QgsProcessingParameterFeatureSource("MINE", "Mine 矿山信息表", [SOURCE.TypeVector])
+    yield QgsProcessingParameterFeatureSource("MINE", "Mine 矿山基本情况表", [SOURCE.TypeVector])
     yield QgsProcessingParameterBoolean("DRAFT", "Annual table as a draft 年度情况表为草稿", defaultValue=False)
 
 
