@@ -2,7 +2,7 @@
 PYTHON := .venv/bin/python
 export QT_QPA_PLATFORM ?= offscreen
 
-.PHONY: help setup demo test unit qgis lint qt6 zip install qm ts screenshots sample models styles format clean
+.PHONY: help setup demo test unit qgis lint qt6 zip install qm ts screenshots sheets sample models styles format clean
 
 help: ## this list
 	@sed -n 's/^\([a-z0-9]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST)
@@ -52,8 +52,11 @@ zip: setup qm ## make the installable archive
 install: setup qm ## link the checkout into the user's QGIS profile
 	$(PYTHON) scripts/install.py
 
-screenshots: setup qm ## make the pictures of the documents anew
+screenshots: setup qm sheets ## make the pictures of the documents anew
 	$(PYTHON) scripts/screenshots.py
+
+sheets: setup qm ## make the pictures of the map sheets anew
+	$(PYTHON) scripts/make_sheets.py
 
 sample: setup ## make the bundled sample anew
 	$(PYTHON) scripts/make_sample.py
