@@ -50,6 +50,8 @@ _AREA = "0.0000"
 _CHANGE = "+0.0000;-0.0000;0.0000"
 _LINE = 12.5
 """Points of a line of type."""
+_IN_A_WIDTH = 1.1
+"""Characters of 9 points, 6 pixels each, in a unit of a column's width, 7 pixels; a little less than there are."""
 _COLUMNS = (
     ("number", 4.5),
     ("plan", 14),
@@ -185,7 +187,7 @@ class _Table:
             if key in texts:
                 look = _CENTRE if key in ("number", "outcome") else _BODY
                 dress(put_text(cell, texts[key]), look)
-                lines = max(lines, _lines(texts[key], width - 1))
+                lines = max(lines, _lines(texts[key], width * _IN_A_WIDTH - 1))
             else:
                 dress(self._amount(cell, key, row), _NUMBER)
         self.sheet.row_dimensions[place].height = min(_LINE * lines + 3, _HIGHEST)
@@ -291,6 +293,7 @@ class _Sums:
             self._join(2, 3)
         plan, result = hectares(sums.plan_ha4), hectares(sums.result_ha4)
         self._line([self.node.get("total", str), None, None, plan, result, result - plan], True)
+        self._join(2, 3)
 
     def _join(self, first: int, last: int) -> None:
         """Make one cell of cells of the row."""

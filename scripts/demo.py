@@ -190,7 +190,7 @@ def _promises(compared: dict[str, Any]) -> Iterator[str]:
         f"{compared['UNPLANNED_COUNT']:.0f} done without a plan"
     )
     before, new = compared["EARLIER_HA"], compared["NEW_HA"]
-    yield f"  ground restored so far: {before:.4f} hm² before, {new:.4f} hm² new"
+    yield f"  ground    {before:.4f} hm² restored before, {new:.4f} hm² new, together {before + new:.4f} hm²"
 
 
 def _findings(out: Path) -> list[dict[str, Any]]:

@@ -74,7 +74,7 @@ def demo(tmp_path_factory):
     """The folder of the demo's results and what it printed."""
     folder = tmp_path_factory.mktemp("chain") / "demo"
     done = subprocess.run(
-        [sys.executable, str(ROOT / "scripts" / "demo.py"), str(folder)], capture_output=True, text=True, timeout=300
+        [sys.executable, str(ROOT / "scripts" / "demo.py"), str(folder)], capture_output=True, text=True, timeout=600
     )
     assert done.returncode == 0, done.stdout + done.stderr
     return folder, done.stdout
@@ -397,6 +397,9 @@ def test_demo_prints_the_figures_that_matter(demo, truth, promised):
         assert re.search(rf"{section} +4 units +{area:.4f} hm²", said)
     plan = sum(hm2(unit) for unit in promised.values())
     assert f"plan 2025   5 units {plan:>10} hm²: 3 as planned, 1 differently, 1 not done; 1 done without a plan" in said
+    done = sum(hm2(unit) for number, unit in truth.items() if number.startswith("XF"))
+    (old,) = [row["geom"] for row in rows_of(SAMPLE / "last_year_units.gpkg", geometry=True) if row["accepted"]]
+    assert f"{hm2(old)} hm² restored before, {done} hm² new, together {hm2(old) + done} hm²" in said
     assert "0 errors" in said
     assert "5 hits on 4 units" in said
     assert str(demo[0]) in said
