@@ -148,6 +148,14 @@ def test_classes_of_a_unit_are_told_and_none_is_chosen(written):
     assert codes(table.findings).count("reading.several_classes") == 1
 
 
+def test_areas_have_the_decimals_of_the_form(written):
+    def shorter(book):
+        cell_with(book["情况表"], "旱地").offset(0, 1).value = 10.909
+
+    item = next(item for item in read(edited(written, shorter)).units if item.unit.unit_id == "XF-02")
+    assert "旱地 10.9090 hm²" in item.unit.note
+
+
 def test_units_have_the_numbers_of_the_coordinate_sheets_only(written):
     table = read(written)
     assert [item.unit.unit_id for item in table.units if not item.numbered] == ["XF-02", "SH-03", "JH-02"]
@@ -176,6 +184,18 @@ def test_the_json_of_the_record_says_the_same(record_json):
     result = against(table, some_units(), MINE)
     assert kinds(result) == []
     assert "reading.no_differences" in codes(result.findings)
+
+
+def test_sums_in_the_json_are_held_against_what_is_below_them(record_json):
+    whole = json.loads(record_json)
+    first = next(unit for unit in whole["sections"][0]["units"] if len(unit["classes"]) > 1)
+    first["area_ha"] = "viel"
+    whole["sections"][1]["area_ha"] = "1.0000"
+    found = [one for one in read(json.dumps(whole).encode()).findings if one.severity.value != "note"]
+    assert [(one.code, one.figures["cell"]) for one in found] == [
+        ("reading.area_unreadable", f"sections[1].units[{first['number']}].area_ha"),
+        ("reading.sum_differs", "sections[2].area_ha"),
+    ]
 
 
 def test_a_table_of_no_units(tmp_path):

@@ -219,7 +219,7 @@ def _completed(unit: Unit, item: FormUnit, classes: LandClasses) -> Unit:
     code = codes.pop() if one else ""
     said = ""
     if named and not code:
-        said = "；".join(f"{row.name} {row.hectares} hm²" if row.hectares is not None else row.name for row in named)
+        said = "；".join(class_area(row.name, row.hectares, " hm²") for row in named)
     values: Mapping[str, Any] = {key: value for key, value in item.values.items() if value is not None}
     note_text = "; ".join(text for text in (said, unit.note) if text)
     known = code if code and classes.is_polygon_class(code) else ""

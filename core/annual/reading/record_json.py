@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import Any, Optional
 
 from ...corners.records import SourceRing, ring_of
@@ -71,8 +72,11 @@ class _Reader:
             if key not in SECTIONS:
                 self._wrong(f"{place}.section")
                 continue
+            own: list[FormUnit] = []
             for number, unit in enumerate(self._list(section, "units", f"{place}.units")):
-                units += self._unit(unit, str(key), f"{place}.units[{number + 1}]", head)
+                own += self._unit(unit, str(key), f"{place}.units[{number + 1}]", head)
+            self._compare_sum(section, [unit.hectares for unit in own], place)
+            units += own
         return FormContent(self.source, year if good_year else None, self._mine(), tuple(units), tuple(self.findings))
 
     def _wrong(self, place: str) -> None:
@@ -163,7 +167,18 @@ class _Reader:
                 found = error("reading.class_unknown", text=shown(stated or name), edition=edition, **self._at(at))
                 self.findings.append(found)
             rows.append(self._row(item, name, code, at))
+        self._compare_sum(node, [row.hectares for row in rows], place)
         return tuple(rows)
+
+    def _compare_sum(self, node: Mapping[str, Any], areas: Sequence[Optional[Decimal]], place: str) -> None:
+        """Hold the area that a section, or a unit with classes, states against the areas below it."""
+        text = self._text(node, "area_ha", place)
+        at = self._at(f"{place}.area_ha")
+        stated, odd = area_of(text, "", at) if text else (None, [])
+        self.findings += odd
+        total = sum((area for area in areas if area is not None), Decimal(0))
+        if stated is not None and stated != total:
+            self.findings.append(warning("reading.sum_differs", stated=str(stated), rows=str(total), **at))
 
     def _row(self, node: Mapping[str, Any], name: str, code: str, place: str) -> ClassRow:
         text = self._text(node, "area_ha", place)

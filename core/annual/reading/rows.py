@@ -17,7 +17,7 @@ from .content import ClassRow, Corners, FormUnit
 from .extents import CoordinateBlock, in_cell, points_to
 from .headings import Headings, label, plain
 from .layout import SectionPlace
-from .values import answer_of, area_of, class_of, number_of, shown
+from .values import answer_of, area_of, class_area, class_of, number_of, shown
 
 _TEXTS = ("quality", "problem_type", "damage_degree", "measures")
 _ANSWERS = ("temporary", "accepted")
@@ -195,7 +195,7 @@ class _SectionReader:
         rows = tuple(self._class_row(row) for row in group.rows)
         if len({row.code or row.name for row in rows}) > 1:
             place = {**self.grid.at(first), "unit_id": block.unit_id if block else ""}
-            names = "、".join(f"{row.name} {row.hectares}" for row in rows)
+            names = "、".join(class_area(row.name, row.hectares) for row in rows)
             self.findings.append(note("reading.several_classes", number=group.number, classes=names, **place))
         return FormUnit(
             self.key,

@@ -54,6 +54,11 @@ def shown(text: str) -> str:
     return " ".join(text.split())[:_MOST_SHOWN]
 
 
+def class_area(name: str, hectares: Optional[Decimal], unit: str = "") -> str:
+    """A class with its area as the form prints it: a workbook's 10.909 is 10.9090 there."""
+    return name if hectares is None else f"{name} {hectares + Decimal('0.0000')}{unit}"
+
+
 def area_of(text: str, unit: str, place: dict[str, Any]) -> tuple[Optional[Decimal], list[Finding]]:
     """An area in hm², in the unit that stands behind it or else in that of its heading (empty: hm²)."""
     found = number_of(text)
