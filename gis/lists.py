@@ -5,14 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from ..core.landclass.classes import load_classes
-from ..core.schema import LayerSpec, schema
+from ..core.schema import LayerSpec
 from ..core.vocabulary import vocabulary
 from .i18n import is_chinese, tr
-
-
-def list_tables() -> dict[str, str]:
-    """The table that holds each list."""
-    return {layer.list_of: layer.name for layer in schema().layers if layer.list_of}
 
 
 def rows_of(layer: LayerSpec) -> list[dict[str, Any]]:

@@ -38,7 +38,7 @@ from ..core.geodesy.plane import Plane
 from ..core.landclass.classes import load_classes
 from ..core.progress import Progress
 from ..gis import dependencies
-from ..gis.annual import as_draft, registered_forms
+from ..gis.annual import as_draft
 from ..gis.convert import units_of
 from ..gis.crs import crs_of
 from ..gis.i18n import tr
@@ -51,10 +51,11 @@ from ..report.annual_pdf import write_annual_pdf
 from ..report.annual_xlsx import TemplateUnfit, cell_names, write_annual_workbook
 from .base import FINDINGS, Helped, MineRestorationAlgorithm, advanced, counts, refuse_other_ending, share_of
 from .earlier_input import earlier_input, earlier_units
+from .form_input import TEMPLATE, form_file, form_input
 from .trouble import in_words
 
 UNITS, SUMMARY, MINE, YEAR, DATE, DRAFT = "UNITS", "SUMMARY", "MINE", "YEAR", "DATE", "DRAFT"
-FORM, TEMPLATE, LIMIT, OWN_TEXT, WORKING_DAYS = "FORM", "TEMPLATE", "COORDINATE_LIMIT", "OWN_TEXT", "WORKING_DAYS"
+LIMIT, OWN_TEXT, WORKING_DAYS = "COORDINATE_LIMIT", "OWN_TEXT", "WORKING_DAYS"
 XLSX, PDF, DOCX, JSON, CSV = "XLSX", "PDF", "DOCX", "JSON", "CSV"
 _FILES = (XLSX, PDF, DOCX, JSON, CSV)
 _RECORD = 0.2
@@ -190,17 +191,9 @@ class AnnualTable(MineRestorationAlgorithm):
 
     def _form(self, parameters: dict[str, Any], context: QgsProcessingContext) -> _Form:
         """The form that is asked for: the official one, a registered one, or that of TEMPLATE."""
-        name = self.parameterAsEnumString(parameters, FORM, context)
-        template = self.parameterAsFile(parameters, TEMPLATE, context)
-        if name and template:
-            raise QgsProcessingException(
-                tr("Both FORM ('{form}') and TEMPLATE ('{template}') are given. Choose one of them.").format(
-                    form=name, template=template
-                )
-            )
-        if template and not template.lower().endswith(".json"):
-            return _Form(load_form(), Path(template))
-        path = Path(template) if template else registered_forms().get(name)
+        path = form_file(self, parameters, context)
+        if path is not None and path.suffix.lower() != ".json":
+            return _Form(load_form(), path)
         form = load_form(path) if path else load_form()
         known = cell_names(form)
         unknown = [cell for cell in form.cells if cell not in known]
@@ -406,17 +399,7 @@ def _advanced_inputs() -> Iterable[Helped]:
         advanced(own),
         tr("The fields past_text, reason_text, state_text, plan_text and fund_text; their amounts are checked."),
     )
-    form = QgsProcessingParameterEnum(
-        FORM,
-        tr("Registered form"),
-        list(registered_forms()),
-        optional=True,
-        usesStaticStrings=True,
-    )
-    yield (
-        advanced(form),
-        tr("A form file from the folder mine_restoration/forms of your QGIS profile. Empty: the official form."),
-    )
+    yield form_input()
     template = QgsProcessingParameterFile(
         TEMPLATE,
         tr("Template"),

@@ -10,7 +10,6 @@ from qgis.core import (
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingException,
-    QgsProcessingFeatureSource,
     QgsProcessingFeedback,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
@@ -27,14 +26,12 @@ from ..core.files import whole_files
 from ..core.geodesy.plane import Plane
 from ..core.landclass.classes import load_classes
 from ..core.progress import check
-from ..core.unit import Unit
 from ..gis import dependencies
 from ..gis.convert import feature_of, units_of
-from ..gis.crs import crs_name, crs_of
+from ..gis.crs import crs_of
 from ..gis.i18n import tr
 from ..gis.mine import read_earlier_mine, read_summary
 from ..gis.schema import qgs_fields
-from ..gis.unit_layers import read_units
 from ..gis.years import comparison_values
 from ..report.years_xlsx import ComparisonSheet, comparison_text, write_comparison_workbook
 from .base import (
@@ -48,10 +45,11 @@ from .base import (
     share_of,
     write_all,
 )
+from .earlier_input import earlier_input, earlier_units
 from .styling import style_output
 from .trouble import in_words
 
-UNITS, MINE, YEAR, EARLIER, SUMMARY = "UNITS", "MINE", "YEAR", "EARLIER", "SUMMARY"
+UNITS, MINE, YEAR, SUMMARY = "UNITS", "MINE", "YEAR", "SUMMARY"
 MATCH, UNCLEAR, AREA, PLACE = "MATCH_SHARE", "UNCLEAR_SHARE", "AREA_TOLERANCE", "PLACE_SHARE"
 OUTPUT, XLSX, TEXT = "OUTPUT", "XLSX", "TEXT"
 _TABLE = "year_comparison"
@@ -115,7 +113,7 @@ class CompareYears(MineRestorationAlgorithm):
             summary = read_summary(self.required_source(parameters, SUMMARY, context))
         name = self.layer_name(parameters, UNITS, context, source)
         with in_words():
-            earlier = self._earlier(parameters, context, plane)
+            earlier = earlier_units(self, parameters, context, plane)
             check(share_of(feedback, 0, 1), _READ)
             comparison = compare_years(
                 units,
@@ -158,15 +156,6 @@ class CompareYears(MineRestorationAlgorithm):
             )
         return Thresholds(*shares)
 
-    def _earlier(self, parameters: dict[str, Any], context: QgsProcessingContext, plane: Plane) -> list[Unit]:
-        if not parameters.get(EARLIER):
-            return []
-        source = self.required_source(parameters, EARLIER, context)
-        units = read_units(source, plane, context.transformContext())
-        if units is None:
-            raise QgsProcessingException(_unusable(source))
-        return units
-
     def _write_files(
         self,
         files: dict[str, str],
@@ -198,13 +187,6 @@ class CompareYears(MineRestorationAlgorithm):
         write_all(sink, (feature_of(fields, values, ground) for values, ground in rows))
         style_output(context, sink_id, "YEAR_COMPARISON", tr("Plan against result"))
         return sink_id
-
-
-def _unusable(source: QgsProcessingFeatureSource) -> str:
-    return tr(
-        "Layer '{layer}' is in {crs}, so it cannot be used as {parameter}: it needs CGCS2000. Choose another layer, or "
-        "leave {parameter} empty."
-    ).format(layer=source.sourceName(), crs=crs_name(source.sourceCrs()), parameter=EARLIER)
 
 
 def _numbers(comparison: YearComparison) -> dict[str, Any]:
@@ -246,10 +228,7 @@ def _inputs() -> Iterable[Helped]:
         ),
         tr("The year of the new annual plan; results are its 'restored' units, the plan is that of the year before."),
     )
-    yield (
-        QgsProcessingParameterFeatureSource(EARLIER, tr("Units of earlier years"), [polygons], optional=True),
-        tr("Last year's plan and units restored before, where they are in a layer of their own."),
-    )
+    yield earlier_input()
     yield (
         QgsProcessingParameterFeatureSource(SUMMARY, tr("Land classes of the units"), [table], optional=True),
         tr("The SUMMARY table of 'Attach land classes': classes of restored units that have none stated."),

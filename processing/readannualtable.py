@@ -16,7 +16,6 @@ from qgis.core import (
     QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingParameterCrs,
-    QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterFile,
@@ -36,7 +35,6 @@ from ..core.geodesy.plane import Plane
 from ..core.landclass.classes import load_classes
 from ..core.unit import Unit
 from ..gis import dependencies
-from ..gis.annual import registered_forms
 from ..gis.convert import feature_of, units_of, units_values
 from ..gis.crs import crs_name, crs_of, mover, plane_of
 from ..gis.i18n import tr
@@ -45,10 +43,11 @@ from ..gis.mine import read_mine
 from ..gis.reading import class_values, difference_values, mine_values
 from ..gis.schema import qgs_fields
 from .base import FINDINGS, Helped, MineRestorationAlgorithm, advanced, counts, share_of, write_all
+from .form_input import TEMPLATE, form_file, form_input
 from .trouble import in_words
 
 TABLE, YEAR, CRS, UNITS_NOW, MINE_NOW = "TABLE", "YEAR", "CRS", "UNITS_NOW", "MINE_NOW"
-FORM, TEMPLATE, SHEET, TOLERANCE_M = "FORM", "TEMPLATE", "SHEET", "TOLERANCE"
+SHEET, TOLERANCE_M = "SHEET", "TOLERANCE"
 UNITS, CLASSES, MINE, DIFFERENCES = "UNITS", "CLASSES", "MINE", "DIFFERENCES"
 _READING = 0.7
 """Part of the time until the table is read; the rest is comparing."""
@@ -134,15 +133,7 @@ class ReadAnnualTable(MineRestorationAlgorithm):
 
     def _form(self, parameters: dict[str, Any], context: QgsProcessingContext) -> AnnualForm:
         """The form that the table is in: the official one, a registered one, or that of TEMPLATE."""
-        name = self.parameterAsEnumString(parameters, FORM, context)
-        template = self.parameterAsFile(parameters, TEMPLATE, context)
-        if name and template:
-            raise QgsProcessingException(
-                tr("Both FORM ('{form}') and TEMPLATE ('{template}') are given. Choose one of them.").format(
-                    form=name, template=template
-                )
-            )
-        path = Path(template) if template else registered_forms().get(name)
+        path = form_file(self, parameters, context)
         return load_form(path) if path else load_form()
 
     def _plane(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Optional[Plane]:
@@ -314,14 +305,7 @@ def _inputs() -> Iterable[Helped]:
         TOLERANCE_M, tr("Corners are the same within (m)"), double, defaultValue=TOLERANCE, minValue=0, maxValue=10
     )
     yield advanced(tolerance), tr("Corners of the table that are farther from those of the layer are differences.")
-    # Static texts: a model keeps its choice when there are more forms.
-    form = QgsProcessingParameterEnum(
-        FORM, tr("Registered form"), list(registered_forms()), optional=True, usesStaticStrings=True
-    )
-    yield (
-        advanced(form),
-        tr("A form file from the folder mine_restoration/forms of your QGIS profile. Empty: the official form."),
-    )
+    yield form_input()
     template = QgsProcessingParameterFile(TEMPLATE, tr("Form file"), extension="json", optional=True)
     yield (
         advanced(template),

@@ -475,6 +475,10 @@ def test_a_provinces_form_is_taken_from_a_file_or_from_the_profile(table, tmp_pa
         shutil.rmtree(folder)
 
 
+def test_a_registered_form_that_is_gone_is_not_replaced_by_the_official_one(table):
+    assert "Incorrect parameter value for FORM: 'province'" in refusal(lambda: table(FORM="province"))
+
+
 @pytest.mark.parametrize(
     ("changes", "said"),
     [
