@@ -20,6 +20,7 @@ from ...unit import Unit
 from ..form import AnnualForm
 from .content import ClassRow, FormContent, FormUnit
 from .record_json import read_json_record
+from .values import class_area
 from .workbook import read_workbook
 
 _CONTENT = 0.5
