@@ -2982,12 +2982,12 @@
   <message>
    <location filename="../gis/messages/landclass.py" />
    <source>Survey polygon {polygon} is invalid ({reason}). It was repaired for this run; its planar area was {before:.4f} m² and is {after:.4f} m². Repair it in the survey.</source>
-   <translation>图斑 {polygon} 无效（{reason}），本次运行中已修复；修复前平面面积 {before:.4f} m²，修复后 {after:.4f} m²。请在调查数据中修复。</translation>
+   <translation>图斑 {polygon} 无效（{reason}），本次运行中已修正；修正前平面面积 {before:.4f} m²，修正后 {after:.4f} m²。请在调查数据中修正。</translation>
   </message>
   <message>
    <location filename="../gis/messages/landclass.py" />
    <source>Survey polygon {polygon} is invalid ({reason}). A repair would change its planar area from {before:.2f} m² to {after:.2f} m², so nobody knows what it covers: the units that it touches get nothing. Repair it in the survey and run again.</source>
-   <translation>图斑 {polygon} 无效（{reason}）。修复会使平面面积由 {before:.2f} m² 变为 {after:.2f} m²，其范围不能确定：所涉单元不出成果。请在调查数据中修复后重新运行。</translation>
+   <translation>图斑 {polygon} 无效（{reason}）。修正会使平面面积由 {before:.2f} m² 变为 {after:.2f} m²，其范围不能确定：所涉单元不出成果。请在调查数据中修正后重新运行。</translation>
   </message>
   <message>
    <location filename="../gis/messages/landclass.py" />
@@ -3002,7 +3002,7 @@
   <message>
    <location filename="../gis/messages/landclass.py" />
    <source>The unit is invalid ({reason}): it gets no classes. Repair it and run again.</source>
-   <translation>该单元图形无效（{reason}），不出地类。请修复后重新运行。</translation>
+   <translation>该单元图形无效（{reason}），不出地类。请修正后重新运行。</translation>
   </message>
   <message>
    <location filename="../gis/messages/landclass.py" />
@@ -3452,7 +3452,7 @@
   <message>
    <location filename="../gis/messages/terrain.py" />
    <source>{count} features have no usable geometry and nobody looks from them. Mend them (Check Validity) and run again.</source>
-   <translation>有 {count} 个要素没有可用图形，未在其上布设观察点。请修复（检查有效性）后重新运行。</translation>
+   <translation>有 {count} 个要素没有可用图形，未在其上布设观察点。请修正（检查有效性）后重新运行。</translation>
   </message>
   <message>
    <location filename="../gis/messages/terrain.py" />
@@ -3647,7 +3647,7 @@
   <message>
    <location filename="../gis/messages/units.py" />
    <source>Unit {other} of the other layer has no valid geometry; nothing was compared with it. Mend it there and check again.</source>
-   <translation>另一图层的单元 {other} 图形无效，未与其比较。请在该图层中修复后重新检查。</translation>
+   <translation>另一图层的单元 {other} 图形无效，未与其比较。请在该图层中修正后重新检查。</translation>
   </message>
   <message>
    <location filename="../gis/messages/units.py" />
@@ -3707,12 +3707,12 @@
   <message>
    <location filename="../gis/messages/units.py" />
    <source>Polygon {feature} of the farmland layer is invalid ({problem}) and was repaired for this check: {before} m² before, {after} m² after, in the plane. Have the layer corrected.</source>
-   <translation>永久基本农田图斑 {feature} 无效（{problem}），检查时已修复：平面面积修复前 {before} m²，修复后 {after} m²。请提供单位改正该图层。</translation>
+   <translation>永久基本农田图斑 {feature} 无效（{problem}），检查时已修正：平面面积修正前 {before} m²，修正后 {after} m²。请提供单位改正该图层。</translation>
   </message>
   <message>
    <location filename="../gis/messages/units.py" />
    <source>Polygon {feature} of the farmland layer is invalid ({problem}); the repair changes its area from {before} m² to {after} m², so what units share with it is not sure. Have the layer corrected, then check again.</source>
-   <translation>永久基本农田图斑 {feature} 无效（{problem}）；修复会使面积由 {before} m² 变为 {after} m²，单元与其重叠的面积不能确定。请提供单位改正该图层后重新检查。</translation>
+   <translation>永久基本农田图斑 {feature} 无效（{problem}）；修正会使面积由 {before} m² 变为 {after} m²，单元与其重叠的面积不能确定。请提供单位改正该图层后重新检查。</translation>
   </message>
   <message>
    <location filename="../gis/messages/units.py" />
@@ -4477,12 +4477,12 @@
   <message>
    <location filename="../gis/messages/zones.py" />
    <source>Zone {feature} is invalid ({problem}) and was repaired for the check: {before} m² before, {after} m² after. Have the layer corrected.</source>
-   <translation>管控区图斑 {feature} 无效（{problem}），核查时已修复：修复前 {before} m²，修复后 {after} m²。请提供单位改正该图层。</translation>
+   <translation>管控区图斑 {feature} 无效（{problem}），核查时已修正：修正前 {before} m²，修正后 {after} m²。请提供单位改正该图层。</translation>
   </message>
   <message>
    <location filename="../gis/messages/zones.py" />
    <source>Zone {feature} is invalid ({problem}); the repair changes its area from {before} m² to {after} m², so it is not certain which ground is meant: units near it that nothing hits are not checked. Mend the zone.</source>
-   <translation>管控区图斑 {feature} 无效（{problem}）；修复会使面积由 {before} m² 变为 {after} m²，其范围不能确定：附近不涉及其他图斑的单元为未核查。请修复该图斑。</translation>
+   <translation>管控区图斑 {feature} 无效（{problem}）；修正会使面积由 {before} m² 变为 {after} m²，其范围不能确定：附近不涉及其他图斑的单元为未核查。请修正该图斑。</translation>
   </message>
   <message>
    <location filename="../gis/messages/zones.py" />
@@ -5786,7 +5786,7 @@
    <location filename="../processing/base.py" />
    <location filename="../processing/checkunits.py" />
    <source>Layer '{layer}' ({crs}) cannot be used as {parameter}: it needs valid polygons in CGCS2000, every one of them. Mend it, choose another layer, or leave {parameter} empty.</source>
-   <translation>图层“{layer}”（{crs}）不能用作 {parameter}：须全部为 CGCS2000 的有效面。请修复、选择其他图层，或将 {parameter} 留空。</translation>
+   <translation>图层“{layer}”（{crs}）不能用作 {parameter}：须全部为 CGCS2000 的有效面。请修正、选择其他图层，或将 {parameter} 留空。</translation>
   </message>
   <message>
    <location filename="../processing/base.py" />
@@ -6271,7 +6271,7 @@
   <message>
    <location filename="../processing/createproject.py" />
    <source>Makes the GeoPackage and the QGIS project of one mining right, with forms, styles and relations.</source>
-   <translation>为一个采矿权建立 GeoPackage 和 QGIS 工程，含表单、样式和关系。</translation>
+   <translation>为一个采矿权建立 GeoPackage 和 QGIS 工程，含表单、样式和关联。</translation>
   </message>
   <message>
    <location filename="../processing/createproject.py" />
@@ -7314,7 +7314,7 @@
   <message>
    <location filename="../processing/trouble.py" />
    <source>The geometries cannot be cut ({reason}). Check those of the inputs (Vector ▸ Geometry Tools ▸ Check Validity), repair them and run again. Nothing was written.</source>
-   <translation>图形无法切割（{reason}），未写出任何成果。请检查输入图层的图形（矢量 ▸ 几何图形工具 ▸ 检查有效性），修复后重新运行。</translation>
+   <translation>图形无法切割（{reason}），未写出任何成果。请检查输入图层的图形（矢量 ▸ 几何图形工具 ▸ 检查有效性），修正后重新运行。</translation>
   </message>
   <message>
    <location filename="../processing/trouble.py" />
