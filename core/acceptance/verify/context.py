@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Optional
 
 from shapely.geometry import Point
@@ -30,6 +30,11 @@ class Context:
     known: frozenset[str]
     areas: Mapping[str, Area]
     log: Log
+    _units: dict[str, Unit] = field(default_factory=dict)
+    _points: dict[str, Point] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._units.update((unit.unit_id, unit) for unit in self.units)
 
     def files(self, item: str) -> list[StatedFile]:
         """The readable files of an item, in order."""
@@ -57,15 +62,14 @@ class Context:
 
     def unit(self, unit_id: str) -> Optional[Unit]:
         """The unit of this number."""
-        return self._by_id().get(unit_id)
-
-    def _by_id(self) -> dict[str, Unit]:
-        return {unit.unit_id: unit for unit in self.units}
+        return self._units.get(unit_id)
 
     def point(self, unit_id: str) -> Optional[Point]:
         """A place in a unit."""
         unit = self.unit(unit_id)
-        return None if unit is None else unit.geometry.representative_point()
+        if unit is not None and unit_id not in self._points:
+            self._points[unit_id] = unit.geometry.representative_point()
+        return self._points.get(unit_id)
 
     def at(self, topic: str, file: str, place: str = "", unit_id: str = "") -> At:
         """A place in a file; on the map, in the unit."""

@@ -136,13 +136,10 @@ def _matrix(
 
 
 def _unit_of(context: Context, text: str) -> str:
-    """The unit that a line is about: number, or number and name."""
-    if text in context.known:
-        return text
-    named = [unit.unit_id for unit in context.units if text == f"{unit.unit_id} {unit.name}"]
-    if named:
-        return named[0]
-    return next((known for known in sorted(context.known, key=len, reverse=True) if text.startswith(f"{known} ")), "")
+    """The unit that a line is about: number, or number and name; the number may hold blanks itself."""
+    words = text.split(" ")
+    starts = [" ".join(words[:count]) for count in range(len(words), 0, -1)]
+    return next((start for start in starts if start in context.known), "")
 
 
 def _verdict(unit_id: str, rule: str, grid: Grid, number: int, column: int, form: Mapping[str, Any]) -> StatedVerdict:
