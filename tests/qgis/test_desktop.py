@@ -14,7 +14,15 @@ from mine_restoration.processing.provider import ALGORITHMS
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
-STEPS = ["digitiseunits", "attachlandclasses", "checkunits", "checkzones", "compareyears", "annualtable", "acceptancepackage"]
+STEPS = [
+    "digitiseunits",
+    "attachlandclasses",
+    "checkunits",
+    "checkzones",
+    "compareyears",
+    "annualtable",
+    "acceptancepackage",
+]
 CHINESE = re.compile("[\u4e00-\u9fff]")
 TITLES = ["新建项目", "坐标成图", "套合地类", "单元检查", "管控区核查", "年度情况表", "验收图件包"]
 
