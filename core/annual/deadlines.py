@@ -202,6 +202,8 @@ def deadlines_of(
         acceptance = working_days_after(applied, form.acceptance_days, calendar)
         lines.append(_acceptance_line(applied, acceptance, form, calendar))
     findings += _acceptance_findings(mine, applied, acceptance, today, restored, form, calendar)
+    if acceptance is not None and applied is not None and applied > (today or date(year, 12, 31)):
+        findings.append(warning("annual.applied_later", source=mine.source, applied=applied, year=year))
     return Deadlines(due, today, applied, acceptance, tuple(lines)), findings
 
 

@@ -112,7 +112,7 @@ def validity(mine: MineYear, form: AnnualForm) -> tuple[str, list[Finding]]:
             findings.append(warning("annual.date_unreadable", source=mine.source, text=given))
     begin, end = days
     if begin is not None and end is not None and end < begin:
-        findings.append(warning("annual.validity_backwards", source=mine.source, begin=texts[0], end=texts[1]))
+        findings.append(error("annual.validity_backwards", source=mine.source, begin=texts[0], end=texts[1]))
     if all(texts):
         return form.say("validity", begin=texts[0], end=texts[1]), findings
     if not any(texts):

@@ -13,7 +13,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Optional
 
-from ..findings import Finding, Severity, error, note
+from ..findings import Finding, Severity, error, note, warning
 from ..geodesy.plane import Plane
 from ..landclass.classes import LandClasses
 from ..progress import Progress, go_on
@@ -174,6 +174,8 @@ def _units_of_year(units: Sequence[Unit], year: int, source: str) -> tuple[list[
                 findings.append(error("annual.unit_twice", source=source, unit_id=unit.unit_id))
             seen.add(unit.unit_id)
             chosen.append(unit)
+    if not units:
+        findings.append(warning("annual.no_units", source=source, year=year))
     return chosen, [*_other_years(units, year, source, empty=not chosen), *findings]
 
 

@@ -20,6 +20,10 @@ def messages() -> dict[str, str]:
             "When the State Council has published the year, give a file that has it as WORKING_DAYS, or install a "
             "newer chinesecalendar, and run again."
         ),
+        "annual.applied_later": tr(
+            "acceptance was applied for on {applied}, which is after the day of handing in or after {year}. Correct "
+            "applied_on in the mine's row, or empty it until the application is made."
+        ),
         "annual.applied_unreadable": tr(
             "'{text}' is no day of an application for acceptance, so the end of the acceptance was not computed. "
             "Write it like 2026-03-31 in the field applied_on of the mine's row."
@@ -113,6 +117,10 @@ def messages() -> dict[str, str]:
             "(field applied_on), so no end of the acceptance was computed. Enter the day if acceptance was "
             "applied for."
         ),
+        "annual.no_units": tr(
+            "the layer has no units, so all blocks of the form of {year} are empty. Choose the layer with the units, "
+            "or make sure that nothing was restored, is damaged or is planned."
+        ),
         "annual.other_years": tr("{count} units of other years ({years}) are not in the form of {year}."),
         "annual.package_draft": tr(
             "the annual plan in the package is a draft (草稿): {count} errors are open, they are listed in it. Settle "
@@ -182,7 +190,9 @@ def messages() -> dict[str, str]:
             "the unit number is there more than once in this year, so classes cannot be told apart. Each unit needs "
             "a number of its own."
         ),
-        "annual.validity_backwards": tr("the licence ends ({end}) before it begins ({begin})."),
+        "annual.validity_backwards": tr(
+            "the licence ends ({end}) before it begins ({begin}). Correct valid_from and valid_to in the mine's row."
+        ),
         "annual.validity_half": tr("only one of the two dates of the licence is there ({given})."),
         "annual.year_missing": tr("the unit has no year, so it is not in the form. Fill in the year of the plan."),
     }

@@ -186,6 +186,13 @@ def test_an_acceptance_that_should_be_over_is_a_warning():
     assert "annual.acceptance_overdue" not in told(date(2026, 4, 4), "2026-01-05", accepted=True)[1]
 
 
+def test_an_application_of_a_day_to_come_is_a_warning():
+    assert told(applied="2027-09-01")[1]["annual.applied_later"].severity is Severity.WARNING
+    assert "annual.applied_later" in told(date(2026, 3, 20), "2026-03-21")[1]
+    assert "annual.applied_later" not in told(date(2026, 3, 20), "2026-03-20")[1]
+    assert "annual.applied_later" not in told(applied="2026-12-31")[1]
+
+
 def test_no_application_is_not_the_same_as_nothing_to_say():
     assert "annual.not_applied" in told(accepted=False)[1]
     assert "annual.not_applied" in told(accepted=None)[1]

@@ -305,6 +305,16 @@ def test_the_licences_period(begin, end, printed, said):
     assert codes(findings) == said
 
 
+def test_a_licence_that_ends_before_it_begins_is_in_no_final_form():
+    mine = dataclasses.replace(MINE, valid_from="2030-02-28", valid_to="2020-03-01")
+    assert codes(build(three_sections(), mine=mine)[1], Severity.ERROR) == ["annual.validity_backwards"]
+
+
+def test_a_form_without_any_unit_is_a_warning():
+    assert codes(build([])[1], Severity.WARNING) == ["annual.no_units"]
+    assert "annual.no_units" not in codes(build([unit("B", year=2025)])[1])
+
+
 def test_days_are_read_only_where_they_exist():
     assert read_date("2028-02-29").isoformat() == "2028-02-29"
     assert read_date("2027-02-29") is None
