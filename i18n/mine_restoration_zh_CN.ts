@@ -37,7 +37,7 @@
   <message>
    <location filename="../plugin.py" />
    <source>Last year's planned units become this year's restored ones, in one step of Undo</source>
-   <translation>上年度的计划单元转为本年度的上年度修复单元，一步完成，可撤销</translation>
+   <translation>上年度的计划单元转为“上年度修复情况”单元，一步完成，可撤销</translation>
   </message>
   <message>
    <location filename="../plugin.py" />
@@ -761,6 +761,11 @@
   </message>
   <message>
    <location filename="../gis/messages/annual.py" />
+   <source>acceptance was applied for on {applied}, which is after the day of handing in or after {year}. Correct applied_on in the mine's row, or empty it until the application is made.</source>
+   <translation>验收申请日期 {applied} 晚于报送日期，或晚于 {year} 年度。请在矿山基本情况表该年度一行改正“验收申请日期”（applied_on）；尚未提出申请的请清空。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/annual.py" />
    <source>'{text}' is no day of an application for acceptance, so the end of the acceptance was not computed. Write it like 2026-03-31 in the field applied_on of the mine's row.</source>
    <translation>“{text}”不是验收申请日期，未计算验收期限。请在矿山基本情况表该年度一行的“验收申请日期”（applied_on）中按 2026-03-31 的格式填写。</translation>
   </message>
@@ -901,6 +906,11 @@
   </message>
   <message>
    <location filename="../gis/messages/annual.py" />
+   <source>the layer has no units, so all blocks of the form of {year} are empty. Choose the layer with the units, or make sure that nothing was restored, is damaged or is planned.</source>
+   <translation>图层中没有单元，{year} 年度表的各部分均为空。请选择含单元的图层；或确认上年度确无修复、现状无损毁、本年度无计划。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/annual.py" />
    <source>{count} units of other years ({years}) are not in the form of {year}.</source>
    <translation>其他年度（{years}）的 {count} 个单元不列入 {year} 年度的表。</translation>
   </message>
@@ -996,8 +1006,8 @@
   </message>
   <message>
    <location filename="../gis/messages/annual.py" />
-   <source>the licence ends ({end}) before it begins ({begin}).</source>
-   <translation>采矿权有效期止（{end}）早于有效期起（{begin}）。</translation>
+   <source>the licence ends ({end}) before it begins ({begin}). Correct valid_from and valid_to in the mine's row.</source>
+   <translation>采矿权有效期止（{end}）早于有效期起（{begin}）。请在矿山基本情况表该年度一行改正（valid_from、valid_to）。</translation>
   </message>
   <message>
    <location filename="../gis/messages/annual.py" />
@@ -3812,7 +3822,7 @@
   <message>
    <location filename="../gis/messages/verify.py" />
    <source>The manifest does not name this file, so somebody has added it. Ask what it is, or leave it aside.</source>
-   <translation>manifest.json 中没有该文件，系他人加入。请询问其来由，或不予采用。</translation>
+   <translation>manifest.json 中没有该文件，应为后来加入。请询问其来由，或不予采用。</translation>
   </message>
   <message>
    <location filename="../gis/messages/verify.py" />
@@ -5806,7 +5816,7 @@
   <message>
    <location filename="../processing/carryplan.py" />
    <source>Makes this year's restored units from last year's planned ones, with new numbers and the link to the plan.</source>
-   <translation>由上年度的计划单元生成本年度的上年度修复单元，另编编号，并保留与计划的对应关系。</translation>
+   <translation>由上年度的计划单元生成“上年度修复情况”单元，另编编号，并保留与计划的对应关系。</translation>
   </message>
   <message>
    <location filename="../processing/carryplan.py" />
@@ -5826,7 +5836,7 @@
   <message>
    <location filename="../processing/carryplan.py" />
    <source>The year of the new annual plan: planned units of the year before become its restored units.</source>
-   <translation>新编制的年度计划的年度：其上一年度的计划单元转为已修复单元。</translation>
+   <translation>新编制的年度计划的年度：其上一年度的计划单元转为“上年度修复情况”单元。</translation>
   </message>
   <message>
    <location filename="../processing/carryplan.py" />
@@ -6652,7 +6662,6 @@
   </message>
   <message>
    <location filename="../processing/digitiseunits.py" />
-   <location filename="../processing/form_input.py" />
    <location filename="../processing/readannualtable.py" />
    <source>none</source>
    <translation>无</translation>
@@ -7002,11 +7011,6 @@
    <location filename="../processing/form_input.py" />
    <source>Both FORM ('{form}') and TEMPLATE ('{template}') are given. Choose one of them.</source>
    <translation>FORM（“{form}”）和 TEMPLATE（“{template}”）同时给出。请只选其一。</translation>
-  </message>
-  <message>
-   <location filename="../processing/form_input.py" />
-   <source>FORM is '{form}', and there is no such file in {folder}; the forms there are: {known}. Put the file there, choose another form, or leave FORM empty for the official one.</source>
-   <translation>FORM 为“{form}”，而 {folder} 中没有该文件；现有表式：{known}。请放入该文件，或选择其他表式；留空则采用官方表式。</translation>
   </message>
   <message>
    <location filename="../processing/landclass_inputs.py" />
@@ -7774,7 +7778,7 @@
   <message>
    <location filename="../ui/carry_plan.py" />
    <source>Year of the new annual plan (planned units of the year before become its restored units):</source>
-   <translation>新编制的年度计划的年度（其上一年度的计划单元转为已修复单元）：</translation>
+   <translation>新编制的年度计划的年度（其上一年度的计划单元转为“上年度修复情况”单元）：</translation>
   </message>
   <message>
    <location filename="../ui/carry_plan.py" />
@@ -8422,7 +8426,7 @@
   <message>
    <location filename="../ui/steps.py" />
    <source>Last year's planned units become this year's restored ones, as a layer of their own</source>
-   <translation>上年度的计划单元转为本年度的上年度修复单元，输出为单独图层</translation>
+   <translation>上年度的计划单元转为“上年度修复情况”单元，输出为单独图层</translation>
   </message>
   <message>
    <location filename="../ui/steps.py" />
