@@ -109,7 +109,7 @@ class AnnualTable(MineRestorationAlgorithm):
             },
         )
         for name, title in (
-            ("STATE", tr("State: final, draft or blocked")),
+            ("STATE", tr("State of the form")),
             ("PLAN_DUE", tr("Last day to hand in the plan")),
             ("ACCEPTANCE_DUE", tr("Last day of the acceptance")),
         ):

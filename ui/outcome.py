@@ -124,7 +124,7 @@ def _figures(
 ) -> tuple[tuple[str, str], ...]:
     named = {output.name(): output.description() for output in algorithm.outputDefinitions()}
     figures = [
-        (named[name], _number(results[name]))
+        (named[name], _shown(results[name]))
         for name in step.figures
         if name in named and value_or_none(results.get(name)) is not None
     ]
@@ -135,9 +135,12 @@ def _figures(
     return tuple(figures)
 
 
-def _number(value: Any) -> str:
-    """A count as it is, an area with the 4 decimals of hm²."""
-    return f"{value:.4f}" if isinstance(value, float) else str(value)
+def _shown(value: Any) -> str:
+    """A count as it is, an area with the 4 decimals of hm², the state of a form in words."""
+    if isinstance(value, float):
+        return f"{value:.4f}"
+    states = {"final": tr("final form"), "draft": tr("draft"), "blocked": tr("not written, errors are open")}
+    return states.get(str(value), str(value))
 
 
 def _files(algorithm: QgsProcessingAlgorithm, results: dict[str, Any]) -> tuple[tuple[str, str], ...]:

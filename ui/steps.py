@@ -123,7 +123,7 @@ def steps() -> tuple[Step, ...]:
             tr("Annual table"),
             tr("The official form as Excel and PDF"),
             ("digitiseunits", "attachlandclasses"),
-            ("ROW_COUNT", "RESTORED_HA", "DAMAGED_HA", "PLANNED_HA"),
+            ("STATE", "ROW_COUNT", "RESTORED_HA", "DAMAGED_HA", "PLANNED_HA"),
         ),
         Step(
             "acceptancepackage",

@@ -192,6 +192,14 @@ def test_large_areas_keep_their_decimals(project):
     assert [value for _, value in result.figures] == ["7", "12345.6789"]
 
 
+def test_a_form_that_was_not_written_does_not_look_done(project):
+    results = {"STATE": "blocked", "ROW_COUNT": 4, "RESTORED_HA": 1.5, "ERROR_COUNT": 2}
+    result = outcome_of(project, results, step="annualtable")
+    assert result.figures[0] == ("State of the form", "not written, errors are open")
+    assert [value for _, value in result.figures[1:]] == ["4", "1.5000"]
+    assert (result.state, result.errors, result.files) == ("findings", 2, ())
+
+
 def test_outcome_survives_saving_and_what_cannot_be_read_is_none(project, tmp_path):
     from mine_restoration.ui import outcome
 
