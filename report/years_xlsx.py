@@ -153,6 +153,7 @@ class _Table:
         self.sheet, self.table, self.words, self.classes = sheet, table, words, classes
         self.node = words.workbook
         self.widths = [width for _, width in _COLUMNS]
+        self.knows_new = table.comparison.sums.earlier_units > 0
 
     def write(self, progress: Progress) -> None:
         """Fill the sheet."""
@@ -199,6 +200,8 @@ class _Table:
         of_result = key != "plan_ha"
         if (of_plan and row.plan is None) or (of_result and row.result is None):
             return put_text(cell, "")
+        if key == "new" and not self.knows_new:
+            return put_text(cell, self.node.get("unknown", str))
         return put_number(cell, hectares(getattr(row, _AREAS[key])), _AREA)
 
     def _texts(self, row: ComparisonRow) -> dict[str, str]:
@@ -230,7 +233,9 @@ class _Table:
 
         for column, (key, _) in enumerate(_COLUMNS, 1):
             cell = self.sheet.cell(place, column)
-            if key in _AREAS or key == "difference":
+            if key == "new" and not self.knows_new:
+                dress(put_text(cell, self.node.get("unknown", str)), _SUM_TEXT)
+            elif key in _AREAS or key == "difference":
                 letter = get_column_letter(column)
                 formula = f"=SUM({letter}{first}:{letter}{last})" if last >= first else Decimal(0)
                 dress(put_number(cell, formula, _CHANGE if key == "difference" else _AREA), _SUM)

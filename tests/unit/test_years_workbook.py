@@ -33,11 +33,12 @@ def unit(unit_id, column, section, **more):
     return Unit(unit_id, shape, section=section, year=year, land_class="0301", **more)
 
 
-def year_of(count=6):
+def year_of(count=6, earlier=1):
     """Plans and results, every third plan undone; texts that would be formulas elsewhere."""
     plans = [unit(f"JH-{i}", i, "planned", name="=HYPERLINK(1)", quality="+成活率不低于85%") for i in range(count)]
     results = [unit(f"@XF-{i}", i, "restored", quality="+成活率70%", plan_reason="-1") for i in range(count) if i % 3]
-    return compare_years([*plans, *results], PLANE, 2026, NOW, BEFORE, load_classes(), source="=cmd()")
+    before = [Unit("OLD", MultiPolygon([box(E, N - 200, E + 100, N - 100)]), section="restored", year=2024)][:earlier]
+    return compare_years([*plans, *results, *before], PLANE, 2026, NOW, BEFORE, load_classes(), source="=cmd()")
 
 
 @pytest.fixture
@@ -78,6 +79,16 @@ def test_libreoffice_computes_the_sums_of_the_record(book):
     whole = next(row for row in by_outcome if row["对照结果"] == "合计")
     assert (whole["计划单元（个）"], whole["实施单元（个）"]) == (sums.plans, sums.results)
     assert round(Decimal(whole["实际面积"]), 4) == hectares(sums.result_ha4)
+
+
+def test_new_ground_is_not_computed_where_nobody_knows_what_was_restored_before(tmp_path):
+    path = tmp_path / "first.xlsx"
+    write_comparison_workbook(ComparisonSheet(year_of(earlier=0), "示例矿"), path)
+    made = openpyxl.load_workbook(path)
+    new = [row["新增修复面积"] for row in table(made["逐单元对照"])]
+    assert set(filter(None, new)) == {"未计算"}
+    unknown = [row[0] for row in made["汇总"].iter_rows(max_col=6, values_only=True) if row[5] == "未计算"]
+    assert len(unknown) == 4, "new, restored before, earlier and cumulative ground"
 
 
 def test_300_units_print_with_their_heads_and_none_is_left_out(tmp_path):
