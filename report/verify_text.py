@@ -120,12 +120,17 @@ class VerifyReport:
             short(one.file),
             short(one.place),
             short(one.finding.unit_id),
-            short(self._said(self.form["differences"][one.finding.code], one.finding)),
+            short(self._said(self._kind(one.finding.code), one.finding)),
             short(one.stated),
             short(one.own),
             "" if one.amount is None else f"{one.amount:+f}",
             one.measure,
         )
+
+    def _kind(self, code: str) -> str:
+        """What a kind of difference is called; those of annual tables are more than the form needs to know."""
+        kinds = self.form["differences"]
+        return str(kinds.get(code, kinds["other"]))
 
     def unchecked(self) -> list[tuple[str, ...]]:
         """The rows of what was not checked; what is the same of several files or units is said once."""

@@ -620,6 +620,23 @@ def test_text_of_a_stranger_stays_text(root, tmp_path):
     assert "<b>甲</b>" in packages.text_of_pdf(tmp_path / "r.pdf")
 
 
+def test_a_row_of_the_annual_table_without_corners_is_not_checked(root):
+    workbook(FORM_TABLE, lambda b: _without_corners(b))(root)
+    result = verify(root)
+    assert "row_not_compared" not in {code for code, _ in found(result)}
+    assert "verify.not_placed" in {one.finding.code for one in result.unchecked}
+
+
+def _without_corners(book):
+    """The first cell that lists corners says nothing."""
+    for row in book["情况表"].iter_rows():
+        for one in row:
+            if str(one.value).startswith("J1("):
+                one.value = "见图"
+                return
+    raise AssertionError
+
+
 def test_units_whose_ground_is_no_use_are_told_and_no_others(root):
     bow = box(0, 0, 1, 1)
     data(("UPDATE unit SET geom = ? WHERE unit_id = 'XF-03'", (packages.blob(bow),)))(root)

@@ -73,6 +73,8 @@ def _checked(
     for one in result.differences:
         topic = _topic(one)
         unit_id = "" if one.finding.unit_id in invented else one.finding.unit_id
+        if one.finding.code == "reading.row_not_compared":
+            continue  # not compared is not different; it is told below
         if unit_id in useless:
             continue  # its geometry is of no use, which is told with the unit data
         sheet = one.finding.source.partition(" [")[2].rstrip("]")
