@@ -277,6 +277,13 @@ def test_without_units_of_earlier_years_no_ground_is_called_new():
     assert "均为新增" in "".join(compare(done[0], earlier=[plan("A", ground(500)), _restored_before(500)]).paragraphs)
 
 
+def test_a_result_on_ground_that_another_result_has_is_not_in_another_place():
+    twins = [result(unit_id, ground(0), plan_id="JH-1") for unit_id in ("XF-1", "XF-2")]
+    found = codes(compare(plan("JH-1", ground(0)), *twins))
+    assert ("years.twice", "XF-2") in found
+    assert ("years.link_apart", "XF-2") not in found
+
+
 def _restored_before(x):
     return Unit("OLD", as_multi(ground(x)), year=2024, section="restored", land_class="0301", temporary=False)
 

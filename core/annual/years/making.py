@@ -134,12 +134,16 @@ class RowMaker:
         known = [self.plan_ha4[plan] for plan in match.plans] + [self.result_ha4[result] for result in match.results]
         if None in known:
             return [replace(row, outcome=NOT_CHECKED) for row in base]
-        for row, area in zip(base, shares):
-            if row.matched_by == LINK and not area and row.plan is not None and row.result is not None:
-                self.findings.append(_apart_finding(row.plan, row.result))
+        for (plan, result, how), area in zip(match.pairs, shares):
+            if how == LINK and not area and not self._on_each_other(plan, result):
+                self.findings.append(_apart_finding(self.plans.units[plan], self.results.units[result]))
         if not match.is_clear:
             return [replace(row, outcome=UNCLEAR) for row in base]
         return self._with_differences(match, base)
+
+    def _on_each_other(self, plan: int, result: int) -> bool:
+        """Whether they share ground, be it counted with another unit of their match."""
+        return bool(shapely.area(shapely.intersection(self.plans.local[plan], self.results.local[result])) > 0)
 
     def _with_differences(self, match: Match, base: Sequence[ComparisonRow]) -> list[ComparisonRow]:
         sizes = Sizes(
