@@ -29,7 +29,7 @@ def postgres_checks(layer: LayerSpec) -> list[str]:
     return [
         f"CONSTRAINT {quoted(f'{rule.table}_{rule.field}_{rule.kind}')} CHECK ({_kept(rule)})"
         for rule in rules_of(layer)
-        if rule.kind not in ("filled", "unique")  # said of the column, and of the table
+        if rule.kind != "unique"  # said of the table
     ]
 
 
@@ -61,6 +61,8 @@ def _broken(rule: Rule) -> str:
 def _kept(rule: Rule) -> str:
     """What is true of a row that keeps the rule, or whose field is empty."""
     column = quoted(rule.field)
+    if rule.kind == "filled":
+        return f"trim({column}::text) <> ''"  # that it is not NULL is said of the column
     if rule.kind == "one_of":
         return f"{column} IN ({_list(('', *rule.values))})"
     if rule.kind == "between":
