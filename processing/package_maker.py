@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Optional
 
 from qgis.core import QgsPrintLayout
 
 from ..core.acceptance.maps import not_bound
-from ..core.acceptance.package import Missing, Package, PackageFile, Source, missing_items, write_manifest
+from ..core.acceptance.package import LIST_ITEM, Missing, Package, PackageFile, Source, missing_items, write_manifest
 from ..core.acceptance.plan import PackagePlan
 from ..core.annual.record import AnnualRecord
 from ..core.corners.writing.export import export
@@ -38,6 +39,8 @@ from ..report.pdf_bind import NotBound, bind_pdfs
 from ..report.zones_pdf import write_zone_pdf
 from ..report.zones_xlsx import write_zone_workbook
 
+_OTHERS = 16
+"""About so many files beside the corner maps."""
 SHEET_SOURCES = ("units", "mining_right", "survey", "classes", "zones", "rules", "images")
 """What one sheet or another is made from."""
 WORKS = {"works_plan_map": "planned", "works_done_map": "restored"}
@@ -80,8 +83,9 @@ class PackageMaker:
         self._tables()
         self._data()
         package = self._package()
-        self._item("package_list", "units")
-        write_package_list(package, self.root, self._path(self.files[-1]))
+        if self._is_wanted(LIST_ITEM):
+            self._item(LIST_ITEM, "units")
+            write_package_list(package, self.root, self._path(self.files[-1]))
         package = self._package()
         write_manifest(package, self.root)
         return package
@@ -90,28 +94,31 @@ class PackageMaker:
 
     def _maps(self) -> None:
         contents, book = self.contents, self.contents.book
-        self._map("location_map", [location_sheet(book)], "units", "mining_right", "survey", "zones")
+        self._map("location_map", lambda: [location_sheet(book)], "units", "mining_right", "survey", "zones")
         if contents.attached is not None:
-            self._map("land_class_map", [landclass_sheet(book)], "units", "mining_right", "survey", "classes")
+            self._map("land_class_map", lambda: [landclass_sheet(book)], "units", "mining_right", "survey", "classes")
         for number, unit in enumerate(contents.units, 1):
-            sheets = corner_sheets(book, unit)
-            self._map("corner_map", sheets, "units", "mining_right", unit=unit, number=number)
+            sources = ("units", "mining_right", "survey")
+            self._map("corner_map", partial(corner_sheets, book, unit), *sources, unit=unit, number=number)
         if contents.check is not None:
-            self._map("zone_map", [zone_sheet(book)], "units", "mining_right", "zones", "rules")
+            self._map("zone_map", lambda: [zone_sheet(book)], "units", "mining_right", "zones", "rules")
         if has_after(book.material):
-            self._map("land_class_after_map", [after_sheet(book)], "units", "mining_right", "survey", "classes")
+            self._map("land_class_after_map", lambda: [after_sheet(book)], "units", "mining_right", "survey", "classes")
         if units_in(book.material, "damaged"):
-            self._map("damage_map", [damage_sheet(book)], "units", "mining_right", "survey")
+            self._map("damage_map", lambda: [damage_sheet(book)], "units", "mining_right", "survey")
         for item_id, section in WORKS.items():
             if units_in(book.material, section):
-                self._map(item_id, [works_sheet(book, section)], "units", "mining_right", "survey")
+                make = partial(works_sheet, book, section)
+                self._map(item_id, lambda make=make: [make()], "units", "mining_right", "survey")
         if book.material.images:
-            self._map("image_map", [image_sheet(book)], "units", "mining_right", "images")
+            self._map("image_map", lambda: [image_sheet(book)], "units", "mining_right", "images")
         self._bind()
 
     def _bind(self) -> None:
         """All maps as one PDF, in the order of the plan."""
         parts = [(file.title, self.root / file.path) for file in self._in_order() if file.path.endswith(".pdf")]
+        if not parts or not self._is_wanted("map_book"):
+            return
         self._item("map_book", *SHEET_SOURCES)
         try:
             bind_pdfs(parts, self._path(self.files[-1]))
@@ -120,9 +127,21 @@ class PackageMaker:
             self.findings.append(not_bound(str(cause)))
         check(self.going_on, self._share())
 
+    def _is_wanted(self, item_id: str) -> bool:
+        """Whether the plan, which a county may shorten, has this item."""
+        return any(item.item_id == item_id for item in self.contents.plan.items)
+
     def _map(
-        self, item_id: str, sheets: list[QgsPrintLayout], *sources: str, unit: Optional[Unit] = None, number: int = 1
+        self,
+        item_id: str,
+        make: Callable[[], list[QgsPrintLayout]],
+        *sources: str,
+        unit: Optional[Unit] = None,
+        number: int = 1,
     ) -> None:
+        if not self._is_wanted(item_id):
+            return
+        sheets = make()
         self._item(item_id, *sources, unit=unit, number=number)
         path = self._path(self.files[-1])
         if not export_pdf(sheets, path, lambda _page: self.going_on(self._share())):
@@ -176,7 +195,7 @@ class PackageMaker:
                 Layout(date=material.block.date, producer=material.block.organisation),
             )
             self.findings += exported.findings
-            if not exported.text:
+            if not exported.text or not self._is_wanted("coordinate_file"):
                 continue
             number += 1
             self._item("coordinate_file", "units", number=number, name=word("tables", "sections", section))
@@ -185,7 +204,9 @@ class PackageMaker:
         self._make("unit_data", lambda path: write_units(self.contents.units, material.plane, path), "units")
 
     def _make(self, item_id: str, write: Callable[[Path], object], *sources: str, mark: str = "") -> None:
-        """One file of an item, written by ``write``; ``mark`` stands behind its title."""
+        """One file of an item, if the plan has it, written by ``write``; ``mark`` stands behind its title."""
+        if not self._is_wanted(item_id):
+            return
         self._item(item_id, *sources, mark=mark)
         write(self._path(self.files[-1]))
         self._done += 1
@@ -215,7 +236,7 @@ class PackageMaker:
         return path
 
     def _share(self) -> float:
-        return min(self._done / (len(self.contents.units) + 10), 1.0)
+        return min(self._done / (len(self.contents.units) + _OTHERS), 1.0)
 
     def _step(self) -> None:
         check(self.going_on, self._share())
@@ -240,10 +261,11 @@ class PackageMaker:
         if not material.images:
             reasons["image_map"] = "no_input"
         files = self._in_order()
-        ready = [*files, PackageFile("list", "package_list", "")]  # the list is made from what is known without it
+        ready = [*files, PackageFile("list", LIST_ITEM, "")]  # the list is made from what is known without it
         missing = list(missing_items(contents.plan, ready, reasons))
-        corner_map = contents.plan.item("corner_map")
-        missing += [Missing(corner_map, "failed", unit.unit_id) for unit in contents.broken]
+        if self._is_wanted("corner_map"):
+            corner_map = contents.plan.item("corner_map")
+            missing += [Missing(corner_map, "failed", unit.unit_id) for unit in contents.broken]
         return Package(
             plan=contents.plan,
             year=contents.record.year,

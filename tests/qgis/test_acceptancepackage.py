@@ -566,3 +566,21 @@ def test_a_folder_without_templates_is_a_sentence(make, small, tmp_path):
     (tmp_path / "own").mkdir()
     with pytest.raises(QgsProcessingException, match="corners, damage"):
         make(tmp_path / "out", UNITS=small, SURVEY=None, ZONES=None, LAYOUTS=str(tmp_path / "own"))
+
+
+def test_a_shorter_plan_gives_a_smaller_package(make, small, tmp_path, monkeypatch):
+    """A county takes items out of the data file; nothing else has to change."""
+    from pathlib import Path
+
+    from mine_restoration.core.acceptance.plan import load_plan
+    from mine_restoration.processing import package_inputs
+
+    plan = json.loads((RESOURCES / "packages" / "acceptance.json").read_text(encoding="utf-8"))
+    kept = {"corner_map", "corner_table", "application"}
+    plan["items"] = [item for item in plan["items"] if item["id"] in kept]
+    (tmp_path / "plan.json").write_text(json.dumps(plan), encoding="utf-8")
+    monkeypatch.setattr(package_inputs, "load_plan", lambda: load_plan(tmp_path / "plan.json"))
+    folder = Path(make(tmp_path / "out", UNITS=small, SURVEY=None, ZONES=None)["FOLDER"])
+    manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+    assert {file["item"] for file in manifest["files"]} == kept - {"application"}
+    assert [missing["item"] for missing in manifest["missing"]] == ["application"]
