@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import pwd
 import shutil
+import signal
 import subprocess
 import tempfile
 import time
@@ -82,7 +83,8 @@ def postgres_server() -> Iterator[Server]:
         yield server
     finally:
         if process is not None:
-            process.terminate()  # setpriv has become the server
+            # setpriv has become the server. Asked by SIGTERM it would wait for the connections that QGIS keeps.
+            process.send_signal(signal.SIGINT)
             try:
                 process.wait(20)
             except subprocess.TimeoutExpired:
