@@ -343,7 +343,7 @@ def test_without_results_the_plan_is_undone_and_that_is_told():
 def test_an_empty_layer_and_units_of_no_year():
     comparison = compare(Unit("X", as_multi(ground(0)), section="planned"))
     assert comparison.rows == ()
-    assert comparison.paragraphs == ("2025年度无计划修复单元，也无实际修复单元。",)
+    assert comparison.paragraphs == ("未取得2025年度计划单元，未与原计划比对；2025年度无实际修复单元。",)
     assert ("years.no_year", "X") in codes(comparison)
 
 
