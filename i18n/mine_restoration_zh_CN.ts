@@ -5618,8 +5618,8 @@
   </message>
   <message>
    <location filename="../processing/annualtable.py" />
-   <source>State: final, draft or blocked</source>
-   <translation>状态：final 正式表、draft 草稿或 blocked 未写正式表</translation>
+   <source>State of the form</source>
+   <translation>情况表状态</translation>
   </message>
   <message>
    <location filename="../processing/annualtable.py" />
@@ -8217,6 +8217,21 @@
    <location filename="../ui/findings_table.py" />
    <source>Place</source>
    <translation>位置</translation>
+  </message>
+  <message>
+   <location filename="../ui/outcome.py" />
+   <source>final form</source>
+   <translation>正式表</translation>
+  </message>
+  <message>
+   <location filename="../ui/outcome.py" />
+   <source>draft</source>
+   <translation>草稿</translation>
+  </message>
+  <message>
+   <location filename="../ui/outcome.py" />
+   <source>not written, errors are open</source>
+   <translation>未写正式表，有错误尚未处理</translation>
   </message>
   <message>
    <location filename="../ui/outcome.py" />
