@@ -284,6 +284,12 @@ def test_a_result_on_ground_that_another_result_has_is_not_in_another_place():
     assert ("years.link_apart", "XF-2") not in found
 
 
+def test_acceptance_that_nobody_has_filled_in_is_not_called_none():
+    units = [result("XF-1", ground(0), accepted=True), result("XF-2", ground(200)), result("XF-3", ground(400))]
+    assert "已完成验收0.9999 hm²。未填是否完成验收的单元2个。" in "".join(compare(*units).paragraphs)
+    assert "未填是否完成验收" not in "".join(compare(units[0]).paragraphs)
+
+
 def _restored_before(x):
     return Unit("OLD", as_multi(ground(x)), year=2024, section="restored", land_class="0301", temporary=False)
 

@@ -44,7 +44,8 @@ def paragraphs_of(rows: Sequence[ComparisonRow], sums: YearSums, year: int, word
         paragraphs += _by_outcome(rows, sums, words)
     else:
         paragraphs = [words.say("total_no_plan", last=last, results=sums.results, result_ha=hectares(sums.result_ha4))]
-    return (*paragraphs, *_ground(sums, last, words))
+    unsaid = sum(unit.accepted is None for unit in results_of(rows))
+    return (*paragraphs, *_ground(sums, last, unsaid, words))
 
 
 def _by_outcome(rows: Sequence[ComparisonRow], sums: YearSums, words: YearWords) -> list[str]:
@@ -135,11 +136,12 @@ def _reason(row: ComparisonRow, words: YearWords) -> str:
     return words.say("reason", reason=text) if text else words.say("no_reason")
 
 
-def _ground(sums: YearSums, last: int, words: YearWords) -> list[str]:
-    """New and cumulative area."""
+def _ground(sums: YearSums, last: int, unsaid: int, words: YearWords) -> list[str]:
+    """Accepted, new and cumulative area; of ``unsaid`` results nobody says whether they are accepted."""
     paragraphs = []
     if sums.results:
-        paragraphs.append(words.say("accepted", accepted=hectares(sums.accepted_ha4)))
+        accepted = words.say("accepted", accepted=hectares(sums.accepted_ha4))
+        paragraphs.append(accepted + (words.say("accepted_unsaid", count=unsaid) if unsaid else ""))
         if not sums.earlier_units:  # nobody can say that ground is new
             if sums.twice_ha4:
                 paragraphs.append(words.say("twice_only", last=last, twice=hectares(sums.twice_ha4)))

@@ -60,6 +60,7 @@ _WORDS: Mapping[str, str] = {
     "cumulative": "last cumulative earlier new",
     "cumulative_unknown": "",
     "accepted": "accepted",
+    "accepted_unsaid": "count",
     "money_draw": "last planned actual change",
     "money_spend": "last planned actual change",
     "money_draw_unknown": "last planned actual",
