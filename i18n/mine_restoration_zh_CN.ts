@@ -697,12 +697,12 @@
   <message>
    <location filename="../gis/messages/acceptance.py" />
    <source>“{item}” could not be made; the lines above say why. It is listed as missing.</source>
-   <translation>未能生成“{item}”，原因见上面各行。已列为缺少。</translation>
+   <translation>未能生成“{item}”，原因见上面各行。已列为尚缺。</translation>
   </message>
   <message>
    <location filename="../gis/messages/acceptance.py" />
    <source>“{item}” is not in the package: the layer or table that it is made from was not given. It is listed as missing.</source>
-   <translation>图件包中没有“{item}”：未提供生成它所需的图层或表。已列为缺少。</translation>
+   <translation>图件包中没有“{item}”：未提供生成它所需的图层或表。已列为尚缺。</translation>
   </message>
   <message>
    <location filename="../gis/messages/acceptance.py" />
@@ -742,7 +742,7 @@
   <message>
    <location filename="../gis/messages/acceptance.py" />
    <source>{count} items are yours to add and are listed as missing until then: {items}.</source>
-   <translation>有 {count} 项须由您补充，补充之前列为缺少：{items}。</translation>
+   <translation>有 {count} 项须由您补充，补充之前列为尚缺：{items}。</translation>
   </message>
   <message>
    <location filename="../gis/messages/annual.py" />
@@ -5074,7 +5074,7 @@
   <message>
    <location filename="../processing/acceptancepackage.py" />
    <source>What the records behind the package leave open, and what is missing in the package.</source>
-   <translation>图件包所依据数据中的未定事项，以及图件包中缺少的内容。</translation>
+   <translation>图件包所依据数据中的未定事项，以及图件包中尚缺的资料。</translation>
   </message>
   <message>
    <location filename="../processing/acceptancepackage.py" />
@@ -5095,12 +5095,12 @@
   <message>
    <location filename="../processing/acceptancepackage.py" />
    <source>Needed for the land-class map and its areas; without it they are listed as missing.</source>
-   <translation>地类图及其面积所需；不提供则列为缺少。</translation>
+   <translation>地类图及其面积所需；不提供则列为尚缺。</translation>
   </message>
   <message>
    <location filename="../processing/acceptancepackage.py" />
    <source>Needed for the zone map and the zone report; without them they are listed as missing.</source>
-   <translation>管控区核查图和核查报告所需；不提供则列为缺少。</translation>
+   <translation>管控区核查图和管控区核查表所需；不提供则列为尚缺。</translation>
   </message>
   <message>
    <location filename="../processing/acceptancepackage.py" />
@@ -5121,7 +5121,7 @@
   <message>
    <location filename="../processing/acceptancepackage.py" />
    <source>VERDICTS of a zone check with the marks of a reviewer: the zone report of the package prints them.</source>
-   <translation>带复核标记的管控区核查 VERDICTS：图件包中的核查报告予以打印。</translation>
+   <translation>带复核标记的管控区核查 VERDICTS：图件包中的管控区核查表予以打印。</translation>
   </message>
   <message>
    <location filename="../processing/acceptancepackage.py" />
@@ -5278,7 +5278,7 @@
   <message>
    <location filename="../processing/acceptancepackage.py" />
    <source>Items missing in the package</source>
-   <translation>图件包缺少项数</translation>
+   <translation>图件包尚缺项数</translation>
   </message>
   <message>
    <location filename="../processing/acceptancepackage.py" />
@@ -5337,7 +5337,7 @@
   <message>
    <location filename="../processing/acceptancepackage.py" />
    <source>{files} files in {folder}, {missing} items missing.</source>
-   <translation>{folder} 中有 {files} 个文件，缺少 {missing} 项。</translation>
+   <translation>{folder} 中有 {files} 个文件，尚缺 {missing} 项。</translation>
   </message>
   <message>
    <location filename="../processing/acceptancepackage.py" />
