@@ -356,6 +356,16 @@ def test_a_column_that_computes_is_refused(tmp_path):
     assert unreadable(path) == "data_computes"
 
 
+def test_names_that_are_no_text_are_told(tmp_path):
+    path = geopackage(tmp_path, None)
+    content = path.read_bytes()
+    assert b"quality TEXT" in content
+    path.write_bytes(content.replace(b"quality TEXT", b"\xa1uality TEXT"))
+    assert len(read(path).units) == len(packages.some_units())
+    path.write_bytes(content.replace(b"quality TEXT", b"\xa1uality \xff(("))
+    assert unreadable(path) == "data_unreadable"
+
+
 def test_virtual_tables_are_no_tables(tmp_path):
     path = geopackage(tmp_path, script("DROP TABLE unit", "CREATE VIRTUAL TABLE unit USING rtree(id, a, b)"))
     assert unreadable(path) == "data_no_table"

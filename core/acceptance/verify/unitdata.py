@@ -123,15 +123,15 @@ def read_unit_data(path: Path, file: str, progress: Progress) -> UnitData:
             raise DataUnreadable(error("verify.data_no_geopackage", source=file))
     connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
     try:
+        connection.text_factory = lambda raw: raw.decode("utf-8", "replace")
         for pragma in ("trusted_schema=OFF", "query_only=ON", "cell_size_check=ON", "mmap_size=0"):
             connection.execute(f"PRAGMA {pragma}")
         for table in (UNIT, CORNER):
             _refuse_computed(connection, table, file)
-        connection.text_factory = lambda raw: raw.decode("utf-8", "replace")
         connection.set_authorizer(lambda action, *_: sqlite3.SQLITE_OK if action in _ALLOWED else sqlite3.SQLITE_DENY)
         connection.set_progress_handler(lambda: 0 if progress(0) else 1, _STEPS)
         return _read(connection, file)
-    except sqlite3.Error as cause:
+    except (sqlite3.Error, UnicodeError) as cause:  # SQLite's own words may quote bytes of the file that are no text
         raise DataUnreadable(error("verify.data_unreadable", source=file, reason=str(cause)[:200])) from cause
     finally:
         connection.close()
