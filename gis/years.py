@@ -53,7 +53,8 @@ def _values(row: ComparisonRow, comparison: YearComparison, classes: LandClasses
         values.update(result_unit=result.unit_id, result_name=result.name or None, res_temp=result.temporary)
         values.update(res_class=result_class_text(row.result_classes, words) or None, res_qual=result.quality or None)
         values.update(res_meas=result.measures or None, accepted=result.accepted)
-        values.update(new_ha=_ha(row.new_ha4, True), before_ha=_ha(row.before_ha4, True))
+        is_known = comparison.sums.knows_new
+        values.update(new_ha=_ha(row.new_ha4, is_known), before_ha=_ha(row.before_ha4, is_known))
         values.update(twice_ha=_ha(row.twice_ha4, True))
     return values
 

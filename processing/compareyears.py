@@ -190,8 +190,10 @@ class CompareYears(MineRestorationAlgorithm):
 
 
 def _numbers(comparison: YearComparison) -> dict[str, Any]:
+    """The outputs that are no files; what was not computed is left out."""
     sums = comparison.sums
     of = sums.outcomes
+    ground = {"NEW_HA": sums.new_ha4, "BEFORE_HA": sums.before_ha4, "EARLIER_HA": sums.earlier_ha4}
     return {
         "PLAN_COUNT": sums.plans,
         "RESULT_COUNT": sums.results,
@@ -203,9 +205,7 @@ def _numbers(comparison: YearComparison) -> dict[str, Any]:
         "NOT_CHECKED_COUNT": of["not_checked"].plans + of["not_checked"].results,
         "PLANNED_HA": float(hectares(sums.plan_ha4)),
         "RESTORED_HA": float(hectares(sums.result_ha4)),
-        "NEW_HA": float(hectares(sums.new_ha4)),
-        "BEFORE_HA": float(hectares(sums.before_ha4)),
-        "EARLIER_HA": float(hectares(sums.earlier_ha4)),
+        **({name: float(hectares(ha4)) for name, ha4 in ground.items()} if sums.knows_new else {}),
     }
 
 

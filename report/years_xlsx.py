@@ -153,7 +153,7 @@ class _Table:
         self.sheet, self.table, self.words, self.classes = sheet, table, words, classes
         self.node = words.workbook
         self.widths = [width for _, width in _COLUMNS]
-        self.knows_new = table.comparison.sums.earlier_units > 0
+        self.knows_new = table.comparison.sums.knows_new
 
     def write(self, progress: Progress) -> None:
         """Fill the sheet."""
@@ -309,7 +309,7 @@ class _Sums:
         self.row += 1
         self._title("ground_title")
         labels = self.node.child("ground")
-        is_known = sums.earlier_units > 0
+        is_known = sums.knows_new
         values = {
             "result": sums.result_ha4,
             "new": sums.new_ha4 if is_known else None,

@@ -115,6 +115,14 @@ def test_units_of_earlier_years_may_come_from_another_layer_in_degrees(compare, 
     assert plain["NEW_HA"] - with_old["NEW_HA"] == pytest.approx(0.5, abs=0.0003)
 
 
+def test_without_units_of_earlier_years_no_figure_calls_ground_new(compare):
+    results = compare([(square(0, 0), {"unit_id": "XF-1", **DONE})])
+    assert not {"NEW_HA", "BEFORE_HA", "EARLIER_HA"} & results.keys()
+    (row,) = layer_rows(results)
+    assert (row["new_ha"], row["before_ha"]) == (NULL, NULL)
+    assert row["result_ha"] == results["RESTORED_HA"] > 0
+
+
 def test_a_summary_gives_results_their_classes(compare, tmp_path):
     path = tmp_path / "summary.csv"
     path.write_text("unit_id,land_class,area_ha\nXF-1,0301,0.4999\nXF-1,0404,0.5\n", encoding="utf-8")

@@ -164,6 +164,11 @@ class YearSums:
     earlier_ha4: int = 0
 
     @property
+    def knows_new(self) -> bool:
+        """Whether units of earlier years are known; without them new, before and cumulative areas say nothing."""
+        return self.earlier_units > 0
+
+    @property
     def cumulative_ha4(self) -> int:
         """All ground restored up to now."""
         return self.earlier_ha4 + self.new_ha4

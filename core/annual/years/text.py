@@ -142,7 +142,7 @@ def _ground(sums: YearSums, last: int, unsaid: int, words: YearWords) -> list[st
     if sums.results:
         accepted = words.say("accepted", accepted=hectares(sums.accepted_ha4))
         paragraphs.append(accepted + (words.say("accepted_unsaid", count=unsaid) if unsaid else ""))
-        if not sums.earlier_units:  # nobody can say that ground is new
+        if not sums.knows_new:  # nobody can say that ground is new
             if sums.twice_ha4:
                 paragraphs.append(words.say("twice_only", last=last, twice=hectares(sums.twice_ha4)))
         elif sums.before_ha4 or sums.twice_ha4:
@@ -150,7 +150,7 @@ def _ground(sums: YearSums, last: int, unsaid: int, words: YearWords) -> list[st
             paragraphs.append(words.say("new", last=last, **{name: hectares(ha4) for name, ha4 in figures.items()}))
         else:
             paragraphs.append(words.say("new_only", last=last))
-    if not sums.earlier_units:
+    if not sums.knows_new:
         return [*paragraphs, words.say("cumulative_unknown")]
     figures = {"cumulative": sums.cumulative_ha4, "earlier": sums.earlier_ha4, "new": sums.new_ha4}
     return [
