@@ -17,7 +17,7 @@ from .layouts import Form, open_template
 from .map_dress import denominator_of, fill_surround, grid_crosses, scale_steps
 from .map_frame import Bounds
 from .map_labels import place_names
-from .map_layers import area_layer, name_layers, unit_layer
+from .map_layers import area_layer, name_layers, resized, unit_layer
 from .map_material import Material
 from .map_paper import Drawn, Paper, drawn_of, fit_to, for_tables, lies_upright, paper_of
 from .map_words import word
@@ -81,9 +81,9 @@ class Book:
             self._free[kind, portrait].append(form)
 
     def keep(self, layer: QgsVectorLayer) -> QgsVectorLayer:
-        """Hand a layer to the project, which owns it from now on."""
+        """Hand a layer to the project, which owns it from now on, its lines and labels in the size of the paper."""
         self.project.addMapLayer(layer, False)
-        return layer
+        return layer if self.paper.size == 1 else resized(layer, self.paper.size)
 
     def units(self, style: str) -> QgsVectorLayer:
         """All units in a map style, made once."""
@@ -126,7 +126,9 @@ class Book:
         shown = view.xMinimum(), view.yMinimum(), view.xMaximum(), view.yMaximum()
         ground = denominator / 1000
         north = shown[2] - _NORTH[0] * ground, shown[3] - _NORTH[1] * ground, shown[2], shown[3]
-        places = place_names(named, shown, denominator, points, grid_crosses(item), [north], style != "mine_name")
+        places = place_names(
+            named, shown, denominator, points * self.paper.size, grid_crosses(item), [north], style != "mine_name"
+        )
         return [self.keep(layer) for layer in name_layers(places, crs_of(self.material.plane), style, self.family)]
 
 

@@ -24,6 +24,10 @@ from qgis.core import (
     QgsPalLayerSettings,
     QgsRasterLayer,
     QgsRectangle,
+    QgsRenderContext,
+    QgsSimpleFillSymbolLayer,
+    QgsSimpleLineSymbolLayer,
+    QgsSimpleMarkerSymbolLayer,
     QgsVectorLayer,
     QgsVectorLayerSimpleLabeling,
     QgsWkbTypes,
@@ -321,6 +325,30 @@ def limited(layer: QgsVectorLayer, codes: set[str]) -> QgsVectorLayer:
         if value and value not in codes:
             renderer.deleteCategory(i)
     return copy
+
+
+def resized(layer: QgsVectorLayer, size: float) -> QgsVectorLayer:
+    """The layer itself, with lines and labels ``size`` times as large: a larger sheet is read from farther away."""
+    labeling = layer.labeling()
+    if isinstance(labeling, QgsVectorLayerSimpleLabeling):
+        settings = QgsPalLayerSettings(labeling.settings())
+        text_format = settings.format()
+        text_format.setSize(text_format.size() * size)
+        buffer = text_format.buffer()
+        buffer.setSize(buffer.size() * size)
+        text_format.setBuffer(buffer)
+        settings.setFormat(text_format)
+        layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
+    for symbol in layer.renderer().symbols(QgsRenderContext()):
+        for part in symbol.symbolLayers():
+            if isinstance(part, QgsSimpleLineSymbolLayer):
+                part.setWidth(part.width() * size)
+                part.setCustomDashVector([dash * size for dash in part.customDashVector()])
+            elif isinstance(part, (QgsSimpleFillSymbolLayer, QgsSimpleMarkerSymbolLayer)):
+                part.setStrokeWidth(part.strokeWidth() * size)
+            if isinstance(part, QgsSimpleMarkerSymbolLayer):
+                part.setSize(part.size() * size)
+    return layer
 
 
 def apply_style(layer: QgsVectorLayer, style: str, family: str) -> None:

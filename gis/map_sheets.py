@@ -149,9 +149,10 @@ def corner_sheets(book: Book, unit: Unit) -> list[QgsPrintLayout]:
     this = book.keep(unit_layer([unit], crs, "unit_focus", book.family))
     view = put_in_view(layout, bounds, [])
     denominator, crosses = denominator_of(layout.itemById("map")), grid_crosses(layout.itemById("map"))
-    labels = place_labels(rings, unit.geometry, denominator, CORNER_POINTS, crosses)
+    corner_points, side_points = CORNER_POINTS * book.paper.size, SIDE_POINTS * book.paper.size
+    labels = place_labels(rings, unit.geometry, denominator, corner_points, crosses)
     points, leaders = (book.keep(layer) for layer in corner_layers(labels, crs, book.family))
-    lengths = place_sides(rings, labels, unit.geometry, denominator, SIDE_POINTS, CORNER_POINTS)
+    lengths = place_sides(rings, labels, unit.geometry, denominator, side_points, corner_points)
     sides = book.keep(side_layer(lengths, crs, book.family))
     others = [other for other in material.units if other is not unit and _is_seen(other, view)]
     edge = material.mining_right.boundary if material.mining_right is not None else None
