@@ -321,6 +321,10 @@ def _template_sentence(problem: TemplateUnfit) -> str:
         "sheet_unknown": tr(
             "Template '{file}' has no such sheet: {names}. Correct the name of the sheet under 'cells'."
         ),
+        "shared_cell": tr(
+            "Template '{file}': the cells {names} are one and the same, so one value would replace the other. Give "
+            "each a cell of its own; cells that are merged are one."
+        ),
         "shared_sheet": tr(
             "Template '{file}': the cells {names} need a sheet of their own, without those of other parts of the plan. "
             "Move them."

@@ -84,7 +84,17 @@ def named_cells(
             if found is None or found.sheet not in book.sheetnames:
                 raise TemplateUnfit(path, "not_one_cell", [name])
             cells[name] = found
+    _one_name_a_cell(path, cells)
     return cells
+
+
+def _one_name_a_cell(path: Path, cells: Mapping[str, NamedCell]) -> None:
+    """Two places in one merged cell are one cell: the second value would take the place of the first."""
+    first: dict[NamedCell, str] = {}
+    for name, cell in cells.items():
+        if cell in first:
+            raise TemplateUnfit(path, "shared_cell", [first[cell], name])
+        first[cell] = name
 
 
 def _mapped(book: Workbook, path: Path, name: str, place: str) -> NamedCell:

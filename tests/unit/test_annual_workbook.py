@@ -431,6 +431,7 @@ def test_a_draft_in_a_provinces_workbook_moves_all_of_it_down(province, folder):
     ("cells", "reason", "names"),
     [
         ({"holder": "没有的表!C3"}, "sheet_unknown", ("holder = 没有的表!C3",)),
+        ({"holder": "'附表 1'!A7", "contact": "'附表 1'!A8"}, "shared_cell", ("holder", "contact")),
         ({"restored_area": "'附表 1'!E9"}, "not_one_row", None),
         ({"plan_title": "汇总!A5"}, "names_missing", ("plan_paragraph",)),
         (
