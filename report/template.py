@@ -84,7 +84,7 @@ def named_cells(
             if found is None or found.sheet not in book.sheetnames:
                 raise TemplateUnfit(path, "not_one_cell", [name])
             cells[name] = found
-    _one_name_a_cell(path, cells)
+    _one_name_a_cell(path, {name: cell for name, cell in cells.items() if name in places})
     return cells
 
 
