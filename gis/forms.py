@@ -196,7 +196,7 @@ def _related(listed: QgsVectorLayer) -> QgsEditorWidgetSetup:
             "LayerProviderName": listed.providerType(),
             "Key": "value",
             "Value": label_field(),
-            "FilterExpression": '"offered"',
+            "FilterExpression": 'coalesce("offered", true)',  # who adds a row wants it
             "AllowNull": True,
             "AllowMulti": False,
             "OrderByValue": False,

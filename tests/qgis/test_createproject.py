@@ -227,7 +227,7 @@ def test_a_word_that_a_county_adds_is_offered(made):
         before = [item.key for item in QgsValueRelationFieldFormatter.createCache(config)]
         assert sorted(before) == sorted(term.value for term in vocabulary("problem_types").terms)
         feature = QgsFeature(listed.fields())
-        for name, value in (("value", "采空区积水"), ("label_en", "x"), ("label_zh", "采空区积水"), ("offered", True)):
+        for name, value in (("value", "采空区积水"), ("label_en", "x"), ("label_zh", "采空区积水")):
             feature[name] = value
         assert listed.dataProvider().addFeatures([feature])[0]
         after = [item.key for item in QgsValueRelationFieldFormatter.createCache(config)]
