@@ -21,7 +21,8 @@ from qgis.PyQt.QtCore import QVariant
 from mine_restoration.processing.provider import ALGORITHMS
 
 BY_ID = {kind.ID: kind for kind in ALGORITHMS}
-takes_units = [kind for kind in ALGORITHMS if kind.ID not in ("createproject", "digitiseunits", "visiblerange")]
+NO_UNITS = ("createproject", "updateproject", "digitiseunits", "visiblerange", "readannualtable", "verifypackage")
+takes_units = [kind for kind in ALGORITHMS if kind.ID not in NO_UNITS]
 with_units = pytest.mark.parametrize("kind", takes_units, ids=lambda kind: kind.ID)
 # One run of these takes seconds: they get all odd units at once.
 quick = [kind for kind in takes_units if kind.ID not in ("acceptancepackage",)]
