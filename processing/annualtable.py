@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -212,10 +212,23 @@ class AnnualTable(MineRestorationAlgorithm):
         files = {name: self.parameterAsFileOutput(parameters, name, context) for name in _FILES}
         for name in (DOCX, JSON, CSV):
             refuse_other_ending(name, files[name], f".{name.lower()}")
+        for given in (TEMPLATE, WORKING_DAYS):
+            _refuse_same_file(given, self.parameterAsFile(parameters, given, context), files)
         if files[DOCX] and dependencies.missing_packages(dependencies.WORD):
             feedback.reportError(dependencies.word_sentence())
             files[DOCX] = ""
         return {name: file for name, file in files.items() if file}
+
+
+def _refuse_same_file(given: str, path: str, files: Mapping[str, str]) -> None:
+    """An output would take the place of a file that it is made from."""
+    for name, file in files.items():
+        if path and file and Path(file).resolve() == Path(path).resolve():
+            raise QgsProcessingException(
+                tr("{output} and {parameter} are the same file, '{file}'. Choose another file for {output}.").format(
+                    output=name, parameter=given, file=file
+                )
+            )
 
 
 def _write_files(

@@ -475,6 +475,13 @@ def test_a_provinces_form_is_taken_from_a_file_or_from_the_profile(table, tmp_pa
         shutil.rmtree(folder)
 
 
+def test_no_output_takes_the_place_of_the_form_it_is_made_from(table, tmp_path):
+    path = province(tmp_path)
+    before = path.read_bytes()
+    assert "JSON and TEMPLATE are the same file" in refusal(lambda: table(TEMPLATE=str(path), JSON=str(path)))
+    assert path.read_bytes() == before
+
+
 def test_a_registered_form_that_is_gone_is_not_replaced_by_the_official_one(table):
     assert "Incorrect parameter value for FORM: 'province'" in refusal(lambda: table(FORM="province"))
 
