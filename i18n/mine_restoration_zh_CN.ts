@@ -553,7 +553,7 @@
   <message>
    <location filename="../gis/forms.py" />
    <source>The areas are missing or those of another boundary. Edit the unit in QGIS with this plugin.</source>
-   <translation>面积缺失，或为另一边界的面积。请在装有本插件的 QGIS 中编辑该单元。</translation>
+   <translation>面积缺失，或与当前边界不符。请在装有本插件的 QGIS 中编辑该单元。</translation>
   </message>
   <message>
    <location filename="../gis/forms.py" />
@@ -5416,6 +5416,11 @@
   </message>
   <message>
    <location filename="../processing/annualtable.py" />
+   <source>Template '{file}': the cells {names} are one and the same, so one value would replace the other. Give each a cell of its own; cells that are merged are one.</source>
+   <translation>模板“{file}”：{names} 是同一个单元格，一个值会覆盖另一个。请各用单独的单元格；合并单元格算作一个。</translation>
+  </message>
+  <message>
+   <location filename="../processing/annualtable.py" />
    <source>Template '{file}': the cells {names} need a sheet of their own, without those of other parts of the plan. Move them.</source>
    <translation>模板“{file}”：单元格 {names} 须单独占一张工作表，其中不得有计划其他部分的单元格。请移开。</translation>
   </message>
@@ -5693,6 +5698,11 @@
    <location filename="../processing/annualtable.py" />
    <source>Form '{file}': {names} under 'cells' are no cells of the form. Take these names: {known}.</source>
    <translation>表式“{file}”：cells 中的 {names} 不是表式的单元格名称。可用的名称：{known}。</translation>
+  </message>
+  <message>
+   <location filename="../processing/annualtable.py" />
+   <source>{output} and {parameter} are the same file, '{file}'. Choose another file for {output}.</source>
+   <translation>{output} 与 {parameter} 是同一文件“{file}”。请为 {output} 另选文件。</translation>
   </message>
   <message>
    <location filename="../processing/annualtable.py" />
