@@ -4386,8 +4386,8 @@
   </message>
   <message>
    <location filename="../gis/messages/years.py" />
-   <source>No units restored before {last} are known: all ground counts as new and no cumulative area is given. Give them as EARLIER if there are some.</source>
-   <translation>没有 {last} 年度以前已修复的单元：全部面积计为新增，未计算累计面积。若有，请作为以前年度的单元（EARLIER）提供。</translation>
+   <source>No units restored before {last} are known, so nobody knows which ground is new: neither new nor cumulative area is given. Give them as EARLIER if there are some.</source>
+   <translation>没有 {last} 年度以前已修复的单元，无法判断哪些为新增：新增修复面积和累计修复面积均未计算。若有，请作为以前年度的单元（EARLIER）提供。</translation>
   </message>
   <message>
    <location filename="../gis/messages/years.py" />
