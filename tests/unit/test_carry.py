@@ -93,6 +93,13 @@ def test_a_result_on_its_ground_without_a_link_is_told(east, carried):
     assert (("years.perhaps_carried", "JH-1") in findings) is not carried
 
 
+def test_a_result_of_another_plan_on_its_ground_does_not_keep_it_back():
+    other, done = moved("JH-2", 200), moved("XF-1", 0, year=2026, section="restored", plan_id="JH-2")
+    numbers, findings, _ = carry(PLAN, other, done)
+    assert numbers == ["JH-1-XF"]
+    assert ("years.already_carried", "JH-2") in findings
+
+
 def test_numbers_that_are_there_twice_and_units_without_ground_are_errors():
     empty = replace(PLAN, unit_id="JH-0", geometry=MultiPolygon())
     numbers, findings, _ = carry(empty, PLAN, moved("JH-1", 300), moved("JH-3", 600))
