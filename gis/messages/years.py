@@ -119,8 +119,8 @@ def _results() -> dict[str, str]:
             "before, or correct their year."
         ),
         "years.no_earlier": tr(
-            "No units restored before {last} are known, so nobody knows which ground is new: neither new nor cumulative "
-            "area is given. Give them as EARLIER if there are some."
+            "No units restored before {last} are known, so nobody knows which ground is new: neither new nor "
+            "cumulative area is given. Give them as EARLIER if there are some."
         ),
     }
 
