@@ -52,6 +52,8 @@ def test_the_json_is_as_the_schema_says(tmp_path, draft):
         values = json.loads(json.dumps(as_json(dataclasses.replace(record, draft=draft), tmp_path), default=float))
         jsonschema.Draft202012Validator(DESCRIBED).validate(values)
         assert values["schema"] == SCHEMA
+        open_ones = [{"severity": "错误", "unit_id": "XF-01", "sentence": "面积不一致。"}]
+        assert values["draft"] == (draft and {"mark": "草稿", "findings": open_ones})
 
 
 def test_the_schema_notices_what_is_wrong(tmp_path):
