@@ -7050,7 +7050,7 @@
   <message>
    <location filename="../processing/landclass_inputs.py" />
    <source>Summary (unit x class)</source>
-   <translation>单元×地类汇总</translation>
+   <translation>单元地类汇总</translation>
   </message>
   <message>
    <location filename="../processing/landclass_inputs.py" />
