@@ -34,8 +34,9 @@ def unit(unit_id, column, section, **more):
 
 
 def year_of(count=6, earlier=1):
-    """Plans and results, every third plan undone; texts that would be formulas elsewhere."""
+    """Plans and results, every third plan undone, one without ground; texts that would be formulas elsewhere."""
     plans = [unit(f"JH-{i}", i, "planned", name="=HYPERLINK(1)", quality="+成活率不低于85%") for i in range(count)]
+    plans.append(Unit("LEER", MultiPolygon(), section="planned", year=2025))
     results = [unit(f"@XF-{i}", i, "restored", quality="+成活率70%", plan_reason="-1") for i in range(count) if i % 3]
     before = [Unit("OLD", MultiPolygon([box(E, N - 200, E + 100, N - 100)]), section="restored", year=2024)][:earlier]
     return compare_years([*plans, *results, *before], PLANE, 2026, NOW, BEFORE, load_classes(), source="=cmd()")
@@ -77,7 +78,8 @@ def test_libreoffice_computes_the_sums_of_the_record(book):
     assert round(Decimal(total["新增修复面积"]), 4) == hectares(sums.new_ha4)
     by_outcome = table(made["汇总"], "对照结果")
     whole = next(row for row in by_outcome if row["对照结果"] == "合计")
-    assert (whole["计划单元（个）"], whole["实施单元（个）"]) == (sums.plans, sums.results)
+    assert (whole["计划单元（个）"], whole["实施单元（个）"]) == (sums.plans, sums.results) == (7, 4)
+    assert sums.outcomes["not_checked"].plans == 1, "in the last row of the outcomes"
     assert round(Decimal(whole["实际面积"]), 4) == hectares(sums.result_ha4)
 
 
