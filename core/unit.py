@@ -16,6 +16,20 @@ from .geodesy.plane import Plane
 
 SECTIONS = ("restored", "damaged", "planned")
 """上年度矿区生态修复情况, 矿区现状问题与损毁情况, 本年度矿区生态修复计划: the order of the blocks in the form."""
+TEXT_FIELDS = (
+    "section",
+    "name",
+    "land_class",
+    "problem_type",
+    "damage_degree",
+    "quality",
+    "measures",
+    "plan_id",
+    "plan_reason",
+    "source",
+    "note",
+)
+"""Fields of :class:`Unit` that are texts, empty where nothing stands there."""
 
 
 @dataclass(frozen=True)

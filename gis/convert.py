@@ -30,7 +30,7 @@ from ..core.findings import Finding
 from ..core.geodesy.plane import Plane
 from ..core.progress import Progress, check, go_on
 from ..core.schema import fields_of
-from ..core.unit import Area, Unit, areas_of
+from ..core.unit import TEXT_FIELDS, Area, Unit, areas_of
 from ..core.vocabulary import yes_or_no
 from .i18n import tr
 from .messages import message
@@ -225,23 +225,7 @@ def units_of(source: QgsFeatureSource) -> Iterator[Unit]:
             accepted=_flag(row.get("accepted"), unit_id, "accepted"),
             temp_from=_day(row.get("temp_from"), unit_id, "temp_from"),
             temp_to=_day(row.get("temp_to"), unit_id, "temp_to"),
-            **{
-                name: text(row[name])
-                for name in (
-                    "section",
-                    "name",
-                    "land_class",
-                    "problem_type",
-                    "damage_degree",
-                    "quality",
-                    "measures",
-                    "plan_id",
-                    "plan_reason",
-                    "source",
-                    "note",
-                )
-                if name in row
-            },
+            **{name: text(row[name]) for name in TEXT_FIELDS if name in row},
         )
 
 

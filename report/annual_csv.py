@@ -12,6 +12,7 @@ from pathlib import Path
 
 from ..core.amounts import hectares
 from ..core.annual.extent import corner_text, ring_name
+from ..core.annual.form import ANSWER_KEYS, TEXT_KEYS
 from ..core.annual.record import AnnualRecord
 from ..core.annual.rows import UnitRows
 from ..core.files import whole_file
@@ -62,8 +63,8 @@ def _rows(record: AnnualRecord) -> Iterator[dict[str, str]]:
 
 
 def _of_unit(unit: UnitRows, record: AnnualRecord) -> dict[str, str]:
-    texts = {key: unit.shared.get(key, "") for key in ("quality", "problem_type", "damage_degree", "measures")}
-    answers = {key: answer(unit.shared.get(key, ""), record.form) for key in ("temporary", "accepted")}
+    texts = {key: unit.shared.get(key, "") for key in TEXT_KEYS}
+    answers = {key: answer(unit.shared.get(key, ""), record.form) for key in ANSWER_KEYS}
     return {
         **texts,
         **{key: "" if said is None else str(said).lower() for key, said in answers.items()},

@@ -22,7 +22,10 @@ from .plan_form import PlanForm, load_plan_form
 from .wording import template, templates
 
 HEADER_KEYS = ("holder", "licence_no", "validity", "mine_name", "contact", "phone", "address")
-UNIT_KEYS = ("number", "extent", "temporary", "quality", "accepted", "problem_type", "damage_degree", "measures")
+TEXT_KEYS = ("quality", "problem_type", "damage_degree", "measures")
+ANSWER_KEYS = ("temporary", "accepted")
+"""Columns that a unit's fields of the same name fill: any text, and yes or no."""
+UNIT_KEYS = ("number", "extent", *ANSWER_KEYS, *TEXT_KEYS)
 """Columns with one value a unit, shared by its class rows."""
 LINE_KEYS = ("land_class", "area")
 """Columns with one value a class row."""

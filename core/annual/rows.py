@@ -19,7 +19,7 @@ from ..shapes import fault_of
 from ..unit import Unit
 from .classes import ClassLine, class_lines
 from .extent import CoordinateSheet, extent_text, fits_a_row
-from .form import AnnualForm, Entry, Section
+from .form import ANSWER_KEYS, TEXT_KEYS, AnnualForm, Entry, Section
 from .inputs import SurveyClass
 from .texts import checked, printable
 
@@ -166,7 +166,7 @@ def _unit_rows(
     extent, sheet = _extent(number, unit, ha4, rings, section, next_sheet, rules)
     shared = {"extent": extent}
     for column in section.columns:
-        if column.key in ("temporary", "accepted", "quality", "problem_type", "damage_degree", "measures"):
+        if column.key in (*ANSWER_KEYS, *TEXT_KEYS):
             shared[column.key], said = _cell(unit, column, place, rules.form)
             findings += said
     lines = [ClassLine("", "", ha4)]

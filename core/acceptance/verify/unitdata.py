@@ -28,7 +28,7 @@ from ...findings import Finding, error, warning
 from ...geodesy.plane import Plane, plane_of_epsg
 from ...progress import Progress
 from ...shapes import fault_of
-from ...unit import Area, Unit
+from ...unit import TEXT_FIELDS, Area, Unit
 from .record import At, Log
 
 UNIT, CORNER = "unit", "corner"
@@ -39,19 +39,6 @@ _STEPS = 100_000
 _MAGIC = b"SQLite format 3\x00"
 _ENVELOPES = (0, 32, 48, 48, 64)
 _ALLOWED = (sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ)
-_TEXTS = (
-    "section",
-    "name",
-    "land_class",
-    "problem_type",
-    "damage_degree",
-    "quality",
-    "measures",
-    "plan_id",
-    "plan_reason",
-    "source",
-    "note",
-)
 _AREAS = ("area_ha", "area_m2", "planar_m2")
 _TOLERANCE = 0.0005 + 1e-6
 """Metres: coordinates are written to the millimetre."""
@@ -214,7 +201,7 @@ def _unit(row: Mapping[str, Any], number: int, column: str, plane: Plane) -> Dat
         accepted=_answer(row.get("accepted")),
         temp_from=day_of(_text(row.get("temp_from"))[:10]) if row.get("temp_from") else None,
         temp_to=day_of(_text(row.get("temp_to"))[:10]) if row.get("temp_to") else None,
-        **{name: _text(row.get(name)) for name in _TEXTS},
+        **{name: _text(row.get(name)) for name in TEXT_FIELDS},
     )
     stated = {name: _number(row.get(name)) for name in _AREAS}
     return DataUnit(unit, number, stated, unit.area(plane) if good else None)

@@ -20,7 +20,7 @@ from ...geodesy.plane import Plane
 from ...landclass.classes import LandClasses
 from ...progress import Progress, check, go_on
 from ...unit import Unit
-from ..form import MONEY_KEYS
+from ..form import ANSWER_KEYS, MONEY_KEYS, TEXT_KEYS
 from ..inputs import MineYear
 from ..texts import printable
 from .content import FormUnit
@@ -32,8 +32,6 @@ _SAME_GROUND = 0.5
 """Two outlines that share more of what they cover together are one unit's; only one other can share so much."""
 _MOST_PAIRED = 1500
 """Where more corners are elsewhere the outline is another one, and nobody asks which corner became which."""
-_TEXTS = ("quality", "problem_type", "damage_degree", "measures")
-_ANSWERS = ("temporary", "accepted")
 _DATES = ("valid_from", "valid_to")
 _OF_MINE = ("holder", "licence_no", *_DATES, "mine_name", "contact", "phone", "address", *MONEY_KEYS)
 _YES, _NO = "1", "0"
@@ -255,9 +253,9 @@ def _fields(form: FormUnit, now: Unit, classes: LandClasses) -> Iterator[Differe
     """The fields that the form shows."""
     pairs: list[tuple[str, str, str]] = []
     for key, value in form.values.items():
-        if key in _TEXTS:
+        if key in TEXT_KEYS:
             pairs.append((key, str(value), printable(str(getattr(now, key)))))
-        elif key in _ANSWERS:
+        elif key in ANSWER_KEYS:
             pairs.append((key, _answer(value), _answer(getattr(now, key))))
     named = [row.name for row in form.rows if row.name]
     codes = {classes.base(row.code) for row in form.rows if row.code}

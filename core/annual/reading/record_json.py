@@ -16,15 +16,13 @@ from ...findings import Finding, error, note, warning
 from ...geodesy.recognise import Declared
 from ...landclass.classes import LandClasses
 from ...unit import SECTIONS
-from ..form import HEADER_KEYS, MONEY_KEYS
+from ..form import ANSWER_KEYS, HEADER_KEYS, MONEY_KEYS, TEXT_KEYS
 from ..texts import printable
 from .content import ClassRow, Corners, FormContent, FormUnit
 from .values import area_of, class_of, money_of, shown, validity_of
 
 SCHEMA = "mine_restoration/annual_record/"
 KNOWN = f"{SCHEMA}1"
-_TEXTS = ("quality", "problem_type", "damage_degree", "measures")
-_ANSWERS = ("temporary", "accepted")
 _YEARS = range(1900, 2200)
 
 
@@ -126,8 +124,8 @@ class _Reader:
         if not isinstance(node, dict):
             self._wrong(place)
             return []
-        values: dict[str, Any] = {key: self._text(node, key, place) for key in _TEXTS if key in node}
-        for key in _ANSWERS:
+        values: dict[str, Any] = {key: self._text(node, key, place) for key in TEXT_KEYS if key in node}
+        for key in ANSWER_KEYS:
             answer = node.get(key)
             if answer is not None and not isinstance(answer, bool):
                 self._wrong(f"{place}.{key}")

@@ -11,16 +11,13 @@ from typing import Any, Optional
 from ...findings import Finding, error, note, warning
 from ...geodesy.recognise import Declared
 from ...landclass.classes import LandClasses
-from ..form import AnnualForm
+from ..form import ANSWER_KEYS, TEXT_KEYS, AnnualForm
 from ..texts import printable
 from .content import ClassRow, Corners, FormUnit
 from .extents import CoordinateBlock, in_cell, points_to
 from .headings import Headings, label, plain
 from .layout import SectionPlace
 from .values import answer_of, area_of, class_area, class_of, number_of, shown
-
-_TEXTS = ("quality", "problem_type", "damage_degree", "measures")
-_ANSWERS = ("temporary", "accepted")
 
 
 @dataclass(frozen=True)
@@ -186,10 +183,10 @@ class _SectionReader:
         first = group.rows[0]
         block, corners = self._corners(group)
         values: dict[str, Any] = {}
-        for key in _TEXTS:
+        for key in TEXT_KEYS:
             if key in self._columns(first):
                 values[key] = self._text(group, key)
-        for key in _ANSWERS:
+        for key in ANSWER_KEYS:
             if key in self._columns(first):
                 values[key] = self._answer(group, key)
         rows = tuple(self._class_row(row) for row in group.rows)
