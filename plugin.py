@@ -42,7 +42,7 @@ class MineRestorationPlugin:
             return
         dock, toggle = self._add_dock()
         self._add_actions(dock, toggle)
-        self._add_offer(dock)
+        self._add_parts(dock)
 
     def unload(self) -> None:
         """Take away everything that was added, last first; safe to call twice."""
@@ -92,12 +92,12 @@ class MineRestorationPlugin:
         self._undo.append(remove)
         return dock, toggle
 
-    def _add_offer(self, dock: Any) -> None:
-        """Offer an update where a project of an earlier version is opened."""
+    def _add_parts(self, dock: Any) -> None:
+        """What works beside the dock. Each part is made with the window and the dock, and takes itself away again."""
         from .ui.update_offer import UpdateOffer
 
-        offer = UpdateOffer(self._iface, dock)
-        self._undo.append(offer.close_down)
+        for part in (UpdateOffer,):
+            self._undo.append(part(self._iface, dock).close_down)
 
     def _add_actions(self, dock: Any, toggle: QAction) -> None:
         from .ui.dock import corners_tip, open_help
