@@ -49,8 +49,8 @@ def run_desktop(
         "XDG_RUNTIME_DIR": str(runtime),
         "LANG": "C.UTF-8",
         "LC_ALL": "C.UTF-8",
-        # QGIS runs Debian's Python, which does not know our environment.
-        "PYTHONPATH": sysconfig.get_paths()["purelib"],
+        # QGIS runs Debian's Python, which does not know our environment; the scripts share a module.
+        "PYTHONPATH": os.pathsep.join((sysconfig.get_paths()["purelib"], str(ROOT / "tests" / "support"))),
         "DRIVE_REPORT": str(report),
         **environment,
     }

@@ -1,57 +1,19 @@
 """Runs inside a QGIS window (``--code``): goes through the dock as a user would and writes down what it saw.
 
-Not a test itself: ``test_desktop.py`` starts it and judges its report. Each ``yield`` waits until its condition holds.
+Not a test itself: ``test_desktop.py`` starts it and judges its report. What such scripts share is in ``driving.py``.
 """
 
 from __future__ import annotations
 
-import json
 import os
-import sys
-import time
-import traceback
-from pathlib import Path
 
 import qgis.utils
+from driving import PREFIX, REPORT, after, dock, drive, iface, layers, picture, plugin, report, rows, run
 from qgis.core import QgsApplication, QgsProject
-from qgis.PyQt.QtCore import Qt, QTimer
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QAction, QApplication, QDialog, QDockWidget, QToolBar
 
-REPORT = Path(os.environ["DRIVE_REPORT"])
 STEPS = [step for step in os.environ.get("DRIVE_STEPS", "").split(",") if step]
-PICTURES = os.environ.get("DRIVE_PICTURES", "")
-WAIT = float(os.environ.get("DRIVE_WAIT", "90"))
-PREFIX = "mine_restoration"
-iface = qgis.utils.iface
-report = {"errors": [], "log": [], "outcomes": {}, "layers": {}}
-
-
-def finish() -> None:
-    """Write the report and leave without questions about saving."""
-    REPORT.write_text(json.dumps(report, ensure_ascii=False, indent=1), encoding="utf-8")
-    QgsProject.instance().setDirty(False)
-    os._exit(0)
-
-
-def failed(*error: object) -> None:
-    """In place of QGIS' own dialog, which would wait for a click."""
-    report["errors"].append("".join(traceback.format_exception(*error)))
-
-
-def picture(name: str) -> None:
-    """Keep a picture of the whole screen, or of the dock alone (``dock...``)."""
-    if PICTURES:
-        widget = dock() if name.startswith("dock") else None
-        shot = widget.grab() if widget else QApplication.primaryScreen().grabWindow(0)
-        shot.save(str(Path(PICTURES) / f"{name}.png"))
-
-
-def plugin():
-    return qgis.utils.plugins[PREFIX]
-
-
-def dock():
-    return iface.mainWindow().findChild(QDockWidget, f"{PREFIX}_dock")
 
 
 def ours() -> dict[str, list[str]]:
@@ -86,49 +48,6 @@ def look() -> None:
         algorithm.name(): algorithm.displayName()
         for algorithm in QgsApplication.processingRegistry().providerById("minerestoration").algorithms()
     }
-
-
-def rows():
-    return dock().rows
-
-
-def run(step: str, dialog):
-    """Press Run in a step's dialog and wait for its outcome."""
-    got = []
-    dialog.algorithmFinished.connect(lambda ok, results: got.append((ok, results)))
-    yield lambda: dialog.isVisible()
-    yield after(0.7)
-    picture(f"dialog_{step}")
-    row, seen = rows()[step], set()
-    dialog.runAlgorithm()
-    yield lambda: (seen.add(row.state_name), got)[1]
-    report["outcomes"][step] = {
-        "ok": got[0][0],
-        "seen": sorted(seen),
-        "state": row.state_name,
-        "words": row.stateText.text(),
-        "figures": row.figures.text(),
-        "findings": row.showFindings.isVisible(),
-        "files": [action.text() for action in row.openResult.menu().actions()],
-        "results": {key: str(value) for key, value in got[0][1].items()},
-    }
-    dialog.close()
-    dialog.deleteLater()
-
-
-def after(seconds: float):
-    """A condition that holds when some time has gone by."""
-    until = time.monotonic() + seconds
-    return lambda: time.monotonic() > until
-
-
-def layers() -> dict[str, object]:
-    found = {}
-    for layer in QgsProject.instance().mapLayers().values():
-        role = layer.customProperty(f"{PREFIX}/role")
-        if role:
-            found.setdefault(role, []).append([layer.name(), layer.featureCount()])
-    return found
 
 
 def states() -> dict[str, str]:
@@ -280,28 +199,4 @@ def scenario():
     report["gone"] = ours()
 
 
-def step_on(visit=scenario(), state={"condition": None, "since": time.monotonic()}) -> None:  # noqa: B006, B008
-    """Go on with the visit if what it waits for has come."""
-    try:
-        if state["condition"] is None or state["condition"]():
-            state["condition"] = next(visit)
-            state["since"] = time.monotonic()
-        elif time.monotonic() - state["since"] > WAIT:
-            picture("timeout")
-            raise TimeoutError("What the drive script waited for did not come")
-    except StopIteration:
-        finish()
-    except BaseException:
-        failed(*sys.exc_info())
-        finish()
-
-
-def note(message: str, tag: str, level: int) -> None:
-    report["log"].append([tag, int(level), message])
-
-
-sys.excepthook = failed
-QgsApplication.messageLog().messageReceived.connect(note)
-timer = QTimer()
-timer.timeout.connect(step_on)
-timer.start(100)
+drive(scenario())
