@@ -90,7 +90,7 @@ class AcceptancePackage(MineRestorationAlgorithm):
 
     def initAlgorithm(self, configuration: Optional[dict[str, Any]] = None) -> None:
         self.declare(
-            (*_inputs(), *_block_inputs(), *_sheet_inputs(), *_outputs()),
+            (*package_inputs(), *block_inputs(), *sheet_inputs(), *_outputs()),
             tr("What the records behind the package leave open, and what is missing in the package."),
             {
                 "FILE_COUNT": tr("Files in the package"),
@@ -109,7 +109,7 @@ class AcceptancePackage(MineRestorationAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         folder = self.parameterAsFileOutput(parameters, FOLDER, context)
-        with in_words(folder), _trouble(folder):
+        with in_words(folder), trouble(folder):
             inputs = self._inputs(parameters, context)
             targets = self._targets(inputs, Path(folder), self.parameterAsFileOutput(parameters, ZIP, context))
             project = QgsProject()  # never the user's own: its layers and settings stay as they are
@@ -223,7 +223,7 @@ class AcceptancePackage(MineRestorationAlgorithm):
 
 
 @contextmanager
-def _trouble(folder: str) -> Iterator[None]:
+def trouble(folder: str) -> Iterator[None]:
     """What only a package can run into, in words."""
     try:
         yield
@@ -256,7 +256,8 @@ def _plugin_version() -> str:
     return next((value.strip() for key, _, value in lines if key.strip() == "version"), "")
 
 
-def _inputs() -> Iterable[Helped]:
+def package_inputs() -> Iterable[Helped]:
+    """What the records are made from."""
     polygons = [QgsProcessing.SourceType.TypeVectorPolygon]
     yield (
         QgsProcessingParameterFeatureSource(UNITS, tr("Units"), polygons),
@@ -303,7 +304,7 @@ def _inputs() -> Iterable[Helped]:
     yield advanced(class_field), tr("Needed only where the field is not called DLBM and has no alias 地类编码.")
 
 
-def _block_inputs() -> Iterable[Helped]:
+def block_inputs() -> Iterable[Helped]:
     """The entries of the title block; what is empty stays an empty ruled cell on the map, to be signed by hand."""
     for name, title, text in (
         ("ORGANISATION", tr("Made by (organisation)"), tr("编制单位 of the title block. Empty: to be filled by hand.")),
@@ -329,7 +330,7 @@ def _block_inputs() -> Iterable[Helped]:
     yield advanced(height), tr("高程基准 below each map, as it shall stand. Empty: 未提供 is printed.")
 
 
-def _sheet_inputs() -> Iterable[Helped]:
+def sheet_inputs() -> Iterable[Helped]:
     """What the sheets are made on, and the images of one of them."""
     for name, title, text in (
         ("IMAGE_BEFORE", tr("Image before"), tr("Orthophoto before the restoration, in CGCS2000.")),

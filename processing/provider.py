@@ -18,6 +18,7 @@ from .compareyears import CompareYears
 from .createproject import CreateProject
 from .digitiseunits import DigitiseUnits
 from .exportcorners import ExportCorners
+from .previewsheet import PreviewSheet
 from .readannualtable import ReadAnnualTable
 from .updateproject import UpdateProject
 from .verifypackage import VerifyPackage
@@ -34,6 +35,7 @@ ALGORITHMS: tuple[type[MineRestorationAlgorithm], ...] = (
     CreateProject,
     DigitiseUnits,
     ExportCorners,
+    PreviewSheet,
     ReadAnnualTable,
     UpdateProject,
     VerifyPackage,
