@@ -202,7 +202,7 @@ class MineRestorationAlgorithm(QgsProcessingAlgorithm):
         fields = qgs_fields("finding")
         features = []
         for finding in findings:
-            values = finding_values(finding)
+            values = {**finding_values(finding), "step": self.ID}
             tell(finding, values["message"], feedback)
             place = None if finding.geometry is None else finding.geometry.representative_point()
             features.append(feature_of(fields, values, place))

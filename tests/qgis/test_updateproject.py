@@ -25,7 +25,7 @@ PROJECTS = Path(__file__).resolve().parents[1] / "data" / "projects"
 SQUARE = "MULTIPOLYGON (((44500000 4900000,44500100 4900000,44500100 4900100,44500000 4900000)))"
 
 
-@pytest.fixture(params=["version_1", "version_1_first"])
+@pytest.fixture(params=["version_1", "version_1_first", "version_2"])
 def old(request, tmp_path):
     """A folder with a project of an earlier version that has two units and a year of the mine."""
     folder = tmp_path / "work"
@@ -57,11 +57,14 @@ def rows_of(path, table):
 
 def test_an_old_project_comes_to_this_version(old, run):
     path = old / "quarry.gpkg"
+    version = migrations.version_of(path)
     before = {table: rows_of(path, table) for table in ("unit", "mine")}
     done = run("updateproject", PROJECT=str(path))
-    assert (done["BEFORE"], done["AFTER"]) == (1, schema().version)
+    assert (done["BEFORE"], done["AFTER"]) == (version, schema().version)
     assert migrations.version_of(path) == schema().version
-    assert {one.name for one in old.iterdir()} == {"quarry.gpkg", "quarry.qgz", "quarry_v1.gpkg", "quarry_v1.qgz"}
+    assert {one.name for one in old.iterdir()} == {
+        *("quarry.gpkg", "quarry.qgz", f"quarry_v{version}.gpkg", f"quarry_v{version}.qgz")
+    }
     for spec in schema().layers:
         layer = QgsVectorLayer(f"{path}|layername={spec.name}", "x", "ogr")
         assert layer.isValid(), spec.name
@@ -72,7 +75,7 @@ def test_an_old_project_comes_to_this_version(old, run):
         now = rows_of(path, table)
         assert [{name: row[name] for name in rows[0]} for row in now] == rows
         assert {"plan_id", "temp_from"} <= set(now[0]) or table == "mine"
-        assert rows_of(old / "quarry_v1.gpkg", table) == rows
+        assert rows_of(old / f"quarry_v{version}.gpkg", table) == rows
     with sqlite3.connect(path) as database:
         assert database.execute("pragma integrity_check").fetchone() == ("ok",)
         with pytest.raises(sqlite3.IntegrityError, match="is a year from"):
@@ -248,7 +251,7 @@ def test_one_kind_of_project_is_asked_for(run):
 
 
 def test_versions_are_data():
-    assert json.loads((PROJECTS.parents[2] / "resources/schema/layers.json").read_text("utf-8"))["version"] == 2
+    assert json.loads((PROJECTS.parents[2] / "resources/schema/layers.json").read_text("utf-8"))["version"] == 3
 
 
 class Bar:
@@ -300,6 +303,7 @@ def window(plugin):
 
 
 def test_opening_an_old_project_offers_the_update(old, window):
+    version = migrations.version_of(old / "quarry.gpkg")
     project = QgsProject.instance()
     assert project.read(str(old / "quarry.qgz"))
     button = window.offer.look()
@@ -308,19 +312,20 @@ def test_opening_an_old_project_offers_the_update(old, window):
     button.click()
     assert window.opened == [str(old / "quarry.qgz")]
     assert version_in(project) == schema().version
-    assert "quarry_v1.gpkg" in window.bar.said[-1]
+    assert f"quarry_v{version}.gpkg" in window.bar.said[-1]
     assert window.bar.widgets == []
     assert window.offer.look() is None
 
 
 def test_unsaved_work_is_not_lost_to_the_update(old, window):
+    version = migrations.version_of(old / "quarry.gpkg")
     project = QgsProject.instance()
     assert project.read(str(old / "quarry.qgz"))
     next(layer for layer in project.mapLayers().values() if layer.customProperty(ROLE) == "unit").startEditing()
     assert not window.offer.update()
     assert "Save the project" in window.bar.said[-1]
     assert window.opened == []
-    assert migrations.version_of(old / "quarry.gpkg") == 1
+    assert migrations.version_of(old / "quarry.gpkg") == version
 
 
 def test_other_projects_are_left_in_peace(window):
