@@ -16,6 +16,13 @@ def place_words(cause: CatalogueError) -> str:
     return tr("line {line}").format(line=line[1]) + cause.place[line.end() :]
 
 
+def broken(cause: CatalogueError) -> str:
+    """A sentence with the file, the place in it, what is wrong there and what to do."""
+    return tr("The data file '{file}' cannot be used. {place}: {problem}. Mend it, or choose another file.").format(
+        file=cause.path, place=place_words(cause), problem=problem_words(cause)
+    )
+
+
 def problem_words(cause: CatalogueError) -> str:
     """What is wrong; a problem that has no translation stays as it is."""
     sentences = problems()

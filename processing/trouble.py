@@ -10,7 +10,7 @@ from shapely.errors import GEOSException
 
 from ..core.catalogue import CatalogueError
 from ..core.progress import Stopped
-from ..gis.data_files import place_words, problem_words
+from ..gis.data_files import broken
 from ..gis.dependencies import font_sentence, word_sentence
 from ..gis.i18n import tr
 from ..gis.terrain.dem import TerrainRefused
@@ -36,11 +36,7 @@ def in_words(target: str = "") -> Iterator[None]:
     except WordMissing as cause:
         raise QgsProcessingException(word_sentence()) from cause
     except CatalogueError as cause:
-        raise QgsProcessingException(
-            tr("The data file '{file}' cannot be used. {place}: {problem}. Mend it, or choose another file.").format(
-                file=cause.path, place=place_words(cause), problem=problem_words(cause)
-            )
-        ) from cause
+        raise QgsProcessingException(broken(cause)) from cause
     except GEOSException as cause:
         raise QgsProcessingException(
             tr(
