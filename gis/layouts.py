@@ -22,6 +22,7 @@ from qgis.core import (
     QgsLayoutItemMap,
     QgsLayoutItemPicture,
     QgsLayoutItemScaleBar,
+    QgsLayoutRenderContext,
     QgsLayoutSize,
     QgsLayoutTable,
     QgsLegendStyle,
@@ -272,20 +273,29 @@ def hide(layout: QgsLayout, *item_ids: str) -> None:
 
 
 def export_pdf(
-    layouts: Sequence[QgsPrintLayout], target: Path, going_on: Optional[Callable[[int], bool]] = None
+    layouts: Sequence[QgsPrintLayout],
+    target: Path,
+    going_on: Optional[Callable[[int], bool]] = None,
+    *,
+    georeference: bool = True,
+    dpi: int = 300,
+    lossless: bool = False,
 ) -> bool:
     """Write ``layouts`` as the pages of one PDF; its text is text. Raises :class:`LayoutProblem`.
 
-    A PDF of one page with a map is georeferenced; QGIS can do no other.
+    A PDF of one page with a map is georeferenced, unless it shall not be; QGIS can do no other. What of the layouts is
+    drawn as a picture has ``dpi``, and is packed ``lossless`` or as JPEG.
 
     ``going_on`` is asked before each page with the number of pages done; on a no the export ends and the result is
     ``False``; what is in ``target`` then is of no use.
     """
     settings = QgsLayoutExporter.PdfExportSettings()
-    settings.dpi = 300
+    settings.dpi = dpi
+    if lossless:
+        settings.flags = settings.flags | QgsLayoutRenderContext.Flag.FlagLosslessImageRendering
     settings.textRenderFormat = QgsRenderContext.TextFormatAlwaysText
     settings.exportMetadata = False
-    if len(layouts) == 1 and isinstance(layouts[0].itemById("map"), QgsLayoutItemMap):
+    if georeference and len(layouts) == 1 and isinstance(layouts[0].itemById("map"), QgsLayoutItemMap):
         if going_on is not None and not going_on(0):
             return False
         layouts[0].setReferenceMap(layouts[0].itemById("map"))

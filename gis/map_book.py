@@ -14,7 +14,7 @@ from shapely.ops import unary_union
 from ..core.unit import Unit
 from .crs import crs_of
 from .layouts import Form, open_template
-from .map_dress import denominator_of, fill_surround, grid_crosses, scale_steps
+from .map_dress import LEAST_DENOMINATOR, denominator_of, fill_surround, grid_crosses, scale_steps
 from .map_frame import Bounds
 from .map_labels import place_names
 from .map_layers import area_layer, name_layers, resized, unit_layer
@@ -34,7 +34,7 @@ Entries = list[tuple[QgsMapLayer, str]]
 class Book:
     """A package's sheets while they are made: the project that holds their layers, and the running number.
 
-    ``folder`` is where the user's own templates are.
+    ``folder`` is where the user's own templates are. No map is at a larger scale than 1:``least_denominator``.
     """
 
     project: QgsProject
@@ -42,6 +42,7 @@ class Book:
     material: Material
     paper: Paper = field(default_factory=lambda: paper_of("A3"))
     folder: Optional[Path] = None
+    least_denominator: int = 0
     number: int = 0
     layers: dict[str, QgsVectorLayer] = field(default_factory=dict)
     _drawn: dict[str, Drawn] = field(default_factory=dict)
@@ -70,6 +71,7 @@ class Book:
         else:
             layout = layout or open_template(self.project, kind, self.family, self.folder)
             fit_to(layout, self._drawn[kind], paper, portrait)
+            layout.setCustomProperty(LEAST_DENOMINATOR, self.least_denominator)
             self._forms[layout.name()] = (kind, portrait, Form(layout))
         fill_surround(layout, self.material, kind, self.next_number(), figures)
         return layout

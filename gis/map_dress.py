@@ -33,6 +33,7 @@ _CROSS = 2.0
 """Length of a cross' arm, mm."""
 _KILOMETRE = 1000.0
 _Border = QgsLayoutItemMapGrid.BorderSide
+LEAST_DENOMINATOR = "least_denominator"
 _FLAGGED = QColor("#c62828")
 """Frame of a slot that somebody still has to fill."""
 
@@ -43,10 +44,14 @@ def scale_steps() -> list[float]:
 
 
 def put_in_view(layout: QgsPrintLayout, bounds: Bounds, layers: Sequence[QgsMapLayer], item_id: str = "map") -> Bounds:
-    """Show ``layers`` at the largest round scale at which ``bounds`` fit; the ground that is shown."""
+    """Show ``layers`` at the largest round scale at which ``bounds`` fit; the ground that is shown.
+
+    The layout's property ``LEAST_DENOMINATOR`` keeps the scale from being larger than that.
+    """
     item: QgsLayoutItemMap = layout.itemById(item_id)
     width, height = paper_size(item)
-    shown = extent(bounds, width, height, round_scale(bounds, width, height, scale_steps()))
+    denominator = round_scale(bounds, width, height, scale_steps())
+    shown = extent(bounds, width, height, max(denominator, int(layout.customProperty(LEAST_DENOMINATOR, 0))))
     if layers:
         item.setCrs(layers[0].crs())
         item.setLayers(list(layers))

@@ -116,9 +116,20 @@ def _read(path: Path) -> _Part:
         raise NotBound(f"{path.name}: {cause}") from cause
     if not pages or b"/Encrypt" in trailer:
         raise NotBound(f"{path.name}: no pages that can be copied")
-    info = re.search(rb"/Info (\d+) \d+ R", trailer)
-    left = {root, *nodes, *([int(info[1])] if info else [])}
-    return _Part({number: parts for number, parts in objects.items() if number not in left}, pages)
+    needed = _needed(objects, pages, {root, *nodes})
+    return _Part({number: objects[number] for number in sorted(needed)}, pages)
+
+
+def _needed(objects: dict[int, tuple[bytes, bytes]], pages: Sequence[int], left: set[int]) -> set[int]:
+    """What the pages refer to, over however many objects: not who made the file, nor what else a program put in it."""
+    needed: set[int] = set()
+    ahead = list(pages)
+    while ahead:
+        number = ahead.pop()
+        if number not in needed and number not in left and number in objects:
+            needed.add(number)
+            ahead += [int(reference[1]) for reference in _REFERENCE.finditer(objects[number][0])]
+    return needed
 
 
 def _places(data: bytes) -> tuple[dict[int, int], bytes]:
