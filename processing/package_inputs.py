@@ -29,6 +29,7 @@ from ..core.dates import day_of
 from ..core.findings import Finding
 from ..core.geodesy.plane import Plane
 from ..core.landclass.attach import Attached, attach
+from ..core.landclass.change import Changes, changes, has_after
 from ..core.landclass.classes import load_classes
 from ..core.progress import Progress, span
 from ..core.unit import Unit
@@ -129,7 +130,9 @@ def contents_of(inputs: Inputs, project: QgsProject, progress: Progress) -> tupl
     check = _check(inputs, usable, span(progress, 0.4, 0.9))
     images, odd = image_maps(inputs.images, project, inputs.plane, mine_bounds(usable, inputs.mining_right))
     material = _material(inputs, usable, record, attached, check, project, family, images)
-    found = [*findings, *odd, *(attached.findings if attached else ()), *(check.findings if check else ())]
+    changed = _changes(usable, attached)
+    found = [*findings, *odd]
+    found += [one for made in (attached, changed, check) if made is not None for one in made.findings]
     sources = _sources(inputs, material, record)
     return (
         Contents(
@@ -139,6 +142,7 @@ def contents_of(inputs: Inputs, project: QgsProject, progress: Progress) -> tupl
             broken=tuple(unit for unit in ordered if unit not in usable),
             book=Book(project, family, material, paper_of(inputs.paper), inputs.layouts),
             attached=attached,
+            changes=changed,
             check=check,
             sources=sources,
             editions=_editions(material, record, check),
@@ -188,6 +192,13 @@ def _attached(inputs: Inputs, units: Sequence[Unit], progress: Progress) -> Opti
         inputs.survey_file,
     )
     return attach(units, survey, inputs.plane, progress=span(progress, 0.5, 1))
+
+
+def _changes(units: Sequence[Unit], attached: Optional[Attached]) -> Optional[Changes]:
+    """The classes that the survey has on the units, beside those that the units state for what they become."""
+    if attached is None or not has_after(units):
+        return None
+    return changes(units, attached.summary, None, load_classes())
 
 
 def _record(inputs: Inputs, attached: Optional[Attached]) -> tuple[AnnualRecord, list[Finding]]:

@@ -20,6 +20,7 @@ from ..core.corners.writing.written import all_writers
 from ..core.files import whole_file
 from ..core.findings import Finding
 from ..core.landclass.attach import Attached
+from ..core.landclass.change import Changes
 from ..core.progress import Progress, Stopped, check
 from ..core.unit import Unit
 from ..core.zones.verdicts import ZoneCheck
@@ -32,6 +33,7 @@ from ..gis.unit_file import write_units
 from ..gis.unit_maps import unit_maps
 from ..report.annual_pdf import write_annual_pdf
 from ..report.annual_xlsx import write_annual_workbook
+from ..report.change_xlsx import write_change_workbook
 from ..report.corners_xlsx import crs_text, write_corners_xlsx
 from ..report.landclass_xlsx import LandClassTable, write_landclass_workbook
 from ..report.package_list import write_package_list
@@ -49,7 +51,10 @@ WORKS = {"works_plan_map": "planned", "works_done_map": "restored"}
 
 @dataclass(frozen=True)
 class Contents:
-    """What the files are made from. ``units`` are in the order of the form, ``broken`` those without usable ground."""
+    """What the files are made from. ``units`` are in the order of the form, ``broken`` those without usable ground.
+
+    ``changes`` is ``None`` without a survey, or where no unit states what it becomes.
+    """
 
     plan: PackagePlan
     record: AnnualRecord
@@ -57,6 +62,7 @@ class Contents:
     broken: tuple[Unit, ...]
     book: Book
     attached: Optional[Attached]
+    changes: Optional[Changes]
     check: Optional[ZoneCheck]
     sources: Mapping[str, tuple[Source, ...]]
     editions: Mapping[str, str]
@@ -176,7 +182,11 @@ class PackageMaker:
         if attached is not None:
             survey = contents.sources["survey"][0].name
             table = LandClassTable(contents.units, attached.summary, attached.parts, survey, title)
-            self._make("class_table", lambda path: write_landclass_workbook(table, path), "units", "survey", "classes")
+            sources = ("units", "survey", "classes")
+            self._make("class_table", lambda path: write_landclass_workbook(table, path), *sources)
+            if contents.changes is not None:
+                changed = replace(table, changes=contents.changes)
+                self._make("class_change_table", lambda path: write_change_workbook(changed, path), *sources)
         check = contents.check
         if check is not None:
             sources = ("units", "zones", "rules", "terrain")
@@ -250,7 +260,9 @@ class PackageMaker:
         contents, material = self.contents, self.contents.book.material
         reasons = {}
         if contents.attached is None:
-            reasons.update(dict.fromkeys(("land_class_map", "class_table"), "no_input"))
+            reasons.update(dict.fromkeys(("land_class_map", "class_table", "class_change_table"), "no_input"))
+        elif contents.changes is None:
+            reasons["class_change_table"] = "no_units"
         if contents.check is None:
             reasons.update(dict.fromkeys(("zone_map", "zone_report_xlsx", "zone_report_pdf"), "no_input"))
         if not has_after(material):

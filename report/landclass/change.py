@@ -16,8 +16,8 @@ _AREAS = 3
 _BAND = Look(bold=True, fill="F7F7F7", wrap=False, border=False)
 
 
-class _ChangeSheet(FormSheet):
-    """What both sheets share. ``changes`` are the rows of the table."""
+class ChangeSheet(FormSheet):
+    """What the sheets of changes share. ``changes`` are the rows of the table."""
 
     changes: Changes
 
@@ -26,7 +26,7 @@ class _ChangeSheet(FormSheet):
         words = self.form["change"]
         self.changes = self.table.changes or Changes((), (), ())
         width = len(left) + _AREAS
-        row = self.facts(title, [*self.survey_facts(), *self._after_facts()], self.form["unit"], width)
+        row = self.facts(title, [*self.survey_facts(), *self.after_facts()], self.form["unit"], width)
         for column, text in enumerate((*left, *words["areas"]), 1):
             self.merged(row, column, row, column, text)
         self.sheet.row_dimensions[row].height = 22
@@ -34,11 +34,12 @@ class _ChangeSheet(FormSheet):
         self.sheet.freeze_panes = self.sheet.cell(row + 1, 1)
         return row + 1
 
-    def _after_facts(self) -> list[str]:
+    def after_facts(self) -> list[str]:
+        """What the state after rests on."""
         words, none = self.form["change"], self.form["not_stated"]
         if not self.table.after_survey:
             return [words["after_stated"], words["control"]]
-        rows = self.changes.rows
+        rows = self.table.changes.rows if self.table.changes is not None else ()
         years = sorted({str(row.after_year) for row in rows if row.after_year is not None})
         editions = sorted({row.after_edition for row in rows if row.after_edition})
         text = words["after_survey"].format(
@@ -56,13 +57,24 @@ class _ChangeSheet(FormSheet):
         self.amount(row, left + 2, hectares(after) if known else unknown, HECTARES, bold)
         self.amount(row, left + 3, hectares(after - before) if known else unknown, CHANGE, bold)
 
-    def notes(self, row: int, width: int) -> None:
-        """The notes below the table."""
+    def by_section(self, rows: Iterable[Change]) -> dict[str, list[Change]]:
+        """The rows by the section of their units, in the order of the units; sections without rows are left out."""
+        of_unit = _by_unit(rows)
+        blocks = {
+            section: [one for unit in units for one in of_unit.get(unit.unit_id, [])]
+            for section, units in self.table.sections().items()
+        }
+        return {section: own for section, own in blocks.items() if own}
+
+    def notes(self, row: int, width: int, said: Sequence[str] = ()) -> None:
+        """The notes below the table: ``said``, or those of the tables of changes."""
         words = self.form["change"]
-        named = {*self.changes.left_out, *(one.unit_id for one in self.changes.rows)}
+        changes = self.table.changes or Changes((), (), ())
+        named = {*changes.left_out, *(one.unit_id for one in changes.rows)}
         missing = [unit.unit_id for unit in self.table.units if unit.unit_id not in named]
-        texts = [text.format(wording=self.notice.wording, source=self.notice.source) for text in words["notes"]]
-        for key, units in (("damaged", list(self.changes.left_out)), ("missing", missing)):
+        notes = said or words["notes"]
+        texts = [text.format(wording=self.notice.wording, source=self.notice.source) for text in notes]
+        for key, units in (("damaged", list(changes.left_out)), ("missing", missing)):
             if units:
                 texts.append(words[key].format(count=len(units), units="、".join(dict.fromkeys(units))))
         for text in texts:
@@ -71,7 +83,7 @@ class _ChangeSheet(FormSheet):
         self.signatures(row, width)
 
 
-class ChangeTable(_ChangeSheet):
+class ChangeTable(ChangeSheet):
     """All units of a section together: a row a class, the three classes on both bases."""
 
     widths = (14, 12, 30, 18, 18, 18)
@@ -80,12 +92,7 @@ class ChangeTable(_ChangeSheet):
         """Fill the sheet."""
         words = self.form["change"]
         row = self.start(words["title"], words["columns"])
-        of_unit = _by_unit(self.changes.rows)
-        blocks = {
-            section: [one for unit in units for one in of_unit.get(unit.unit_id, [])]
-            for section, units in self.table.sections().items()
-        }
-        blocks = {section: rows for section, rows in blocks.items() if rows}
+        blocks = self.by_section(self.changes.rows)
         for section, rows in blocks.items():
             row = self._section(row, self.form["sections"][section] if len(blocks) > 1 else "", rows)
         self.notes(row, len(self.widths))
@@ -131,7 +138,7 @@ class ChangeTable(_ChangeSheet):
         return row
 
 
-class ChangeByUnit(_ChangeSheet):
+class ChangeByUnit(ChangeSheet):
     """The classes of each unit before and after, each unit under its name and with its sum."""
 
     widths = (12, 30, 14, 18, 18, 18)

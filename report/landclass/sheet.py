@@ -77,6 +77,7 @@ def form() -> dict[str, Any]:
         "pseudo_notes",
         "totals",
         "change",
+        "transfer",
         "list_columns",
     ):
         node.get(key, dict)

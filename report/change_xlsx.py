@@ -1,0 +1,79 @@
+"""The workbook 土地利用变化情况表: classes before and after, by unit, from which to which, and the rows behind."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any, Optional
+
+from ..core.amounts import hectares, m2
+from ..core.landclass.change import Change
+from ..core.landclass.classes import LandClasses, load_classes
+from ..core.landclass.notice import load_notice
+from ..core.progress import Progress, check, go_on, span
+from .landclass.change import ChangeByUnit, ChangeTable
+from .landclass.lists import MOST_ROWS, write_list
+from .landclass.sheet import LandClassTable, form, page_header
+from .landclass.transfer import TransferMatrix
+from .workbook import save, sheet_title
+
+_FORMS, _LISTS = 0.4, 0.6
+"""Where the forms and the rows end on the way from 0 to 1; the rest is saving."""
+
+
+def write_change_workbook(
+    table: LandClassTable,
+    target: Path,
+    day: Optional[date] = None,
+    classes: Optional[LandClasses] = None,
+    progress: Progress = go_on,
+) -> None:
+    """Write the ``changes`` of ``table`` to ``target`` (xlsx), whole or not at all; the same rows give the same bytes.
+
+    ``day`` becomes the date of the document. Raises ``OSError``, :class:`CatalogueError`, and :class:`Stopped` when
+    ``progress`` returns false.
+    """
+    from openpyxl import Workbook
+
+    classes, notice = classes or load_classes(), load_notice()
+    book = Workbook()
+    book.remove(book.active)
+    titles = form()["sheets"]
+    sheets = (("change", ChangeTable), ("transfer", TransferMatrix), ("change_units", ChangeByUnit))
+    for number, (kind, sheet) in enumerate(sheets, 1):
+        sheet(book.create_sheet(titles[kind]), table, classes, notice).write()
+        check(progress, _FORMS * number / len(sheets))
+    changes = table.changes.rows if table.changes is not None else ()
+    rows = [_row(row, notice.three_class(row.land_class, classes)) for row in table.in_order(changes)]
+    for start in range(0, max(len(rows), 1), MOST_ROWS):
+        sheet = book.create_sheet(sheet_title(titles["changes"], book.sheetnames))
+        here = span(progress, _FORMS, _LISTS)
+        write_list(sheet, form()["list_columns"]["changes"], rows[start : start + MOST_ROWS], 1, classes, here)
+        page_header(sheet, table)
+    check(progress, _LISTS)
+    save(book, target, day, span(progress, _LISTS, 1))
+
+
+def _row(row: Change, notice_class: str) -> Sequence[Any]:
+    """A class of a unit before and after as cells of the list; what is not known says so."""
+    words = form()["change"]
+    unknown = words["unknown"]
+
+    def known(amount: Optional[int], unit: Any) -> Any:
+        return unknown if amount is None else unit(amount)
+
+    return (
+        row.unit_id,
+        row.land_class,
+        row.class_name,
+        row.three_class,
+        notice_class,
+        hectares(row.before_ha4),
+        known(row.after_ha4, hectares),
+        known(row.difference_ha4, hectares),
+        m2(row.before_centi),
+        known(row.after_centi, m2),
+        known(row.difference_centi, m2),
+        words["sources"][row.after_source],
+    )
