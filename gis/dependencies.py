@@ -2,19 +2,62 @@
 
 from __future__ import annotations
 
-import sysconfig
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import cache
 from importlib import metadata
-from pathlib import Path
 
 from .i18n import tr
+from .installing import commands, this_computer, where_to_type
 
 GEOMETRY = ("numpy", "shapely")
 WORKBOOK = ("openpyxl",)
 PDF = ("reportlab",)
 WORD = ("python-docx",)
+REQUIRED = (*GEOMETRY, *WORKBOOK, *PDF)
+"""What ``requirements.txt`` asks for."""
+OPTIONAL = (*WORD, "ezdxf", "chinesecalendar", "numba")
+"""What switches off one thing where it is missing."""
 _OLDEST = {"shapely": (2, 0)}
+
+
+@dataclass(frozen=True)
+class Package:
+    """One package as it is found here: ``wanted`` is how pip is asked for it, ``version`` empty where it is missing."""
+
+    name: str
+    wanted: str
+    version: str
+    purpose: str
+    required: bool
+    is_good: bool
+
+
+def packages() -> list[Package]:
+    """All packages that the plugin makes use of, those that it needs first."""
+    found = []
+    for name in (*REQUIRED, *OPTIONAL):
+        try:
+            version = installed_version(name)
+        except metadata.PackageNotFoundError:
+            version = ""
+        good = not missing_packages([name])
+        found.append(Package(name, _wanted(name), version, purposes()[name], name in REQUIRED, good))
+    return found
+
+
+def purposes() -> dict[str, str]:
+    """What each package is for, and what does not work without it."""
+    return {
+        "numpy": tr("Coordinates and areas. Nothing works without it."),
+        "shapely": tr("Geometry of the units (2.0 or newer). Nothing works without it."),
+        "openpyxl": tr("Excel workbooks: annual table, reports, corner tables in workbooks."),
+        "reportlab": tr("PDF: annual table, reports, acceptance package."),
+        "python-docx": tr("Word: corner tables in documents, annual plan as a document."),
+        "ezdxf": tr("DXF: corners in drawings, units written as drawings."),
+        "chinesecalendar": tr("Working days of years that the plugin's own calendar lacks."),
+        "numba": tr("Land classes of thousands of units in about half the time, to the same digits."),
+    }
 
 
 def missing_packages(names: Iterable[str]) -> list[str]:
@@ -22,14 +65,13 @@ def missing_packages(names: Iterable[str]) -> list[str]:
     wanted = []
     for name in names:
         oldest = _OLDEST.get(name)
-        required = f"{name}>={'.'.join(map(str, oldest))}" if oldest else name
         try:
             version = installed_version(name)
         except metadata.PackageNotFoundError:
-            wanted.append(required)
+            wanted.append(_wanted(name))
             continue
         if oldest and tuple(int(part) for part in version.split(".")[:2]) < oldest:
-            wanted.append(required)
+            wanted.append(_wanted(name))
     return wanted
 
 
@@ -39,33 +81,20 @@ def installed_version(name: str) -> str:
     return metadata.version(name)
 
 
-def sentence(wanted: Iterable[str]) -> str:
+def sentence(wanted: Sequence[str]) -> str:
     """One sentence that says which packages are missing and how to install them."""
+    computer = this_computer()
     return tr(
-        "Python packages are missing or too old: install them with  {command}  in the Python of QGIS, and start QGIS "
-        "again."
-    ).format(command=pip_command(wanted))
+        "Python packages are missing or too old: {packages}. {where}  {command}  Then start QGIS again. Settings ▸ "
+        "Options ▸ Mine Restoration: packages says more."
+    ).format(
+        packages=", ".join(wanted), where=where_to_type(computer), command="  &&  ".join(commands(wanted, computer))
+    )
 
 
-def pip_command(wanted: Iterable[str]) -> str:
-    """The command that installs ``wanted`` for this Python without breaking what QGIS itself is built on."""
-    words = ["python3 -m pip install"]
-    if Path(sysconfig.get_path("stdlib"), "EXTERNALLY-MANAGED").exists():
-        # Debian and others keep pip off the system's packages; --user leaves these as they are.
-        words.append("--user --break-system-packages")
-    words += [f'"{name}"' for name in wanted]
-    if _major_version("numpy") == 1:
-        # A newer shapely asks for numpy 2, which would be laid over the one that GDAL was built with.
-        words.append('"numpy<2"')
-    return " ".join(words)
-
-
-def _major_version(name: str) -> int:
-    """The first number of a package's version; 0 where it is not there."""
-    try:
-        return int(installed_version(name).split(".")[0])
-    except metadata.PackageNotFoundError:
-        return 0
+def _wanted(name: str) -> str:
+    oldest = _OLDEST.get(name)
+    return f"{name}>={'.'.join(map(str, oldest))}" if oldest else name
 
 
 def font_sentence() -> str:
@@ -81,7 +110,7 @@ def word_sentence() -> str:
     return tr(
         "The Word document was not written, because python-docx is missing: install it with  {command}  in the Python "
         "of QGIS, start QGIS again and run again; or leave the Word document out."
-    ).format(command=pip_command(WORD))
+    ).format(command="  &&  ".join(commands(WORD, this_computer())))
 
 
 def mixed_sentence() -> str:
