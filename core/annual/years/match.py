@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Optional
 
@@ -55,8 +55,13 @@ class Match:
 
 
 def links_of(unit: Unit, known: Sequence[str]) -> list[str]:
-    """The numbers in ``plan_id``: the whole text where such a unit is known, else what separators set apart."""
-    whole = unit.plan_id.strip()
+    """The numbers in ``plan_id``; see :func:`numbers_in_link`."""
+    return numbers_in_link(unit.plan_id, known)
+
+
+def numbers_in_link(link: str, known: Collection[str]) -> list[str]:
+    """The numbers in a link: the whole text where such a unit is known, else what separators set apart."""
+    whole = link.strip()
     if not whole or whole in known:
         return [whole] if whole else []
     return list(dict.fromkeys(part.strip() for part in _SEPARATORS.split(whole) if part.strip()))
