@@ -7,19 +7,22 @@ known only at run time. A unit test holds the codes that ``core`` uses against t
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from ...core.findings import Finding
 from ...core.geodesy.datum import BEIJING54, XIAN80
 from ..i18n import is_chinese, language
 from ..terms import terms
-from . import acceptance, annual, corners, landclass, reading, terrain, units, verify, years, zones
+from . import acceptance, annual, corners, drawing, landclass, reading, terrain, units, verify, years, zones
+
+_FIGURE = re.compile(r"\{[^{}]*\}")
 
 
 @lru_cache(maxsize=2)
 def _all(_language: str) -> dict[str, str]:
     merged: dict[str, str] = {}
-    for room in (corners, units, landclass, zones, terrain, annual, years, reading, acceptance, verify):
+    for room in (corners, drawing, units, landclass, zones, terrain, annual, years, reading, acceptance, verify):
         merged.update(room.messages())
     return merged
 
@@ -33,6 +36,11 @@ def message(finding: Finding) -> str:
     """The sentence for a finding in the user's language."""
     figures = {name: _word(value) if isinstance(value, str) else value for name, value in finding.figures.items()}
     return _all(language())[finding.code].format_map(figures)
+
+
+def sentence_kind(code: str) -> str:
+    """The sentence of all findings with this code, dots for their figures; of an unknown code the code itself."""
+    return _FIGURE.sub("…", _all(language()).get(code, code))
 
 
 def _word(figure: str) -> str:
