@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Callable, Optional
 
-from qgis.core import Qgis, QgsApplication, QgsProcessingProvider
+from qgis.core import QgsApplication, QgsProcessingProvider
 from qgis.PyQt.QtCore import QCoreApplication, Qt
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction
@@ -36,9 +36,8 @@ class MineRestorationPlugin:
             # Loaded again after unload, in the same window.
             self._translator = install_translator()
         self.initProcessing()
+        self._add_packages_page()
         if self._missing:
-            level = Qgis.MessageLevel.Warning
-            self._iface.messageBar().pushMessage(tr("Mine Restoration"), sentence(self._missing), level, 0)
             return
         dock, toggle = self._add_dock()
         self._add_actions(dock, toggle)
@@ -74,6 +73,11 @@ class MineRestorationPlugin:
         register()
         self._undo.append(unregister)
 
+    def _add_packages_page(self) -> None:
+        from .ui.options import PackagesPage
+
+        self._undo.append(PackagesPage(self._iface, sentence(self._missing) if self._missing else "").close_down)
+
     def _add_dock(self) -> tuple[Any, QAction]:
         from .ui.dock import RestorationDock
         from .ui.steps import icon_path
@@ -93,10 +97,10 @@ class MineRestorationPlugin:
         return dock, toggle
 
     def _add_parts(self, dock: Any) -> None:
-        """What works beside the dock. Each part is made with the window and the dock, and takes itself away again."""
-        from .ui.update_offer import UpdateOffer
+        """What works beside the dock: the parts of ``ui/parts.py``."""
+        from .ui.parts import PARTS
 
-        for part in (UpdateOffer,):
+        for part in PARTS:
             self._undo.append(part(self._iface, dock).close_down)
 
     def _add_actions(self, dock: Any, toggle: QAction) -> None:

@@ -1,0 +1,15 @@
+"""What works beside the dock, a line each. A part is made with QGIS' window and the dock, and takes itself away again
+when its ``close_down`` is called.
+"""
+
+from __future__ import annotations
+
+from .locator import Locator
+from .options import OptionsPages
+from .update_offer import UpdateOffer
+
+PARTS = (
+    UpdateOffer,
+    OptionsPages,
+    Locator,
+)
