@@ -215,10 +215,14 @@ def _marks(rows: Iterable[_Row], source: str, overwritten: bool) -> Iterator[Mar
     """The marks of rows; a row where nobody wrote anything has none."""
     for row in rows:
         if any(row.get(column, "").strip() for column in _MARKS):
-            yield _mark(row, source, overwritten)
+            yield mark_of(row, source, overwritten)
 
 
-def _mark(row: _Row, source: str, overwritten: bool) -> Mark:
+def mark_of(row: _Row, source: str, overwritten: bool = False) -> Mark:
+    """The mark in a row of verdicts, an empty one where nobody wrote anything.
+
+    Raises ``QgsProcessingException`` where its date is none.
+    """
     told = {column: row.get(column, "").strip() for column in (*_NEEDED, *_MARKS, *_READ)}
     # The time of day, which some programs add, is left off.
     day = day_of(told["mark_date"]) or day_of(told["mark_date"].replace("T", " ").partition(" ")[0])

@@ -133,6 +133,11 @@ def _signature(mark: Mark) -> str:
     return f"{mark.mark}, {mark.by}, {mark.day.isoformat() if mark.day else '-'}: "
 
 
+def about_of(mark: Mark) -> str:
+    """What ``about`` of a mark is that somebody gives to the verdict in whose row it stands."""
+    return _signature(mark) + mark.verdict
+
+
 def _chosen(marks: Sequence[Mark], texts: Sequence[str]) -> tuple[Mark, list[Mark], bool]:
     """The mark to keep, those that say something else, and whether their dates tell that it is the latest."""
     # The same mark in two tables is one; best the row in which it was given for the verdict of today.
