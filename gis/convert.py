@@ -180,7 +180,7 @@ def features_of(source: QgsFeatureSource, request: Optional[QgsFeatureRequest] =
     return iter(source.getFeatures(request))
 
 
-_DBF_NAME = 10
+DBF_NAME = 10
 """Longest name of a field in a shapefile; longer ones are cut to it when a layer is saved as one."""
 
 
@@ -195,7 +195,7 @@ def columns_of(fields: QgsFields, table: str) -> dict[str, int]:
         given.setdefault(field.name().strip().lower(), index)
     columns: dict[str, int] = {}
     for spec in fields_of(table):
-        for name in (spec.name, spec.name[:_DBF_NAME], spec.alias_zh, spec.alias_en):
+        for name in (spec.name, spec.name[:DBF_NAME], spec.alias_zh, spec.alias_en):
             if name.lower() in given:
                 columns.setdefault(spec.name, given[name.lower()])
     return columns

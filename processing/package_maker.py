@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Optional
 
 from qgis.core import QgsPrintLayout
@@ -31,6 +31,7 @@ from ..gis.map_themes import after_sheet, damage_sheet, has_after, units_in, wor
 from ..gis.map_words import word
 from ..gis.unit_file import write_units
 from ..gis.unit_maps import unit_maps
+from ..gis.unit_shapefile import PARTS, write_corner_shapefile, write_unit_shapefile
 from ..report.annual_pdf import write_annual_pdf
 from ..report.annual_xlsx import write_annual_workbook
 from ..report.change_xlsx import write_change_workbook
@@ -212,6 +213,25 @@ class PackageMaker:
             with whole_file(self._path(self.files[-1])) as path:
                 path.write_bytes(exported.text.encode("utf-8"))
         self._make("unit_data", lambda path: write_units(self.contents.units, material.plane, path), "units")
+        self._shapefile()
+
+    def _shapefile(self) -> None:
+        """The units as a shapefile, and their corners with their numbers: files that belong together."""
+        if not self._is_wanted("unit_shapefile"):
+            return
+        self._item("unit_shapefile", "units")
+        main, units = self.files.pop(), self.contents.units
+        plane = self.contents.book.material.plane
+        outlines = PurePosixPath(main.path)
+        corners = outlines.with_name(f"{outlines.stem}_{self.contents.plan.say('corners_sheet')}{outlines.suffix}")
+        self.findings += write_unit_shapefile(units, plane, self._path(main))
+        write_corner_shapefile(units, plane, self.root / corners)
+        for path in (outlines, corners):
+            for part in PARTS:
+                beside = path.with_suffix(part)
+                self.files.append(replace(main, path=str(beside), title=f"{main.title}（{beside.name}）"))
+        self._done += 1
+        self._step()
 
     def _make(self, item_id: str, write: Callable[[Path], object], *sources: str, mark: str = "") -> None:
         """One file of an item, if the plan has it, written by ``write``; ``mark`` stands behind its title."""

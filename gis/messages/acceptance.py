@@ -31,6 +31,16 @@ def messages() -> dict[str, str]:
             "No 审图号 was given: its slot on {count} map sheets is empty and framed in red. Maps that are to be "
             "published need one: enter REVIEW_NUMBER when you have it and run again."
         ),
+        "acceptance.shapefile_cut": tr(
+            "A shapefile holds 254 bytes of a text, so of “{field}” ({length} characters) it has only the first "
+            "{kept}. The GeoPackage and the tables have all of it; shorten the text if the receiver takes the "
+            "shapefile."
+        ),
+        "acceptance.shapefile_turned": tr(
+            "A shapefile turns every outline clockwise and every hole the other way; of {count} units ({units}) the "
+            "corners stand there in another order than their numbers. Take the numbers from the corner points beside "
+            "it."
+        ),
         "acceptance.not_bound": tr(
             "The maps could not be bound into one PDF ({reason}). Each map is there as a PDF of its own; put them "
             "together with another program."
