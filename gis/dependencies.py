@@ -86,7 +86,7 @@ def sentence(wanted: Sequence[str]) -> str:
     computer = this_computer()
     return tr(
         "Python packages are missing or too old: {packages}. {where}  {command}  Then start QGIS again. Settings ▸ "
-        "Options ▸ Mine Restoration: packages says more."
+        "Options ▸ Mine Restoration ▸ Packages says more."
     ).format(
         packages=", ".join(wanted), where=where_to_type(computer), command="  &&  ".join(commands(wanted, computer))
     )

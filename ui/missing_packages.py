@@ -9,15 +9,12 @@ from qgis.gui import QgsOptionsPageWidget
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QFontDatabase, QIcon
 from qgis.PyQt.QtWidgets import (
-    QAbstractItemView,
     QApplication,
+    QGridLayout,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QPlainTextEdit,
     QPushButton,
-    QTableWidget,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -29,8 +26,6 @@ from ..gis.installing import commands, this_computer, where_to_type
 from .help_button import help_button
 from .options import PACKAGES_PAGE
 
-NAME, STATE, PURPOSE = range(3)
-
 
 class MissingPackages(QgsOptionsPageWidget):
     """Says and copies; it installs nothing."""
@@ -40,7 +35,6 @@ class MissingPackages(QgsOptionsPageWidget):
         self.setObjectName(PACKAGES_PAGE)
         self._computer = this_computer()
         self._packages = packages()
-        self.table = self._table()
         self.command = QPlainTextEdit(self)
         self.command.setObjectName("mine_restoration_command")
         self.command.setReadOnly(True)
@@ -52,10 +46,10 @@ class MissingPackages(QgsOptionsPageWidget):
         self.copy.clicked.connect(self._copy)
         self.what = QLabel(self)
         self.where = QLabel(self)
-        after = QLabel(
+        self.after = QLabel(
             tr("Nothing is installed by this plugin itself. After the command has run, start QGIS again."), self
         )
-        for label in (self.what, self.where, after):
+        for label in (self.what, self.where, self.after):
             label.setWordWrap(True)
         head = QHBoxLayout()
         head.addWidget(self.what, 1)
@@ -65,10 +59,12 @@ class MissingPackages(QgsOptionsPageWidget):
         typed.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
         layout.addLayout(head)
-        layout.addWidget(self.table)
+        layout.addSpacing(6)
+        layout.addLayout(self._table())
+        layout.addSpacing(6)
         layout.addWidget(self.where)
         layout.addLayout(typed)
-        layout.addWidget(after)
+        layout.addWidget(self.after)
         layout.addStretch(1)
         self._fill()
 
@@ -78,28 +74,21 @@ class MissingPackages(QgsOptionsPageWidget):
     def apply(self) -> None:
         """Nothing is kept."""
 
-    def _table(self) -> QTableWidget:
-        table = QTableWidget(len(self._packages), 3, self)
-        table.setObjectName("mine_restoration_packages_table")
-        table.setHorizontalHeaderLabels([tr("Package"), tr("Here"), tr("What it is for")])
-        table.verticalHeader().hide()
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setWordWrap(True)
-        header = table.horizontalHeader()
-        header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(STATE, QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(PURPOSE, QHeaderView.ResizeMode.Stretch)
+    def _table(self) -> QGridLayout:
+        """A line for each package: its state, what it is called, its version, what it is for."""
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setColumnStretch(3, 1)
         for row, package in enumerate(self._packages):
-            for column, text in enumerate((package.name, _state(package), package.purpose)):
-                item = QTableWidgetItem(text)
-                if column == STATE:
-                    item.setIcon(_icon(package))
-                table.setItem(row, column, item)
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        rows = sum(table.verticalHeader().sectionSize(row) for row in range(len(self._packages)))
-        table.setMinimumHeight(rows + table.horizontalHeader().sizeHint().height() + 6)
-        return table
+            icon = QLabel(self)
+            icon.setPixmap(_icon(package).pixmap(16, 16))
+            grid.addWidget(icon, row, 0)
+            for column, text in enumerate((package.name, _state(package), package.purpose), 1):
+                label = QLabel(text, self)
+                label.setWordWrap(column == 3)
+                label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+                grid.addWidget(label, row, column)
+        return grid
 
     def _fill(self) -> None:
         needed = [package.wanted for package in self._packages if package.required and not package.is_good]
@@ -118,7 +107,7 @@ class MissingPackages(QgsOptionsPageWidget):
         self.where.setText(f"{self._computer.name} – {where_to_type(self._computer)}")
         self.command.setPlainText("\n".join(lines))
         self.command.setFixedHeight(self.command.fontMetrics().lineSpacing() * max(3, len(lines) + 1) + 12)
-        for widget in (self.where, self.command, self.copy):
+        for widget in (self.where, self.command, self.copy, self.after):
             widget.setVisible(bool(lines))
 
     def _copy(self) -> None:

@@ -38,11 +38,9 @@ class OptionsPages:
 
     def __init__(self, iface: Any, _dock: Any) -> None:
         self._iface = iface
-        title = tr("Mine Restoration")
-        self._options = _Page(title, "mine_restoration.svg", [], lambda parent: self._page(None, parent))
-        self._properties = _Page(
-            title, "mine_restoration.svg", [], lambda parent: self._page(QgsProject.instance(), parent)
-        )
+        title, icon = tr("Mine Restoration"), "mine_restoration.svg"
+        self._options = _Page(tr("Settings"), icon, [title], lambda parent: self._page(None, parent))
+        self._properties = _Page(title, icon, [], lambda parent: self._page(QgsProject.instance(), parent))
         iface.registerOptionsWidgetFactory(self._options)
         iface.registerProjectPropertiesWidgetFactory(self._properties)
 
@@ -68,8 +66,7 @@ class PackagesPage:
 
     def __init__(self, iface: Any, missing: str = "") -> None:
         self._iface = iface
-        title = tr("Mine Restoration: packages")
-        self._factory = _Page(title, "packages.svg", [], self._page)
+        self._factory = _Page(tr("Packages"), "packages.svg", [tr("Mine Restoration")], self._page)
         iface.registerOptionsWidgetFactory(self._factory)
         if missing:
             bar = iface.messageBar()

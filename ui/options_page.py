@@ -70,7 +70,7 @@ class OptionsPage(QgsOptionsPageWidget):
 
     def _head(self) -> QHBoxLayout:
         text = QLabel(
-            tr("For this project only. What is not set here is as in Settings ▸ Options ▸ Mine Restoration.")
+            tr("For this project only. What is not set here is as in Settings ▸ Options ▸ Mine Restoration ▸ Settings.")
             if self._project is not None
             else tr("For all projects. A project may have values of its own: Project ▸ Properties ▸ Mine Restoration."),
             self,

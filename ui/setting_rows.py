@@ -7,13 +7,15 @@ from typing import Any, Optional
 from qgis.core import QgsApplication, QgsProject
 from qgis.gui import QgsDoubleSpinBox, QgsFileWidget
 from qgis.PyQt.QtCore import QEvent, QObject, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QPalette
 from qgis.PyQt.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from ..core.settings import Setting
 from ..gis import setting_words, settings
 from ..gis.i18n import tr
 
-_GREY, _RED = "color: palette(mid)", "color: #c0392b"
+_RED = "#d0392b"
+"""Readable on light and on dark windows."""
 
 
 class SettingRow(QObject):
@@ -97,7 +99,15 @@ class SettingRow(QObject):
         problem = self.problem
         unknown = "" if problem else setting_words.not_looked_at(self.setting, self._editor.get())
         self._below.setText("\n".join(line for line in (problem, unknown, text) if line))
-        self._below.setStyleSheet(_RED if problem else _GREY)
+        self._below.setStyleSheet(f"color: {_RED if problem else _quiet(self._below.palette())}")
+
+
+def _quiet(palette: QPalette) -> str:
+    """The colour of a text that stands back, in any theme: between those of texts and windows."""
+    text, window = (
+        palette.color(role).getRgb()[:3] for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Window)
+    )
+    return "#" + "".join(f"{(13 * one + 7 * other) // 20:02x}" for one, other in zip(text, window))
 
 
 class _Editor(QObject):
@@ -144,7 +154,6 @@ class _Path(_Editor):
             kinds = " ".join(f"*.{ending} *.{ending.upper()}" for ending in setting.endings)
             self.widget.setFilter(f"{tr('Data files')} ({kinds});;{tr('All files')} (*)")
         self.widget.setDialogTitle(setting_words.titles()[setting.name][0])
-        self.widget.lineEdit().setPlaceholderText(setting_words.shown(setting, ""))
         self.widget.fileChanged.connect(lambda _path: self.edited.emit())
 
     def get(self) -> str:
