@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, Optional
 
@@ -46,6 +47,7 @@ from .base import FINDINGS, Helped, MineRestorationAlgorithm, advanced, counts, 
 from .earlier_input import earlier_input, earlier_units
 from .package_inputs import GivenImage, Inputs, contents_of
 from .package_maker import PackageMaker
+from .public_copy import PUBLIC, make_public_copy, public_output, public_plan_input, secrets_of, wanted_copy
 from .trouble import in_words
 from .zone_inputs import DEM, marks_input, marks_named, terrain_inputs, viewer_of
 
@@ -56,8 +58,10 @@ PAPER, LAYOUTS, PNG = "PAPER", "LAYOUTS", "PNG"
 FOLDER, ZIP = "FOLDER", "ZIP"
 _LONGEST_NAME = 60
 """So much of a mine's name goes into the names of folder and zip; year and kind have to fit behind it."""
-_RECORDS = 0.3
-"""Part of the time that goes into reading and computing; the rest is drawing and writing."""
+_RECORDS, _MADE = 0.3, 0.85
+"""Part of the time that goes into reading and computing, and until the package is made where a public copy follows; the
+rest is drawing and writing.
+"""
 
 
 @dataclass(frozen=True)
@@ -90,7 +94,7 @@ class AcceptancePackage(MineRestorationAlgorithm):
 
     def initAlgorithm(self, configuration: Optional[dict[str, Any]] = None) -> None:
         self.declare(
-            (*package_inputs(), *block_inputs(), *sheet_inputs(), *_outputs()),
+            (*package_inputs(), *block_inputs(), *sheet_inputs(), public_plan_input(), *_outputs()),
             tr("What the records behind the package leave open, and what is missing in the package."),
             {
                 "FILE_COUNT": tr("Files in the package"),
@@ -112,13 +116,24 @@ class AcceptancePackage(MineRestorationAlgorithm):
         with in_words(folder), trouble(folder):
             inputs = self._inputs(parameters, context)
             targets = self._targets(inputs, Path(folder), self.parameterAsFileOutput(parameters, ZIP, context))
+            taken = (targets.folder, targets.archive)
+            public = wanted_copy(self, parameters, context, inputs.block.secrecy, taken)
             project = QgsProject()  # never the user's own: its layers and settings stay as they are
             contents, findings = contents_of(inputs, project, share_of(feedback, 0, _RECORDS))
             # The archive takes its place last: an old one stays where the folder cannot be replaced.
-            with whole_file(targets.archive) as archive, whole_folder(targets.folder) as root:
-                maker = PackageMaker(contents, root, share_of(feedback, _RECORDS, 1))
+            made_until = _MADE if public else 1
+            with whole_file(targets.archive) as archive, whole_folder(targets.folder) as root, ExitStack() as last:
+                maker = PackageMaker(contents, root, share_of(feedback, _RECORDS, made_until))
                 package = maker.make()
                 write_zip(package, root, archive, targets.name)
+                is_public = False
+                if public is not None:
+                    secrets = secrets_of(contents, (inputs.mine, *inputs.earlier.values()), public.paths)
+                    place = partial(last.enter_context, whole_file(public.target))
+                    is_public, said = make_public_copy(
+                        contents, public.plan, secrets, place, share_of(feedback, made_until, 1)
+                    )
+                    findings += said
         findings += [*maker.findings, *findings_of(package)]
         if not inputs.block.review:
             findings.append(no_review_number(contents.book.number))
@@ -128,7 +143,8 @@ class AcceptancePackage(MineRestorationAlgorithm):
                 files=len(package.files) + 1, folder=targets.folder, missing=len(package.missing)
             )
         )
-        return {FINDINGS: findings_id, **_results(targets, package, findings, len(contents.units))}
+        results = {FINDINGS: findings_id, **_results(targets, package, findings, len(contents.units))}
+        return {**results, PUBLIC: str(public.target)} if public and is_public else results
 
     def _inputs(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Inputs:
         units = self.required_source(parameters, UNITS, context)
@@ -371,3 +387,4 @@ def _outputs() -> Iterable[Helped]:
         QgsProcessingParameterFileDestination(ZIP, tr("Zip"), "ZIP (*.zip)", optional=True, createByDefault=False),
         tr("The same package as an archive. Left empty, it lies beside the package folder."),
     )
+    yield public_output()

@@ -14,7 +14,7 @@ from ...core.findings import Finding
 from ...core.geodesy.datum import BEIJING54, XIAN80
 from ..i18n import is_chinese, language
 from ..terms import terms
-from . import acceptance, annual, corners, drawing, landclass, reading, terrain, units, verify, years, zones
+from . import acceptance, annual, corners, drawing, landclass, public, reading, terrain, units, verify, years, zones
 
 _FIGURE = re.compile(r"\{[^{}]*\}")
 
@@ -22,7 +22,8 @@ _FIGURE = re.compile(r"\{[^{}]*\}")
 @lru_cache(maxsize=2)
 def _all(_language: str) -> dict[str, str]:
     merged: dict[str, str] = {}
-    for room in (corners, drawing, units, landclass, zones, terrain, annual, years, reading, acceptance, verify):
+    rooms = (corners, drawing, units, landclass, zones, terrain, annual, years, reading, acceptance, public, verify)
+    for room in rooms:
         merged.update(room.messages())
     return merged
 

@@ -1,0 +1,270 @@
+"""Looking for what a public copy must not tell: corner coordinates in any writing, people, telephones, places of files.
+
+Texts are looked at before they are printed (:meth:`Secrets.in_text`), since the letters of a PDF are no letters in its
+bytes; the finished files are looked at as bytes, unpacked as far as they are packed (:meth:`Secrets.in_file`).
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Optional
+
+import numpy as np
+import numpy.typing as npt
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from ..findings import Finding, error
+from ..geodesy.plane import Plane
+
+COORDINATE, PERSON, PHONE, PLACE, HIDDEN = "coordinate", "person", "phone", "path", "hidden"
+"""Kinds of leaks. ``hidden`` is a part of a file that tells who made it or where it lies on the ground."""
+_SHORTEST_WORD = 2
+_SHORTEST_PATH = 5
+_WHOLE_DIGITS, _SAFE_DIGITS = 6, 7
+"""Digits of a coordinate before the point: an easting without its zone has six; bytes that are no texts have six digits
+by chance too often."""
+_DEGREE_DECIMALS = 5
+"""From here on degrees tell a place to about a metre; with fewer, longitude and latitude have to stand together."""
+_FEWEST_DECIMALS = 3
+_NEAR_DMS = 1.5 / 3600
+_NUMBER = re.compile(r"(?<![0-9A-Za-z.])[0-9]{1,10}(?:\.[0-9]+)?(?![0-9A-Za-z])")
+_GROUPS = re.compile(r"(?<=[0-9])[,，' \u00a0\u2009](?=[0-9]{3}(?![0-9]))")
+_DMS = re.compile(
+    r"([0-9]{1,3})\s*[°º度]\s*([0-9]{1,2})\s*['′’分]\s*(?:([0-9]{1,2}(?:\.[0-9]+)?)\s*(?:[\"″”秒]|''|′′)?)?"
+)
+_PHONES = re.compile(r"(?<![0-9])(?:1[3-9][0-9][- ]?[0-9]{4}[- ]?[0-9]{4}|0[0-9]{2,3}[-－ ][0-9]{7,8})(?![0-9])")
+_FULL_WIDTH = str.maketrans("０１２３４５６７８９．－", "0123456789.-")
+_BYTES_NUMBER = re.compile(rb"(?<![0-9A-Za-z.])[0-9]{7,8}(?:\.[0-9]+)?(?![0-9A-Za-z.])")
+_STREAM = re.compile(rb"stream\r?\n")
+_PDF_PARTS = (
+    *(b"/Info ", b"/Author", b"/Creator", b"/Producer", b"/Metadata", b"/PieceInfo", b"/VP ", b"/Measure", b"/LGIDict"),
+    *(b"/OCProperties", b"/EmbeddedFile", b"/URI", b"/JavaScript", b"/Launch"),
+)
+_NO_TEXT = (b"/Subtype /Image", b"/Subtype/Image", b"/Length1", b"/FontFile", b"/CIDToGIDMap")
+_PNG = b"\x89PNG\r\n\x1a\n"
+_WORKBOOK_PARTS = ("comments", "externalLinks", "vbaProject", "customXml", "threadedComments", "docProps/custom.xml")
+_WORKBOOK_TEXTS = (b'state="hidden"', b'state="veryHidden"', b"<hyperlink ", b"<lastModifiedBy>", b"<cp:lastModifiedBy")
+_PNG_TEXTS = (b"tEXt", b"iTXt", b"zTXt", b"eXIf")
+
+
+@dataclass(frozen=True)
+class Leak:
+    """Something that must not be told: its kind, and the text as it stands there."""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Secrets:
+    """What must not be told: corners of ``shapes`` (east, north, in ``plane``), ``people`` (names, addresses,
+    telephones), ``paths`` of files. ``public`` are texts in which names may occur: the mine's own name, its holder.
+    """
+
+    shapes: tuple[BaseGeometry, ...]
+    plane: Plane
+    people: tuple[str, ...] = ()
+    paths: tuple[str, ...] = ()
+    public: tuple[str, ...] = ()
+
+    def in_text(self, text: str) -> Optional[Leak]:
+        """The first leak in a text that people read."""
+        plain = text.translate(_FULL_WIDTH)
+        return self._words(plain) or self._coordinates(plain)
+
+    def in_file(self, name: str, data: bytes) -> Optional[Leak]:
+        """The first leak in the bytes of a file, whatever is packed in it."""
+        for part, content in unpacked(name, data):
+            leak = _hidden(part, content) or self._in_bytes(content)
+            if leak is not None:
+                return leak
+        return None
+
+    # Words
+
+    @cached_property
+    def _people(self) -> tuple[str, ...]:
+        words = (word.strip() for word in self.people)
+        return tuple(sorted({word for word in words if len(word) >= _SHORTEST_WORD}, key=len, reverse=True))
+
+    @cached_property
+    def _paths(self) -> tuple[str, ...]:
+        forms = {form for path in self.paths for form in (path, path.replace("\\", "/"), path.replace("/", "\\"))}
+        return tuple(form for form in sorted(forms) if len(form) >= _SHORTEST_PATH)
+
+    def _words(self, text: str) -> Optional[Leak]:
+        phone = _PHONES.search(text)
+        if phone:
+            return Leak(PHONE, phone[0])
+        for path in self._paths:
+            if path.casefold() in text.casefold():
+                return Leak(PLACE, path)
+        for known in sorted(self.public, key=len, reverse=True):
+            text = text.replace(known, "\n") if known else text
+        found = next((word for word in self._people if word in text), None)
+        return Leak(PERSON, found) if found else None
+
+    # Coordinates
+
+    @cached_property
+    def _corners(self) -> tuple[set[int], set[int]]:
+        """Coordinates of all corners as whole metres, cut and rounded: northings and all writings of eastings; and
+        longitudes and latitudes as DDDMMSS.
+        """
+        points = self._points
+        if not len(points):
+            return set(), set()
+        zone = self.plane.zone * 1_000_000
+        bare = points[:, 0] - (zone if self.plane.prefixed else 0)
+        metres = np.concatenate([points[:, 1], bare, bare + zone])
+        degrees = self._degrees.ravel()
+        whole, minutes = np.floor(degrees), degrees % 1 * 60
+        packed = whole * 10000 + np.floor(minutes) * 100 + minutes % 1 * 60
+        both = (np.concatenate([np.floor(values), np.rint(values)]).astype(int).tolist() for values in (metres, packed))
+        whole_metres, whole_packed = (set(values) for values in both)
+        return whole_metres, whole_packed
+
+    @cached_property
+    def _points(self) -> npt.NDArray[np.float64]:
+        """All corners (n, 2) (east, north), m."""
+        points = shapely.get_coordinates(list(self.shapes))
+        return points[np.isfinite(points).all(axis=1)]
+
+    @cached_property
+    def _degrees(self) -> npt.NDArray[np.float64]:
+        """All corners (n, 2) (longitude, latitude), degrees."""
+        degrees = np.degrees(self.plane.to_geographic(self._points))
+        degrees[:, 0] += self.plane.central_meridian
+        return degrees
+
+    def _coordinates(self, text: str) -> Optional[Leak]:
+        metres, packed = self._corners
+        beside: list[tuple[int, str]] = []
+        for number in (found for form in (text, _GROUPS.sub("", text)) for found in _NUMBER.findall(form)):
+            whole, _, decimals = number.partition(".")
+            if len(whole) >= _WHOLE_DIGITS and (int(whole) in metres or (decimals and int(whole) in packed)):
+                return Leak(COORDINATE, number)
+            if len(decimals) < _FEWEST_DECIMALS:
+                continue
+            for column in self._near(float(number), 10.0 ** -min(len(decimals), _DEGREE_DECIMALS + 1)):
+                beside.append((column, number))
+                if len(decimals) >= _DEGREE_DECIMALS or {one for one, _ in beside} == {0, 1}:
+                    return Leak(COORDINATE, number)
+        for found in _DMS.finditer(text):
+            value = float(found[1]) + float(found[2]) / 60 + float(found[3] or 0) / 3600
+            if found[3] and self._near(value, _NEAR_DMS):
+                return Leak(COORDINATE, found[0])
+        return None
+
+    def _near(self, value: float, how: float) -> tuple[int, ...]:
+        """Whether a number is the longitude (0) or the latitude (1) of a corner."""
+        if not len(self._points):
+            return ()
+        return tuple(np.flatnonzero((abs(self._degrees - value) <= how).any(axis=0)).tolist())
+
+    # Bytes
+
+    def _in_bytes(self, data: bytes) -> Optional[Leak]:
+        metres, _ = self._corners
+        for found in _BYTES_NUMBER.finditer(data):
+            if int(found[0].partition(b".")[0]) in metres:
+                return Leak(COORDINATE, found[0].decode())
+        for kind, words in ((PERSON, self._people), (PLACE, self._paths)):
+            for word in words:
+                if kind == PERSON and any(word in known for known in self.public):
+                    continue
+                if any(word.encode(code, "replace") in data for code in ("utf-8", "utf-16-be", "utf-16-le", "gb18030")):
+                    return Leak(kind, word)
+        return None
+
+
+def unpacked(name: str, data: bytes) -> Iterator[tuple[str, bytes]]:
+    """What of a file can be read, part by part, each with its name: entries of an archive, the objects of a PDF and
+    what is drawn on its pages, the chunks of a picture but its pixels; any other file as it is.
+
+    Pixels, typefaces and packed bytes are numbers of any kind, in which short words turn up by chance.
+    """
+    if data[:4] == b"PK\x03\x04":
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            yield name, "\n".join(archive.namelist()).encode() + archive.comment
+            for entry in archive.namelist():
+                yield from unpacked(f"{name}/{entry}", archive.read(entry))
+    elif data[:5] == b"%PDF-":
+        yield from _unpacked_pdf(name, data)
+    elif data[:8] == _PNG:
+        yield name, b"".join(_chunks(data))
+    else:
+        yield name, data
+
+
+def _unpacked_pdf(name: str, data: bytes) -> Iterator[tuple[str, bytes]]:
+    """The objects of a PDF without their streams, then the streams of its pages."""
+    objects, at, streams = [], 0, []
+    for found in _STREAM.finditer(data):
+        if found.start() < at:
+            continue  # bytes inside a stream that look like the beginning of one
+        end = data.find(b"endstream", found.end())
+        if end < 0:
+            break
+        head = data[max(at, data.rfind(b"obj", at, found.start())) : found.start()]
+        objects.append(data[at : found.start()])
+        if not any(kind in head for kind in _NO_TEXT):
+            streams.append(data[found.end() : end])
+        at = end
+    yield name, b"".join([*objects, data[at:]])
+    for stream in streams:
+        try:
+            yield f"{name}/stream", zlib.decompressobj().decompress(stream)
+        except zlib.error:
+            yield f"{name}/stream", stream
+
+
+def _chunks(data: bytes) -> Iterator[bytes]:
+    """The chunks of a PNG, each as its name and content; of pixels only the name."""
+    at = len(_PNG)
+    while at + 8 <= len(data):
+        size, kind = int.from_bytes(data[at : at + 4], "big"), data[at + 4 : at + 8]
+        yield kind if kind == b"IDAT" else data[at + 4 : at + 8 + size]
+        at += size + 12
+
+
+def _hidden(name: str, data: bytes) -> Optional[Leak]:
+    """A part of a file that tells more than its pages or cells do; ``data`` is as :func:`unpacked` gives it."""
+    known: tuple[bytes, ...] = ()
+    if name.endswith(".pdf"):
+        known = _PDF_PARTS
+    elif name.endswith(".png"):
+        known = _PNG_TEXTS
+    elif ".xlsx/" in name:
+        inner = name.rpartition(".xlsx/")[2]
+        if any(part in inner for part in _WORKBOOK_PARTS):
+            return Leak(HIDDEN, inner)
+        known = _WORKBOOK_TEXTS
+    found = next((part for part in known if part in data), None)
+    return Leak(HIDDEN, found.decode()) if found else None
+
+
+def leak_finding(leak: Leak, where: str) -> Finding:
+    """The finding of a leak in ``where`` (the title of a file)."""
+    if leak.kind == COORDINATE:
+        return error("public.coordinate", item=where, text=leak.text)
+    if leak.kind == PHONE:
+        return error("public.phone", item=where, text=leak.text)
+    if leak.kind == PERSON:
+        return error("public.person", item=where, text=leak.text)
+    if leak.kind == PLACE:
+        return error("public.path", item=where, text=leak.text)
+    return error("public.hidden", item=where, text=leak.text)
+
+
+def leaks_in(texts: Iterable[str], secrets: Secrets) -> Sequence[Leak]:
+    """The leaks of several texts, each once."""
+    found = (secrets.in_text(text) for text in dict.fromkeys(texts))
+    return tuple(dict.fromkeys(leak for leak in found if leak is not None))

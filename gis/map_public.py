@@ -1,0 +1,149 @@
+"""The map sheets of the public copy: coarse places, no grid, no coordinates, the map itself a picture.
+
+They are the sheets of the package, made from coarsened material and stripped of what the public must not have.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from qgis.core import (
+    QgsLayoutFrame,
+    QgsLayoutItemLabel,
+    QgsLayoutItemLegend,
+    QgsLayoutItemMap,
+    QgsLayoutTable,
+    QgsPrintLayout,
+    QgsProject,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtGui import QPainter
+
+from ..core.acceptance.plan import PlanItem
+from ..core.acceptance.public import PublicPlan, coarsened
+from .convert import to_qgs, to_shapely
+from .layouts import export_pdf, hide, set_text
+from .map_book import Book
+from .map_dress import denominator_of
+from .map_layers import memory_layer
+from .map_material import Block, Material, ZoneMap
+from .map_paper import paper_of
+from .map_sheets import image_sheet, location_sheet
+from .map_themes import after_sheet, damage_sheet, has_after, units_in, works_sheet
+from .map_words import word, words
+
+_DPI = 200
+_INCH = 0.0254
+_Sheet = Callable[[Book], QgsPrintLayout]
+_SHEETS: dict[str, _Sheet] = {
+    "location_map": location_sheet,
+    "land_class_after_map": after_sheet,
+    "damage_map": damage_sheet,
+    "works_plan_map": lambda book: works_sheet(book, "planned"),
+    "works_done_map": lambda book: works_sheet(book, "restored"),
+    "image_map": image_sheet,
+}
+
+
+def public_material(material: Material, plan: PublicPlan, project: QgsProject) -> Material:
+    """What public sheets show: units and mining right on a coarse grid, with their true areas; no survey, no control
+    lines, no verdicts, nobody's name. New layers belong to ``project``.
+    """
+    step, right = plan.position_m, material.mining_right
+    titles = {node.get("title", str) for node in words().items("zones") if node.get("kind", str) in plan.backdrop}
+    return replace(
+        material,
+        units=tuple(replace(unit, geometry=coarsened(unit.geometry, step)) for unit in material.units),
+        mining_right=None if right is None else coarsened(right, step),
+        block=Block(organisation=material.block.organisation, date=material.block.date, review=material.block.review),
+        survey=None,
+        survey_pale=None,
+        survey_edition="",
+        zones=tuple(_coarse(zone, step, project) for zone in material.zones if zone.title in titles),
+        hits=(),
+        verdicts=(),
+        rules_edition="",
+    )
+
+
+def _coarse(zone: ZoneMap, step: float, project: QgsProject) -> ZoneMap:
+    shapes = (to_shapely(feature.geometry()) for feature in zone.layer.getFeatures())
+    rows = [(to_qgs(coarsened(shape, step)), ()) for shape in shapes if shape is not None and not shape.is_empty]
+    kind = ("MultiPoint", "MultiLineString", "MultiPolygon")[int(zone.layer.geometryType())]
+    layer: QgsVectorLayer = memory_layer(kind, zone.layer.crs(), zone.title, [], rows)
+    layer.setRenderer(zone.layer.renderer().clone())
+    project.addMapLayer(layer, False)
+    return ZoneMap(layer, zone.title, "")
+
+
+def not_shown(item: PlanItem, material: Material) -> str:
+    """Why there is no sheet for an item, one of ``plan.REASONS``; empty where there is one."""
+    sections = {"damage_map": "damaged", "works_plan_map": "planned", "works_done_map": "restored"}
+    if item.item_id == "image_map":
+        return "" if material.images else "no_input"
+    if item.item_id == "land_class_after_map":
+        return "" if has_after(material) else "no_units"
+    section = sections.get(item.item_id)
+    return "no_units" if section and not units_in(material, section) else ""
+
+
+def public_sheet(book: Book, plan: PublicPlan, item: PlanItem) -> QgsPrintLayout:
+    """The sheet of an item. The book has public material, the plan's paper, its least denominator and no templates of
+    the user's, in which anything may stand. Raises :class:`~.layouts.LayoutProblem`.
+    """
+    layout = _SHEETS[item.item_id](book)
+    material, say = book.material, plan.package.say
+    for one in _maps(layout):
+        for grid in one.grids().asList():
+            one.grids().removeGrid(grid.id())
+        # What does not lie plainly over what is below becomes a picture in a PDF, its labels with it.
+        one.setBlendMode(QPainter.CompositionMode.CompositionMode_Multiply)
+    hide(layout, "secrecy")
+    set_text(layout, "title", say("map_title", mine=material.mine.name, title=item.title))
+    set_text(layout, "block_name", say("map_name", title=item.title))
+    set_text(layout, "block_sources", say("sources", year=material.year))
+    set_text(layout, "crs", say("surround", step=f"{plan.position_m:g}"))
+    set_text(layout, "notes", "\n".join((word("area_note"), plan.package.edition)))
+    return layout
+
+
+def export_public(layout: QgsPrintLayout, plan: PublicPlan, item: PlanItem, target: Path) -> None:
+    """Write a public sheet as PDF without georeference. Raises :class:`~.layouts.LayoutProblem`."""
+    dpi, has_images = _DPI, item.item_id == "image_map"
+    if has_images:
+        coarsest = max(denominator_of(one) for one in _maps(layout))
+        dpi = max(1, min(_DPI, int(coarsest * _INCH / plan.pixel_m)))
+    export_pdf([layout], target, georeference=False, dpi=dpi, lossless=not has_images)
+
+
+def texts_of(layout: QgsPrintLayout) -> Iterator[str]:
+    """Every text on a sheet: labels, tables, legends, and the names on its maps."""
+    for item in layout.items():
+        if isinstance(item, QgsLayoutItemLabel):
+            yield item.text()
+        elif isinstance(item, QgsLayoutItemLegend):
+            yield from (node.name() for node in item.model().rootGroup().findLayers())
+        elif isinstance(item, QgsLayoutItemMap):
+            for layer in item.layers():
+                if isinstance(layer, QgsVectorLayer) and layer.fields().indexFromName("label") >= 0:
+                    yield from (str(feature["label"]) for feature in layer.getFeatures())
+        elif isinstance(item, QgsLayoutFrame) and isinstance(item.multiFrame(), QgsLayoutTable):
+            for row in item.multiFrame().tableContents():
+                yield from (str(cell.content()) for cell in row)
+
+
+def _maps(layout: QgsPrintLayout) -> list[QgsLayoutItemMap]:
+    return [item for item in layout.items() if isinstance(item, QgsLayoutItemMap)]
+
+
+def public_book(book: Book, plan: PublicPlan) -> Book:
+    """The book of the public sheets beside that of a package: same project and typeface, our own templates."""
+    return Book(
+        book.project,
+        book.family,
+        public_material(book.material, plan, book.project),
+        paper_of(plan.paper),
+        least_denominator=plan.least_denominator,
+    )
