@@ -21,9 +21,9 @@ from qgis.core import (
     QgsRectangle,
     QgsWkbTypes,
 )
-from qgis.gui import QgsMapCanvas, QgsMapCanvasItem, QgsRubberBand
-from qgis.PyQt.QtCore import QPointF, QRectF, Qt
-from qgis.PyQt.QtGui import QColor, QPainter, QPainterPath, QPen
+from qgis.gui import QgsMapCanvas, QgsRubberBand
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QColor
 from shapely.geometry.base import BaseGeometry
 
 from ..core.corners.digitise import CornerRow
@@ -35,6 +35,7 @@ from ..gis.corner_session import Outcome, ParcelRow
 from ..gis.crs import crs_name, crs_of
 from ..gis.i18n import tr
 from ..gis.messages import datum_title
+from .canvas_names import CanvasNames
 
 _DISPLAYED = ("EPSG:4490", "EPSG:4326")
 """Degrees of the datums on whose canvas the preview is drawn."""
@@ -45,41 +46,6 @@ _NAMED = 250
 """Names are written of so many corners at most."""
 _POINT_SIDE = 40.0
 """Metres around a single corner that is zoomed to."""
-
-
-class _Names(QgsMapCanvasItem):
-    """Names beside points; ``points`` are (x, y, text) in the CRS of the canvas."""
-
-    def __init__(self, canvas: QgsMapCanvas) -> None:
-        super().__init__(canvas)
-        self._canvas = canvas
-        self.points: list[tuple[float, float, str]] = []
-        self.setZValue(20)
-
-    def show_points(self, points: list[tuple[float, float, str]]) -> None:
-        self.points = points
-        self.updatePosition()
-
-    def updatePosition(self) -> None:
-        self.prepareGeometryChange()
-        self.setPos(0, 0)
-        self.update()
-
-    def boundingRect(self) -> QRectF:
-        return QRectF(0, 0, self._canvas.width(), self._canvas.height())
-
-    def paint(self, painter: Optional[QPainter], _option: Any = None, _widget: Any = None) -> None:
-        if painter is None or not self.points:
-            return
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        halo = QPen(QColor(255, 255, 255, 220), 3, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
-        font = self._canvas.font()
-        for x, y, name in self.points:
-            at = self.toCanvasCoordinates(QgsPointXY(x, y))
-            path = QPainterPath()
-            path.addText(QPointF(at.x() + 5, at.y() - 4), font, name)
-            painter.strokePath(path, halo)
-            painter.fillPath(path, QColor("#202020"))
 
 
 class CornerPreview:
@@ -93,7 +59,7 @@ class CornerPreview:
         self._planes: dict[str, set[Plane]] = {}
         self._places: Optional[dict[str, list[int]]] = None
         self._bands = [self._band(_GOOD), self._band(_BAD), self._band(_CHOSEN)]
-        self._names: Optional[_Names] = _Names(canvas)
+        self._names: Optional[CanvasNames] = CanvasNames(canvas)
         self._bands[1].setLineStyle(Qt.PenStyle.DashLine)
         canvas.destinationCrsChanged.connect(self._draw)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import Optional, Union
+from typing import Union
 
 import numpy as np
 
@@ -67,8 +67,7 @@ def with_radius(
 
 
 def _between(start: Point, end: Point, bulge: float, tolerance: float) -> Union[list[Point], Finding]:
-    first: Optional[np.ndarray] = np.array(start, dtype=np.float64)
-    last = np.array(end, dtype=np.float64)
+    first, last = np.array(start, dtype=np.float64), np.array(end, dtype=np.float64)
     # Beside the origin: the centre is found from products of coordinates.
     sides = sides_of(np.zeros(2), last - first, bulge, tolerance)
     if not sides <= MOST_SIDES:

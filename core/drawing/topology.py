@@ -63,7 +63,7 @@ def _ring_with(ring: LinearRing, points: Floats) -> tuple[Floats, int]:
     if not chosen:
         return corners, 0
     order = np.lexsort((along, side))
-    result = np.insert(corners, np.array(side)[order] + 1, np.array(chosen)[order], axis=0)
+    result: Floats = np.insert(corners, np.array(side)[order] + 1, np.array(chosen)[order], axis=0)
     return result, len(chosen)
 
 
@@ -81,7 +81,8 @@ def without_corner(geometry: MultiPolygon, place: tuple[float, float]) -> tuple[
 
     def left(ring: LinearRing) -> Floats:
         points = shapely.get_coordinates(ring)[:-1]
-        return points[~(points == np.array(place)).all(axis=1)]
+        kept: Floats = points[~(points == np.array(place)).all(axis=1)]
+        return kept
 
     parts = []
     for part in geometry.geoms:

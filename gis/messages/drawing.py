@@ -24,8 +24,8 @@ def messages() -> dict[str, str]:
             "that is wrong."
         ),
         "drawing.angle_ambiguous": tr(
-            "'{text}' may be {decimal} (decimal degrees) or {packed} (D.MMSS). Choose in the box beside it, or type the "
-            "signs: {packed}."
+            "'{text}' may be {decimal} (decimal degrees) or {packed} (D.MMSS). Choose in the box beside it, or type "
+            "the signs: {packed}."
         ),
         "drawing.angle_sixty": tr("'{text}' has minutes or seconds of 60 or more. Correct it."),
         "drawing.no_bearing": tr(
@@ -54,8 +54,8 @@ def messages() -> dict[str, str]:
         "drawing.flat": tr("The corners enclose no ground. Take the last ones back (Backspace)."),
         "drawing.hole_outside": tr("The hole does not lie inside one part of the unit. Draw it inside."),
         "drawing.hole_meets": tr(
-            "The hole meets the boundary or another hole ({problem}). Draw it apart from them; to cut ground off at the "
-            "boundary, divide the unit."
+            "The hole meets the boundary or another hole ({problem}). Draw it apart from them; to cut ground off at "
+            "the boundary, divide the unit."
         ),
         "drawing.part_meets": tr(
             "The part meets the unit ({problem}). Draw it apart from the unit; ground beside it can be a unit of its "

@@ -323,7 +323,7 @@ def test_merging_tells_what_was_in_both_and_what_in_none():
     ring = MultiPolygon(
         [Polygon(at((0, 0), (0, 100), (100, 100), (100, 0)), [at((40, 40), (40, 60), (60, 60), (60, 40))])]
     )
-    halves = [piece for piece in division.divided(ring, at((50, -10), (50, 110)))[0].pieces]
+    halves = division.divided(ring, at((50, -10), (50, 110)))[0].pieces
     whole = division.merged(halves)
     assert whole.geometry.area == 9600
     assert whole.gaps == (400,)

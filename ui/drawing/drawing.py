@@ -1,0 +1,442 @@
+"""What is being drawn, without mouse and widgets: the layer, the mode, the corners so far, and the act at the end.
+
+Corners come from the map (:mod:`.tool`) or from typed input (:mod:`.panel`); both go through here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Optional
+
+import shapely
+from qgis.core import QgsProject, QgsVectorLayer
+from qgis.PyQt import sip
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+
+from ...core.drawing import arc, outline
+from ...core.drawing.sketch import Sketch
+from ...core.drawing.traverse import Closure, Leg
+from ...core.drawing.typed import Point, parse_bearing, parse_length, parse_pair, parse_place
+from ...core.findings import Finding, Severity
+from ...core.geodesy.plane import Plane
+from ...core.unit import Area
+from ...gis import drawing as acts
+from ...gis.drawing import CannotDrawError, Done, Row
+from ...gis.i18n import tr
+from ...gis.messages import message
+from ...gis.settings import value as setting
+
+UNIT, HOLE, PART, SPLIT, CORNER = "unit", "hole", "part", "split", "corner"
+"""Modes: what the corners become. ``CORNER`` moves or takes out one that is there."""
+THREE_PLACES, RADIUS = "three_places", "radius"
+
+
+@dataclass
+class ArcPlan:
+    """How the next corners become an arc."""
+
+    kind: str = THREE_PLACES
+    radius: float = 50.0
+    is_left: bool = True
+    is_long: bool = False
+    is_on: bool = False
+    via: Optional[Point] = None
+
+
+@dataclass
+class NewUnit:
+    """What a unit that is drawn gets beside its outline."""
+
+    number: str = ""
+    section: str = ""
+    north_west: bool = True
+    form_afterwards: bool = True
+
+
+Choose = Callable[[str, Sequence[Row], bool], Optional[list[int]]]
+"""Asks which units are meant (question, units, whether several may be); their ids, ``None`` where the user leaves."""
+
+
+class Drawing(QObject):
+    """The one thing that is being drawn in a project."""
+
+    changed = pyqtSignal()
+    """Corners, mode or layer are others."""
+    said = pyqtSignal(str, bool)
+    """Something to know; true where it is why something was refused."""
+    done = pyqtSignal(object)
+    """A :class:`Done`: the layer was changed."""
+
+    def __init__(self, project: QgsProject, choose: Choose, parent: Optional[QObject] = None) -> None:
+        super().__init__(parent)
+        self._project = project
+        self._choose = choose
+        self._layer: Optional[QgsVectorLayer] = None
+        self.plane: Optional[Plane] = None
+        self.mode = ""
+        self.sketch = Sketch()
+        self.arc = ArcPlan()
+        self.new_unit = NewUnit()
+        self.hover: Optional[Point] = None
+        self.held: Optional[Point] = None
+        self.angles = ""
+        """What degrees with a point are: see ``Options.angles``."""
+
+    @property
+    def layer(self) -> Optional[QgsVectorLayer]:
+        """The layer that is drawn in; ``None`` where there is none any more."""
+        if self._layer is not None and sip.isdeleted(self._layer):
+            self._layer = None
+        return self._layer
+
+    @property
+    def topological(self) -> bool:
+        """Whether corners on the boundary of neighbours become theirs, too."""
+        return bool(self._project.topologicalEditing())
+
+    @property
+    def tolerance(self) -> float:
+        """How far a side of an arc may leave it, metres."""
+        return float(setting("arc_m", self._project))
+
+    # Beginning and ending
+
+    def begin(self, mode: str, active: Optional[Any] = None) -> bool:
+        """Draw in ``mode`` from now on, in the ``active`` layer if it is one of units; whether that is possible."""
+        self._let_go()
+        layer = acts.drawing_layer(self._project, active)
+        reason = acts.why_not_draw(layer)
+        if reason or layer is None:
+            self.said.emit(reason, True)
+            return False
+        try:
+            self.plane = acts.start_editing(layer)
+        except CannotDrawError as problem:
+            self.said.emit(str(problem), True)
+            return False
+        self._layer, self.mode = layer, mode
+        layer.editingStopped.connect(self.end)
+        layer.willBeDeleted.connect(self.end)
+        if mode == UNIT:
+            self.suggest_number()
+        self.changed.emit()
+        return True
+
+    def end(self) -> None:
+        """Draw no more; what was begun is dropped."""
+        self._let_go()
+        self.changed.emit()
+
+    def _let_go(self) -> None:
+        layer = self.layer
+        if layer is not None:
+            layer.editingStopped.disconnect(self.end)
+            layer.willBeDeleted.disconnect(self.end)
+        self._layer, self.plane, self.mode = None, None, ""
+        self._reset()
+
+    def _reset(self) -> None:
+        self.sketch, self.hover, self.held, self.arc.via, self.arc.is_on = Sketch(), None, None, None, False
+
+    def suggest_number(self) -> None:
+        """Propose the number of the next unit."""
+        if self.layer is not None:
+            self.new_unit.number = acts.suggested_number(self.layer)
+
+    # Corners
+
+    def add(self, point: Point) -> bool:
+        """One more corner, or the place that an arc goes through; whether it was taken."""
+        if self.plane is None:
+            return False
+        if self.mode == CORNER:
+            return self._put_held(point)
+        if len(self.sketch) > 2 and self.mode != SPLIT and point == self.sketch.points[0]:
+            return self.finish()
+        if self.arc.is_on and self.sketch.last is not None:
+            return self._add_to_arc(point)
+        return self._take(self.sketch.added(point))
+
+    def add_path(self, points: Sequence[Point]) -> bool:
+        """Several corners as one step: a boundary that was followed."""
+        return self._take(self.sketch.added(*points))
+
+    def _add_to_arc(self, point: Point) -> bool:
+        start = self.sketch.last
+        assert start is not None
+        if self.arc.kind == THREE_PLACES and self.arc.via is None:
+            self.arc.via = point
+            self.changed.emit()
+            return True
+        made = self.arc_to(point)
+        if isinstance(made, Finding):
+            return self._refuse(made)
+        assert made is not None
+        if not self._take(self.sketch.added(*made.points)):
+            return False
+        self.arc.via, self.arc.is_on = None, False
+        self.said.emit(
+            tr("Arc with a radius of {radius:.3f} m: {count} corners.").format(
+                radius=made.radius, count=len(made.points)
+            ),
+            False,
+        )
+        self.changed.emit()
+        return True
+
+    def arc_to(self, end: Point) -> Any:
+        """The arc from the last corner to ``end``, or why there is none; ``None`` where it is not begun."""
+        start, plan = self.sketch.last, self.arc
+        if start is None or not plan.is_on or (plan.kind == THREE_PLACES and plan.via is None):
+            return None
+        if plan.kind == THREE_PLACES:
+            assert plan.via is not None
+            return arc.through(start, plan.via, end, self.tolerance)
+        return arc.with_radius(start, end, plan.radius, plan.is_left, plan.is_long, self.tolerance)
+
+    def add_typed(self, first: str, second: str) -> bool:
+        """A corner as typed into two fields, or both into the first; whether it was taken."""
+        if self.plane is None:
+            return False
+        pair = parse_pair(first) if not second.strip() else (first, second)
+        place = parse_place(*(pair or (first, second)), self.plane, self.angles)
+        point = None if any(f.severity is Severity.ERROR for f in place.findings) else acts.placed(place, self.plane)
+        if point is None:
+            return self._refuse(place.findings[0])
+        taken = self.add(point)
+        if taken:
+            for finding in place.findings:
+                self.said.emit(message(finding), False)
+        return taken
+
+    def add_leg(self, bearing: str, length: str) -> bool:
+        """A corner by bearing and length from the last one; whether it was taken."""
+        if self.plane is None:
+            return False
+        if self.sketch.last is None:
+            self.said.emit(tr("A traverse begins at a corner: click or type one first."), True)
+            return False
+        direction, far = parse_bearing(bearing, self.angles), parse_length(length)
+        for value in (direction, far):
+            if isinstance(value, Finding):
+                return self._refuse(value)
+        assert isinstance(direction, float) and isinstance(far, float)  # noqa: PT018
+        # The last leg of a loop may come back across the first side by its closing error.
+        return self._take(self.sketch.with_leg(Leg(direction, far)), may_cross=True)
+
+    def closure(self, known: str = "") -> Optional[Closure]:
+        """The closing error of the traverse, against a ``known`` place as typed, else the first corner."""
+        return self.sketch.closure(self._known(known))
+
+    def distribute(self, known: str = "") -> bool:
+        """Distribute the closing error by length; whether there was one to distribute."""
+        error = self.closure(known)
+        if error is None:
+            self.said.emit(tr("There is no traverse to distribute a closing error over."), True)
+            return False
+        self.sketch = self.sketch.with_distributed(self._known(known))
+        self.said.emit(
+            tr("The closing error of {f:.3f} m was distributed over the traverse by length.").format(f=error.f), False
+        )
+        self.changed.emit()
+        return True
+
+    def _known(self, text: str) -> Optional[Point]:
+        pair = parse_pair(text) if text.strip() else None
+        if pair is None or self.plane is None:
+            return None
+        place = parse_place(*pair, self.plane, self.angles)
+        return acts.placed(place, self.plane)
+
+    def take_back(self) -> None:
+        """Take the last step back."""
+        if self.arc.via is not None:
+            self.arc.via = None
+        elif self.held is not None:
+            self.held = None
+        else:
+            self.sketch = self.sketch.without_last()
+        self.changed.emit()
+
+    def cancel(self) -> None:
+        """Drop what was begun; the mode stays."""
+        self._reset()
+        self.changed.emit()
+
+    def move_to(self, point: Optional[Point]) -> None:
+        """Where the mouse is, in the plane."""
+        self.hover = point
+
+    # Looks at it
+
+    def preview(self) -> list[Point]:
+        """The corners with what the mouse would add."""
+        points = self.sketch.points
+        if self.hover is None:
+            return points
+        made = self.arc_to(self.hover)
+        return [*points, *(made.points if isinstance(made, arc.Arc) else (self.hover,))]
+
+    def area(self) -> Optional[Area]:
+        """The official area that :meth:`preview` encloses; ``None`` where it encloses none, or crosses itself."""
+        if self.plane is None or self.mode not in (UNIT, HOLE, PART):
+            return None
+        return acts.sketch_area(self.preview(), self.plane)
+
+    def problem(self) -> Optional[Finding]:
+        """What is wrong with the side that the mouse would add."""
+        return outline.side_crosses(self.preview()) if len(self.sketch) > 1 and self.hover is not None else None
+
+    # The end
+
+    def finish(self) -> bool:
+        """Make a unit, a hole, a part or a division of the corners; whether the layer was changed."""
+        layer = self.layer
+        if layer is None:
+            return False
+        try:
+            result = self._act(layer)
+        except CannotDrawError as problem:
+            self.said.emit(str(problem), True)
+            return False
+        if result is None:
+            return False
+        self._reset()
+        if self.mode == UNIT:
+            self.suggest_number()
+        told = list(result.told)
+        if result.neighbours:
+            told.append(
+                tr("New corners on the boundary of {units}, so that it stays shared.").format(
+                    units=", ".join(result.neighbours)
+                )
+            )
+        if told:
+            self.said.emit(" ".join(told), False)
+        self.done.emit(result)
+        self.changed.emit()
+        return True
+
+    def _act(self, layer: QgsVectorLayer) -> Optional[Done]:
+        points = self.sketch.points
+        if self.mode == UNIT:
+            given = {"unit_id": self.new_unit.number.strip() or None, "section": self.new_unit.section or None}
+            values = {name: value for name, value in given.items() if value is not None}
+            return acts.add_unit(layer, points, values, self.topological, self.new_unit.north_west)
+        if self.mode in (HOLE, PART):
+            problem = outline.ring_error(points)
+            if problem is not None:
+                raise CannotDrawError(message(problem), problem)
+            fid = self._unit_for(layer, points)
+            if fid is None:
+                return None
+            if self.mode == HOLE:
+                return acts.add_hole(layer, fid, points)
+            return acts.add_part(layer, fid, points, self.topological)
+        if self.mode == SPLIT:
+            fids = self._units_on(layer, points)
+            return None if fids is None else acts.split_units(layer, fids, points, self.topological)
+        return None
+
+    def _unit_for(self, layer: QgsVectorLayer, points: Sequence[Point]) -> Optional[int]:
+        """The unit that a hole or a part is for: the selected one, the only one there, or the one that is chosen."""
+        selected = list(layer.selectedFeatureIds())
+        if len(selected) == 1:
+            return int(selected[0])
+        if self.mode == PART:
+            if not selected:
+                raise CannotDrawError(tr("Select the unit that gets a further part, then finish (Enter)."))
+            rows = acts.rows_of(layer, selected)
+        else:
+            ring = shapely.polygons([tuple(point) for point in points])
+            rows = [row for row in acts.rows_near(layer, ring) if shapely.intersects(row.geometry, ring)]
+            rows = [row for row in rows if row.fid in selected] if selected else rows
+        if not rows:
+            raise CannotDrawError(tr("There is no unit. Draw the hole inside one."))
+        if len(rows) == 1:
+            return rows[0].fid
+        chosen = self._choose(tr("Which unit is it for?"), rows, False)
+        return chosen[0] if chosen else None
+
+    def _units_on(self, layer: QgsVectorLayer, points: Sequence[Point]) -> Optional[list[int]]:
+        """The units that a line divides: of the selected ones, else of all; of several somebody says which."""
+        if len(points) < 2:
+            raise CannotDrawError(tr("A dividing line has two corners at least."))
+        line = shapely.linestrings([tuple(point) for point in points])
+        selected = set(layer.selectedFeatureIds())
+        rows = [row for row in acts.rows_near(layer, line) if shapely.intersects(row.geometry, line)]
+        if selected:
+            return [row.fid for row in rows if row.fid in selected] or sorted(int(fid) for fid in selected)
+        rows = [row for row in rows if acts.divided(row.geometry, points)[0] is not None] or rows[:1]
+        if len(rows) < 2:
+            return [row.fid for row in rows]
+        return self._choose(tr("Which units are to be divided?"), rows, True)
+
+    # Corners that are there
+
+    def hold(self, point: Point, within: float) -> bool:
+        """Take up the corner of a unit nearest to a place, ``within`` metres; whether there is one."""
+        layer = self.layer
+        if layer is None:
+            return False
+        place = shapely.points(point)
+        best: Optional[tuple[float, Point]] = None
+        for row in acts.rows_near(layer, place, within):
+            corners = shapely.get_coordinates(row.geometry)
+            far = ((corners - [point]) ** 2).sum(axis=1) ** 0.5
+            nearest = int(far.argmin())
+            if far[nearest] <= within and (best is None or far[nearest] < best[0]):
+                best = float(far[nearest]), (float(corners[nearest][0]), float(corners[nearest][1]))
+        if best is None:
+            self.said.emit(tr("No unit has a corner there. Click on a corner."), True)
+            return False
+        self.held = best[1]
+        self.changed.emit()
+        return True
+
+    def remove_held(self) -> bool:
+        """Take the corner that was taken up out of the units that have it; whether the layer was changed."""
+        return self._with_held(lambda layer, held: acts.remove_corner(layer, held, self._own(layer)))
+
+    def _put_held(self, point: Point) -> bool:
+        if self.held is None:
+            self.said.emit(tr("Click on the corner that is to be moved first."), True)
+            return False
+        return self._with_held(lambda layer, held: acts.move_corner(layer, held, point, self._own(layer)))
+
+    def _own(self, layer: QgsVectorLayer) -> list[int]:
+        """Without topological editing only the selected units have their corner moved, or all where none is."""
+        return [] if self.topological else [int(fid) for fid in layer.selectedFeatureIds()]
+
+    def _with_held(self, act: Callable[[QgsVectorLayer, Point], Done]) -> bool:
+        layer = self.layer
+        if layer is None or self.held is None:
+            return False
+        try:
+            result = act(layer, self.held)
+        except CannotDrawError as problem:
+            self.said.emit(str(problem), True)
+            return False
+        self.held = None
+        self.said.emit(tr("Done for {count} units.").format(count=len(result.units)), False)
+        self.done.emit(result)
+        self.changed.emit()
+        return True
+
+    # Shared
+
+    def _take(self, sketch: Sketch, may_cross: bool = False) -> bool:
+        """Go on with a sketch unless its new sides cross earlier ones, which no later corner could mend."""
+        points, known = sketch.points, len(self.sketch)
+        for end in range(max(known, 1) + 1, len(points) + 1):
+            problem = outline.side_crosses(points[:end])
+            if problem is not None and not (may_cross and problem.code == "drawing.crosses"):
+                return self._refuse(problem)
+        self.sketch = sketch
+        self.changed.emit()
+        return True
+
+    def _refuse(self, finding: Finding) -> bool:
+        self.said.emit(message(finding), True)
+        return False
