@@ -7,8 +7,7 @@ before you let go of it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Optional
 
@@ -42,38 +41,6 @@ class Preview:
     title: str
     layouts: tuple[QgsPrintLayout, ...]
     book: Book
-
-
-Listener = Callable[[Preview], None]
-_listeners: list[Listener] = []
-
-
-@contextmanager
-def listening(listener: Listener) -> Iterator[None]:
-    """Give each sheet that is previewed meanwhile to ``listener``, in the main thread."""
-    listen(listener)
-    try:
-        yield
-    finally:
-        unlisten(listener)
-
-
-def listen(listener: Listener) -> None:
-    """Give each sheet that is previewed from now on to ``listener``, until :func:`unlisten`."""
-    _listeners.append(listener)
-
-
-def unlisten(listener: Listener) -> None:
-    """Stop giving sheets to ``listener``; nothing happens where it did not listen."""
-    if listener in _listeners:
-        _listeners.remove(listener)
-
-
-def offer(preview: Preview) -> bool:
-    """Give a sheet to who listens; whether somebody does. Nobody keeps it otherwise."""
-    for listener in tuple(_listeners):
-        listener(preview)
-    return bool(_listeners)
 
 
 def sheet_titles() -> list[str]:

@@ -22,7 +22,8 @@ from ..gis import dependencies
 from ..gis.crs import crs_of
 from ..gis.i18n import tr
 from ..gis.layouts import export_pdf
-from ..gis.sheet_preview import SHEETS, Preview, offer, sheet_in, sheet_titles
+from ..gis.sheet_listeners import offer
+from ..gis.sheet_preview import SHEETS, Preview, sheet_in, sheet_titles
 from .acceptancepackage import AcceptancePackage, block_inputs, package_inputs, sheet_inputs, trouble
 from .base import counts, refuse_other_ending, share_of
 from .package_inputs import contents_of

@@ -70,12 +70,12 @@ def test_each_sheet_is_the_one_of_the_package(run, given, tmp_path):
 def test_who_listens_gets_the_layout_and_its_project(run, given, tmp_path):
     from qgis.core import QgsProject
 
-    from mine_restoration.gis import sheet_preview
+    from mine_restoration.gis import sheet_listeners
 
     before = set(QgsProject.instance().mapLayers()), len(QgsProject.instance().layoutManager().layouts())
     heard = []
     unit = next(given["UNITS"].getFeatures())["unit_id"]
-    with sheet_preview.listening(heard.append):
+    with sheet_listeners.listening(heard.append):
         results = run("previewsheet", **given, SHEET=2, UNIT=unit)
     run("previewsheet", **given, SHEET=0)
     assert "OUTPUT" not in results
