@@ -48,6 +48,22 @@ def problems() -> dict[str, str]:
         "has not as many values as the header": tr("has not as many values as the header"),
         "is not UTF-8": tr("is not UTF-8; save the file in this encoding"),
         "is not a data file that this program can read": tr("is not a data file that this program can read"),
+        # plans of a package
+        "item '{item}' is there twice": tr("item '{item}' is there twice"),
+        "holds no item; write at least one": tr("holds no item; write at least one"),
+        "'{file}' is the file of another item": tr("'{file}' is the file of another item"),
+        "'{name}' is no name that every system takes": tr("'{name}' is no name that every system takes"),
+        "'{name}' is none of {known}": tr("'{name}' is none of {known}"),
+        "braces { } do not match": tr("braces { } do not match"),
+        "should end with {endings}": tr("should end with {endings}"),
+        "'each' should be {each} here": tr("'each' should be {each} here"),
+        "left out": tr("left out"),
+        "a file name needs {number} if, and only if, there is one file for each unit or file": tr(
+            "a file name needs {number} if, and only if, there is one file for each unit or file"
+        ),
+        "'{item}' is nothing that the program makes; it makes {known}": tr(
+            "'{item}' is nothing that the program makes; it makes {known}"
+        ),
         # words of plan and result
         "should be a number from {least} on": tr("should be a number from {least} on"),
         "should hold {count} texts": tr("should hold {count} texts"),

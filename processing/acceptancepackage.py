@@ -9,9 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Optional
 
-from osgeo import gdal
 from qgis.core import (
-    Qgis,
     QgsProcessing,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
@@ -33,6 +31,7 @@ from qgis.core import (
 
 from ..core.acceptance.maps import no_review_number
 from ..core.acceptance.package import ForeignFolder, Package, findings_of, whole_folder, write_zip
+from ..core.acceptance.plan import DEFAULT_PLAN
 from ..core.files import safe_name, whole_file
 from ..core.findings import Finding
 from ..gis import dependencies
@@ -43,6 +42,7 @@ from ..gis.map_material import Block
 from ..gis.map_paper import papers
 from ..gis.map_words import word
 from ..gis.mine import read_earlier_mine, read_mine
+from ..gis.software import versions
 from .base import FINDINGS, Helped, MineRestorationAlgorithm, advanced, counts, share_of
 from .earlier_input import earlier_input, earlier_units
 from .package_inputs import GivenImage, Inputs, contents_of
@@ -54,7 +54,7 @@ from .zone_inputs import DEM, marks_input, marks_named, terrain_inputs, viewer_o
 UNITS, MINE, SURVEY, ZONES, YEAR = "UNITS", "MINE", "SURVEY", "ZONES", "YEAR"
 MINING_RIGHT, RULES, COVERAGE, CLASS_FIELD = "MINING_RIGHT", "RULES", "COVERAGE", "CLASS_FIELD"
 BLOCK = ("ORGANISATION", "DRAWN_BY", "CHECKED_BY", "RESPONSIBLE", "DATE", "SECRECY", "REVIEW_NUMBER", "HEIGHT_DATUM")
-PAPER, LAYOUTS, PNG = "PAPER", "LAYOUTS", "PNG"
+PAPER, LAYOUTS, PNG, PLAN = "PAPER", "LAYOUTS", "PNG", "PLAN"
 FOLDER, ZIP = "FOLDER", "ZIP"
 _LONGEST_NAME = 60
 """So much of a mine's name goes into the names of folder and zip; year and kind have to fit behind it."""
@@ -94,7 +94,7 @@ class AcceptancePackage(MineRestorationAlgorithm):
 
     def initAlgorithm(self, configuration: Optional[dict[str, Any]] = None) -> None:
         self.declare(
-            (*package_inputs(), *block_inputs(), *sheet_inputs(), public_plan_input(), *_outputs()),
+            (*package_inputs(), *block_inputs(), *sheet_inputs(), _plan_input(), public_plan_input(), *_outputs()),
             tr("What the records behind the package leave open, and what is missing in the package."),
             {
                 "FILE_COUNT": tr("Files in the package"),
@@ -187,8 +187,9 @@ class AcceptancePackage(MineRestorationAlgorithm):
             paper=papers()[self.parameterAsEnum(parameters, PAPER, context)].name,
             layouts=self._layouts(parameters, context),
             png=self.parameterAsBool(parameters, PNG, context),
-            software={"mine_restoration": _plugin_version(), "QGIS": Qgis.version(), "GDAL": gdal.__version__},
+            software=versions(),
             transforms=context.transformContext(),
+            plan=self._plan(parameters, context),
         )
 
     def _image(self, parameters: dict[str, Any], name: str, when: str, context: QgsProcessingContext) -> GivenImage:
@@ -217,6 +218,10 @@ class AcceptancePackage(MineRestorationAlgorithm):
                 ).format(folder=folder, names=", ".join(names))
             )
         return Path(folder)
+
+    def _plan(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Path:
+        own = self.parameterAsFile(parameters, PLAN, context)
+        return Path(own) if own else DEFAULT_PLAN
 
     def _terrain_name(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
         layer = self.parameterAsRasterLayer(parameters, DEM, context) if parameters.get(DEM) else None
@@ -263,13 +268,6 @@ def _results(targets: _Targets, package: Package, findings: list[Finding], units
         "UNIT_COUNT": units,
         **counts(findings),
     }
-
-
-def _plugin_version() -> str:
-    """The plugin's version, from its metadata."""
-    text = (Path(__file__).resolve().parent.parent / "metadata.txt").read_text(encoding="utf-8")
-    lines = (line.partition("=") for line in text.splitlines())
-    return next((value.strip() for key, _, value in lines if key.strip() == "version"), "")
 
 
 def package_inputs() -> Iterable[Helped]:
@@ -375,6 +373,17 @@ def sheet_inputs() -> Iterable[Helped]:
     yield (
         advanced(layouts),
         tr("Folder with print layout templates (.qpt) that take the place of the plugin's, sheet by sheet."),
+    )
+
+
+def _plan_input() -> Helped:
+    plan = QgsProcessingParameterFile(PLAN, tr("Plan of the package"), extension="json", optional=True)
+    return (
+        advanced(plan),
+        tr(
+            "What the package holds, under which names, as your county wants it (JSON). Without one the plan that "
+            "comes with the plugin is used."
+        ),
     )
 
 

@@ -20,7 +20,7 @@ from shapely.geometry.base import BaseGeometry
 
 from ..core.acceptance.maps import image_datum, image_elsewhere, image_undated, one_image
 from ..core.acceptance.package import Source
-from ..core.acceptance.plan import load_plan
+from ..core.acceptance.plan import DEFAULT_PLAN, load_plan
 from ..core.annual.compared import compared_record
 from ..core.annual.form import load_form
 from ..core.annual.inputs import MineYear, SurveyClass
@@ -110,12 +110,14 @@ class Inputs:
     png: bool
     software: Mapping[str, str]
     transforms: QgsCoordinateTransformContext
+    plan: Path = DEFAULT_PLAN
 
 
 def contents_of(inputs: Inputs, project: QgsProject, progress: Progress) -> tuple[Contents, list[Finding]]:
     """The records behind the package, and their findings. Raises :class:`Stopped`, ``QgsProcessingException``,
-    ``LayoutProblem``.
+    ``LayoutProblem``, ``CatalogueError``.
     """
+    plan = load_plan(inputs.plan)  # before the long work: one that cannot be used is told at once
     family = chinese_family()
     of_year = [unit for unit in units_of(inputs.units) if unit.year == inputs.year]
     _refuse_twice(of_year)
@@ -136,7 +138,7 @@ def contents_of(inputs: Inputs, project: QgsProject, progress: Progress) -> tupl
     sources = _sources(inputs, material, record)
     return (
         Contents(
-            plan=load_plan(),
+            plan=plan,
             record=record,
             units=usable,
             broken=tuple(unit for unit in ordered if unit not in usable),

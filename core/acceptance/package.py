@@ -20,9 +20,9 @@ from typing import Any, Optional
 
 from ..files import whole_file
 from ..findings import Finding, note, warning
-from .plan import PackagePlan, PlanItem
+from .plan import MANIFEST_NAME, PackagePlan, PlanItem
 
-MANIFEST = "manifest.json"
+MANIFEST = MANIFEST_NAME
 LIST_ITEM = "package_list"
 """The item that is the printed list: it cannot list its own hash, and is made last of all."""
 PROGRAM = "mine_restoration"

@@ -568,19 +568,37 @@ def test_a_folder_without_templates_is_a_sentence(make, small, tmp_path):
         make(tmp_path / "out", UNITS=small, SURVEY=None, ZONES=None, LAYOUTS=str(tmp_path / "own"))
 
 
-def test_a_shorter_plan_gives_a_smaller_package(make, small, tmp_path, monkeypatch):
-    """A county takes items out of the data file; nothing else has to change."""
+def test_a_countys_plan_gives_another_package(make, small, tmp_path):
+    """A county leaves items out, renames others and asks for one of its own; nothing else has to change."""
     from pathlib import Path
 
-    from mine_restoration.core.acceptance.plan import load_plan
-    from mine_restoration.processing import package_inputs
-
     plan = json.loads((RESOURCES / "packages" / "acceptance.json").read_text(encoding="utf-8"))
-    kept = {"corner_map", "corner_table", "application"}
+    kept = {"corner_map", "corner_table", "unit_shapefile", "application"}
     plan["items"] = [item for item in plan["items"] if item["id"] in kept]
+    for item in plan["items"]:
+        item["folder"] = "图表"
+        item["file"] = item["file"].replace("拐点坐标成果表", "坐标表").replace("修复单元数据", "界线")
+    own = {"id": "village", "title": "村民委员会意见", "kind": "document", "maker": "applicant", "required": True}
+    plan["items"].append({**own, "folder": "", "file": "村民委员会意见.pdf"})
+    plan.update(edition="某县 2026", title="某县验收资料", words={"list_sheet": "清单"})
     (tmp_path / "plan.json").write_text(json.dumps(plan), encoding="utf-8")
-    monkeypatch.setattr(package_inputs, "load_plan", lambda: load_plan(tmp_path / "plan.json"))
-    folder = Path(make(tmp_path / "out", UNITS=small, SURVEY=None, ZONES=None)["FOLDER"])
+    given = {"UNITS": small, "SURVEY": None, "ZONES": None, "PLAN": str(tmp_path / "plan.json")}
+    folder = Path(make(tmp_path / "out", **given)["FOLDER"])
     manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
     assert {file["item"] for file in manifest["files"]} == kept - {"application"}
-    assert [missing["item"] for missing in manifest["missing"]] == ["application"]
+    assert {"图表/2-02_坐标表.xlsx", "图表/3-03_界线.shp", "图表/3-03_界线_拐点坐标.dbf"} <= files_of(folder)
+    assert [missing["item"] for missing in manifest["missing"]] == ["application", "village"]
+    assert (manifest["plan_edition"], manifest["title"]) == ("某县 2026", "某县验收资料")
+
+
+def test_a_plan_that_cannot_be_used_is_a_sentence_with_its_line(make, small, tmp_path):
+    from qgis.core import QgsProcessingException
+
+    text = (RESOURCES / "packages" / "acceptance.json").read_text(encoding="utf-8")
+    (tmp_path / "plan.json").write_text(text.replace('"id": "zone_map"', '"id": "zones"'), encoding="utf-8")
+    line = next(number for number, row in enumerate(text.split("\n"), 1) if '"zone_map"' in row)
+    with pytest.raises(
+        QgsProcessingException, match=rf"line {line}, items\[4\].id: 'zones' is nothing that the program"
+    ):
+        make(tmp_path / "out", UNITS=small, SURVEY=None, ZONES=None, PLAN=str(tmp_path / "plan.json"))
+    assert not (tmp_path / "out").exists()

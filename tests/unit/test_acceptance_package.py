@@ -66,8 +66,17 @@ def test_plan_names_every_item_once_and_says_it_is_practice():
         (lambda p: p["items"][0].update(each="unit"), "items[1]"),
         (lambda p: p["items"][1].update(id="location_map"), "items[2]"),
         (lambda p: p.pop("practice"), "top"),
-        (lambda p: p["words"].pop("total"), "words"),
-        (lambda p: p["reasons"].pop("failed"), "reasons"),
+        (lambda p: p["words"].update(totall="合计"), "words.totall"),
+        (lambda p: p["words"].update(list_title="{jahr}清单"), "words.list_title"),
+        (lambda p: p["words"].update(list_title="{year清单"), "words.list_title"),
+        (lambda p: p["reasons"].update(failed=1), "reasons.failed"),
+        (lambda p: p["items"][0].update(id="own_map"), "items[1].id"),
+        (lambda p: p["items"][0].update(file="1.png"), "items[1].file"),
+        (lambda p: p["items"][0].update(file="1-{number}.pdf", each="file"), "items[1].each"),
+        (lambda p: p["items"][1].update(file=p["items"][0]["file"]), "items[2].file"),
+        (lambda p: p["items"][0].update(requird=True), "items[1].requird"),
+        (lambda p: p.update(items=[]), "items"),
+        (lambda p: p.update(word={}), "word"),
     ],
 )
 def test_a_plan_that_cannot_be_used_is_refused_with_its_place(tmp_path, change, place):
@@ -78,6 +87,30 @@ def test_a_plan_that_cannot_be_used_is_refused_with_its_place(tmp_path, change, 
     with pytest.raises(CatalogueError) as refused:
         load_plan(path)
     assert place in str(refused.value)
+
+
+def test_a_refused_plan_names_the_line(tmp_path):
+    text = DEFAULT_PLAN.read_text(encoding="utf-8").replace('"id": "zone_map"', '"id": "zones_map"')
+    (tmp_path / "county.json").write_text(text, encoding="utf-8")
+    line = next(number for number, row in enumerate(text.split("\n"), 1) if "zones_map" in row)
+    with pytest.raises(CatalogueError, match=rf"line {line}, items\[4\]\.id: 'zones_map' is nothing that the program"):
+        load_plan(tmp_path / "county.json")
+
+
+def test_a_countys_plan_needs_only_what_differs_and_is_read_anew(tmp_path):
+    """Words that it leaves out are those of the plugin; a file that was mended is not remembered as it was."""
+    plan = json.loads(DEFAULT_PLAN.read_text(encoding="utf-8"))
+    own = {key: plan[key] for key in ("edition", "title", "basis", "practice", "items")}
+    own["words"] = {"mine": "矿山（井田）名称"}
+    path = tmp_path / "county.json"
+    path.write_text(json.dumps({**own, "words": {"min": "x"}}), encoding="utf-8")
+    with pytest.raises(CatalogueError):
+        load_plan(path)
+    path.write_text(json.dumps(own), encoding="utf-8")
+    read = load_plan(path)
+    assert read.items == PLAN.items
+    assert read.words == {**PLAN.words, "mine": "矿山（井田）名称"}
+    assert (read.kinds, read.makers, read.reasons) == (PLAN.kinds, PLAN.makers, PLAN.reasons)
 
 
 @given(st.text(), st.integers(1, 500))
