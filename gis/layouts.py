@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Optional
 
@@ -33,11 +34,11 @@ from qgis.core import (
     QgsUnitTypes,
 )
 from qgis.PyQt.QtCore import QRectF, qVersion
-from qgis.PyQt.QtGui import QFont, QFontDatabase
+from qgis.PyQt.QtGui import QFont, QFontDatabase, QFontMetricsF
 from qgis.PyQt.QtXml import QDomDocument
 
 from .i18n import tr
-from .map_frame import LINE, POINTS_PER_MM, wrapped
+from .map_frame import LINE, POINTS_PER_MM, text_width, wrapped
 from .map_words import LAYOUTS, texts, word, words
 
 BLOCK_IDS = (
@@ -227,14 +228,29 @@ def in_family(text_format: object, family: str, points: float = 0) -> object:
     return text_format
 
 
+_LINE_TYPE = 0.72
+"""So much smaller the type of a line may be before it is broken."""
+
+
+def set_line(layout: QgsLayout, item_id: str, text: str) -> None:
+    """Put plain text into a label: on one line where somewhat smaller type allows it, else as :func:`set_text`."""
+    label: QgsLayoutItemLabel = layout.itemById(item_id)
+    room = (place(label).width() - 2 * label.marginX()) * POINTS_PER_MM
+    points = font_size(label)
+    fitting = room / max(text_width(text), 1)
+    if _LINE_TYPE * points <= fitting < points:
+        restyle(label, "", fitting * 0.999)
+    set_text(layout, item_id, text)
+
+
 def set_text(layout: QgsLayout, item_id: str, text: str) -> None:
     """Put plain text into a label: broken into lines, and in smaller type where it would not fit."""
     label: QgsLayoutItemLabel = layout.itemById(item_id)
     box = place(label)
     width, height = box.width() - 2 * label.marginX(), box.height() - 2 * label.marginY()
-    points = font_size(label)
+    points, pitch = font_size(label), line_pitch(font_of(label))
     lines = wrapped(text, width * POINTS_PER_MM / points)
-    while len(lines) * points * LINE > height * POINTS_PER_MM and points > _SMALLEST_TYPE:
+    while lines_high(len(lines), pitch) * points > height * POINTS_PER_MM and points > _SMALLEST_TYPE:
         points = max(points * 0.95, _SMALLEST_TYPE)
         lines = wrapped(text, width * POINTS_PER_MM / points)
     if points < font_size(label):
@@ -242,6 +258,28 @@ def set_text(layout: QgsLayout, item_id: str, text: str) -> None:
     # An expression in a mine's name is a name, not an expression.
     label.setText("\n".join(lines).replace("[%", "[ %"))
     label.update()
+
+
+def font_of(item: object) -> QFont:
+    """The typeface of a label, or of a table's or legend's text."""
+    return QFont(item.textFormat().font() if hasattr(item, "textFormat") else item.font())
+
+
+def line_pitch(font: QFont) -> float:
+    """From line to line of a typeface, in the size of its type: Chinese ones differ much."""
+    return _pitch(font.family())
+
+
+@cache
+def _pitch(family: str) -> float:
+    font = QFont(family)
+    font.setPixelSize(1000)
+    return max(QFontMetricsF(font).lineSpacing() / 1000, LINE)
+
+
+def lines_high(count: int, pitch: float) -> float:
+    """The height of so many lines, in the size of their type."""
+    return LINE + (count - 1) * pitch
 
 
 def font_size(item: object) -> float:

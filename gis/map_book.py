@@ -14,10 +14,10 @@ from shapely.ops import unary_union
 from ..core.unit import Unit
 from .crs import crs_of
 from .layouts import Form, open_template
-from .map_dress import LEAST_DENOMINATOR, denominator_of, fill_surround, grid_crosses, scale_steps
-from .map_frame import Bounds
+from .map_dress import LEAST_DENOMINATOR, SIZE, denominator_of, fill_surround, grid_crosses, scale_steps
+from .map_frame import Bounds, wrapped
 from .map_labels import place_names
-from .map_layers import area_layer, name_layers, resized, unit_layer
+from .map_layers import area_layer, in_the_way, name_layers, resized, unit_layer
 from .map_material import Material
 from .map_paper import Drawn, Paper, drawn_of, fit_to, for_tables, lies_upright, paper_of
 from .map_words import word
@@ -26,6 +26,9 @@ NAME_POINTS, MINE_POINTS = 8.5, 12.0
 """Type sizes of the names of units and mine, as in ``styles/unit_names.qml`` and ``styles/mine_name.qml``."""
 _NORTH = (20.0, 26.0)
 """Width and height of the corner that the north arrow takes, mm."""
+_SIZE = "mine_restoration/size"
+_LONGEST_NAME = 16.0
+"""A name is broken into lines of at most so many Chinese characters."""
 Entries = list[tuple[QgsMapLayer, str]]
 """Layers with their texts in the legend, top first."""
 
@@ -48,6 +51,12 @@ class Book:
     _drawn: dict[str, Drawn] = field(default_factory=dict)
     _forms: dict[str, tuple[str, bool, Form]] = field(default_factory=dict)
     _free: dict[tuple[str, bool], list[Form]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        material = self.material
+        for layer in (material.survey, material.survey_pale, *(zone.layer for zone in material.zones)):
+            if layer is not None:
+                self._sized(layer)
 
     def next_number(self) -> str:
         """The sheet's 图号: the year and a running number."""
@@ -72,6 +81,8 @@ class Book:
             layout = layout or open_template(self.project, kind, self.family, self.folder)
             fit_to(layout, self._drawn[kind], paper, portrait)
             layout.setCustomProperty(LEAST_DENOMINATOR, self.least_denominator)
+            layout.setCustomProperty(SIZE, paper.size)
+            _keep_off_north(layout)
             self._forms[layout.name()] = (kind, portrait, Form(layout))
         fill_surround(layout, self.material, kind, self.next_number(), figures)
         return layout
@@ -85,14 +96,21 @@ class Book:
     def keep(self, layer: QgsVectorLayer) -> QgsVectorLayer:
         """Hand a layer to the project, which owns it from now on, its lines and labels in the size of the paper."""
         self.project.addMapLayer(layer, False)
-        return layer if self.paper.size == 1 else resized(layer, self.paper.size)
+        return self._sized(layer)
+
+    def _sized(self, layer: QgsVectorLayer) -> QgsVectorLayer:
+        """A layer with lines and labels in the size of the paper; a copy of one that was sized is sized already."""
+        size = float(layer.customProperty(_SIZE, 1))
+        if size != self.paper.size:
+            resized(layer, self.paper.size / size)
+            layer.setCustomProperty(_SIZE, self.paper.size)
+        return layer
 
     def units(self, style: str) -> QgsVectorLayer:
         """All units in a map style, made once."""
         if style not in self.layers:
-            self.layers[style] = self.keep(
-                unit_layer(self.material.units, crs_of(self.material.plane), style, self.family)
-            )
+            layer = unit_layer(self.material.units, crs_of(self.material.plane), style, self.family)
+            self.layers[style] = self.keep(in_the_way(layer))
         return self.layers[style]
 
     def right(self) -> Optional[QgsVectorLayer]:
@@ -100,9 +118,8 @@ class Book:
         if self.material.mining_right is None:
             return None
         if "right" not in self.layers:
-            self.layers["right"] = self.keep(
-                area_layer([self.material.mining_right], crs_of(self.material.plane), "mining_right", self.family)
-            )
+            layer = area_layer([self.material.mining_right], crs_of(self.material.plane), "mining_right", self.family)
+            self.layers["right"] = self.keep(in_the_way(layer))
         return self.layers["right"]
 
     def right_entry(self) -> Entries:
@@ -125,6 +142,7 @@ class Book:
     ) -> list[QgsVectorLayer]:
         item: QgsLayoutItemMap = layout.itemById("map")
         view, denominator = item.extent(), denominator_of(item)
+        named = [("\n".join(wrapped(text, _LONGEST_NAME)), ground) for text, ground in named]
         shown = view.xMinimum(), view.yMinimum(), view.xMaximum(), view.yMaximum()
         ground = denominator / 1000
         north = shown[2] - _NORTH[0] * ground, shown[3] - _NORTH[1] * ground, shown[2], shown[3]
@@ -132,6 +150,15 @@ class Book:
             named, shown, denominator, points * self.paper.size, grid_crosses(item), [north], style != "mine_name"
         )
         return [self.keep(layer) for layer in name_layers(places, crs_of(self.material.plane), style, self.family)]
+
+
+def _keep_off_north(layout: QgsPrintLayout) -> None:
+    """Labels of the maps keep off the north arrow, which lies on one of them."""
+    north = layout.itemById("north")
+    for item_id in ("map", "map_after"):
+        item = layout.itemById(item_id)
+        if isinstance(item, QgsLayoutItemMap) and north is not None:
+            item.addLabelBlockingItem(north)
 
 
 def layers_of(entries: Entries) -> list[QgsMapLayer]:

@@ -21,7 +21,7 @@ from qgis.PyQt.QtCore import QRectF
 from qgis.PyQt.QtGui import QColor
 
 from .crs import crs_of
-from .layouts import move, paper_size, place, set_text
+from .layouts import move, paper_size, place, set_line, set_text
 from .map_frame import Bounds, extent, round_scale, round_step
 from .map_material import Material
 from .map_words import texts, word, words
@@ -34,6 +34,8 @@ _CROSS = 2.0
 _KILOMETRE = 1000.0
 _Border = QgsLayoutItemMapGrid.BorderSide
 LEAST_DENOMINATOR = "least_denominator"
+SIZE = "size"
+"""Property of a layout: how large what is printed is beside A3."""
 _FLAGGED = QColor("#c62828")
 """Frame of a slot that somebody still has to fill."""
 
@@ -63,7 +65,7 @@ def put_in_view(layout: QgsPrintLayout, bounds: Bounds, layers: Sequence[QgsMapL
 def grid_crosses(item: QgsLayoutItemMap) -> list[Bounds]:
     """The boxes of the grid's crosses on a map that is in view, for labels to keep off."""
     denominator, view = denominator_of(item), item.extent()
-    step, arm = round_step(denominator, _GRID_PAPER), _CROSS * denominator / 1000
+    step, arm = round_step(denominator, _GRID_PAPER), _CROSS * _size_of(item) * denominator / 1000
     easts = range(math.ceil(view.xMinimum() / step), math.floor(view.xMaximum() / step) + 1)
     norths = range(math.ceil(view.yMinimum() / step), math.floor(view.yMaximum() / step) + 1)
     return [(x * step - arm, y * step - arm, x * step + arm, y * step + arm) for x in easts for y in norths]
@@ -106,27 +108,31 @@ def denominator_of(item: QgsLayoutItemMap) -> int:
     return round(item.extent().width() / paper_size(item)[0] * 1000)
 
 
+def _size_of(item: QgsLayoutItemMap) -> float:
+    return float(item.layout().customProperty(SIZE, 1))
+
+
 def _draw_grid(
     item: QgsLayoutItemMap, step: float, text_format: QgsTextFormat, bare: Sequence[QgsLayoutItemMapGrid.BorderSide]
 ) -> None:
     """Crosses on the map, values round it but on the sides that stay ``bare``."""
-    grid = QgsLayoutItemMapGrid("grid", item)
+    grid, size = QgsLayoutItemMapGrid("grid", item), _size_of(item)
     item.grids().addGrid(grid)
     grid.setStackingPosition(QgsLayoutItemMapItem.StackingPosition.StackBelowMapLabels)
     grid.setEnabled(True)
     grid.setIntervalX(step)
     grid.setIntervalY(step)
     grid.setStyle(QgsLayoutItemMapGrid.GridStyle.Cross)
-    grid.setCrossLength(_CROSS)
-    grid.setLineSymbol(QgsLineSymbol.createSimple({"line_color": "#4a4a4a", "line_width": "0.12"}))
+    grid.setCrossLength(_CROSS * size)
+    grid.setLineSymbol(QgsLineSymbol.createSimple({"line_color": "#4a4a4a", "line_width": str(0.12 * size)}))
     grid.setFrameStyle(QgsLayoutItemMapGrid.FrameStyle.ExteriorTicks)
-    grid.setFrameWidth(2.0)
-    grid.setFramePenSize(0.2)
+    grid.setFrameWidth(2.0 * size)
+    grid.setFramePenSize(0.2 * size)
     grid.setFramePenColor(QColor("#1e1e1e"))
     grid.setAnnotationEnabled(True)
     grid.setAnnotationFormat(QgsLayoutItemMapGrid.AnnotationFormat.CustomFormat)
     grid.setAnnotationExpression(_annotation(step))
-    grid.setAnnotationFrameDistance(2.4)
+    grid.setAnnotationFrameDistance(2.4 * size)
     grid.setAnnotationTextFormat(text_format)
     for border in (_Border.Left, _Border.Right):
         grid.setAnnotationDirection(QgsLayoutItemMapGrid.AnnotationDirection.Vertical, border)
@@ -165,9 +171,11 @@ def fill_surround(
 ) -> None:
     """Title, secrecy slot, CRS line and title block of a sheet."""
     plane, block = material.plane, material.block
-    set_text(layout, "title", word("sheets", kind, "title").format(mine=material.mine.name, **figures))
+    set_line(layout, "title", word("sheets", kind, "title").format(mine=material.mine.name, **figures))
     set_text(layout, "secrecy", word("secrecy").format(secrecy=block.secrecy))
-    set_text(layout, "review", word("review").format(review=block.review))
+    slot = word("review").format(review="")
+    # Many write the number with the words that stand in the slot already.
+    set_text(layout, "review", word("review").format(review=block.review.removeprefix(slot).strip()))
     if not block.review:
         layout.itemById("review").setFrameStrokeColor(_FLAGGED)
     crs = word("crs").format(

@@ -13,7 +13,7 @@ from ..core.corners.numbering import NumberedRing
 from ..core.unit import SECTIONS, Unit
 from .layouts import hide, move, place
 from .map_layers import OWNED
-from .map_material import Material
+from .map_material import Material, class_amount
 from .map_sides import side_length
 from .map_tables import Rows, fill_fitting, room_below
 from .map_words import texts, word
@@ -49,9 +49,9 @@ def corner_table(layout: QgsPrintLayout, rows: Rows, top: float) -> int:
         box = place(frame)
         move(frame, QRectF(box.left(), top, box.width(), box.height()))
     count = _corners(layout, "table_left", rows, room, more=False)
-    if count < len(rows):
-        count += _corners(layout, "table_right", rows[count:], room, more=True)
-    return count
+    if count == len(rows):
+        count = _corners(layout, "table_left", rows[: (count + 1) // 2], room, more=False)
+    return count + _corners(layout, "table_right", rows[count:], room, more=True)
 
 
 def _corners(layout: QgsPrintLayout, item_id: str, rows: Rows, room: float, more: bool) -> int:
@@ -117,7 +117,7 @@ def unit_table(layout: QgsPrintLayout, material: Material, top: float) -> None:
         "clcr",
         room_below(layout, top),
         last=sums,
-        more=lambda count: (word("tables", "units", "more").format(count=count), "", "", ""),
+        more=lambda count: ("", word("tables", "units", "more").format(count=count), "", ""),
     )
 
 
@@ -139,8 +139,9 @@ def class_table(layout: QgsPrintLayout, material: Material, top: float) -> None:
         room_below(layout, top),
         last=[(word("tables", "classes", "sum"), "", *sums)],
         more=lambda count: (
+            "",
             word("tables", "classes", "more").format(count=count),
-            *("" for _ in range(len(sections) + 1)),
+            *("" for _ in sections),
         ),
     )
 
@@ -152,10 +153,9 @@ def _area(ha4: int) -> str:
 def after_table(layout: QgsPrintLayout, material: Material, units: Sequence[Unit], top: float) -> None:
     """The units with their classes of the survey and the class that was stated for them."""
     missing = word("legend", "not_filled")
-    form = word("tables", "unit", "class_area")
     rows = []
     for unit in units:
-        before = [form.format(name=name, ha=hectares(ha4)) for name, ha4 in material.before.get(unit.unit_id, ())]
+        before = [class_amount(name, ha4) for name, ha4 in material.before.get(unit.unit_id, ())]
         rows.append(
             (
                 unit.unit_id,
@@ -221,7 +221,7 @@ def _theme_table(
         across,
         room_below(layout, top),
         last=sums,
-        more=lambda count: (word("tables", name, "more").format(count=count), *("" for _ in shares[1:])),
+        more=lambda count: ("", word("tables", name, "more").format(count=count), *("" for _ in shares[2:])),
     )
 
 
@@ -247,7 +247,7 @@ def verdict_table(layout: QgsPrintLayout, material: Material, top: float) -> Non
         (1.4, 2.6, 1.4, 1.7, 1.4),
         "clcrr",
         room_below(layout, top),
-        more=lambda count: (word("tables", "verdicts", "more").format(count=count), "", "", "", ""),
+        more=lambda count: ("", word("tables", "verdicts", "more").format(count=count), "", "", ""),
     )
 
 

@@ -20,18 +20,23 @@ from qgis.core import (
     QgsFeatureSource,
     QgsFillSymbol,
     QgsGeometry,
+    QgsLabelObstacleSettings,
+    QgsLinePatternFillSymbolLayer,
     QgsMapLayer,
     QgsPalLayerSettings,
+    QgsPointPatternFillSymbolLayer,
     QgsRasterLayer,
     QgsRectangle,
     QgsRenderContext,
     QgsSimpleFillSymbolLayer,
     QgsSimpleLineSymbolLayer,
     QgsSimpleMarkerSymbolLayer,
+    QgsSymbol,
     QgsVectorLayer,
     QgsVectorLayerSimpleLabeling,
     QgsWkbTypes,
 )
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor, QFont
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import unary_union
@@ -58,6 +63,9 @@ OWNED = "\t"
 """Between an owner of land and its class."""
 _PALE = 0.2
 """How much of a class colour is left in the background."""
+_COLOURS = ("#4a5a8a", "#8a4a6b", "#2f7d74", "#8a6a2f", "#5d5d5d")
+_ANGLES = (0, 45, 90, 135)
+"""Together they tell twenty layers apart."""
 _ZONE_STYLE = {"MultiPolygon": "area", "MultiLineString": "line", "MultiPoint": "point"}
 
 
@@ -229,8 +237,10 @@ def land_around(
     return found
 
 
-def style_zone(layer: QgsVectorLayer, kind: Optional[str], family: str) -> None:
-    """The map style of a zone layer of ``kind`` and its geometry; a plain one for an unknown kind."""
+def style_zone(layer: QgsVectorLayer, kind: Optional[str], family: str, number: int = 0) -> None:
+    """The map style of a zone layer of ``kind`` and its geometry; a plain one for an unknown kind, of which each
+    ``number`` has another colour and hatch.
+    """
     shape = _ZONE_STYLE[_KINDS[layer.geometryType()]]
     for name in (f"{kind}_{shape}", kind, f"zone_{shape}"):
         path = STYLES / f"{name}.qml"
@@ -238,7 +248,26 @@ def style_zone(layer: QgsVectorLayer, kind: Optional[str], family: str) -> None:
             continue
         if path.exists():
             apply_style(layer, name, family)
+            if kind is None:
+                for symbol in layer.renderer().symbols(QgsRenderContext()):
+                    _vary(symbol, number)
             return
+
+
+def _vary(symbol: QgsSymbol, number: int) -> None:
+    """Give a symbol the ``number``-th of the colours and angles by which layers of no known kind are told apart."""
+    turn = number % len(_COLOURS)
+    for part in symbol.symbolLayers():
+        if isinstance(part, QgsLinePatternFillSymbolLayer):
+            part.setLineAngle(part.lineAngle() + _ANGLES[number % len(_ANGLES)])
+        elif isinstance(part, QgsSimpleFillSymbolLayer) and part.brushStyle() != Qt.BrushStyle.NoBrush:
+            part.setFillColor(_mixed(QColor(_COLOURS[turn]), _PALE))
+        elif isinstance(part, QgsSimpleFillSymbolLayer):
+            part.setStrokeColor(QColor(_COLOURS[turn]))
+        else:
+            part.setColor(QColor(_COLOURS[turn]))
+        if part.subSymbol() is not None:
+            _vary(part.subSymbol(), number)
 
 
 def survey_layers(
@@ -268,8 +297,11 @@ def survey_layers(
 
 def _paled(colour: QColor) -> str:
     """A colour mixed with much white: a transparent layer would become a picture in the PDF."""
-    mixed = (255 - round((255 - part) * _PALE) for part in (colour.red(), colour.green(), colour.blue()))
-    return QColor(*mixed).name()
+    return _mixed(colour, _PALE).name()
+
+
+def _mixed(colour: QColor, share: float) -> QColor:
+    return QColor(*(255 - round((255 - part) * share) for part in (colour.red(), colour.green(), colour.blue())))
 
 
 def is_over(layer: QgsRasterLayer, plane: Plane, bounds: Bounds) -> bool:
@@ -327,6 +359,20 @@ def limited(layer: QgsVectorLayer, codes: set[str]) -> QgsVectorLayer:
     return copy
 
 
+def in_the_way(layer: QgsVectorLayer) -> QgsVectorLayer:
+    """The layer itself, its outlines kept free by the labels of others as far as can be."""
+    settings = QgsPalLayerSettings()
+    settings.drawLabels = False
+    around = settings.obstacleSettings()
+    around.setIsObstacle(True)
+    around.setType(QgsLabelObstacleSettings.ObstacleType.PolygonBoundary)
+    around.setFactor(2)
+    settings.setObstacleSettings(around)
+    layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
+    layer.setLabelsEnabled(True)
+    return layer
+
+
 def resized(layer: QgsVectorLayer, size: float) -> QgsVectorLayer:
     """The layer itself, with lines and labels ``size`` times as large: a larger sheet is read from farther away."""
     labeling = layer.labeling()
@@ -339,16 +385,33 @@ def resized(layer: QgsVectorLayer, size: float) -> QgsVectorLayer:
         text_format.setBuffer(buffer)
         settings.setFormat(text_format)
         layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
-    for symbol in layer.renderer().symbols(QgsRenderContext()):
-        for part in symbol.symbolLayers():
-            if isinstance(part, QgsSimpleLineSymbolLayer):
-                part.setWidth(part.width() * size)
-                part.setCustomDashVector([dash * size for dash in part.customDashVector()])
-            elif isinstance(part, (QgsSimpleFillSymbolLayer, QgsSimpleMarkerSymbolLayer)):
-                part.setStrokeWidth(part.strokeWidth() * size)
-            if isinstance(part, QgsSimpleMarkerSymbolLayer):
-                part.setSize(part.size() * size)
+    if layer.renderer() is not None:
+        for symbol in layer.renderer().symbols(QgsRenderContext()):
+            _resize(symbol, size)
     return layer
+
+
+def _resize(symbol: QgsSymbol, size: float) -> None:
+    """Make the lines, signs and hatches of a symbol ``size`` times as large, with the gaps between them."""
+    for part in symbol.symbolLayers():
+        if isinstance(part, QgsSimpleLineSymbolLayer):
+            part.setWidth(part.width() * size)
+            part.setOffset(part.offset() * size)
+            part.setCustomDashVector([dash * size for dash in part.customDashVector()])
+        elif isinstance(part, (QgsSimpleFillSymbolLayer, QgsSimpleMarkerSymbolLayer)):
+            part.setStrokeWidth(part.strokeWidth() * size)
+        elif isinstance(part, QgsLinePatternFillSymbolLayer):
+            part.setDistance(part.distance() * size)
+            part.setOffset(part.offset() * size)
+        elif isinstance(part, QgsPointPatternFillSymbolLayer):
+            part.setDistanceX(part.distanceX() * size)
+            part.setDistanceY(part.distanceY() * size)
+            part.setDisplacementX(part.displacementX() * size)
+            part.setDisplacementY(part.displacementY() * size)
+        if isinstance(part, QgsSimpleMarkerSymbolLayer):
+            part.setSize(part.size() * size)
+        if part.subSymbol() is not None:
+            _resize(part.subSymbol(), size)
 
 
 def apply_style(layer: QgsVectorLayer, style: str, family: str) -> None:

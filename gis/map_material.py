@@ -191,12 +191,14 @@ def zone_maps(
     A layer in another datum is on no sheet: the check has told that it could not be used.
     """
     maps = []
+    unknown = 0
     for layer in layers:
         if not layer.isSpatial() or not is_cgcs2000(layer.crs()):
             continue
         kind, title = zone_kind(names_of(layer))
         copy = copied(layer, crs_of(plane), bounds, context, title)
-        style_zone(copy, kind, family)
+        style_zone(copy, kind, family, unknown)
+        unknown += kind is None
         project.addMapLayer(copy, False)
         maps.append(ZoneMap(copy, title, edition_of(layer)))
     # Lines lie above areas, whatever the order they were given in.
@@ -248,9 +250,14 @@ def _classes(unit: UnitRows) -> str:
     """The class rows of a unit; each with its area where there are several."""
     if len(unit.lines) == 1:
         return f"{unit.lines[0].code} {unit.lines[0].name}".strip()
-    form = word("tables", "unit", "class_area")
-    classes = "、".join(form.format(name=line.name, ha=hectares(line.ha4 or 0)) for line in unit.lines)
+    classes = "、".join(class_amount(line.name, line.ha4 or 0) for line in unit.lines)
     return word("tables", "unit", "class_areas").format(classes=classes)
+
+
+def class_amount(name: str, ha4: int) -> str:
+    """A class and its area in one word; a class without a name is its code, which is kept apart from the figure."""
+    apart = " " if name[-1:].isdigit() else ""
+    return word("tables", "unit", "class_area").format(name=name + apart, ha=hectares(ha4))
 
 
 def verdict_rows(check: ZoneCheck) -> tuple[VerdictRow, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Optional
 
 from qgis.core import (
@@ -12,18 +12,27 @@ from qgis.core import (
     QgsLayoutItemLegend,
     QgsLayoutTable,
     QgsLayoutTableColumn,
+    QgsLegendStyle,
     QgsMapLayer,
     QgsTableCell,
+    QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QRectF, QSize, Qt
+from qgis.PyQt.QtGui import QFont
 
-from .layouts import hide, move, place, resize, set_text
+from .layouts import font_size, hide, line_pitch, lines_high, move, place, resize, set_text
 from .map_frame import LINE, POINTS_PER_MM, wrapped
+from .map_paper import resize_legend
 
 Rows = Sequence[Sequence[str]]
 _GAP = 4.0
 _MANY_ENTRIES = 7
 """A legend with more entries than this stands in two columns."""
+_LEGEND = 0.6
+"""A legend takes no more than this of the column above the title block, where smaller type allows it."""
+_LEGEND_TYPES = (1.0, 0.87, 0.75)
+_BESIDE_SYMBOL = 7.0
+"""Beside the symbol and the text of a legend's line, mm: margins and the gaps between."""
 _ACROSS = {
     "l": Qt.AlignmentFlag.AlignLeft,
     "c": Qt.AlignmentFlag.AlignHCenter,
@@ -49,8 +58,9 @@ def fill_table(
     table.setHeaderMode(mode.FirstFrame if columns else mode.NoHeaders)
     table.setTableContents([[_cell("\n".join(lines), across[i]) for i, lines in enumerate(row)] for row in broken])
     table.setColumnWidths(measure.widths)
-    table.setRowHeights([measure.line_height * max(map(len, row)) for row in broken])  # the heading has one line
-    height = measure.height(sum(max(map(len, row)) for row in broken), len(broken), bool(columns))
+    lines = [max(map(len, row)) for row in broken]
+    table.setRowHeights([measure.lines_high(count) for count in lines])  # the heading has one line
+    height = measure.height(sum(lines), len(lines), bool(columns))
     resize(frame, height + 0.05)
     table.refresh()
     return height
@@ -66,7 +76,7 @@ class _Measure:
         usable = frame.sizeWithUnits().width() - self._line - self._around * len(shares)
         self._size = table.contentTextFormat().size() / POINTS_PER_MM
         self.widths = [usable * share / sum(shares) for share in shares]
-        self.line_height = LINE * self._size
+        self._pitch = line_pitch(QFont(table.contentTextFormat().font()))
 
     def broken(self, row: Sequence[str]) -> list[list[str]]:
         """The texts of a row, each in its lines."""
@@ -78,7 +88,12 @@ class _Measure:
 
     def height(self, lines: int, rows: int, headed: bool) -> float:
         """The height of rows with so many lines in all, and of a heading."""
-        return (lines + headed) * self.line_height + (rows + headed) * self._around + self._line
+        one, more = LINE * self._size + self._around, self._pitch * self._size
+        return (rows + headed) * one + (lines - rows) * more + self._line
+
+    def lines_high(self, count: int) -> float:
+        """The height of so many lines in a row, mm."""
+        return lines_high(count, self._pitch) * self._size
 
 
 def _cell(text: str, across: str) -> QgsTableCell:
@@ -122,22 +137,55 @@ def fill_legend(layout: QgsLayout, entries: Sequence[tuple[QgsMapLayer, str]], h
     legend.setAutoUpdateModel(False)
     root = legend.model().rootGroup()
     root.clear()
-    count = 0
+    nodes = []
     for layer, text in entries:
         node = root.addLayer(layer)
-        node.setCustomProperty("legend/title-label", text)
-        node.setCustomProperty("cached_name", text)
         if layer.id() in hidden:
             node.setCustomProperty("legend/title-style", "hidden")
-        legend.model().refreshLayerLegend(node)
-        count += max(1, len(legend.model().layerLegendNodes(node)))
-    for columns in (2, 1) if count > _MANY_ENTRIES else (1,):
+        nodes.append((node, text))
+    legend.setEqualColumnWidth(False)
+    for size, columns, ems in _looks(layout, legend, sum(map(_entries, entries))):
+        _set_type(legend, size)
         legend.setColumnCount(columns)
         legend.setSplitLayer(columns > 1)
-        legend.setEqualColumnWidth(False)
+        for node, text in nodes:
+            title = "\n".join(wrapped(text, ems)) if ems else text
+            node.setCustomProperty("legend/title-label", title)
+            node.setCustomProperty("cached_name", title)
+            legend.model().refreshLayerLegend(node)
         _measured(layout)
-        if place(legend).width() <= place(layout.itemById("block")).width():
+        box, block = place(legend), place(layout.itemById("block"))
+        if box.width() <= block.width() and box.height() <= _LEGEND * (block.top() - box.top()):
             break
+
+
+def _entries(entry: tuple[QgsMapLayer, str]) -> int:
+    """How many lines a layer has in a legend."""
+    renderer = entry[0].renderer() if isinstance(entry[0], QgsVectorLayer) else None
+    return max(1, len(renderer.legendSymbolItems())) if renderer is not None else 1
+
+
+def _looks(layout: QgsLayout, legend: QgsLayoutItemLegend, count: int) -> Iterator[tuple[float, int, float]]:
+    """Ways to set a legend, best first: size of its type, columns, and the length of its lines in characters (0: any).
+
+    The last is for a legend that fits in no way: two columns of the smallest type.
+    """
+    width = place(layout.itemById("block")).width()
+    _set_type(legend, 1)
+    points = font_size(legend.style(QgsLegendStyle.Style.SymbolLabel))
+    beside = legend.symbolWidth() + _BESIDE_SYMBOL
+    for size in _LEGEND_TYPES:
+        for columns in ((2, 1) if count > _MANY_ENTRIES else (1, 2)) if size == 1 else (2,):
+            yield size, columns, 0
+            yield size, columns, (width / columns - size * beside) * POINTS_PER_MM / (size * points)
+
+
+def _set_type(legend: QgsLayoutItemLegend, size: float) -> None:
+    """Make type and symbols of a legend ``size`` times as large as in its template."""
+    now = float(legend.customProperty("type", 1))
+    if now != size:
+        resize_legend(legend, size / now)
+        legend.setCustomProperty("type", size)
 
 
 def _measured(layout: QgsLayout) -> None:

@@ -50,8 +50,11 @@ def after_sheet(book: Book) -> QgsPrintLayout:
     layout = book.open("after", [bounds])
     view = put_in_view(layout, bounds, [])
     stated = [(to_qgs(unit.geometry), (unit.land_class,)) for unit in units if unit.land_class]
-    filled = book.keep(memory_layer("MultiPolygon", crs, "after", ["dlbm:string"], stated))
+    filled = memory_layer("MultiPolygon", crs, "after", ["dlbm:string"], stated)
     codes = {unit.land_class for unit in units if unit.land_class}
+    filled.setRenderer(_class_renderer(material, codes, "dlbm"))
+    legend = filled.clone()
+    book.keep(filled)
     entries: Entries = book.right_entry()
     outlines: Entries = []
     for section, style in (("restored", "unit_restored"), ("planned", "unit_planned")):
@@ -59,18 +62,16 @@ def after_sheet(book: Book) -> QgsPrintLayout:
         if of_section:
             layer = book.keep(area_layer(of_section, crs, style, book.family))
             outlines.append((layer, word("legend", f"after_{section}")))
-    filled.setRenderer(_class_renderer(material, codes, "dlbm"))
     land: Entries = []
     if material.survey is not None:
         stated_ground = [unit.geometry for unit in units if unit.land_class]
-        below = book.keep(uncovered(material.survey, view, stated_ground, book.family))
+        below = uncovered(material.survey, view, stated_ground, book.family)
         seen = codes_within(below, view)
         below.setRenderer(_class_renderer(material, seen, "dlbm"))
-        legend = book.keep(filled.clone())
+        book.keep(below)
         legend.setRenderer(_class_renderer(material, codes | seen, "dlbm"))
         land.append((below, ""))
-    else:
-        legend = filled
+    book.keep(legend)
     names = book.names(layout, ((_two_lines(unit.unit_id, unit.land_class), unit) for unit in units))
     put_in_view(layout, bounds, [*names, *layers_of([*entries, *outlines]), filled, *layers_of(land)])
     draw_map(layout, material)
@@ -103,11 +104,12 @@ def damage_sheet(book: Book) -> QgsPrintLayout:
     units = units_in(material, "damaged")
     crs = crs_of(material.plane)
     rows = [(to_qgs(unit.geometry), (unit.damage_degree,)) for unit in units]
-    degrees = book.keep(memory_layer("MultiPolygon", crs, "degrees", ["degree:string"], rows))
+    degrees = memory_layer("MultiPolygon", crs, "degrees", ["degree:string"], rows)
     renderer = damage_degree_renderer(chinese=True)
     renderer.updateCategoryLabel(len(renderer.categories()) - 1, word("legend", "not_filled"))
     degrees.setRenderer(renderer)
     only_used(degrees, {unit.damage_degree for unit in units})
+    book.keep(degrees)
     signs = _signs(book, units, "problems", "damage", lambda unit: unit.problem_type, "other_problem", None)
     return _theme(book, "damage", units, signs, (degrees, word("legend", "degree")), damage_table)
 

@@ -149,7 +149,7 @@ def name_labels(points: float, colour: str) -> QgsPalLayerSettings:
     """Names at the places that the plugin computed."""
     settings = corner_labels()
     settings.fieldName = "label"
-    settings.setFormat(labels("label", points, colour, 0.8).format())
+    settings.setFormat(labels("label", points, colour, 1.1).format())
     settings.multilineAlign = QgsPalLayerSettings.MultiLineAlign.MultiCenter
     return settings
 
