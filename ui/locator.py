@@ -1,4 +1,4 @@
-"""Finds units by number or name from QGIS' locator bar (``kq`` and a space, or without it), zooms to them, flashes."""
+"""Finds units by number or name from QGIS' locator bar (``kqxf`` and a space, or without it), zooms to them, flashes."""
 
 from __future__ import annotations
 
@@ -60,7 +60,8 @@ class UnitFilter(QgsLocatorFilter):
         return tr("Restoration units")
 
     def prefix(self) -> str:
-        return "kq"
+        # Three letters at least: shorter ones are QGIS' own.
+        return "kqxf"
 
     def priority(self) -> QgsLocatorFilter.Priority:
         return QgsLocatorFilter.Priority.Medium
