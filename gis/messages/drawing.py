@@ -24,8 +24,8 @@ def messages() -> dict[str, str]:
             "that is wrong."
         ),
         "drawing.angle_ambiguous": tr(
-            "'{text}' may be {decimal} (decimal degrees) or {packed} (D.MMSS). Choose in the box beside it, or type "
-            "the signs: {packed}."
+            "'{text}' may be {decimal} (decimal degrees) or {packed} (D.MMSS). Say on the page Bearing what such "
+            "numbers are, or type the signs: {packed}."
         ),
         "drawing.angle_sixty": tr("'{text}' has minutes or seconds of 60 or more. Correct it."),
         "drawing.no_bearing": tr(
