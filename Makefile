@@ -2,7 +2,7 @@
 PYTHON := .venv/bin/python
 export QT_QPA_PLATFORM ?= offscreen
 
-.PHONY: help setup demo test unit qgis lint qt6 zip install qm ts screenshots sheets sample models styles format clean
+.PHONY: help setup demo test unit qgis lint qt6 zip install qm ts docs screenshots sheets sample models styles format clean
 
 help: ## this list
 	@sed -n 's/^\([a-z0-9]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST)
@@ -51,6 +51,9 @@ zip: setup qm ## make the installable archive
 
 install: setup qm ## link the checkout into the user's QGIS profile
 	$(PYTHON) scripts/install.py
+
+docs: setup qm ## make what the documents have from definitions anew
+	$(PYTHON) scripts/make_docs.py
 
 screenshots: setup qm sheets ## make the pictures of the documents anew
 	$(PYTHON) scripts/screenshots.py

@@ -1,44 +1,57 @@
-"""Makes the pictures of map sheets in ``docs/images`` from the package that ``scripts/demo.py`` makes of the sample."""
+"""Makes the pictures of map sheets and documents in ``docs/images``, from what ``scripts/demo.py`` makes."""
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
+from pictures import keep
 from plugin_root import ROOT
+from qgis_cli import QgisProcess
 
 IMAGES = ROOT / "docs" / "images"
-SHEETS = {
-    "1-01_*": "sheet_location",
-    "1-02_*": "sheet_before",
-    "*拐点坐标*_XF-01": "corner_map",
-    "1-04_*": "sheet_zones",
-    "1-05_*": "sheet_after",
-    "1-06_*": "sheet_damage",
-    "1-07_*": "sheet_plan",
-    "1-08_*": "sheet_done",
+PAGES = {
+    "**/1-01_*.pdf": ("sheet_location", 1),
+    "**/1-02_*.pdf": ("sheet_before", 1),
+    "**/*拐点坐标*_XF-01.pdf": ("corner_map", 1),
+    "**/1-04_*.pdf": ("sheet_zones", 1),
+    "**/1-05_*.pdf": ("sheet_after", 1),
+    "**/1-06_*.pdf": ("sheet_damage", 1),
+    "**/1-07_*.pdf": ("sheet_plan", 1),
+    "**/1-08_*.pdf": ("sheet_done", 1),
+    "annual_table.pdf": ("annual_plan", 1),
+    "zone_check.pdf": ("report_zones", 1),
+    "verify.pdf": ("report_verify", 1),
 }
-"""Files of the package, without ending, and their pictures."""
+"""Files of the demo, their pictures, and the page that is shown."""
 DPI = 80
 
 
 def main() -> None:
     """All pictures."""
-    IMAGES.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="sheets-") as name:
         folder = Path(name)
-        subprocess.run([sys.executable, str(ROOT / "scripts" / "demo.py"), str(folder / "demo")], check=True)
-        for pattern, picture in SHEETS.items():
-            maps = sorted((folder / "demo").rglob(f"{pattern}.pdf"))
-            if len(maps) != 1:
-                sys.exit(f"{len(maps)} maps are called {pattern}.pdf")
-            page = folder / picture
-            command = ["pdftoppm", "-r", str(DPI), "-png", "-singlefile", "-f", "1", "-l", "1", str(maps[0]), str(page)]
+        out = folder / "demo"
+        subprocess.run([sys.executable, str(ROOT / "scripts" / "demo.py"), str(out)], check=True)
+        (sample,) = out.glob("sample")
+        QgisProcess(folder / "qgis").run(
+            "minerestoration:verifypackage",
+            {
+                "PACKAGE": out / "acceptance_package.zip",
+                "SURVEY": f"{sample / 'survey.gpkg'}|layername=DLTB",
+                "REPORT_PDF": out / "verify.pdf",
+            },
+        )
+        for pattern, (picture, number) in PAGES.items():
+            found = sorted(out.glob(pattern))
+            if len(found) != 1:
+                sys.exit(f"{len(found)} files are called {pattern}")
+            page, numbers = folder / picture, ["-f", str(number), "-l", str(number)]
+            command = ["pdftoppm", "-r", str(DPI), "-png", "-singlefile", *numbers, str(found[0]), str(page)]
             subprocess.run(command, check=True)
-            print(shutil.copyfile(page.with_suffix(".png"), IMAGES / f"{picture}.png"))
+            keep(page.with_suffix(".png"), IMAGES / f"{picture}.png")
 
 
 if __name__ == "__main__":

@@ -1,41 +1,33 @@
-"""Makes the pictures of the documents from a real QGIS window: the dock after a year, and the corner dialog."""
+"""Makes the pictures of the window for the documents: a real QGIS goes through the sample's year in both languages."""
 
 from __future__ import annotations
 
-import shutil
 import sys
 import tempfile
 from pathlib import Path
 
 from desktop import ROOT, run_desktop
+from pictures import keep
 
 IMAGES = ROOT / "docs" / "images"
-DRIVE = ROOT / "tests" / "qgis" / "desktop_drive.py"
-STEPS = "digitiseunits,attachlandclasses,checkunits,checkzones,annualtable,acceptancepackage"
-
-
-def visit(folder: Path, language: str, ending: str) -> None:
-    """Go through the sample's year in one language; keep the pictures of the window and of the corner dialog."""
-    folder.mkdir()
-    report = run_desktop(DRIVE, folder, language, DRIVE_STEPS=STEPS, DRIVE_PICTURES=str(folder), DRIVE_DOCK_WIDTH="320")
-    if report["errors"]:
-        sys.exit("\n".join(report["errors"]))
-    save(folder / "window.png", f"dock_{ending}.png")
-    save(folder / "corners.png", f"corners_{ending}.png")
-
-
-def save(picture: Path, name: str) -> None:
-    """Keep a picture among the documents."""
-    print(shutil.copyfile(picture, IMAGES / name))
+DRIVE = ROOT / "tests" / "qgis" / "journeys_drive.py"
+LANGUAGES = {"en": "en", "zh": "zh-Hans"}
+"""Folders of the pictures, and what QGIS calls the languages."""
 
 
 def main() -> None:
-    """All pictures."""
-    IMAGES.mkdir(parents=True, exist_ok=True)
+    """All pictures; those that nobody makes any more go."""
     with tempfile.TemporaryDirectory(prefix="screenshots-") as name:
-        folder = Path(name)
-        visit(folder / "en", "en", "en")
-        visit(folder / "zh", "zh-Hans", "zh")
+        for place, language in LANGUAGES.items():
+            folder = Path(name) / place
+            folder.mkdir()
+            report = run_desktop(DRIVE, folder, language, DRIVE_PICTURES=str(folder))
+            if report["errors"]:
+                sys.exit("\n".join(report["errors"]))
+            for old in (IMAGES / place).glob("*.png"):
+                old.unlink()
+            for picture in sorted(folder.glob("*.png")):
+                keep(picture, IMAGES / place / picture.name)
 
 
 if __name__ == "__main__":
