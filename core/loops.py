@@ -21,7 +21,8 @@ WITHIN = 1e-8
 then no more than a centimetre of its length there.
 """
 _RUN = 8
-"""Edges that are looked at together."""
+_GROUP = 16
+"""Edges that are looked at together, and runs of them: of a long road most are far from each other."""
 _LONGEST = 20_000
 """Rings of more edges than this are left to GEOS, whose time does not grow with the square of them."""
 _UNSURE = 1e-15
@@ -217,37 +218,54 @@ def are_valid(corners: Any, start: Any, rings: Any) -> Any:
     """Which polygons with the corners ``corners[start[i]:start[i + 1]]`` and so many ``rings``, the outer first, are
     for certain valid: rings that are closed and touch neither themselves nor others, holes inside and side by side.
 
-    What is not certain in double precision counts as not: a valid polygon may be among the others.
+    What is not certain in double precision counts as not: a valid polygon may be among the others. A corner that is
+    there twice, one after the other, counts once, as it does for GEOS.
     """
     result = np.zeros(len(start) - 1, dtype=np.bool_)
-    boxes, together = np.empty((_LONGEST, 4)), np.empty((_LONGEST, 4))
+    own = np.empty((_LONGEST, 2))
+    boxes, together, groups = np.empty((_LONGEST, 4)), np.empty((_LONGEST, 4)), np.empty((_LONGEST // _GROUP + 1, 4))
     run_start, ring_of = np.empty(_LONGEST + 1, dtype=np.intp), np.empty(_LONGEST, dtype=np.intp)
     ring_start = np.empty(_LONGEST + 1, dtype=np.intp)
     for polygon in range(len(result)):
-        first, last = start[polygon], start[polygon + 1]
-        if not 4 <= last - first <= _LONGEST:
+        if not 4 <= start[polygon + 1] - start[polygon] <= _LONGEST:
             continue
+        last = _without_repeats(corners, start[polygon], start[polygon + 1], own)
         found = 0
-        ring_start[0] = first
+        ring_start[0] = 0
         while ring_start[found] < last and found < rings[polygon]:
             found += 1
-            ring_start[found] = _ring_end(corners, ring_start[found - 1], last)
+            ring_start[found] = _ring_end(own, ring_start[found - 1], last)
         if found != rings[polygon] or ring_start[found] != last:
             continue
-        runs = _runs_of(corners, ring_start[: found + 1], boxes, together, run_start, ring_of)
+        runs = _runs_of(own, ring_start[: found + 1], boxes, together, run_start, ring_of)
         result[polygon] = (
             runs > 0
-            and _edges_are_apart(corners, first, ring_start, boxes, together, run_start[: runs + 1], ring_of)
-            and (found == 1 or _are_nested(corners, ring_start[: found + 1]))
+            and _edges_are_apart(own, ring_start, boxes, together, groups, run_start[: runs + 1], ring_of)
+            and (found == 1 or _are_nested(own, ring_start[: found + 1]))
         )
     return result
+
+
+def _without_repeats(corners: Any, first: int, last: int, own: Any) -> int:
+    """Fill in the corners from ``first`` to ``last`` without those that repeat the one before, and give their number.
+
+    Of a hole that begins where the ring before it ends this takes the first corner: then it is not closed, as it is not
+    certainly valid.
+    """
+    count = 0
+    for i in range(first, last):
+        x, y = corners[i, 0], corners[i, 1]
+        if count == 0 or x != own[count - 1, 0] or y != own[count - 1, 1]:
+            own[count, 0], own[count, 1] = x, y
+            count += 1
+    return count
 
 
 def _runs_of(corners: Any, ring_start: Any, boxes: Any, together: Any, run_start: Any, ring_of: Any) -> int:
     """Fill in the boxes of edges (by their first corner) and of runs of them, where runs begin and in which ring, and
     give the number of runs; 0 where a ring is not closed or an edge goes back on the one before it.
     """
-    count, begin = 0, ring_start[0]
+    count = 0
     x, y = corners[:, 0], corners[:, 1]
     west = south = east = north = 0.0
     for ring in range(len(ring_start) - 1):
@@ -260,8 +278,7 @@ def _runs_of(corners: Any, ring_start: Any, boxes: Any, together: Any, run_start
                 return 0
             low_x, high_x = (x[i], x[i + 1]) if x[i] < x[i + 1] else (x[i + 1], x[i])
             low_y, high_y = (y[i], y[i + 1]) if y[i] < y[i + 1] else (y[i + 1], y[i])
-            edge = i - begin
-            boxes[edge, 0], boxes[edge, 1], boxes[edge, 2], boxes[edge, 3] = low_x, low_y, high_x, high_y
+            boxes[i, 0], boxes[i, 1], boxes[i, 2], boxes[i, 3] = low_x, low_y, high_x, high_y
             if (i - first) % _RUN == 0:
                 west, south, east, north = low_x, low_y, high_x, high_y
                 run_start[count], ring_of[count] = i, ring
@@ -275,31 +292,52 @@ def _runs_of(corners: Any, ring_start: Any, boxes: Any, together: Any, run_start
 
 
 def _edges_are_apart(
-    corners: Any, begin: int, ring_start: Any, boxes: Any, together: Any, run_start: Any, ring_of: Any
+    corners: Any, ring_start: Any, boxes: Any, together: Any, groups: Any, run_start: Any, ring_of: Any
 ) -> bool:
-    """Whether no two edges have a point in common, but for neighbours in a ring, which have been judged."""
+    """Whether no two edges have a point in common, but for neighbours in a ring, which have been judged. ``groups`` is
+    room for the boxes of groups of runs.
+    """
     x, y = corners[:, 0], corners[:, 1]
     runs = len(run_start) - 1
+    _boxes_of_groups(together, runs, groups)
     for run in range(runs):
         ring = ring_of[run]
-        for later in range(run, runs):
+        later = run - 1
+        while later + 1 < runs:
+            later += 1
+            if later % _GROUP == 0 and _boxes_are_apart(together, run, groups, later // _GROUP):
+                later += _GROUP - 1
+                continue
             if _boxes_are_apart(together, run, together, later):
                 continue
             same = ring_of[later] == ring
             # The last corner of a ring begins no edge.
             stop = min(run_start[later + 1], ring_start[ring_of[later] + 1] - 1)
             for i in range(run_start[run], min(run_start[run + 1], ring_start[ring + 1] - 1)):
-                if _boxes_are_apart(boxes, i - begin, together, later):
+                if _boxes_are_apart(boxes, i, together, later):
                     continue
                 own_stop = stop
                 if same and i == ring_start[ring] and stop == ring_start[ring + 1] - 1:
                     own_stop -= 1
                 for j in range(max(i + 2, run_start[later]) if same else run_start[later], own_stop):
-                    if _boxes_are_apart(boxes, i - begin, boxes, j - begin):
+                    if _boxes_are_apart(boxes, i, boxes, j):
                         continue
                     if not _are_apart(x[i], y[i], x[i + 1], y[i + 1], x[j], y[j], x[j + 1], y[j + 1]):
                         return False
     return True
+
+
+def _boxes_of_groups(together: Any, runs: int, groups: Any) -> None:
+    """Fill in the box around each group of runs."""
+    for first in range(0, runs, _GROUP):
+        group = first // _GROUP
+        for side in range(4):
+            groups[group, side] = together[first, side]
+        for run in range(first + 1, min(first + _GROUP, runs)):
+            groups[group, 0] = min(groups[group, 0], together[run, 0])
+            groups[group, 1] = min(groups[group, 1], together[run, 1])
+            groups[group, 2] = max(groups[group, 2], together[run, 2])
+            groups[group, 3] = max(groups[group, 3], together[run, 3])
 
 
 def _are_nested(corners: Any, ring_start: Any) -> bool:

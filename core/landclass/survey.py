@@ -81,10 +81,14 @@ class SurveyPolygons:
 
     def order(self, rows: npt.NDArray[np.intp]) -> npt.NDArray[np.intp]:
         """``rows`` in an order that follows from what the polygons are, not from how the layer stores them."""
-        keys = {i: (self.ids[i], self.code[i]) for i in rows.tolist()}
-        times = Counter(keys.values())
-        shape = {i: shapely.to_wkb(self.geometry[i]) or b"" for i, key in keys.items() if times[key] > 1}
-        return np.array(sorted(keys, key=lambda i: (*keys[i], shape.get(i, b""))), dtype=np.intp)
+        keys = list(zip(self.ids[rows].tolist(), self.code[rows].tolist()))
+        if len(set(keys)) == len(keys):
+            return rows[sorted(range(len(keys)), key=keys.__getitem__)]
+        times = Counter(keys)
+        shapes = [
+            (shapely.to_wkb(self.geometry[row]) or b"") if times[key] > 1 else b"" for row, key in zip(rows, keys)
+        ]
+        return rows[sorted(range(len(keys)), key=lambda i: (*keys[i], shapes[i]))]
 
 
 COLUMNS = (

@@ -145,6 +145,25 @@ def test_rings_around_a_point_are_sure(loops, corners, crossed):
     assert sure([shape], loops)[0] == shape.is_valid
 
 
+@pytest.mark.parametrize("seed", range(8))
+def test_long_rings_are_judged_like_short_ones(loops, seed):
+    """The two banks of a winding road, some corners twice; where one bank is bent over the other, GEOS says no."""
+    random = np.random.default_rng(seed)
+    count = int(random.integers(100, 1500))
+    along = np.arange(count) * 10.0
+    middle = np.cumsum(random.normal(0, 3, count))
+    banks = np.concatenate([np.column_stack([along, middle]), np.column_stack([along, middle + 8])[::-1]])
+    ring = np.repeat(banks + np.array([39_500_000, 4_000_000]), random.integers(1, 3, len(banks)), axis=0)
+    shapes = [shapely.Polygon(ring)]
+    for place in random.integers(0, len(ring), 60):
+        bent = ring.copy()
+        bent[place, 1] += random.choice([-15, 15])
+        shapes.append(shapely.Polygon(bent))
+    valid = shapely.is_valid(shapes)
+    assert 10 < np.count_nonzero(valid) < 50
+    assert sure(shapes, loops).tolist() == valid.tolist()
+
+
 def test_nothing_is_sure_by_mistake(loops):
     ring = np.array([(0, 0), (40, 0), (40, 30), (20, 10), (0, 30.0)])
     faults = {
@@ -164,9 +183,13 @@ def test_nothing_is_sure_by_mistake(loops):
     hole = [(2, 1), (3, 1), (3, 2)]
     outside, in_a_hole = [(50, 1), (51, 1), (51, 2)], [(2.5, 1.1), (2.9, 1.1), (2.9, 1.5)]
     assert sure([shapely.Polygon(ring, [hole])], loops).tolist() == [True]
+    twice = [np.repeat(one, 3, axis=0) for one in (ring, np.array(hole))]
+    assert sure([shapely.Polygon(twice[0], [twice[1]])], loops).tolist() == [True]
     nested = shapely.MultiPolygon([shapely.Polygon(ring), shapely.Polygon(hole)])
     others = [shapely.Polygon(ring, [hole, in_a_hole]), shapely.Polygon(ring, [outside]), nested]
-    assert sure([*others, shapely.Polygon(), shapely.LineString(ring)], loops).tolist() == [False] * 5
+    # A hole that begins where the outer ring ends touches it.
+    others.append(shapely.Polygon(ring, [[ring[0], (3, 1), (3, 2)]]))
+    assert sure([*others, shapely.Polygon(), shapely.LineString(ring)], loops).tolist() == [False] * 6
 
 
 def test_the_faults_of_a_survey_are_found_the_same_way(loops):
