@@ -17,7 +17,7 @@ from pathlib import Path
 
 import headless  # before QGIS
 import plugin_root
-from docs_tables import LANGUAGES, TABLES, both, code, table
+from docs_tables import LANGUAGES, both, code, table
 
 from qgis.core import (  # isort: skip
     QgsApplication,
@@ -26,6 +26,9 @@ from qgis.core import (  # isort: skip
     QgsProcessingParameterDefinition,
     QgsProcessingParameterFile,
 )
+
+import docs_tables
+import docs_window_tables
 
 from mine_restoration.core.catalogue import RESOURCES
 from mine_restoration.gis.i18n import in_chinese
@@ -38,6 +41,7 @@ _GUIDE = {"index": "../README.md", "rules": "../rules.md", "corners": "../dialec
 """Help pages that have a page of the guide, by its place from a made page."""
 _MADE = "<!-- Made by `make docs` from {source}. -->\n"
 _PLACE = re.compile(r"(<!-- begin ([\w ]+) -->\n).*?(<!-- end -->)", re.DOTALL)
+TABLES = {**docs_tables.TABLES, **docs_window_tables.TABLES}
 PROVIDER = "minerestoration:"
 Flag = QgsProcessingParameterDefinition.Flag
 
