@@ -232,15 +232,17 @@ _LINE_TYPE = 0.72
 """So much smaller the type of a line may be before it is broken."""
 
 
-def set_line(layout: QgsLayout, item_id: str, text: str) -> None:
-    """Put plain text into a label: on one line where somewhat smaller type allows it, else as :func:`set_text`."""
+def set_line(layout: QgsLayout, item_id: str, first: str, rest: str) -> None:
+    """Put plain text into a label: on one line where somewhat smaller type allows it, else with a break between
+    ``first`` and ``rest``, and as :func:`set_text`.
+    """
     label: QgsLayoutItemLabel = layout.itemById(item_id)
     room = (place(label).width() - 2 * label.marginX()) * POINTS_PER_MM
     points = font_size(label)
-    fitting = room / max(text_width(text), 1)
+    fitting = room / max(text_width(first + rest), 1)
     if _LINE_TYPE * points <= fitting < points:
         restyle(label, "", fitting * 0.999)
-    set_text(layout, item_id, text)
+    set_text(layout, item_id, first + rest if fitting >= _LINE_TYPE * points else f"{first}\n{rest}".strip())
 
 
 def set_text(layout: QgsLayout, item_id: str, text: str) -> None:

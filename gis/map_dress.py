@@ -6,6 +6,7 @@ import math
 from collections.abc import Mapping, Sequence
 
 from qgis.core import (
+    QgsLayoutItem,
     QgsLayoutItemMap,
     QgsLayoutItemMapGrid,
     QgsLayoutItemMapItem,
@@ -65,7 +66,7 @@ def put_in_view(layout: QgsPrintLayout, bounds: Bounds, layers: Sequence[QgsMapL
 def grid_crosses(item: QgsLayoutItemMap) -> list[Bounds]:
     """The boxes of the grid's crosses on a map that is in view, for labels to keep off."""
     denominator, view = denominator_of(item), item.extent()
-    step, arm = round_step(denominator, _GRID_PAPER), _CROSS * _size_of(item) * denominator / 1000
+    step, arm = grid_step(item), _CROSS * _size_of(item) * denominator / 1000
     easts = range(math.ceil(view.xMinimum() / step), math.floor(view.xMaximum() / step) + 1)
     norths = range(math.ceil(view.yMinimum() / step), math.floor(view.yMaximum() / step) + 1)
     return [(x * step - arm, y * step - arm, x * step + arm, y * step + arm) for x in easts for y in norths]
@@ -76,7 +77,7 @@ def draw_map(layout: QgsPrintLayout, material: Material, item_ids: Sequence[str]
     carry the values.
     """
     denominator = denominator_of(layout.itemById(item_ids[0]))
-    step = round_step(denominator, _GRID_PAPER)
+    step = grid_step(layout.itemById(item_ids[0]))
     for number, item_id in enumerate(item_ids):
         item: QgsLayoutItemMap = layout.itemById(item_id)
         item.setCrs(crs_of(material.plane))
@@ -108,7 +109,12 @@ def denominator_of(item: QgsLayoutItemMap) -> int:
     return round(item.extent().width() / paper_size(item)[0] * 1000)
 
 
-def _size_of(item: QgsLayoutItemMap) -> float:
+def grid_step(item: QgsLayoutItemMap) -> float:
+    """How far apart the crosses of the grid are on a map that is in view, m."""
+    return round_step(denominator_of(item), _GRID_PAPER * _size_of(item))
+
+
+def _size_of(item: QgsLayoutItem) -> float:
     return float(item.layout().customProperty(SIZE, 1))
 
 
@@ -151,7 +157,7 @@ def _annotation(step: float) -> str:
 
 def _fill_bar(bar: QgsLayoutItemScaleBar, denominator: int, above: QRectF) -> None:
     """Give a scale bar round segments, as many as have room, in the middle under the scale."""
-    step = round_step(denominator, _BAR_PAPER)
+    step = round_step(denominator, _BAR_PAPER * _size_of(bar))
     kilometres = step >= _KILOMETRE
     units = QgsUnitTypes.DistanceUnit
     bar.setUnits(units.DistanceKilometers if kilometres else units.DistanceMeters)
@@ -171,7 +177,9 @@ def fill_surround(
 ) -> None:
     """Title, secrecy slot, CRS line and title block of a sheet."""
     plane, block = material.plane, material.block
-    set_line(layout, "title", word("sheets", kind, "title").format(mine=material.mine.name, **figures))
+    before, mine, after = word("sheets", kind, "title").rpartition("{mine}")
+    first, rest = (part.format(mine=material.mine.name, **figures) for part in (before + mine, after))
+    set_line(layout, "title", first, rest)
     set_text(layout, "secrecy", word("secrecy").format(secrecy=block.secrecy))
     slot = word("review").format(review="")
     # Many write the number with the words that stand in the slot already.

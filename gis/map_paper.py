@@ -31,6 +31,7 @@ from .layouts import font_size, in_family, move, place, restyle
 from .map_frame import Bounds, round_scale
 from .map_words import words
 
+_SIDES = tuple(getattr(QgsLegendStyle.Side, name) for name in ("Left", "Right", "Top", "Bottom"))
 LARGEST_TABLE_SHEET = "A3"
 """A sheet of tables is read at a desk, whatever the maps hang on."""
 
@@ -157,11 +158,14 @@ def _resize_type(item: QgsLayoutItem, size: float) -> None:
 
 
 def resize_legend(legend: QgsLayoutItemLegend, size: float) -> None:
-    """Make type and symbols of a legend ``size`` times as large."""
-    for component in ("Group", "Subgroup", "SymbolLabel"):
+    """Make type, symbols and gaps of a legend ``size`` times as large."""
+    for component in ("Group", "Subgroup", "Symbol", "SymbolLabel"):
         style = getattr(QgsLegendStyle.Style, component)
         changed = legend.style(style)
         restyle(changed, "", font_size(changed) * size)
+        for side in _SIDES:
+            changed.setMargin(side, changed.margin(side) * size)
         legend.setStyle(style, changed)
+    legend.setColumnSpace(legend.columnSpace() * size)
     legend.setSymbolWidth(legend.symbolWidth() * size)
     legend.setSymbolHeight(legend.symbolHeight() * size)
