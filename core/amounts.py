@@ -51,6 +51,12 @@ def m2(centi: int) -> Decimal:
     return Decimal(centi).scaleb(-2)
 
 
+def mu(centi: int) -> Decimal:
+    """0.01 m² units as 亩 with exactly 2 decimals, half up; 2000/3 m² are one."""
+    unit = SQUARE_METRES["亩"]
+    return (m2(centi) * unit.denominator / unit.numerator).quantize(Decimal("0.01"), rounding=ROUND_HALF_UP)
+
+
 def hectares(ha4: int) -> Decimal:
     """0.0001 hm² units as hm² with exactly 4 decimals."""
     return Decimal(ha4).scaleb(-4)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
 from typing import Optional
 
 from qgis.core import QgsProject
 
-from ..core.amounts import CENTI_PER_HA4, SQUARE_METRES, ha4_from_centi, hectares, m2
+from ..core.amounts import CENTI_PER_HA4, ha4_from_centi, hectares, m2, mu
 from .i18n import tr
 from .settings import value
 
@@ -29,7 +28,7 @@ def number(centi: int, unit: str) -> str:
     """An official area (0.01 m²) without its unit: hm² with 4 decimals, m² and 亩 with 2, all half up."""
     if unit == HECTARES:
         return str(hectares(ha4_from_centi(centi)))
-    return str(m2(centi)) if unit == METRES else str(_mu(m2(centi)))
+    return str(m2(centi)) if unit == METRES else str(mu(centi))
 
 
 def shown(centi: int, project: Optional[QgsProject] = None) -> str:
@@ -44,9 +43,3 @@ def shown_ha4(ha4: int, project: Optional[QgsProject] = None) -> str:
     if unit == METRES:
         return f"{ha4} {sign(unit)}"
     return f"{number(ha4 * CENTI_PER_HA4, unit)} {sign(unit)}"
-
-
-def _mu(square_metres: Decimal) -> Decimal:
-    """m² as 亩; 2000/3 m² are one, so that the product is exact before it is rounded."""
-    whole = SQUARE_METRES["亩"]
-    return (square_metres * whole.denominator / whole.numerator).quantize(Decimal("0.01"), rounding=ROUND_HALF_UP)

@@ -1,4 +1,5 @@
-"""Functions for QGIS' expressions: the official area, which the forms of units keep up with their boundary.
+"""Functions for QGIS' expressions: official areas, which the forms of units keep up with their boundary, corners and
+land classes for the user's own labels and layouts.
 
 A QGIS without the plugin does not know them: an expression with one of them gives NULL there, so the area of a unit
 whose boundary was changed is empty, and never that of another boundary.
@@ -6,22 +7,32 @@ whose boundary was changed is empty, and never that of another boundary.
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from html import escape
+from typing import Any, Callable, Optional
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsExpression,
     QgsExpressionContext,
     QgsExpressionFunction,
+    QgsGeometry,
 )
+from shapely.geometry import MultiPolygon
 
-from ..core.amounts import hectares, m2
+from ..core.amounts import hectares, m2, mu
+from ..core.corners.numbering import numbered_rings
+from ..core.geodesy.plane import Plane
+from ..core.landclass.classes import LandClasses, load_classes
 from ..core.unit import Area, area_of
 from .convert import as_multipolygon, text, to_shapely
 from .crs import crs_name, plane_of
 from .i18n import tr
 
 _GROUP = "Mine Restoration"
+_MOST_DECIMALS = 8
 _CRS = "layer_property(@layer, 'crs')"
 """By @layer, not @layer_id, which QGIS looks for in the open project only."""
 _PLANAR = "area(translate($geometry, -round(x_min($geometry)), -round(y_min($geometry))))"
@@ -36,52 +47,273 @@ STALE = f'$geometry is not null and ("area_m2" is null or abs(coalesce("planar_m
 """True of a unit whose areas are of another boundary, or missing: edited where QGIS and the plugin did not see it."""
 
 
-class _OfficialArea(QgsExpressionFunction):
-    """``name(geometry, crs)``; NULL where there is no polygon."""
+@dataclass(frozen=True)
+class About:
+    """What the help of a function says: what it does, its arguments, and expressions with what they give."""
 
-    def __init__(self, name: str, text: str, number: Any) -> None:
-        super().__init__(name, 2, _GROUP, text)
+    text: str
+    arguments: tuple[tuple[str, str], ...]
+    examples: tuple[tuple[str, str], ...]
+
+
+class _Function(QgsExpressionFunction):
+    """A function whose work is ``_value``; ``optional`` are its arguments that may be left out, with their defaults."""
+
+    def __init__(self, name: str, arguments: Sequence[str], optional: Mapping[str, Any], about: About) -> None:
+        parameters = [QgsExpressionFunction.Parameter(one) for one in arguments]
+        parameters += [QgsExpressionFunction.Parameter(one, True, default) for one, default in optional.items()]
+        syntax = ", ".join([*arguments, *(f"[{one}]" for one in optional)])
+        super().__init__(name, parameters, _GROUP, _help(name, syntax, about), False, False, True)
+
+    def referencedColumns(self, node: Any) -> set[str]:
+        # Those of its arguments only.
+        return set()
+
+    def func(self, values: list[Any], context: QgsExpressionContext, parent: QgsExpression, node: Any) -> Any:
+        try:
+            return self._value(values, context)
+        except _RefusedError as cause:
+            parent.setEvalErrorString(str(cause))
+            return None
+
+    def _value(self, values: list[Any], context: Optional[QgsExpressionContext]) -> Any:
+        raise NotImplementedError
+
+
+class _RefusedError(Exception):
+    """An argument cannot be used; the sentence says why and what to do."""
+
+
+class _OfficialArea(_Function):
+    """``name(geometry, [crs])``; NULL where there is no polygon."""
+
+    def __init__(self, name: str, about: About, number: Callable[[Area], Decimal]) -> None:
+        super().__init__(name, ["geometry"], {"crs": ""}, about)
         self._number = number
 
     def usesGeometry(self, node: Any) -> bool:
         return True
 
-    def func(self, values: list[Any], context: QgsExpressionContext, parent: QgsExpression, node: Any) -> Any:
-        geometry, code = values
-        crs = QgsCoordinateReferenceSystem(text(code))
-        plane = plane_of(crs)
-        if plane is None:
-            parent.setEvalErrorString(
-                tr(
-                    "{function}: '{crs}' is no CGCS2000 Gauss-Krüger plane (EPSG:4491 to 4554), and official areas are "
-                    "computed in no other. Give the CRS of the units' layer."
-                ).format(function=self.name(), crs=crs_name(crs))
+    def _value(self, values: list[Any], context: Optional[QgsExpressionContext]) -> Optional[float]:
+        plane = _plane(self.name(), values[1], context)
+        shape = _polygons(values[0])
+        return None if shape is None or not shape.is_valid else float(self._number(area_of(shape, plane)))
+
+
+class _Corners(_Function):
+    """A function of the corners of a polygon, numbered as in every file, table and map of the plugin."""
+
+    def usesGeometry(self, node: Any) -> bool:
+        return True
+
+
+class _CornerList(_Corners):
+    """``corner_list(geometry, [crs])``: a map for each corner; NULL where there is no polygon."""
+
+    def _value(self, values: list[Any], context: Optional[QgsExpressionContext]) -> Optional[list[dict[str, Any]]]:
+        _plane(self.name(), values[1], context)
+        shape = _polygons(values[0])
+        if shape is None:
+            return None
+        return [
+            {"name": corner.name, "x": corner.north, "y": corner.east, "part": ring.part, "ring": ring.ring}
+            for ring in numbered_rings(shape)
+            for corner in ring.corners
+        ]
+
+
+class _CornerText(_Corners):
+    """``corner_text(geometry, [decimals], [crs])``: a line for each corner; NULL where there is no polygon."""
+
+    def _value(self, values: list[Any], context: Optional[QgsExpressionContext]) -> Optional[str]:
+        _plane(self.name(), values[2], context)
+        shape, decimals = _polygons(values[0]), values[1]
+        if isinstance(decimals, bool) or decimals not in range(_MOST_DECIMALS + 1):
+            raise _RefusedError(
+                tr("{function}: '{value}' is no number of decimals. Give one from 0 to {most}.").format(
+                    function=self.name(), value=text(decimals), most=_MOST_DECIMALS
+                )
             )
+        decimals = int(decimals)
+        if shape is None:
             return None
-        if not hasattr(geometry, "isNull") or geometry.isNull() or geometry.isEmpty():
+        rings = numbered_rings(shape)
+        return "\n".join(
+            f"{corner.name}  {corner.north:.{decimals}f}  {corner.east:.{decimals}f}"
+            for ring in rings
+            for corner in ring.rows
+        )
+
+
+class _CornerName(_Corners):
+    """``corner_name(geometry, point)``: the number of the corner at a point; NULL where none is."""
+
+    def _value(self, values: list[Any], context: Optional[QgsExpressionContext]) -> Optional[str]:
+        shape, point = _polygons(values[0]), values[1]
+        if shape is None or not isinstance(point, QgsGeometry) or point.isEmpty():
             return None
-        shape = as_multipolygon(to_shapely(geometry))
-        return None if shape.is_empty or not shape.is_valid else self._number(area_of(shape, plane))
+        at = to_shapely(point)
+        if at is None or at.geom_type != "Point":
+            return None
+        return next(
+            (
+                corner.name
+                for ring in numbered_rings(shape)
+                for corner in ring.corners
+                if (corner.east, corner.north) == (at.x, at.y)
+            ),
+            None,
+        )
+
+
+class _LandClass(_Function):
+    """``name(code)``: what the class list says of a code; NULL where it does not have it."""
+
+    def __init__(self, name: str, about: About, said: Callable[[LandClasses, str], Optional[str]]) -> None:
+        super().__init__(name, ["code"], {}, about)
+        self._said = said
+
+    def _value(self, values: list[Any], context: Optional[QgsExpressionContext]) -> Optional[str]:
+        classes = load_classes()
+        code = text(values[0])
+        return self._said(classes, code) if code in classes else None
+
+
+def _plane(function: str, code: Any, context: Optional[QgsExpressionContext]) -> Plane:
+    """The plane that an argument names, or that of the layer whose feature this is. Raises ``_RefusedError``."""
+    of_layer = context.variable("layer_crs") if context is not None else ""
+    crs = QgsCoordinateReferenceSystem(text(code) or text(of_layer))
+    plane = plane_of(crs)
+    if plane is None:
+        raise _RefusedError(
+            tr(
+                "{function}: '{crs}' is no CGCS2000 Gauss-Krüger plane (EPSG:4491 to 4554), and official areas and "
+                "corners are computed in no other. Give the CRS of the units' layer."
+            ).format(function=function, crs=crs_name(crs))
+        )
+    return plane
+
+
+def _polygons(geometry: Any) -> Optional[MultiPolygon]:
+    """The polygons of an argument; ``None`` where there are none."""
+    if not isinstance(geometry, QgsGeometry) or geometry.isNull() or geometry.isEmpty():
+        return None
+    shape = as_multipolygon(to_shapely(geometry))
+    return None if shape.is_empty else shape
 
 
 def functions() -> tuple[QgsExpressionFunction, ...]:
     """The functions of the plugin."""
+    geometry = (
+        ("geometry", tr("polygons of a unit")),
+        ("crs", tr("the CRS of the geometry, such as 'EPSG:4527'; without it that of the layer")),
+    )
+    code = (("code", tr("code of the survey classification, such as '0301'")),)
+    edition = load_classes().edition
     return (
         _OfficialArea(
             "official_area_m2",
-            tr("Area on the CGCS2000 ellipsoid by TD/T 1055-2019, appendix D, in m² with 2 decimals."),
-            lambda area: float(m2(area.centi)),
+            About(
+                tr("Area on the CGCS2000 ellipsoid by TD/T 1055-2019, appendix D, in m² with 2 decimals."),
+                geometry,
+                (("official_area_m2($geometry)", "12345.67"),),
+            ),
+            lambda area: m2(area.centi),
         ),
         _OfficialArea(
             "official_area_ha",
-            tr("Area on the CGCS2000 ellipsoid by TD/T 1055-2019, appendix D, in hm² with 4 decimals."),
-            _hectares,
+            About(
+                tr("Area on the CGCS2000 ellipsoid by TD/T 1055-2019, appendix D, in hm² with 4 decimals."),
+                geometry,
+                (("official_area_ha($geometry, 'EPSG:4527')", "1.2346"),),
+            ),
+            lambda area: hectares(area.ha4),
+        ),
+        _OfficialArea(
+            "official_area_mu",
+            About(
+                tr("Area on the CGCS2000 ellipsoid by TD/T 1055-2019, appendix D, in 亩 with 2 decimals."),
+                geometry,
+                (("official_area_mu($geometry) || '亩'", "'18.52亩'"),),
+            ),
+            lambda area: mu(area.centi),
+        ),
+        _CornerList(
+            "corner_list",
+            ["geometry"],
+            {"crs": ""},
+            About(
+                tr(
+                    "The corners with the numbers that files, tables and maps give them: an array of maps with name, x "
+                    "(north), y (east), part and ring (1 is the outer one)."
+                ),
+                geometry,
+                (
+                    ("corner_list($geometry)[0]['name']", "'J1'"),
+                    ("array_length(corner_list($geometry))", "12"),
+                ),
+            ),
+        ),
+        _CornerText(
+            "corner_text",
+            ["geometry"],
+            {"decimals": 3, "crs": ""},
+            About(
+                tr("The corners as text for a label or a layout: number, X (north) and Y (east), a line each."),
+                (geometry[0], ("decimals", tr("decimals of the coordinates; without it 3")), geometry[1]),
+                (("corner_text($geometry, 2)", "'J1  4919700.00  44429700.00 …'"),),
+            ),
+        ),
+        _CornerName(
+            "corner_name",
+            ["geometry", "point"],
+            {},
+            About(
+                tr("The number of the corner that lies at a point; NULL where none does."),
+                (geometry[0], ("point", tr("a point with the very coordinates of a corner"))),
+                (("corner_name($geometry, point_n($geometry, 3))", "'J3'"),),
+            ),
+        ),
+        _LandClass(
+            "land_class_name",
+            About(
+                tr("The name of a land class, by the list {edition}; NULL for a code that it does not have.").format(
+                    edition=edition
+                ),
+                code,
+                (("land_class_name('0301')", "'乔木林地'"), ('land_class_name("land_class")', "'旱地'")),
+            ),
+            lambda classes, found: classes[found].name,
+        ),
+        _LandClass(
+            "land_class_group",
+            About(
+                tr("农用地, 建设用地 or 未利用地, to which a land class belongs by the list {edition}.").format(
+                    edition=edition
+                ),
+                code,
+                (("land_class_group('0301')", "'农用地'"),),
+            ),
+            lambda classes, found: classes.three_class(found),
         ),
     )
 
 
-def _hectares(area: Area) -> float:
-    return float(hectares(area.ha4))
+def _help(name: str, syntax: str, about: About) -> str:
+    """The page of a function, as QGIS shows those of its own."""
+    arguments = "".join(
+        f"<tr><td class='argument'>{escape(one)}</td><td>{escape(what)}</td></tr>" for one, what in about.arguments
+    )
+    examples = "".join(
+        f"<li><code>{escape(expression)}</code> → <code>{escape(result)}</code></li>"
+        for expression, result in about.examples
+    )
+    return (
+        f"<h3>{tr('function {name}').format(name=name)}</h3><div class='description'><p>{escape(about.text)}</p></div>"
+        f"<h4>{tr('Syntax')}</h4><div class='syntax'><code>{name}({escape(syntax)})</code></div>"
+        f"<h4>{tr('Arguments')}</h4><div class='arguments'><table>{arguments}</table></div>"
+        f"<h4>{tr('Examples')}</h4><div class='examples'><ul>{examples}</ul></div>"
+    )
 
 
 _registered: list[QgsExpressionFunction] = []
