@@ -47,6 +47,10 @@ def titles() -> dict[str, tuple[str, str]]:
             tr("Templates of the map sheets"),
             tr("Folder with print layout templates (.qpt) that take the place of the plugin's, sheet by sheet."),
         ),
+        "plan": (
+            tr("Contents of the acceptance package"),
+            tr("A package plan of your county (JSON), a changed copy of the bundled one."),
+        ),
         "paper": (tr("Paper of the maps"), tr("Templates of your own keep their size.")),
         "area_unit": (
             tr("Unit of areas"),
