@@ -148,6 +148,7 @@ def contents_of(inputs: Inputs, project: QgsProject, progress: Progress) -> tupl
             check=check,
             sources=sources,
             editions=_editions(material, record, check),
+            findings=tuple(found),
             software=inputs.software,
             png=inputs.png,
         ),

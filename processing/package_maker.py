@@ -24,6 +24,7 @@ from ..core.landclass.change import Changes
 from ..core.progress import Progress, Stopped, check
 from ..core.unit import Unit
 from ..core.zones.verdicts import ZoneCheck
+from ..gis.annual import as_draft
 from ..gis.layouts import export_pdf, export_png
 from ..gis.map_book import Book
 from ..gis.map_sheets import corner_sheets, image_sheet, landclass_sheet, location_sheet, zone_sheet
@@ -37,6 +38,9 @@ from ..report.annual_xlsx import write_annual_workbook
 from ..report.change_xlsx import write_change_workbook
 from ..report.corners_xlsx import crs_text, write_corners_xlsx
 from ..report.landclass_xlsx import LandClassTable, write_landclass_workbook
+from ..report.method_docx import write_method_docx
+from ..report.method_pdf import write_method_pdf
+from ..report.method_text import Facts, method_text
 from ..report.package_list import write_package_list
 from ..report.pdf_bind import NotBound, bind_pdfs
 from ..report.zones_pdf import write_zone_pdf
@@ -68,6 +72,7 @@ class Contents:
     sources: Mapping[str, tuple[Source, ...]]
     editions: Mapping[str, str]
     software: Mapping[str, str]
+    findings: tuple[Finding, ...] = ()
     png: bool = False
 
 
@@ -89,6 +94,7 @@ class PackageMaker:
         self._maps()
         self._tables()
         self._data()
+        self._method()
         package = self._package()
         if self._is_wanted(LIST_ITEM):
             self._item(LIST_ITEM, "units")
@@ -232,6 +238,46 @@ class PackageMaker:
                 self.files.append(replace(main, path=str(beside), title=f"{main.title}（{beside.name}）"))
         self._done += 1
         self._step()
+
+    def _method(self) -> None:
+        """How each number was made, told from all that the package holds by then."""
+        if not self._is_wanted("method_text"):
+            return
+        self._item("method_text", *self.contents.sources)
+        path = self._path(self.files[-1])
+        write = write_method_docx if path.suffix.lower() == ".docx" else write_method_pdf
+        write(method_text(self._facts()), path)
+        self._done += 1
+        self._step()
+
+    def _facts(self) -> Facts:
+        contents, material = self.contents, self.contents.book.material
+        block = material.block
+        entered = {
+            "organisation": block.organisation,
+            "date": block.date,
+            "height": block.height,
+            "secrecy": block.secrecy,
+            "review": block.review,
+        }
+        draft = as_draft(contents.record, [*contents.findings, *self.findings]).draft
+        survey = contents.sources.get("survey", ())
+        return Facts(
+            package=self._package(),
+            units=contents.units,
+            broken=contents.broken,
+            plane=material.plane,
+            record=contents.record,
+            attached=contents.attached,
+            changes=contents.changes,
+            check=contents.check,
+            findings=draft.findings if draft is not None else (),
+            block=entered,
+            images=[(image.layer.name(), image.date) for image in material.images],
+            survey=survey[0].name if survey else "",
+            class_list=contents.editions["class_list"],
+            exchange=all_writers()[0].title,
+        )
 
     def _make(self, item_id: str, write: Callable[[Path], object], *sources: str, mark: str = "") -> None:
         """One file of an item, if the plan has it, written by ``write``; ``mark`` stands behind its title."""

@@ -54,6 +54,7 @@ MADE: Mapping[str, Made] = {
     "coordinate_file": Made((".txt",), "file"),
     "unit_data": Made((".gpkg",)),
     "unit_shapefile": Made((".shp",)),
+    "method_text": Made((".pdf", ".docx")),
 }
 """The items that the program can make; a plan has some of them."""
 
