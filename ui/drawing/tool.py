@@ -132,9 +132,8 @@ class DrawingTool(QgsMapTool):
                     True,
                 )
             return None
-        if canvas.snappingUtils() is not None:
-            event.snapPoint()
-        match = event.mapPointMatch()
+        # A click waits for the index of what can be snapped to; a move takes what is ready.
+        match = canvas.snappingUtils().snapToMap(event.mapPoint(), None, not said)
         self._indicator.setMatch(match)
         self._snapped = match.isValid()
         if not match.isValid():
@@ -149,7 +148,7 @@ class DrawingTool(QgsMapTool):
                     True,
                 )
             return None
-        return self._exact(match) or self._to_plane(event.mapPoint(), KEPT_DECIMALS)
+        return self._exact(match) or self._to_plane(match.point(), KEPT_DECIMALS)
 
     def _exact(self, match: Any) -> Optional[Point]:
         """The corner, or the place on the side, that was snapped to, from the layer's own coordinates.

@@ -1,0 +1,783 @@
+"""Drawing units with the real tool on a real canvas: mouse and keys in, the layer and its undo history out."""
+
+from __future__ import annotations
+
+import math
+import time
+
+import pytest
+import shapely
+
+PLANE = "EPSG:4528"
+"""CGCS2000, 3-degree zone 40, zone number before the easting."""
+EAST, NORTH = 40_500_000.0, 3_320_000.0
+PIXELS, METRES = 600, 600.0
+"""The canvas shows so many metres on so many pixels."""
+
+
+def wkt(*rings):
+    """A polygon of rings of (east, north) from the corner of the map."""
+    texts = (
+        "(" + ", ".join(f"{EAST + east} {NORTH + north}" for east, north in [*ring, ring[0]]) + ")" for ring in rings
+    )
+    return f"MultiPolygon((({'), ('.join(text[1:-1] for text in texts)})))".replace("(((", "(((")
+
+
+def square(west, south, side=100):
+    return [(west, south), (west, south + side), (west + side, south + side), (west + side, south)]
+
+
+@pytest.fixture
+def project(plugin):
+    from qgis.core import QgsProject
+
+    project = QgsProject.instance()
+    yield project
+    project.clear()
+
+
+def unit_layer(project, rows=(), crs=PLANE, kind="MultiPolygon"):
+    from qgis.core import QgsFeature, QgsGeometry, QgsVectorLayer
+
+    from mine_restoration.gis.schema import qgs_fields
+
+    layer = QgsVectorLayer(f"{kind}?crs={crs}", "units", "memory")
+    layer.dataProvider().addAttributes(list(qgs_fields("unit")))
+    layer.updateFields()
+    for number, text, values in rows:
+        feature = QgsFeature(layer.fields())
+        feature["unit_id"] = number
+        for name, value in values.items():
+            feature[name] = value
+        geometry = QgsGeometry.fromWkt(text)
+        assert not geometry.isNull(), text
+        feature.setGeometry(geometry.coerceToType(layer.wkbType())[0])
+        layer.dataProvider().addFeature(feature)
+    project.addMapLayer(layer)
+    return layer
+
+
+@pytest.fixture
+def canvas(project):
+    from qgis.core import QgsCoordinateReferenceSystem, QgsRectangle
+    from qgis.gui import QgsMapCanvas, QgsMapCanvasSnappingUtils
+
+    canvas = QgsMapCanvas()
+    canvas.setFrameStyle(0)  # or the map is two pixels smaller
+    canvas.resize(PIXELS, PIXELS)
+    canvas.setDestinationCrs(QgsCoordinateReferenceSystem(PLANE))
+    snapping = QgsMapCanvasSnappingUtils(canvas)  # the canvas does not own it
+    canvas.setSnappingUtils(snapping)
+    canvas.setExtent(QgsRectangle(EAST, NORTH, EAST + METRES, NORTH + METRES))
+    canvas.show()
+    yield canvas
+    canvas.close()
+    del snapping
+
+
+class Desk:
+    """The part with a stand-in for QGIS' window around a real canvas."""
+
+    def __init__(self, canvas, project):
+        from qgis.gui import QgsMessageBar
+        from qgis.PyQt.QtWidgets import QMainWindow
+
+        from mine_restoration.ui.drawing.part import DrawingPart
+
+        self.window = QMainWindow()
+        self.canvas, self.project = canvas, project
+        self.bar = QgsMessageBar(self.window)
+        self.active = None
+        self.said, self.chosen, self.forms = [], [], []
+        desk = self
+
+        class Iface:
+            def mainWindow(self):
+                return desk.window
+
+            def mapCanvas(self):
+                return canvas
+
+            def messageBar(self):
+                return self
+
+            def pushMessage(self, title, text, level=0, duration=0):
+                desk.said.append(text)
+
+            def addToolBar(self, title):
+                return desk.window.addToolBar(title)
+
+            def addPluginToVectorMenu(self, menu, action):
+                desk.in_menu = action
+
+            def removePluginVectorMenu(self, menu, action):
+                desk.in_menu = None
+
+            def addDockWidget(self, area, dock):
+                desk.window.addDockWidget(area, dock)
+
+            def removeDockWidget(self, dock):
+                desk.window.removeDockWidget(dock)
+
+            def activeLayer(self):
+                return desk.active
+
+            def openFeatureForm(self, layer, feature, *_args):
+                desk.forms.append(feature["unit_id"])
+
+        iface = Iface()
+        iface.currentLayerChanged = canvas.currentLayerChanged
+        self.part = DrawingPart(iface, self.window)
+        self.window.show()
+
+    @property
+    def drawing(self):
+        return self.part.drawing
+
+    def begin(self, mode, layer=None):
+        self.active = layer or self.active
+        self.part.draw(mode)
+        self.drawing.said.connect(lambda text, bad: self.said.append(text))
+        self.drawing.new_unit.form_afterwards = False
+        self.drawing._choose = lambda question, rows, several: (self.chosen.append([r.number for r in rows]), None)[1]
+
+    def pixel(self, east, north):
+        from qgis.PyQt.QtCore import QPoint
+
+        return QPoint(round(east * PIXELS / METRES), round(PIXELS - north * PIXELS / METRES))
+
+    def click(self, east, north, button=None):
+        from qgis.PyQt.QtCore import Qt
+        from qgis.PyQt.QtTest import QTest
+
+        view, at = self.canvas.viewport(), self.pixel(east, north)
+        QTest.mouseMove(view, at)
+        QTest.mouseClick(view, button or Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+
+    def finish_by_mouse(self):
+        from qgis.PyQt.QtCore import Qt
+
+        self.click(300, 300, Qt.MouseButton.RightButton)
+
+    def key(self, name):
+        from qgis.PyQt.QtCore import Qt
+        from qgis.PyQt.QtTest import QTest
+
+        QTest.keyClick(self.canvas, getattr(Qt.Key, f"Key_{name}"))
+
+
+@pytest.fixture
+def desk(canvas, project):
+    desk = Desk(canvas, project)
+    yield desk
+    desk.part.close_down()
+    desk.window.deleteLater()
+
+
+def shapes(layer):
+    """Number to corners from the corner of the map, edits that are not saved with them."""
+    found = {}
+    for feature in layer.getFeatures():
+        shape = shapely.from_wkb(feature.geometry().asWkb().data())
+        found[feature["unit_id"]] = shapely.transform(shape, lambda points: points - [EAST, NORTH])
+    return found
+
+
+def corners(shape):
+    return [tuple(round(value, 4) for value in point) for point in shapely.get_coordinates(shape)[:-1]]
+
+
+def snap_to(project, layer, topological=True):
+    """Snapping to corners and sides of all layers, 12 pixels, as a user sets it."""
+    from qgis.core import Qgis, QgsSnappingConfig, QgsTolerance
+
+    config = QgsSnappingConfig(project)
+    config.setEnabled(True)
+    config.setMode(QgsSnappingConfig.SnappingMode.AllLayers)
+    if Qgis.QGIS_VERSION_INT >= 32600:
+        config.setTypeFlag(Qgis.SnappingType.Vertex | Qgis.SnappingType.Segment)
+    else:
+        config.setTypeFlag(QgsSnappingConfig.VertexFlag | QgsSnappingConfig.SegmentFlag)
+    config.setTolerance(12)
+    config.setUnits(QgsTolerance.UnitType.Pixels)
+    project.setSnappingConfig(config)
+    project.setTopologicalEditing(topological)
+    return config
+
+
+def with_snapping(desk, layer, topological=True):
+    desk.canvas.setLayers([layer])
+    desk.canvas.snappingUtils().setConfig(snap_to(desk.project, layer, topological))
+    desk.canvas.snappingUtils().setMapSettings(desk.canvas.mapSettings())
+
+
+def commands(layer):
+    return [layer.undoStack().text(index) for index in range(layer.undoStack().count())]
+
+
+def official(shape):
+    """The official area in m² of a shape from the corner of the map, by PROJ's equal-area plane."""
+    from equal_area_oracle import equal_area
+
+    return equal_area(shape)
+
+
+# Drawing a unit
+
+
+def test_a_unit_by_mouse_is_one_step(desk, project):
+    layer = unit_layer(project, [("A-07", wkt(square(400, 400)), {})])
+    desk.begin("unit", layer)
+    assert layer.isEditable()
+    for place in ((100, 100), (100, 200), (250, 200), (250, 100)):
+        desk.click(*place)
+    desk.drawing.new_unit.section = "planned"
+    desk.key("Return")
+    assert commands(layer) == ["Draw a unit"]
+    unit = shapes(layer)["A-08"]
+    assert corners(unit) == [(100, 200), (250, 200), (250, 100), (100, 100)]
+    feature = next(f for f in layer.getFeatures() if f["unit_id"] == "A-08")
+    assert feature["section"] == "planned"
+    assert feature["planar_m2"] == 15000
+    assert feature["area_m2"] == pytest.approx(15000, abs=0.05)
+    layer.undoStack().undo()
+    assert set(shapes(layer)) == {"A-07"}
+    layer.undoStack().redo()
+    assert set(shapes(layer)) == {"A-07", "A-08"}
+
+
+def test_right_click_and_a_click_on_the_first_corner_finish(desk, project):
+    layer = unit_layer(project)
+    desk.begin("unit", layer)
+    for place in ((100, 100), (100, 200), (250, 200)):
+        desk.click(*place)
+    desk.finish_by_mouse()
+    for place in ((300, 100), (300, 200), (450, 200), (302, 102)):
+        desk.click(*place)
+    assert sorted(shapes(layer)) == ["1", "2"]
+    assert len(desk.drawing.sketch) == 0
+
+
+def test_backspace_and_escape(desk, project):
+    layer = unit_layer(project)
+    desk.begin("unit", layer)
+    desk.click(100, 100)
+    desk.click(100, 200)
+    desk.key("Backspace")
+    assert len(desk.drawing.sketch) == 1
+    desk.click(200, 200)
+    desk.key("Escape")
+    assert len(desk.drawing.sketch) == 0
+    desk.key("Return")
+    assert "three at least" in desk.said[-1]
+    assert commands(layer) == []
+
+
+def test_a_crossing_side_is_told_at_once_and_not_taken(desk, project):
+    layer = unit_layer(project)
+    desk.begin("unit", layer)
+    for place in ((100, 100), (200, 200), (200, 100), (100, 200)):
+        desk.click(*place)
+    assert len(desk.drawing.sketch) == 3
+    assert "cross" in desk.said[-1]
+    assert "1–2" in desk.said[-1]
+
+
+def test_live_figures(desk, project):
+    from qgis.PyQt.QtTest import QTest
+
+    layer = unit_layer(project)
+    desk.begin("unit", layer)
+    for place in ((100, 100), (100, 200), (200, 200)):
+        desk.click(*place)
+    QTest.mouseMove(desk.canvas.viewport(), desk.pixel(200, 100))
+    text = desk.part.tool.show.label.text()
+    assert "100.000 m" in text
+    assert "180°00′00″" in text
+    assert "1.0000" in text
+    assert "0.5000" in desk.part.panel.figures.text()
+    assert desk.part.panel.table.item(1, 1).text() == "3320200.0000"
+
+
+# Typed input
+
+
+def test_typed_corners(desk, project):
+    layer = unit_layer(project)
+    desk.begin("unit", layer)
+    panel = desk.part.panel
+    for x, y in (("3320100", "500100"), ("3320200.5", "40500100"), ("40500200 3320200.5", "")):
+        panel.x.setText(x)
+        panel.y.setText(y)
+        panel.add_corner.click()
+    assert desk.drawing.sketch.points == [(EAST + e, NORTH + n) for e, n in ((100, 100), (100, 200.5), (200, 200.5))]
+    assert "taken as X" in panel.message.text()
+    panel.x.setText("3320100")
+    panel.y.setText("39500100")
+    panel.add_corner.click()
+    assert "zone 39" in panel.message.text()
+    assert len(desk.drawing.sketch) == 3
+    assert panel.x.text() == "3320100"
+    panel.finish.click()
+    assert corners(shapes(layer)["1"]) == [(100, 200.5), (200, 200.5), (100, 100)]
+
+
+def test_typed_degrees_are_those_of_proj(desk, project):
+    from pyproj import Transformer
+
+    layer = unit_layer(project)
+    desk.begin("unit", layer)
+    assert desk.drawing.add_typed("30°00′10.5″", "120°01′00.25″")
+    east, north = Transformer.from_crs(4490, 4528, always_xy=True).transform(
+        120 + 1 / 60 + 0.25 / 3600, 30 + 10.5 / 3600
+    )
+    assert desk.drawing.sketch.points[0] == (round(east, 4), round(north, 4))
+
+
+def test_a_traverse_with_its_closing_error(desk, project):
+    layer = unit_layer(project)
+    desk.begin("unit", layer)
+    panel = desk.part.panel
+    desk.drawing.add_typed("3320100", "500100")
+    for bearing, length in (("0", "100.00"), ("N90°E", "100.02"), ("180-00-00", "100.00"), ("270°00′30″", "100.00")):
+        panel.bearing.setText(bearing)
+        panel.length.setText(length)
+        panel.add_leg.click()
+    fx = 100 - 100 + 100 * math.cos(math.radians(270 + 30 / 3600))
+    fy = 100.02 + 100 * math.sin(math.radians(270 + 30 / 3600))
+    f = math.hypot(fx, fy)
+    assert f"fx {fx:+.3f} m" in panel.closure.text()
+    assert f"fy {fy:+.3f} m" in panel.closure.text()
+    assert f"1/{int(400.02 / f):,}" in panel.closure.text()
+    panel.finish.click()
+    assert "distribute" in panel.message.text()
+    panel.distribute.click()
+    assert len(desk.drawing.sketch) == 4
+    panel.finish.click()
+    assert len(corners(shapes(layer)["1"])) == 4
+
+
+def test_an_arc_of_three_places(desk, project):
+    layer = unit_layer(project)
+    desk.begin("unit", layer)
+    panel = desk.part.panel
+    desk.click(200, 200)
+    panel.begin_arc.click()
+    desk.drawing.add_typed(f"{NORTH + 250}", f"{EAST + 250}")
+    desk.drawing.add_typed(f"{NORTH + 200}", f"{EAST + 300}")
+    assert not panel.begin_arc.isChecked()
+    desk.key("Return")
+    unit = shapes(layer)["1"]
+    assert unit.area == pytest.approx(math.pi * 50**2 / 2, abs=1.5)
+    assert (250, 250) in corners(unit)
+    assert commands(layer) == ["Draw a unit"]
+
+
+# Snapping and topology
+
+
+def test_snapped_corners_are_the_very_same(desk, project):
+    layer = unit_layer(project, [("A-1", wkt([(100.1234, 100), (100.1234, 200.4567), (200, 200), (200, 100)]), {})])
+    with_snapping(desk, layer)
+    desk.begin("unit", layer)
+    for place in ((103, 102), (97, 203), (50, 150)):
+        desk.click(*place)
+    assert desk.drawing.sketch.points[:2] == [(EAST + 100.1234, NORTH + 100), (EAST + 100.1234, NORTH + 200.4567)]
+    desk.key("Return")
+    one, other = shapes(layer)["A-1"], shapes(layer)["A-2"]
+    assert one.intersection(other).area == 0
+    assert one.boundary.intersection(other.boundary).length == pytest.approx(100.4567)
+
+
+def test_a_corner_on_a_neighbours_side_becomes_its_corner_too(desk, project):
+    layer = unit_layer(project, [("A-1", wkt(square(100, 100)), {"area_m2": 1.0})])
+    with_snapping(desk, layer)
+    desk.begin("unit", layer)
+    for place in ((203, 130), (203, 160), (300, 160), (300, 130)):
+        desk.click(*place)
+    desk.key("Return")
+    assert {(200, 130), (200, 160)} <= set(corners(shapes(layer)["A-1"]))
+    assert commands(layer) == ["Draw a unit"]
+    assert "A-1" in desk.said[-1]
+    layer.undoStack().undo()
+    assert len(corners(shapes(layer)["A-1"])) == 4
+
+
+def test_without_topological_editing_neighbours_stay(desk, project):
+    layer = unit_layer(project, [("A-1", wkt(square(100, 100)), {})])
+    with_snapping(desk, layer, topological=False)
+    desk.begin("unit", layer)
+    for place in ((203, 130), (203, 160), (300, 160)):
+        desk.click(*place)
+    desk.key("Return")
+    assert len(corners(shapes(layer)["A-1"])) == 4
+
+
+def test_a_corner_of_a_neighbour_on_the_new_side_becomes_its_corner(desk, project):
+    layer = unit_layer(project, [("A-1", wkt([(200, 100), (300, 100), (300, 200), (200, 200), (200, 150)]), {})])
+    with_snapping(desk, layer)
+    desk.begin("unit", layer)
+    for place in ((200, 100), (200, 200), (100, 150)):
+        desk.click(*place)
+    desk.key("Return")
+    assert (200, 150) in corners(shapes(layer)["A-2"])
+
+
+def test_on_a_canvas_in_degrees_corners_are_exact(desk, project):
+    from qgis.core import QgsCoordinateReferenceSystem
+
+    layer = unit_layer(project, [("A-1", wkt([(100.1234, 100), (100.1234, 200.4567), (200, 200), (200, 100)]), {})])
+    extent = desk.canvas.mapSettings().layerExtentToOutputExtent(layer, layer.extent())
+    desk.canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:4326"))
+    extent = desk.canvas.mapSettings().layerExtentToOutputExtent(layer, layer.extent())
+    extent.scale(3)
+    desk.canvas.setExtent(extent)
+    with_snapping(desk, layer)
+    desk.begin("unit", layer)
+    from qgis.core import QgsPointXY
+    from qgis.PyQt.QtCore import Qt
+    from qgis.PyQt.QtTest import QTest
+
+    settings = desk.canvas.mapSettings()
+    at = settings.mapToPixel().transform(
+        settings.layerToMapCoordinates(layer, QgsPointXY(EAST + 100.1234, NORTH + 200.4567))
+    )
+    place = at.toQPointF().toPoint()
+    QTest.mouseClick(desk.canvas.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+    assert desk.drawing.sketch.points == [(EAST + 100.1234, NORTH + 200.4567)]
+
+
+@pytest.mark.parametrize(("crs", "words"), [("EPSG:4490", "CGCS2000 Gauss-Krüger plane"), ("EPSG:2364", "CGCS2000")])
+def test_a_layer_in_another_crs_is_refused(desk, project, crs, words):
+    layer = unit_layer(project, crs=crs)
+    desk.part.draw("unit")
+    desk.active = layer
+    desk.part.draw("unit")
+    assert words in desk.said[-1]
+    assert not layer.isEditable()
+    assert not any(action.isChecked() for action in desk.part._modes.values())
+
+
+def test_a_map_of_another_datum_is_refused(desk, project):
+    from qgis.core import QgsCoordinateReferenceSystem
+
+    layer = unit_layer(project)
+    desk.begin("unit", layer)
+    desk.canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:2364"))
+    desk.click(100, 100)
+    assert "another datum" in desk.said[-1]
+    assert len(desk.drawing.sketch) == 0
+
+
+# Holes and parts
+
+
+def test_a_hole(desk, project):
+    layer = unit_layer(project, [("A-1", wkt(square(100, 100, 300)), {})])
+    desk.begin("hole", layer)
+    for place in ((150, 150), (150, 200), (200, 200), (200, 150)):
+        desk.click(*place)
+    desk.key("Return")
+    assert shapes(layer)["A-1"].area == 90_000 - 2500
+    assert commands(layer) == ["Cut out a hole"]
+    feature = next(layer.getFeatures())
+    assert feature["planar_m2"] == 87_500
+    for place in ((350, 350), (350, 450), (370, 450)):
+        desk.click(*place)
+    desk.key("Return")
+    assert "inside" in desk.said[-1]
+    layer.undoStack().undo()
+    assert shapes(layer)["A-1"].area == 90_000
+    assert next(layer.getFeatures())["planar_m2"] != 87_500
+
+
+def test_of_units_on_the_same_ground_somebody_says_which(desk, project):
+    layer = unit_layer(project, [("A-1", wkt(square(100, 100, 300)), {}), ("B-1", wkt(square(100, 100, 300)), {})])
+    desk.begin("hole", layer)
+    desk.drawing._choose = lambda question, rows, several: [next(row.fid for row in rows if row.number == "B-1")]
+    for place in ((150, 150), (150, 200), (200, 200)):
+        desk.click(*place)
+    desk.key("Return")
+    assert shapes(layer)["A-1"].area == 90_000
+    assert shapes(layer)["B-1"].area == 90_000 - 1250
+
+
+def test_a_part_for_the_selected_unit(desk, project):
+    layer = unit_layer(project, [("A-1", wkt(square(100, 100)), {}), ("A-2", wkt(square(300, 300)), {})])
+    desk.begin("part", layer)
+    ring = ((100, 300), (100, 350), (150, 350))
+    for place in ring:
+        desk.click(*place)
+    desk.key("Return")
+    assert "Select the unit" in desk.said[-1]
+    layer.selectByExpression("unit_id = 'A-2'")
+    desk.key("Return")
+    assert len(shapes(layer)["A-2"].geoms) == 2
+    assert commands(layer) == ["Add a part"]
+
+
+def test_a_layer_of_single_polygons_takes_no_parts(desk, project):
+    layer = unit_layer(project, [("A-1", wkt(square(100, 100)), {})], kind="Polygon")
+    desk.begin("part", layer)
+    layer.selectAll()
+    for place in ((100, 300), (100, 350), (150, 350)):
+        desk.click(*place)
+    desk.key("Return")
+    assert "single polygons only" in desk.said[-1]
+    assert commands(layer) == []
+    desk.begin("unit", layer)
+    for place in ((100, 300), (100, 350), (150, 350)):
+        desk.click(*place)
+    desk.key("Return")
+    assert len(shapes(layer)) == 2
+
+
+# Dividing and merging
+
+
+ROWS = [
+    ("P-1", wkt(square(100, 100)), {"section": "planned", "year": 2025, "land_class": "0301", "name": "采场"}),
+    ("R-1", wkt(square(300, 100)), {"section": "restored", "year": 2026, "plan_id": "P-1"}),
+]
+
+
+def test_dividing(desk, project):
+    layer = unit_layer(project, ROWS)
+    desk.begin("split", layer)
+    desk.click(80, 130)
+    desk.click(220, 130)
+    desk.key("Return")
+    assert commands(layer) == ["Divide units"]
+    rows = {feature["unit_id"]: feature for feature in layer.getFeatures()}
+    assert sorted(rows) == ["P-1", "P-1-2", "R-1"]
+    assert [rows[number]["planar_m2"] for number in ("P-1", "P-1-2")] == [7000, 3000]
+    assert rows["P-1-2"]["land_class"] == "0301"
+    assert rows["P-1-2"]["name"] == "采场"
+    assert rows["P-1-2"]["year"] == 2025
+    assert rows["R-1"]["plan_id"] == "P-1;P-1-2"
+    assert "P-1;P-1-2" in desk.said[-1]
+    assert corners(shapes(layer)["P-1"])[0] == (100, 200)
+    layer.undoStack().undo()
+    rows = {feature["unit_id"]: feature for feature in layer.getFeatures()}
+    assert sorted(rows) == ["P-1", "R-1"]
+    assert rows["R-1"]["plan_id"] == "P-1"
+    layer.undoStack().redo()
+    assert sorted(shapes(layer)) == ["P-1", "P-1-2", "R-1"]
+
+
+def test_a_line_that_does_not_divide_is_told_with_the_unit(desk, project):
+    layer = unit_layer(project, ROWS)
+    desk.begin("split", layer)
+    desk.click(80, 130)
+    desk.click(150, 130)
+    desk.key("Return")
+    assert "does not divide the unit P-1" in desk.said[-1]
+    assert commands(layer) == []
+    assert len(desk.drawing.sketch) == 2
+
+
+def test_of_several_units_somebody_says_which_are_divided(desk, project):
+    layer = unit_layer(project, ROWS)
+    desk.begin("split", layer)
+    desk.click(80, 130)
+    desk.click(420, 130)
+    desk.key("Return")
+    assert desk.chosen == [["P-1", "R-1"]]
+    assert commands(layer) == []
+    layer.selectByExpression("unit_id = 'R-1'")
+    desk.key("Return")
+    assert sorted(shapes(layer)) == ["P-1", "R-1", "R-1-2"]
+
+
+def test_a_snapped_division_gives_the_neighbour_its_corner(desk, project):
+    layer = unit_layer(project, [("A-1", wkt(square(100, 100)), {}), ("A-2", wkt(square(200, 100)), {})])
+    with_snapping(desk, layer)
+    desk.begin("split", layer)
+    layer.selectByExpression("unit_id = 'A-1'")
+    desk.click(103, 140)
+    desk.click(197, 140)
+    desk.key("Return")
+    assert (200, 140) in corners(shapes(layer)["A-2"])
+    assert commands(layer) == ["Divide units"]
+
+
+def test_merging_asks_what_differs(desk, project):
+    from mine_restoration.gis.drawing import merge_of
+    from mine_restoration.ui.drawing.merge_dialog import MergeDialog
+
+    rows = [
+        ("P-1", wkt(square(100, 100)), {"section": "planned", "land_class": "0301", "note": "a", "plan_id": "X;Y"}),
+        ("P-2", wkt(square(200, 100, 50)), {"section": "planned", "land_class": "0401", "note": "b", "plan_id": "Y;Z"}),
+        ("R-1", wkt(square(300, 300)), {"section": "restored", "plan_id": "P-2"}),
+    ]
+    layer = unit_layer(project, rows)
+    desk.active = layer
+    layer.selectByExpression("unit_id in ('P-1', 'P-2')")
+    merge = merge_of(layer, layer.selectedFeatureIds())
+    assert merge.choices == {"unit_id": ("P-1", "P-2"), "land_class": ("0301", "0401"), "note": ("a", "b", "a；b")}
+    dialog = MergeDialog(layer, merge, project)
+    good = dialog.buttons.button(dialog.buttons.StandardButton.Ok)
+    assert not good.isEnabled()
+    dialog.boxes["land_class"].setCurrentIndex(2)
+    assert not good.isEnabled()
+    dialog.boxes["note"].setCurrentIndex(3)
+    assert good.isEnabled()
+    assert dialog.values == {"unit_id": "P-1", "land_class": "0401", "note": "a；b"}
+
+    from mine_restoration.gis.drawing import merge_units
+
+    done = merge_units(layer, merge, dialog.values, True)
+    found = {feature["unit_id"]: feature for feature in layer.getFeatures()}
+    assert sorted(found) == ["P-1", "R-1"]
+    assert found["P-1"]["land_class"] == "0401"
+    assert found["P-1"]["section"] == "planned"
+    assert found["P-1"]["plan_id"] == "X;Y;Z"
+    assert found["R-1"]["plan_id"] == "P-1"
+    assert found["P-1"]["planar_m2"] == 12_500
+    assert commands(layer) == ["Merge units"]
+    assert any("P-1" in text for text in done.told)
+    layer.undoStack().undo()
+    assert sorted(shapes(layer)) == ["P-1", "P-2", "R-1"]
+
+
+def test_merging_units_that_do_not_touch_is_told(project, desk):
+    from mine_restoration.gis.drawing import CannotDrawError, merge_of, merge_units
+
+    layer = unit_layer(project, [("1", wkt(square(100, 100)), {}), ("2", wkt(square(300, 100)), {})])
+    layer.selectAll()
+    merge = merge_of(layer, layer.selectedFeatureIds())
+    done = merge_units(layer, merge, {}, True)
+    assert any("2 parts" in text for text in done.told)
+    single = unit_layer(project, [("1", wkt(square(100, 100)), {}), ("2", wkt(square(300, 100)), {})], kind="Polygon")
+    with pytest.raises(CannotDrawError, match="single polygons"):
+        merge_of(single, single.allFeatureIds())
+    with pytest.raises(CannotDrawError, match="two or more"):
+        merge_of(layer, list(layer.allFeatureIds())[:1])
+
+
+# Corners and numbers
+
+
+def test_a_shared_corner_moves_in_all_units(desk, project):
+    layer = unit_layer(project, [("A-1", wkt(square(100, 100)), {}), ("A-2", wkt(square(200, 100)), {})])
+    project.setTopologicalEditing(True)
+    desk.begin("corner", layer)
+    desk.click(201, 199)
+    assert desk.drawing.held == (EAST + 200, NORTH + 200)
+    assert desk.part.panel.table.item(0, 1).text() == "3320200.0000"
+    desk.drawing.add_typed("3320222.5", "500210.25")
+    for number in ("A-1", "A-2"):
+        assert (210.25, 222.5) in corners(shapes(layer)[number])
+    assert commands(layer) == ["Move a corner"]
+    layer.undoStack().undo()
+    assert (200, 200) in corners(shapes(layer)["A-1"])
+    desk.click(100, 100)
+    desk.drawing.add_typed("3320250", "500150")
+    assert "cross" in desk.said[-1]
+    assert corners(shapes(layer)["A-1"])[0] == (100, 100)
+    desk.key("Escape")
+    desk.click(200, 200)
+    desk.key("Delete")
+    assert len(corners(shapes(layer)["A-1"])) == 3
+    assert commands(layer) == ["Take out a corner"]
+
+
+def test_numbering_from_the_north_west_is_one_step(desk, project):
+    turned = [(200, 100), (200, 200), (100, 200), (100, 100)]
+    layer = unit_layer(project, [("A-1", wkt(turned), {}), ("A-2", wkt(square(300, 100)), {})])
+    desk.active = layer
+    desk.part.renumber()
+    assert corners(shapes(layer)["A-1"]) == [(100, 200), (200, 200), (200, 100), (100, 100)]
+    assert commands(layer) == ["Number corners from the north-west"]
+    desk.part.renumber()
+    assert "already" in desk.said[-1]
+    desk.canvas.setLayers([layer])
+    desk.part.show_numbers(True)
+    assert sorted(desk.part._numbers.names) == ["J1", "J1", "J2", "J2", "J3", "J3", "J4", "J4"]
+    layer.selectByExpression("unit_id = 'A-1'")
+    pump(lambda: len(desk.part._numbers.names) == 4)
+    desk.part.show_numbers(False)
+
+
+def pump(until, seconds=10):
+    from qgis.PyQt.QtWidgets import QApplication
+
+    end = time.monotonic() + seconds
+    while not until():
+        assert time.monotonic() < end, "did not come"
+        QApplication.processEvents()
+        time.sleep(0.005)
+
+
+# Life
+
+
+def test_the_layer_goes_while_one_draws(desk, project):
+    layer = unit_layer(project)
+    desk.begin("unit", layer)
+    desk.click(100, 100)
+    desk.active = None
+    project.removeMapLayer(layer.id())
+    assert desk.drawing.layer is None
+    assert desk.drawing.mode == ""
+    desk.click(100, 100)
+    desk.key("Return")
+    other = unit_layer(project)
+    desk.begin("unit", other)
+    desk.click(100, 100)
+    other.rollBack()
+    assert desk.drawing.layer is None
+    assert desk.canvas.mapTool() is not desk.part.tool
+
+
+def test_a_refused_change_leaves_no_step(desk, project, monkeypatch):
+    from mine_restoration.gis import drawing as acts
+
+    layer = unit_layer(project, ROWS)
+    desk.begin("split", layer)
+    monkeypatch.setattr(acts, "_relink", lambda *args: (_ for _ in ()).throw(acts.CannotDrawError("no")))
+    desk.click(80, 130)
+    desk.click(220, 130)
+    desk.key("Return")
+    assert desk.said[-1] == "no"
+    assert sorted(shapes(layer)) == ["P-1", "R-1"]
+    assert commands(layer) == []
+
+
+def test_nothing_is_left_behind(canvas, project):
+    layer = unit_layer(project)
+    before = len(canvas.scene().items())
+    desk = Desk(canvas, project)
+    desk.begin("unit", layer)
+    desk.click(100, 100)
+    desk.part.show_numbers(True)
+    desk.part.close_down()
+    assert len(canvas.scene().items()) == before
+    assert desk.in_menu is None
+    desk.window.deleteLater()
+
+
+def test_in_a_projects_geopackage(desk, project, run, tmp_path):
+    from qgis.core import QgsVectorLayer
+
+    made = run("createproject", FOLDER=str(tmp_path / "p"), CRS="EPSG:4528")
+    package = made["OUTPUT"]
+    if not str(package).endswith(".gpkg"):
+        package = next((tmp_path / "p").rglob("*.gpkg"))
+    layer = QgsVectorLayer(f"{package}|layername=unit", "unit", "ogr")
+    assert layer.isValid()
+    project.addMapLayer(layer)
+    desk.begin("unit", layer)
+    desk.drawing.new_unit.section = "planned"
+    for place in ((100, 100), (100, 200), (200, 200), (200, 100)):
+        desk.click(*place)
+    desk.key("Return")
+    desk.begin("split", layer)
+    desk.click(80, 130)
+    desk.click(220, 130)
+    desk.key("Return")
+    assert layer.commitChanges(), layer.commitErrors()
+    assert sorted(feature["unit_id"] for feature in layer.getFeatures()) == ["1", "1-2"]
+    assert sum(feature["area_m2"] for feature in layer.getFeatures()) == pytest.approx(10_000, abs=0.05)
+    layer.startEditing()
+    layer.rollBack()
