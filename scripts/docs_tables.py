@@ -19,6 +19,8 @@ from mine_restoration.core.zones.profile import load_profile  # noqa: E402
 from mine_restoration.core.zones.rules import Rule  # noqa: E402
 
 LANGUAGES = ("en", "zh")
+WORDS = json.loads(Path(__file__).with_name("docs_words.json").read_text(encoding="utf-8"))
+"""What kinds of parameters and outputs, and the ids in layout templates, are called: name, then English and Chinese."""
 PROFILES = ("national", "statutory_distances", "suifenhe_2021_2025")
 """Bundled rule files, the first without its extensions."""
 _SAYS = {
@@ -137,6 +139,13 @@ def package(language: str) -> str:
     return f"{plan['title']} · {plan['edition']}\n\n{table(heads, rows)}"
 
 
+def sheets(language: str) -> str:
+    """The kinds of map sheets."""
+    heads = both(language, "sheet|title|template", "图名标识|图名|模板").split("|")
+    kinds = read(RESOURCES / "layouts" / "sheets.json")["sheets"]
+    return table(heads, ([code(key), kind["title"], code(f"{kind['template']}.qpt")] for key, kind in kinds.items()))
+
+
 def editions(language: str) -> str:
     """The data files that a county may replace, each with its edition."""
     found = []
@@ -183,6 +192,7 @@ TABLES = {
     "writers": writers,
     "rules": rules,
     "package": package,
+    "sheets": sheets,
     "editions": editions,
     "fields": fields,
 }

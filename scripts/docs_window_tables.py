@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 
-from docs_tables import both, code, table
+from docs_tables import WORDS, both, code, table
 
 from mine_restoration.gis import setting_words, settings
 from mine_restoration.gis.dependencies import packages
 from mine_restoration.gis.expressions import functions
+from mine_restoration.gis.layouts import IDS
 from mine_restoration.gis.setting_words import groups, titles
 
 
@@ -57,5 +58,28 @@ def functions_table(language: str) -> str:
     return "\n".join(parts)
 
 
-TABLES = {"settings": settings_table, "packages": packages_table, "functions": functions_table}
+def layout_ids(language: str) -> str:
+    """The ids that a layout template has to have."""
+    heads = both(language, "id|what is put there|templates", "标识|内容|模板").split("|")
+    every = list(dict.fromkeys(one for ids in IDS.values() for one in ids))
+    joint = both(language, ", ", "、")
+    rows = (
+        [
+            code(one),
+            WORDS["layout_ids"][one][language],
+            both(language, "all", "全部")
+            if all(one in ids for ids in IDS.values())
+            else joint.join(code(name) for name, ids in IDS.items() if one in ids),
+        ]
+        for one in every
+    )
+    return table(heads, rows)
+
+
+TABLES = {
+    "layout ids": layout_ids,
+    "settings": settings_table,
+    "packages": packages_table,
+    "functions": functions_table,
+}
 """Name of a place in a document, and what stands there."""

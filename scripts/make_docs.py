@@ -8,7 +8,6 @@ Run it as ``.venv/bin/python scripts/make_docs.py [FOLDER]``, without a folder f
 from __future__ import annotations
 
 import contextlib
-import json
 import re
 import shutil
 import sys
@@ -17,7 +16,7 @@ from pathlib import Path
 
 import headless  # before QGIS
 import plugin_root
-from docs_tables import LANGUAGES, both, code, table
+from docs_tables import LANGUAGES, WORDS, both, code, table
 
 from qgis.core import (  # isort: skip
     QgsApplication,
@@ -35,8 +34,6 @@ from mine_restoration.gis.i18n import in_chinese
 from mine_restoration.processing.provider import ALGORITHMS
 
 DOCS = plugin_root.ROOT / "docs"
-WORDS = json.loads(Path(__file__).with_name("docs_words.json").read_text(encoding="utf-8"))
-"""What kinds of parameters and outputs are called: name, then English and Chinese."""
 _GUIDE = {"index": "../README.md", "rules": "../rules.md", "corners": "../dialects.md"}
 """Help pages that have a page of the guide, by its place from a made page."""
 _MADE = "<!-- Made by `make docs` from {source}. -->\n"
@@ -188,7 +185,7 @@ def usual(parameter: QgsProcessingParameterDefinition, language: str) -> str:
 
 def word(kind: str, language: str) -> str:
     """What a kind of parameter or output is called."""
-    name: dict[str, str] = WORDS[kind]
+    name: dict[str, str] = WORDS["kinds"][kind]
     return name[language]
 
 
