@@ -24,7 +24,7 @@ from qgis.PyQt.QtGui import QPainter
 from ..core.acceptance.plan import PlanItem
 from ..core.acceptance.public import PublicPlan, coarsened
 from .convert import to_qgs, to_shapely
-from .layouts import export_pdf, hide, set_text
+from .layouts import export_pdf, hide, move, place, set_text
 from .map_book import Book
 from .map_dress import denominator_of
 from .map_layers import memory_layer
@@ -36,6 +36,8 @@ from .map_words import word, words
 
 _DPI = 200
 _INCH = 0.0254
+_FRAME = 2.0
+"""Between the two lines of a map's frame, mm."""
 _Sheet = Callable[[Book], QgsPrintLayout]
 _SHEETS: dict[str, _Sheet] = {
     "location_map": location_sheet,
@@ -100,6 +102,7 @@ def public_sheet(book: Book, plan: PublicPlan, item: PlanItem) -> QgsPrintLayout
             one.grids().removeGrid(grid.id())
         # What does not lie plainly over what is below becomes a picture in a PDF, its labels with it.
         one.setBlendMode(QPainter.CompositionMode.CompositionMode_Multiply)
+    _close_frame(layout)
     hide(layout, "secrecy")
     set_text(layout, "title", say("map_title", mine=material.mine.name, title=item.title))
     set_text(layout, "block_name", say("map_name", title=item.title))
@@ -107,6 +110,16 @@ def public_sheet(book: Book, plan: PublicPlan, item: PlanItem) -> QgsPrintLayout
     set_text(layout, "crs", say("surround", step=f"{plan.position_m:g}"))
     set_text(layout, "notes", "\n".join((word("area_note"), plan.package.edition)))
     return layout
+
+
+def _close_frame(layout: QgsPrintLayout) -> None:
+    """Draw the outer frame as near to the maps as a double frame is, where no grid values stand between the two."""
+    boxes = [place(one) for one in _maps(layout)]
+    around = boxes[0]
+    for box in boxes[1:]:
+        around = around.united(box)
+    outer = place(layout.itemById("frame"))
+    move(layout.itemById("frame"), around.adjusted(-_FRAME, -_FRAME, _FRAME, _FRAME).intersected(outer))
 
 
 def export_public(layout: QgsPrintLayout, plan: PublicPlan, item: PlanItem, target: Path) -> None:

@@ -41,6 +41,7 @@ from ..core.findings import Finding
 from ..core.progress import Progress, check
 from ..gis.i18n import tr
 from ..gis.map_public import export_public, not_shown, public_book, public_sheet, texts_of
+from ..gis.map_words import word
 from ..report.pdf_bind import NotBound, bind_pdfs
 from ..report.public_table import write_public_pdf, write_public_workbook
 from .base import Helped, advanced
@@ -239,15 +240,16 @@ class _Copy:
                 words.say("missing", title=one.item.title, reason=words.reasons[one.reason]) for one in self.missing
             ],
         }
+        empty = word("not_given")
         text = note_text(
             plan,
-            lists,
+            {**lists, "missing": lists["missing"] or [words.say("nothing_missing")]},
             mine=self._mine,
             year=self.contents.record.year,
-            holder=material.mine.holder,
-            licence=material.mine.licence_no,
-            organisation=material.block.organisation,
-            date=material.block.date,
+            holder=material.mine.holder or empty,
+            licence=material.mine.licence_no or empty,
+            organisation=material.block.organisation or empty,
+            date=material.block.date or empty,
             step=f"{plan.position_m:g}",
             least=plan.least_denominator,
             pixel=f"{plan.pixel_m:g}",

@@ -68,6 +68,7 @@ _WORDS = {
     "no_area": set(),
     "draft": set(),
     "missing": {"title", "reason"},
+    "nothing_missing": set(),
     "file": {"path", "title"},
 }
 """The texts of a plan and the placeholders that each may hold."""
