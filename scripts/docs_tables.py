@@ -139,6 +139,22 @@ def package(language: str) -> str:
     return f"{plan['title']} · {plan['edition']}\n\n{table(heads, rows)}"
 
 
+def public_copy(language: str) -> str:
+    """What a public copy holds by the bundled plan."""
+    plan = read(RESOURCES / "packages" / "public.json")
+    heads = both(language, "item|title|file", "项目|名称|文件").split("|")
+    rows = (
+        [code(item["id"]), item["title"], code("/".join(filter(None, (item["folder"], item["file"]))))]
+        for item in plan["items"]
+    )
+    coarse = both(
+        language,
+        "No map at a larger scale than 1:{least_denominator}, places rounded to {position_m} m, pixels of {pixel_m} m.",
+        "图件比例尺不大于 1:{least_denominator}，位置取整至 {position_m} 米，像元不小于 {pixel_m} 米。",
+    ).format(**plan)
+    return f"{plan['title']} · {plan['edition']}\n\n{coarse}\n\n{table(heads, rows)}"
+
+
 def sheets(language: str) -> str:
     """The kinds of map sheets."""
     heads = both(language, "sheet|title|template", "图名标识|图名|模板").split("|")
@@ -192,6 +208,7 @@ TABLES = {
     "writers": writers,
     "rules": rules,
     "package": package,
+    "public copy": public_copy,
     "sheets": sheets,
     "editions": editions,
     "fields": fields,
