@@ -9,20 +9,21 @@ from dataclasses import dataclass
 from typing import Any, Optional
 
 import numpy as np
-from qgis.core import QgsApplication
+from qgis.core import QgsApplication, QgsProject
 from qgis.PyQt.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt
 from qgis.PyQt.QtGui import QBrush, QColor, QIcon
 
 from ..core.corners.records import Floats, Ints, Parcel, Reading
 from ..core.findings import Finding, Severity
 from ..core.geodesy.recognise import degrees_told_apart, told_apart
+from ..gis import areas
 from ..gis.corner_session import Outcome, ParcelRow
 from ..gis.i18n import tr
 from ..gis.messages import message
 from .steps import icon_path
 
 NAME, HECTARES, METRES, DECLARED, X, Y, LINE = range(7)
-"""The columns."""
+"""The columns. Who wants to see areas in 亩 gets them in place of the square metres."""
 _SIGNS = {Severity.ERROR: "state_failed", Severity.WARNING: "state_findings"}
 _AT_ONCE = 1000
 """So many rows more are handed out when the view comes to the end of those it has."""
@@ -58,6 +59,7 @@ class ParcelModel(QAbstractItemModel):
     def __init__(self, parent: Optional[QObject] = None) -> None:
         super().__init__(parent)
         self._outcome = Outcome()
+        self._second_unit = areas.METRES
         self._shown: dict[int, int] = {}
         self._handing_out = False
         self._corners: dict[int, _Corners] = {}
@@ -76,6 +78,8 @@ class ParcelModel(QAbstractItemModel):
         """Show another reading."""
         self.beginResetModel()
         self._outcome = outcome
+        wanted = areas.unit_of_areas(QgsProject.instance())
+        self._second_unit = areas.MU if wanted == areas.MU else areas.METRES
         self._shown, self._corners, self._areas, self._marks = {}, {}, {}, {}
         self._renamed = {
             finding.unit_id: finding.figures["number"]
@@ -138,7 +142,7 @@ class ParcelModel(QAbstractItemModel):
         if orientation != Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return _headings()[section]
+            return _headings(self._second_unit)[section]
         if role == Qt.ItemDataRole.TextAlignmentRole and section > NAME:
             return alignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         return None
@@ -199,8 +203,8 @@ class ParcelModel(QAbstractItemModel):
             unit, plane = self.rows[row].unit, self._outcome.plane
             assert unit is not None
             assert plane is not None
-            area = unit.area(plane)
-            self._areas[row] = f"{area.ha4 / 1e4:.4f}", f"{area.centi / 100:.2f}"
+            centi = unit.area(plane).centi
+            self._areas[row] = areas.number(centi, areas.HECTARES), areas.number(centi, self._second_unit)
         return self._areas[row]
 
     def _corner_text(self, row: int, corner: int, column: int) -> str:
@@ -246,11 +250,12 @@ class ParcelModel(QAbstractItemModel):
         return "\n".join(sentences) or None
 
 
-def _headings() -> tuple[str, ...]:
+def _headings(second_unit: str) -> tuple[str, ...]:
+    area = tr("Area ({unit})")
     return (
         tr("Parcel, corner"),
-        tr("Area (hm²)"),
-        tr("Area (m²)"),
+        area.format(unit=areas.sign(areas.HECTARES)),
+        area.format(unit=areas.sign(second_unit)),
         tr("Declared"),
         tr("X (north)"),
         tr("Y (east)"),
