@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import os
-import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
-from contextlib import contextmanager
 from functools import cache
 from typing import Any, TypeVar
 
@@ -30,49 +29,52 @@ def batches(sizes: npt.NDArray[Any], most: int) -> list[slice]:
 def in_threads(work: Callable[[slice], Result], parts: Sequence[slice], progress: Progress) -> list[Result]:
     """``work`` of each of ``parts``, in this order. What one call touches must not be changed by another.
 
-    A prepared geometry is changed by its first use: one thread for each. ``progress`` is asked after each result;
-    raises :class:`Stopped`, and whatever ``work`` raises, once the calls under way have ended.
+    The calling thread works as well, which spares it from being woken for each result. A prepared geometry is changed
+    by its first use: one thread for each. ``progress`` is asked in the calling thread after each of its parts; raises
+    :class:`Stopped`, and whatever ``work`` raises, once the calls under way have ended.
     """
-    workers = min(_workers(), len(parts))
-    results = []
-    if workers < 2:
-        for part in parts:
-            results.append(work(part))
-            check(progress, len(results) / len(parts))
-        return results
-    with _pool() as pool:
-        waiting = [pool.submit(work, part) for part in parts]
+    results: dict[int, Result] = {}
+    waiting = deque(range(len(parts)))
+
+    def take() -> bool:
+        """Do the next part; whether there was one."""
         try:
-            for one in waiting:
-                results.append(one.result())
-                check(progress, len(results) / len(parts))
-        finally:
-            wait([one for one in waiting if not one.cancel()])
-    return results
+            number = waiting.popleft()
+        except IndexError:
+            return False
+        try:
+            results[number] = work(parts[number])
+        except BaseException:
+            waiting.clear()
+            raise
+        return True
+
+    def take_all() -> None:
+        while take():
+            pass
+
+    helpers = [_staying().submit(take_all) for _ in range(min(_workers(), len(parts)) - 1)]
+    try:
+        while take():
+            check(progress, len(results) / len(parts))
+    finally:
+        waiting.clear()
+        # A helper that has not begun is one that is busy elsewhere: nobody has to wait for it.
+        under_way = [helper for helper in helpers if not helper.cancel()]
+        wait(under_way)
+    for helper in under_way:
+        helper.result()
+    return [results[number] for number in range(len(parts))]
 
 
 def _workers() -> int:
     return min(_MOST, os.cpu_count() or 1)
 
 
-@contextmanager
-def _pool() -> Iterator[ThreadPoolExecutor]:
-    """The threads that stay, as each start costs up to a millisecond. Work that is itself done in one of them gets
-    others, or all could wait for work that waits for a thread.
-    """
-    if getattr(_of_pool, "here", False):
-        with ThreadPoolExecutor(_workers()) as pool:
-            yield pool
-    else:
-        yield _staying()
-
-
-_of_pool = threading.local()
-
-
 @cache
 def _staying() -> ThreadPoolExecutor:
-    return ThreadPoolExecutor(_workers(), initializer=lambda: setattr(_of_pool, "here", True))
+    """The threads that help. They stay, as each start costs up to a millisecond."""
+    return ThreadPoolExecutor(_workers())
 
 
 def together(jobs: Sequence[Callable[[], Result]], progress: Progress) -> list[Result]:

@@ -8,8 +8,8 @@ from typing import Any, Optional, TypeVar
 
 from osgeo import gdal, ogr
 
-STEP = 2000
-"""Polygons that are read at once, in some 10 ms, while those before them are parsed: two that wait for Python's lock by
+STEP = 700
+"""Polygons that are read at once, in some 4 ms, while those before them are parsed: two that wait for Python's lock by
 turns, the longer the smaller the step."""
 Item = TypeVar("Item")
 
