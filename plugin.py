@@ -42,6 +42,7 @@ class MineRestorationPlugin:
         dock, toggle = self._add_dock()
         self._add_actions(dock, toggle)
         self._add_parts(dock)
+        self._provider.begin()
 
     def unload(self) -> None:
         """Take away everything that was added, last first; safe to call twice."""
@@ -60,9 +61,13 @@ class MineRestorationPlugin:
             from .processing.unavailable import UnavailableProvider
 
             return UnavailableProvider()
-        from .processing.provider import MineRestorationProvider
+        if self._iface is None:
+            from .processing.provider import MineRestorationProvider
 
-        return MineRestorationProvider()
+            return MineRestorationProvider()
+        from .processing.starting import StartingProvider
+
+        return StartingProvider()
 
     def _add_functions(self) -> None:
         """Make the functions for expressions known: forms keep areas up with boundaries by them."""
@@ -130,7 +135,11 @@ class MineRestorationPlugin:
         carry.setStatusTip(tr("Last year's planned units become this year's restored ones, in one step of Undo"))
         carry.triggered.connect(lambda: dock.carry_plan())
         self._to_menu(carry)
-        sample = self._action("sample", QIcon(icon_path("sample")), tr("Try the sample"), dock)
+        example = self._action("example", QIcon(icon_path("sample")), tr("Worked example"), dock)
+        example.setStatusTip(tr("A fictional quarry in a project of its own, and a guide through the year's work"))
+        example.triggered.connect(lambda: dock.start_example())
+        self._to_menu(example)
+        sample = self._action("sample", QIcon(icon_path("sample")), tr("Sample layers into this project…"), dock)
         sample.triggered.connect(lambda: dock.run_sample())
         self._to_menu(sample)
         help_action = self._action("help", QIcon(icon_path("mine_restoration")), tr("Mine Restoration"), dock)

@@ -23,7 +23,6 @@ from qgis.core import (
 from shapely.geometry import MultiPolygon
 
 from ..core.amounts import hectares, m2, mu
-from ..core.corners.numbering import numbered_rings
 from ..core.geodesy.plane import Plane
 from ..core.landclass.classes import LandClasses, load_classes
 from ..core.unit import Area, area_of
@@ -54,6 +53,13 @@ class About:
     text: str
     arguments: tuple[tuple[str, str], ...]
     examples: tuple[tuple[str, str], ...]
+
+
+def _numbered_rings(shape: MultiPolygon) -> Sequence[Any]:
+    """The corners with their numbers. Imported when asked for: QGIS starts with this module."""
+    from ..core.corners.numbering import numbered_rings
+
+    return numbered_rings(shape)
 
 
 class _Function(QgsExpressionFunction):
@@ -117,7 +123,7 @@ class _CornerList(_Corners):
             return None
         return [
             {"name": corner.name, "x": corner.north, "y": corner.east, "part": ring.part, "ring": ring.ring}
-            for ring in numbered_rings(shape)
+            for ring in _numbered_rings(shape)
             for corner in ring.corners
         ]
 
@@ -137,7 +143,7 @@ class _CornerText(_Corners):
         decimals = int(decimals)
         if shape is None:
             return None
-        rings = numbered_rings(shape)
+        rings = _numbered_rings(shape)
         return "\n".join(
             f"{corner.name}  {corner.north:.{decimals}f}  {corner.east:.{decimals}f}"
             for ring in rings
@@ -158,7 +164,7 @@ class _CornerName(_Corners):
         return next(
             (
                 corner.name
-                for ring in numbered_rings(shape)
+                for ring in _numbered_rings(shape)
                 for corner in ring.corners
                 if (corner.east, corner.north) == (at.x, at.y)
             ),

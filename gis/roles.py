@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Optional
 
-from qgis.core import QgsMapLayer, QgsProject, QgsVectorLayer
+from qgis.core import QgsMapLayer, QgsProject, QgsProviderRegistry, QgsVectorLayer
 
 from .layers import names_of
 from .project_file import ROLE
@@ -51,6 +51,33 @@ def layer_with(project: QgsProject, role: str, step: str = "") -> Optional[QgsMa
         found = [layer for layer in _vectors(project) if usual & {name.upper() for name in names_of(layer)}]
     filled = [layer for layer in found if not isinstance(layer, QgsVectorLayer) or layer.featureCount() != 0]
     return next(iter(filled or found), None)
+
+
+def role_of(layer: QgsMapLayer) -> str:
+    """The role that a layer has; empty where it has none."""
+    return str(layer.customProperty(ROLE) or "")
+
+
+def store_layers(project: QgsProject) -> dict[str, QgsVectorLayer]:
+    """The tables of a project that createproject made, by name; empty in other projects.
+
+    They are the layers with a role that lie where the layer of findings does that no run has made.
+    """
+    store = next((layer for layer in layers_with(project, "finding") if not layer.customProperty(STEP)), None)
+    if not isinstance(store, QgsVectorLayer):
+        return {}
+    return {
+        role_of(layer): layer
+        for layer in _vectors(project)
+        if role_of(layer) and not layer.customProperty(STEP) and _database(layer) == _database(store)
+    }
+
+
+def _database(layer: QgsVectorLayer) -> tuple[str, ...]:
+    """The file, or the schema of the database, that a layer lies in."""
+    parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
+    names = ("path", "host", "port", "service", "dbname", "schema")
+    return (layer.providerType(), *(str(parts.get(name) or "") for name in names))
 
 
 def has_store(project: QgsProject) -> bool:

@@ -89,7 +89,7 @@ def parameters_of(step_id: str, project: Optional[QgsProject] = None) -> dict[st
     Defaults are left out, they are the algorithm's own, and so is what a parameter would not take (a workbook where
     only a form file will do).
     """
-    algorithm = QgsApplication.processingRegistry().algorithmById(f"{_PROVIDER}:{step_id}")
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById(f"{_PROVIDER}:{step_id}")
     values: dict[str, Any] = {}
     if algorithm is None:
         return values

@@ -7,7 +7,7 @@ from typing import Any, Optional
 
 from qgis.core import Qgis, QgsApplication, QgsProject
 from qgis.gui import QgsDockWidget
-from qgis.PyQt import uic
+from qgis.PyQt import sip, uic
 from qgis.PyQt.QtCore import QSize, Qt, QTimer, QUrl
 from qgis.PyQt.QtGui import QDesktopServices, QIcon
 from qgis.PyQt.QtWidgets import QAction, QPushButton, QWidget
@@ -16,17 +16,15 @@ from ..core.catalogue import RESOURCES
 from ..gis.i18n import is_chinese, tr
 from ..gis.roles import has_store, layer_with
 from . import outcome
-from .carry_plan import carry_plan
-from .corner_dialog import CornerDialog
+from .guide import Guide
 from .outcome import Outcome
+from .project_state import findings_layer, freshness_of, has_findings
 from .runner import StepRunner
-from .sample import load_sample
 from .step_row import StepRow, counts
-from .steps import Step, icon_path, is_there, step_of, steps
+from .steps import PROVIDER, are_ready, icon_path, is_there, step_of, steps
+from .watch import ProjectWatch
 
 _FORM, _ = uic.loadUiType(str(Path(__file__).with_name("dock.ui")))
-_FINDINGS_ROLES = ("finding", "verdict")
-"""What the button for findings opens: the findings of a step, or its verdicts."""
 
 
 class _Contents(QWidget, _FORM):
@@ -47,17 +45,30 @@ class RestorationDock(QgsDockWidget):
         self._project = QgsProject.instance()
         self._steps = {step.id: step for step in steps() if is_there(step.id)}
         self._rows: dict[str, StepRow] = {}
-        self._runner = StepRunner(self._project, self)
-        self._corners: Optional[CornerDialog] = None
+        self._runner = StepRunner(self._project, iface.mainWindow(), self)
+        self._corners: Any = None
+        self.findings_panel: Any = None
+        """What shows the findings of a step; it puts itself here."""
+        self.sheet_preview: Any = None
+        """What shows map sheets before they are made; it puts itself here."""
         self._contents = _Contents()
         self.setWidget(self._contents)
         self._fill_tool_bar()
         self._fill_rows()
+        self._guide = Guide(self._project, self._outcome, self._contents.guidePlace)
+        self._contents.guideLayout.addWidget(self._guide)
+        self._guide.start_asked.connect(self._start_in_guide)
+        self._guide.stage_shown.connect(self._point_at)
         self._runner.progressed.connect(self._show_progress)
-        self._runner.finished.connect(self._tell)
+        self._runner.finished.connect(self._finish)
+        self._runner.told.connect(self._tell_of)
         self._runner.ended.connect(self.refresh)
-        for signal in (self._project.readProject, self._project.cleared, self._project.layersRemoved):
-            signal.connect(self.refresh)
+        self._watch = ProjectWatch(self._project, self)
+        self._watch.changed.connect(self.refresh)
+        self._provider = QgsApplication.processingRegistry().providerById(PROVIDER)
+        self._provider.algorithmsLoaded.connect(self.refresh)
+        # At once: the rows of a project that is closed must not be seen, or pressed, in the next one.
+        self._project.cleared.connect(self.refresh)
         self.refresh()
 
     @property
@@ -65,10 +76,17 @@ class RestorationDock(QgsDockWidget):
         """The rows by algorithm, in the order of the work."""
         return self._rows
 
+    @property
+    def guide(self) -> Guide:
+        """The panel that leads through the worked example."""
+        return self._guide
+
     def close_down(self) -> None:
         """Let go of the project and of open dialogs, before the dock is taken away."""
-        for signal in (self._project.readProject, self._project.cleared, self._project.layersRemoved):
-            signal.disconnect(self.refresh)
+        self._project.cleared.disconnect(self.refresh)
+        if not sip.isdeleted(self._provider):
+            self._provider.algorithmsLoaded.disconnect(self.refresh)
+        self._watch.close()
         self._runner.close()
         if self._corners is not None:
             self._corners.close_down()
@@ -78,9 +96,58 @@ class RestorationDock(QgsDockWidget):
         """Open the dialog of a step, or of another tool; the dialog."""
         return self._runner.open(step_of(step_id), given)
 
-    def open_corners(self) -> CornerDialog:
+    def start(self, step_id: str, given: Optional[dict[str, Any]] = None) -> bool:
+        """Run a step with what the project knows, or open its dialog where something is asked; whether it runs."""
+        return self._runner.start(step_of(step_id), given)
+
+    def start_example(self, folder: Optional[Path] = None) -> bool:
+        """Make the worked example in ``folder`` (else among the user's documents), open it, lead through it."""
+        from qgis.core import QgsProcessingException
+
+        from .example import make_example
+
+        try:
+            if not make_example(self._iface, self._project, folder):
+                return False
+        except (OSError, QgsProcessingException) as cause:
+            self._message(
+                tr(
+                    "The worked example cannot be made: {reason}. Check that you may write to your documents, or "
+                    "install the plugin again."
+                ).format(reason=cause),
+                Qgis.MessageLevel.Critical,
+            )
+            return False
+        self.setUserVisible(True)
+        self._guide.begin()
+        self.refresh()
+        QTimer.singleShot(0, self._zoom_to_mining_right)
+        return True
+
+    def _start_in_guide(self, step_id: str) -> None:
+        from .example import given_first
+
+        self.start(step_id, given_first(self._project) if step_id == "digitiseunits" else None)
+
+    def _point_at(self, step_id: str) -> None:
+        """Draw the eye to the row that the guide is about."""
+        for name, row in self._rows.items():
+            row.highlight(name == step_id)
+        if step_id in self._rows:
+            row = self._rows[step_id]
+            # When the rows have their heights.
+            QTimer.singleShot(60, lambda: self._show_row(row))
+
+    def _show_row(self, row: StepRow) -> None:
+        if not sip.isdeleted(row):
+            self._contents.scrollArea.ensureWidgetVisible(row, 0, 20)
+
+    def open_corners(self) -> Any:
         """Show the window that reads corner coordinates; what was in it when it was closed is still there."""
         if self._corners is None:
+            # Imported when it is wanted: it brings all readers of coordinate files.
+            from .corner_dialog import CornerDialog
+
             self._corners = CornerDialog(self._iface.mapCanvas(), self._project, self._iface.mainWindow())
             self._corners.added.connect(self._iface.setActiveLayer)
         self._corners.show()
@@ -90,10 +157,14 @@ class RestorationDock(QgsDockWidget):
 
     def carry_plan(self) -> None:
         """Add last year's planned units to the project's unit layer as this year's restored ones."""
+        from .carry_plan import carry_plan
+
         carry_plan(self._project, self._iface.mainWindow(), self._iface.messageBar())
 
     def run_sample(self) -> Any:
         """Bring the bundled sample into the project and open the first step with it; the dialog."""
+        from .sample import load_sample
+
         try:
             given = load_sample(self._project)
         except OSError as cause:
@@ -115,14 +186,20 @@ class RestorationDock(QgsDockWidget):
             canvas.refresh()
 
     def refresh(self, *_args: Any) -> None:
-        """Show every step as the project has it."""
+        """Show every step as the project has it; those at work go on showing that."""
         outcomes = {step_id: self._outcome(step_id) for step_id in self._rows}
+        # Both need the algorithms themselves, which a window that has just been opened does not have yet.
+        ready = are_ready()
+        stale = freshness_of(self._project, self._steps, outcomes) if ready else {}
         for step_id, row in self._rows.items():
-            row.show_outcome(
-                outcomes[step_id],
-                has_findings=self._findings_layer(step_id) is not None,
-                stale_after=_stale_after(self._steps[step_id], self._steps, outcomes),
-            )
+            if not self._runner.is_at_work(step_id):
+                row.show_outcome(
+                    outcomes[step_id],
+                    has_findings=has_findings(self._project, step_id),
+                    stale=stale.get(step_id, ()),
+                    asked_for=self._runner.asked_for(self._steps[step_id]) if ready else (),
+                )
+        self._guide.look(self._runner.is_at_work(self._guide.step))
 
     def _outcome(self, step_id: str) -> Optional[Outcome]:
         kept = outcome.load(self._project, step_id)
@@ -136,11 +213,11 @@ class RestorationDock(QgsDockWidget):
         export = step_of("exportcorners")
         for name, icon, text, tip, act in (
             (
-                "sample",
+                "example",
                 QIcon(icon_path("sample")),
-                tr("Try the sample"),
-                tr("Load a fictional quarry and open the first step with it"),
-                self.run_sample,
+                tr("Worked example"),
+                tr("A fictional quarry in a project of its own, and a guide through the year's work"),
+                self.start_example,
             ),
             (
                 "corners",
@@ -171,35 +248,82 @@ class RestorationDock(QgsDockWidget):
             action.setToolTip(tip)
             action.triggered.connect(lambda _checked=False, act=act: act())
             bar.addAction(action)
+            button = bar.widgetForAction(action)
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             if name in ("exportcorners", "help"):
-                bar.widgetForAction(action).setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
 
     def _fill_rows(self) -> None:
         layout = self._contents.rowsLayout
         for number, step in enumerate(self._steps.values()):
             row = StepRow(step, number)
-            row.run_asked.connect(self.run)
+            row.run_asked.connect(self.start)
+            row.dialog_asked.connect(self.run)
+            row.cancel_asked.connect(self._runner.cancel)
             row.findings_asked.connect(self._show_findings)
+            row.help_asked.connect(open_help)
+            row.preview_asked.connect(self._preview)
             row.result_asked.connect(self._open_result)
             layout.addWidget(row)
             self._rows[step.id] = row
         layout.addStretch(1)
 
+    def _preview(self, _step_id: str) -> None:
+        if self.sheet_preview is not None:
+            self.sheet_preview.ask()
+
     def _show_progress(self, step_id: str, percent: float) -> None:
         if step_id in self._rows:
             self._rows[step_id].show_progress(percent)
+            if step_id == self._guide.step:
+                self._guide.look(at_work=True)
 
-    def _tell(self, step_id: str, result: Outcome) -> None:
+    def _finish(self, step_id: str, result: Outcome) -> None:
+        """Say how a step went; units that it read go into the project's own."""
         self.refresh()
+        if result.state != outcome.FAILED and step_id == "digitiseunits":
+            self._accept_units(replace=False)
         title = step_of(step_id).title
         if result.state == outcome.FAILED:
-            text = tr("{step}: not finished. The log of its window says why.").format(step=title)
+            text = tr("{step}: not finished. Its row says why, the log of its run says more.").format(step=title)
             self._message(text, Qgis.MessageLevel.Warning)
         elif result.state == outcome.FINDINGS:
             text = tr("{step}: done ({counts}).").format(step=title, counts=counts(result))
             self._message(text, Qgis.MessageLevel.Warning, findings_of=step_id)
         else:
             self._message(tr("{step}: done.").format(step=title), Qgis.MessageLevel.Success)
+
+    def _accept_units(self, replace: bool) -> None:
+        """Add the units that were read to the project's own; where their numbers are taken, ask."""
+        step = self._steps["digitiseunits"]
+        accepted = outcome.accept_units(self._project, step, replace)
+        for problem in accepted.problems:
+            self._tell_of(step.id, problem)
+        if accepted.count:
+            text = tr("{count} units were added to the project's layer of units.").format(count=accepted.count)
+            self._message(text, Qgis.MessageLevel.Success)
+        elif accepted.same:
+            self._ask_to_replace(accepted.same)
+        self.refresh()
+
+    def _ask_to_replace(self, numbers: tuple[str, ...]) -> None:
+        shown = "、".join(numbers[:5]) + ("…" if len(numbers) > 5 else "")
+        text = tr(
+            "{count} of the units are in the project already ({numbers}). They are in a temporary layer of their own, "
+            "and the next steps take that one."
+        ).format(count=len(numbers), numbers=shown)
+        bar = self._iface.messageBar()
+        item = bar.createMessage(tr("Mine Restoration"), text)
+        button = QPushButton(tr("Replace those in the project"), item)
+        button.setObjectName("mine_restoration_replace")
+        button.clicked.connect(lambda: (bar.popWidget(item), self._accept_units(replace=True)))
+        item.layout().addWidget(button)
+        bar.pushWidget(item, Qgis.MessageLevel.Warning, 0)
+
+    def _tell_of(self, step_id: str, sentence: str) -> None:
+        """Say something about the run of a step that is no outcome of it."""
+        title = step_of(step_id).title
+        self._message(tr("{step}: {sentence}").format(step=title, sentence=sentence), Qgis.MessageLevel.Warning)
 
     def _message(self, text: str, level: Any, findings_of: str = "") -> None:
         """Say how something went, with a button for the findings of a step."""
@@ -211,12 +335,12 @@ class RestorationDock(QgsDockWidget):
             item.layout().addWidget(button)
         bar.pushWidget(item, level, 8)
 
-    def _findings_layer(self, step_id: str) -> Any:
-        found = (layer_with(self._project, role, step_id) for role in _FINDINGS_ROLES)
-        return next((layer for layer in found if layer is not None and layer.featureCount() != 0), None)
-
     def _show_findings(self, step_id: str) -> None:
-        layer = self._findings_layer(step_id)
+        """In the panel of findings; without it in the table of the layer that has them."""
+        if self.findings_panel is not None:
+            self.findings_panel.show_step(step_id)
+            return
+        layer = findings_layer(self._project, step_id)
         if layer is not None:
             self._iface.setActiveLayer(layer)
             self._iface.showAttributeTable(layer)
@@ -233,16 +357,6 @@ class RestorationDock(QgsDockWidget):
                 tr("No program opens '{path}'. Open it from your file manager.").format(path=path),
                 Qgis.MessageLevel.Warning,
             )
-
-
-def _stale_after(step: Step, all_steps: dict[str, Step], outcomes: dict[str, Optional[Outcome]]) -> str:
-    """The title of the step that was run again after ``step`` and feeds it; empty where none was."""
-    own = outcomes.get(step.id)
-    for earlier in step.after:
-        other = outcomes.get(earlier)
-        if own is not None and other is not None and other.run > own.run and other.state != outcome.FAILED:
-            return all_steps[earlier].title
-    return ""
 
 
 def corners_tip() -> str:

@@ -9,18 +9,22 @@ from pathlib import Path
 from typing import Any, Optional
 
 from qgis.core import (
+    QgsFeatureSource,
     QgsMapLayer,
     QgsProcessingAlgorithm,
+    QgsProcessingContext,
     QgsProcessingOutputFile,
     QgsProcessingOutputFolder,
+    QgsProcessingParameters,
     QgsProject,
     QgsVectorLayer,
 )
 
-from ..gis.convert import text, value_or_none
+from ..gis.convert import columns_of, text, value_or_none
 from ..gis.i18n import tr
-from ..gis.roles import mark
+from ..gis.roles import layer_with, mark, store_layers
 from ..gis.tables import dress_table
+from .freshness import Given, Prints
 from .steps import OUTPUT_ROLES, Step
 
 TODO, RUNNING, DONE, FINDINGS, FAILED, STALE = "todo", "running", "done", "findings", "failed", "stale"
@@ -37,25 +41,134 @@ class Outcome:
     errors: int = 0
     warnings: int = 0
     run: int = 0
+    given: tuple[Given, ...] = ()
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Before:
+    """What is noted before a step runs: what it was ``given``, and the numbers of its ``units``."""
+
+    given: tuple[Given, ...] = ()
+    units: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Taken:
+    """An outcome, and sentences about results that did not find their place."""
+
+    outcome: Outcome
+    problems: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Accepted:
+    """So many units went into the project; or the numbers that are there already (``same``), and nothing was done."""
+
+    count: int = 0
+    same: tuple[str, ...] = ()
+    problems: tuple[str, ...] = ()
+
+
+def before(project: QgsProject, algorithm: QgsProcessingAlgorithm, values: dict[str, Any]) -> Before:
+    """What a step is about to be run with."""
+    return Before(Prints(project).given(algorithm, values), _unit_numbers(project, algorithm, values))
+
+
+def _unit_numbers(project: QgsProject, algorithm: QgsProcessingAlgorithm, values: dict[str, Any]) -> frozenset[str]:
+    """The numbers of the units that a step is run with, the selected ones where only they are taken."""
+    parameter = algorithm.parameterDefinition("UNITS")
+    if parameter is None or parameter.isDestination() or not values.get("UNITS"):
+        return frozenset()
+    context = QgsProcessingContext()
+    context.setProject(project)
+    source = QgsProcessingParameters.parameterAsSource(parameter, values, context)
+    return frozenset() if source is None else frozenset(_numbers(source))
+
+
+def _numbers(source: QgsFeatureSource) -> set[str]:
+    column = columns_of(source.fields(), "unit").get("unit_id")
+    return set() if column is None else {text(row[column]) for row in source.getFeatures()} - {""}
 
 
 def take(
-    project: QgsProject, step: Step, algorithm: QgsProcessingAlgorithm, successful: bool, results: dict[str, Any]
-) -> Outcome:
-    """The outcome of a finished run; marks its layers in the project, and names its findings after the step."""
+    project: QgsProject,
+    step: Step,
+    algorithm: QgsProcessingAlgorithm,
+    successful: bool,
+    results: dict[str, Any],
+    noted: Before = Before(),
+    reason: str = "",
+) -> Taken:
+    """The outcome of a finished run: its layers get their roles, or their rows go into the tables of the project.
+
+    ``noted`` is what was noted before it ran, ``reason`` why it did not come to its end.
+    """
     run = 1 + _last_run(project)
     if not successful:
-        return Outcome(FAILED, run=run)
+        return Taken(Outcome(FAILED, run=run, reason=reason))
     layers = _mark_layers(project, step, results)
     errors, warnings = _findings(layers.get("FINDINGS"), results)
-    return Outcome(
+    figures = _figures(step, algorithm, layers, results)
+    problems = _keep(project, step, layers, noted.units)
+    outcome = Outcome(
         state=FINDINGS if errors + warnings else DONE,
-        figures=_figures(step, algorithm, layers, results),
+        figures=figures,
         files=_files(algorithm, results),
         errors=errors,
         warnings=warnings,
         run=run,
+        given=noted.given,
     )
+    return Taken(outcome, problems)
+
+
+def accept_units(project: QgsProject, step: Step, replace: bool = False) -> Accepted:
+    """Add the units that ``step`` read to the project's own, with their corners; the layers that held them go.
+
+    In a project without tables, or where there are no such units, nothing happens. Units whose numbers are taken stay
+    apart unless they shall ``replace`` those.
+    """
+    from ..gis.results import CannotAddError, add_to_project, keep_results
+
+    units, corners = (layer_with(project, role, step.id) for role in ("unit", "corner"))
+    tables = store_layers(project)
+    if not isinstance(units, QgsVectorLayer) or "unit" not in tables:
+        return Accepted()
+    numbers = frozenset(_numbers(units))
+    try:
+        same = add_to_project(project, units, step.title, replace)
+    except CannotAddError as cause:
+        return Accepted(problems=(str(cause),))
+    if same and not replace:
+        return Accepted(same=tuple(same))
+    problems: tuple[str, ...] = ()
+    if isinstance(corners, QgsVectorLayer):
+        kept = keep_results(project, step.id, step.title, {"CORNERS": corners}, numbers)
+        problems = kept.problems
+        project.removeMapLayers([corners.id() for _ in kept.tables])
+    project.removeMapLayer(units.id())
+    return Accepted(len(numbers), problems=problems)
+
+
+def _keep(project: QgsProject, step: Step, layers: dict[str, QgsMapLayer], units: frozenset[str]) -> tuple[str, ...]:
+    """Bring the rows of results into the tables of the project, and take the layers that held them away.
+
+    Units and their corners wait for :func:`accept_units`.
+    """
+    from ..gis.results import keep_results
+
+    results = {
+        name: layer
+        for name, layer in layers.items()
+        if isinstance(layer, QgsVectorLayer) and (name == "FINDINGS" or (step.feeds and name != "CORNERS"))
+    }
+    made = layers.get("UNITS")
+    if isinstance(made, QgsVectorLayer):
+        units = frozenset(_numbers(made))
+    kept = keep_results(project, step.id, step.title, results, units)
+    project.removeMapLayers([results[name].id() for name in kept.tables])
+    return kept.problems
 
 
 def save(project: QgsProject, step_id: str, outcome: Outcome) -> None:
@@ -73,6 +186,7 @@ def load(project: QgsProject, step_id: str) -> Optional[Outcome]:
             return None
         for name in ("figures", "files"):
             values[name] = tuple((str(label), str(value)) for label, value in values[name])
+        values["given"] = tuple(Given(**one) for one in values.get("given", ()))
         return Outcome(**values)
     except (ValueError, TypeError, KeyError):
         return None

@@ -4,12 +4,16 @@ when its ``close_down`` is called.
 
 from __future__ import annotations
 
+from .drawing.part import DrawingPart
 from .locator import Locator
 from .options import OptionsPages
+from .sheet_preview import SheetPreview
 from .update_offer import UpdateOffer
 
 PARTS = (
     UpdateOffer,
+    DrawingPart,
     OptionsPages,
     Locator,
+    SheetPreview,
 )

@@ -1,48 +1,87 @@
-"""Opens an algorithm's own dialog, filled from what the project knows, and reports what came out of it."""
+"""Runs steps through Processing, by id: straight away in the background, or in the algorithm's own dialog."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any, Optional
 
-from qgis.core import (
-    QgsApplication,
-    QgsProcessingAlgorithm,
-    QgsProcessingContext,
-    QgsProcessingParameterDefinition,
-    QgsProcessingParameterFileDestination,
-    QgsProcessingParameterFolderDestination,
-    QgsProcessingParameterMultipleLayers,
-    QgsProcessingParameters,
-    QgsProject,
-)
+from qgis.core import QgsApplication, QgsProcessingAlgorithm, QgsProject, QgsTask
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, pyqtSignal
+from qgis.PyQt.QtWidgets import QWidget
 
-from ..core.files import safe_name
-from ..gis.roles import layer_with, layers_with, mark
+from ..gis.i18n import tr
 from . import outcome
-from .steps import INPUT_ROLES, REMEMBERED, Step
-
-_SCOPE = "mine_restoration"
+from .freshness import Prints
+from .proposals import complete, lacking, prefill, remember
+from .run import Run
+from .steps import Step
 
 
 class StepRunner(QObject):
-    """Runs steps through Processing, by id, in the dialogs and the background of Processing."""
+    """Knows which steps are at work. A run that its project does not outlive is stopped and leaves nothing."""
 
     progressed = pyqtSignal(str, float)
     """Step and per cent."""
     finished = pyqtSignal(str, object)
     """Step and :class:`~.outcome.Outcome`."""
+    told = pyqtSignal(str, str)
+    """Step, and a sentence about its run that is no outcome."""
     ended = pyqtSignal(str)
-    """The task of a step is over, with an outcome or without."""
+    """The run of a step is over, with an outcome or without."""
 
-    def __init__(self, project: QgsProject, parent: Optional[QObject] = None) -> None:
+    def __init__(self, project: QgsProject, window: Optional[QWidget], parent: Optional[QObject] = None) -> None:
         super().__init__(parent)
         self._project = project
+        self._window = window
         self._dialogs: dict[str, Any] = {}
+        self._proposed: dict[str, dict[str, Any]] = {}
+        self._tasks: dict[str, QgsTask] = {}
+        self._runs: dict[str, Run] = {}
+        self._used: dict[str, set[str]] = {}
         self._closed = False
         QgsApplication.taskManager().taskAdded.connect(self._follow)
+        project.layersWillBeRemoved.connect(self._before_removal)
+        project.cleared.connect(self._drop)
+
+    def is_at_work(self, step_id: str) -> bool:
+        """Whether a step runs, from its row or in its dialog."""
+        return step_id in self._runs or step_id in self._tasks
+
+    def asked_for(self, step: Step) -> list[str]:
+        """What somebody has to be asked for before the step can run, as labels; empty where nothing."""
+        algorithm = _algorithm(step)
+        values = prefill(self._project, algorithm, step.title)
+        return [parameter.description() for parameter in lacking(algorithm, values)]
+
+    def start(self, step: Step, given: Optional[dict[str, Any]] = None) -> bool:
+        """Run a step with what the project knows and ``given``, or open its dialog where something has to be asked.
+
+        Whether it runs. A step that is at work is left alone.
+        """
+        if self.is_at_work(step.id):
+            return True
+        algorithm = _algorithm(step)
+        values = {**prefill(self._project, algorithm, step.title), **(given or {})}
+        if (step.asks and given is None) or lacking(algorithm, values):
+            self.open(step, given)
+            return False
+        values = complete(self._project, algorithm, values)
+        run = Run(self._project, algorithm.create(), values, self)
+        self._runs[step.id] = run
+        self._used[step.id] = Prints(self._project).layers(algorithm, values)
+        prints = outcome.before(self._project, algorithm, values)
+        run.progressed.connect(lambda percent: self._tell(step.id, percent))
+        run.ended.connect(lambda good, results: self._end(step, run, good, results, prints))
+        self._tell(step.id, 0.0)
+        run.start(self._window)
+        return True
+
+    def cancel(self, step_id: str) -> None:
+        """Ask the run of a step to stop."""
+        if step_id in self._runs:
+            self._runs[step_id].cancel()
+        elif step_id in self._tasks:
+            self._tasks[step_id].cancel()
 
     def open(self, step: Step, given: Optional[dict[str, Any]] = None) -> Any:
         """Show the dialog of a step, filled with ``given`` and what the project knows; the dialog."""
@@ -55,22 +94,82 @@ class StepRunner(QObject):
             return dialog
         if dialog is not None:
             dialog.close()
-        algorithm = QgsApplication.processingRegistry().algorithmById(step.algorithm_id)
-        values = {**prefill(self._project, algorithm, step.title), **(given or {})}
+        values = {**prefill(self._project, _algorithm(step), step.title), **(given or {})}
         dialog = processing.createAlgorithmDialog(step.algorithm_id, values)
         self._dialogs[step.id] = dialog
+        self._proposed[step.id] = values
         dialog.algorithmFinished.connect(lambda ok, results: self._take(step, dialog, ok, results))
         dialog.show()
         return dialog
 
     def close(self) -> None:
-        """Close the dialogs that are open and follow no more tasks, running ones neither; it is not used again."""
+        """Stop what runs, close the dialogs that are open and follow no more tasks; it is not used again."""
         self._closed = True
         QgsApplication.taskManager().taskAdded.disconnect(self._follow)
+        self._project.layersWillBeRemoved.disconnect(self._before_removal)
+        self._project.cleared.disconnect(self._drop)
+        for run in self._runs.values():
+            run.cancel()
+            run.wait()
         for step_id in self._dialogs:
             dialog = self._open_dialog(step_id)
             if dialog is not None:
                 dialog.close()
+
+    def _before_removal(self, layer_ids: list[str]) -> None:
+        """Stop the runs that read layers which are about to go, and wait until they have let go of them."""
+        for step_id, run in tuple(self._runs.items()):
+            if self._used.get(step_id, set()) & set(layer_ids):
+                run.cancel(tr("a layer that it reads was taken out of the project"))
+                run.wait()
+        for task in tuple(self._tasks.values()):
+            if not sip.isdeleted(task) and len(layer_ids) == len(self._project.mapLayers()):
+                task.cancel()
+                task.waitForFinished(10_000)
+
+    def _drop(self) -> None:
+        """The project is closed: what still runs was for that one."""
+        for run in self._runs.values():
+            run.is_dropped = True
+            run.cancel(tr("its project was closed"))
+        self._proposed.clear()
+
+    def _end(self, step: Step, run: Run, good: bool, results: dict[str, Any], prints: outcome.Before) -> None:
+        self._runs.pop(step.id, None)
+        self._used.pop(step.id, None)
+        if self._closed:
+            return
+        run.deleteLater()
+        if run.is_cancelled or run.is_dropped:
+            reason = tr("stopped, because {reason}; nothing was kept.").format(reason=run.why_stopped)
+            own = tr("stopped; what was there before is unchanged.")
+            self.told.emit(step.id, reason if run.why_stopped else own)
+        else:
+            lost = run.load() if good else []
+            result = outcome.take(self._project, step, run.algorithm, good, results, prints, run.problem)
+            for name in lost:
+                self.told.emit(step.id, tr("the result '{layer}' cannot be loaded.").format(layer=name))
+            self._keep(step, result)
+        self.ended.emit(step.id)
+
+    def _take(self, step: Step, dialog: Any, successful: bool, results: dict[str, Any]) -> None:
+        """The outcome of a run in a dialog."""
+        if self._closed:
+            return
+        algorithm, values = dialog.algorithm(), dialog.createProcessingParameters()
+        if successful and step.id in self._proposed:
+            remember(self._project, algorithm, values, self._proposed[step.id])
+        elif successful:
+            self.told.emit(step.id, tr("its project was closed meanwhile; its layers are in the project that is open."))
+            return
+        prints = outcome.before(self._project, algorithm, values)
+        self._keep(step, outcome.take(self._project, step, algorithm, successful, results, prints))
+
+    def _keep(self, step: Step, result: outcome.Taken) -> None:
+        outcome.save(self._project, step.id, result.outcome)
+        for problem in result.problems:
+            self.told.emit(step.id, problem)
+        self.finished.emit(step.id, result.outcome)
 
     def _follow(self, task_id: int) -> None:
         """Follow the task of a step's dialog: Processing names its task after the algorithm and tells nobody else."""
@@ -78,32 +177,27 @@ class StepRunner(QObject):
         for step_id, dialog in self._dialogs.items():
             if (
                 task is not None
+                and step_id not in self._runs
                 and not sip.isdeleted(dialog)
+                and dialog.isVisible()
                 and dialog.algorithm().displayName() in task.description()
             ):
+                self._tasks[step_id] = task
                 task.progressChanged.connect(lambda percent, step_id=step_id: self._tell(step_id, percent))
                 for over in (task.taskCompleted, task.taskTerminated):
                     over.connect(lambda step_id=step_id: self._tell(step_id, None))
                 self._tell(step_id, 0.0)
 
     def _tell(self, step_id: str, percent: Optional[float]) -> None:
-        """Pass on what a task says: its progress, or its end (``None``)."""
+        """Pass on what a run says: its progress, or its end (``None``)."""
+        if percent is None:
+            self._tasks.pop(step_id, None)
         if self._closed:
             return
         if percent is None:
             self.ended.emit(step_id)
-        else:
+        elif self.is_at_work(step_id):
             self.progressed.emit(step_id, percent)
-
-    def _take(self, step: Step, dialog: Any, successful: bool, results: dict[str, Any]) -> None:
-        if self._closed:
-            return
-        algorithm = dialog.algorithm()
-        if successful:
-            remember(self._project, algorithm, dialog.createProcessingParameters())
-        result = outcome.take(self._project, step, algorithm, successful, results)
-        outcome.save(self._project, step.id, result)
-        self.finished.emit(step.id, result)
 
     def _open_dialog(self, step_id: str) -> Any:
         """The dialog of a step that is on the screen now; QGIS deletes closed ones when it likes."""
@@ -111,54 +205,5 @@ class StepRunner(QObject):
         return None if dialog is None or sip.isdeleted(dialog) or not dialog.isVisible() else dialog
 
 
-def prefill(project: QgsProject, algorithm: QgsProcessingAlgorithm, title: str) -> dict[str, Any]:
-    """Values for an algorithm's parameters, as far as the project knows them."""
-    values: dict[str, Any] = {}
-    for parameter in algorithm.parameterDefinitions():
-        value = _known(project, parameter, title)
-        if value:
-            values[parameter.name()] = value
-    return values
-
-
-def _known(project: QgsProject, parameter: QgsProcessingParameterDefinition, title: str) -> Any:
-    name = parameter.name()
-    if name in INPUT_ROLES and isinstance(parameter, QgsProcessingParameterMultipleLayers):
-        return [layer.id() for layer in reversed(layers_with(project, INPUT_ROLES[name]))]
-    if name in INPUT_ROLES and not parameter.isDestination():
-        layer = layer_with(project, INPUT_ROLES[name])
-        return None if layer is None else layer.id()
-    if name in REMEMBERED:
-        return project.readNumEntry(_SCOPE, f"last/{name}", 0)[0] or None
-    return _destination(project, parameter, title)
-
-
-def _destination(project: QgsProject, parameter: QgsProcessingParameterDefinition, title: str) -> Optional[str]:
-    """A place beside a saved project, so that results are not lost among temporary files."""
-    if not project.homePath():
-        return None
-    place = Path(project.homePath()) / safe_name(title, parameter.name())
-    if isinstance(parameter, QgsProcessingParameterFolderDestination):
-        return str(place)
-    if isinstance(parameter, QgsProcessingParameterFileDestination):
-        return f"{place}.{parameter.defaultFileExtension()}"
-    return None
-
-
-def remember(project: QgsProject, algorithm: QgsProcessingAlgorithm, values: dict[str, Any]) -> None:
-    """Give the layers that a step was run with their roles, and keep what the next step will ask again."""
-    context = QgsProcessingContext()
-    context.setProject(project)
-    for parameter in algorithm.parameterDefinitions():
-        name = parameter.name()
-        if name in REMEMBERED and values.get(name):
-            project.writeEntry(_SCOPE, f"last/{name}", int(values[name]))
-        if name not in INPUT_ROLES or parameter.isDestination():
-            continue
-        if isinstance(parameter, QgsProcessingParameterMultipleLayers):
-            layers = QgsProcessingParameters.parameterAsLayerList(parameter, values, context)
-        else:
-            layers = [QgsProcessingParameters.parameterAsVectorLayer(parameter, values, context)]
-        for layer in layers:
-            if layer is not None and project.mapLayer(layer.id()) is not None:
-                mark(project, layer, INPUT_ROLES[name], str(layer.customProperty("mine_restoration/step") or ""))
+def _algorithm(step: Step) -> QgsProcessingAlgorithm:
+    return QgsApplication.processingRegistry().createAlgorithmById(step.algorithm_id)

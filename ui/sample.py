@@ -40,23 +40,50 @@ def load_sample(project: QgsProject) -> dict[str, Any]:
     sample = _copy(Path(QgsApplication.qgisSettingsDirPath()) / "mine_restoration")
     if not project.mapLayers():
         project.setCrs(QgsCoordinateReferenceSystem(CRS))
-    group = project.layerTreeRoot().insertGroup(0, tr("Sample (fictional)"))
+    load_layers(project, sample)
+    return first_step(sample)
+
+
+def load_layers(
+    project: QgsProject, sample: Path, without: tuple[str, ...] = (), on_top: bool = True
+) -> list[tuple[str, QgsVectorLayer]]:
+    """Bring the layers of a copy of the sample into ``project``, in a group of their own, with their roles.
+
+    The group is ``on_top`` of the other layers, or below them. Layers of the roles ``without`` are opened and given
+    back with their role instead. Raises ``OSError``.
+    """
+    group = project.layerTreeRoot().insertGroup(0 if on_top else -1, tr("Sample (fictional)"))
+    left = []
     for role, uri, name in _layers(sample):
         layer = QgsVectorLayer(uri, name, "ogr")
         if not layer.isValid():
             raise FileNotFoundError(uri)
+        if role in without:
+            left.append((role, layer))
+            continue
         _style(layer, role, name)
         project.addMapLayer(layer, False)
         node = group.addLayer(layer)
         node.setExpanded(False)
         node.setItemVisibilityChecked(role not in ("coverage", "other_unit"))
         mark(project, layer, role)
+    return left
+
+
+def first_step(sample: Path) -> dict[str, Any]:
+    """The parameters of the first step with a copy of the sample."""
     return {
         "INPUT": [str(path) for path in sorted((sample / "units").glob("*.txt"))],
         "CRS": QgsCoordinateReferenceSystem(CRS),
         "ATTRIBUTES": str(sample / "attributes.csv"),
         "YEAR": YEAR,
     }
+
+
+def copy_into(folder: Path) -> Path:
+    """A copy of the sample in ``folder``, which is new. Raises ``OSError``."""
+    shutil.copytree(RESOURCES / "sample", folder)
+    return folder
 
 
 def _copy(folder: Path) -> Path:

@@ -42,6 +42,9 @@ OUTPUT_ROLES = {
 }
 """Output, the same in all algorithms, to the role its layer has from then on."""
 
+PREVIEWED = ("acceptancepackage",)
+"""Steps whose map sheets can be looked at before they are run."""
+
 REMEMBERED = ("YEAR",)
 """Parameters whose last value the next step is opened with."""
 
@@ -50,7 +53,8 @@ REMEMBERED = ("YEAR",)
 class Step:
     """One row of the dock. ``after``: the steps whose results this one takes; ``figures``: number outputs it shows.
 
-    ``feeds`` where its results are taken by further steps: what another document says is not the record.
+    ``feeds`` where its results are taken by further steps: what another document says is not the record. ``asks`` where
+    only the user knows what it is run with (which files): its button opens the dialog each time.
     """
 
     id: str
@@ -59,6 +63,7 @@ class Step:
     after: tuple[str, ...] = ()
     figures: tuple[str, ...] = ()
     feeds: bool = True
+    asks: bool = False
 
     @property
     def algorithm_id(self) -> str:
@@ -79,16 +84,23 @@ def is_there(step_id: str) -> bool:
     return QgsApplication.processingRegistry().algorithmById(f"{PROVIDER}:{step_id}") is not None
 
 
+def are_ready() -> bool:
+    """Whether the algorithms are loaded; in the first moment of a window the provider has their names only."""
+    provider = QgsApplication.processingRegistry().providerById(PROVIDER)
+    return provider is not None and getattr(provider, "is_ready", True)
+
+
 def steps() -> tuple[Step, ...]:
     """The steps in the order of the work, in the user's language."""
     return (
-        Step("createproject", tr("New project"), tr("GeoPackage and QGIS project of one mining right")),
+        Step("createproject", tr("New project"), tr("GeoPackage and QGIS project of one mining right"), asks=True),
         Step(
             "digitiseunits",
             tr("Units from corners"),
             tr("Coordinate files become units with official areas"),
             (),
             ("UNIT_COUNT",),
+            asks=True,
         ),
         Step(
             "attachlandclasses",
@@ -148,6 +160,12 @@ def other_tools() -> tuple[Step, ...]:
             tr("Export corners"),
             tr("Write the units' corners as a coordinate file"),
             ("digitiseunits",),
+        ),
+        Step(
+            "previewsheet",
+            tr("Preview map sheet"),
+            tr("One map sheet of the package, as a PDF and in the layout window"),
+            feeds=False,
         ),
         Step(
             "readannualtable",

@@ -159,8 +159,7 @@ def scenario():
     dialog = dock().run_sample() if STEPS else None
     for step in STEPS:
         if step != "digitiseunits":
-            rows()[step].run.click()
-            dialog = dock()._runner._dialogs[step]
+            dialog = dock().run(step)
         yield from run(step, dialog)
     report["layers"] = layers()
     if STEPS:

@@ -105,7 +105,7 @@ def test_a_survey_is_known_by_its_usual_name(project):
 
 def test_the_next_step_is_filled_from_the_last(project):
     from mine_restoration.gis.roles import mark
-    from mine_restoration.ui.runner import prefill
+    from mine_restoration.ui.proposals import prefill
 
     units, survey, zone_a, zone_b = (table(name, geometry="Polygon") for name in ("u", "s", "za", "zb"))
     for layer, role in ((units, "unit"), (survey, "survey"), (zone_a, "zone"), (zone_b, "zone")):
@@ -121,7 +121,7 @@ def test_the_next_step_is_filled_from_the_last(project):
 
 def test_the_marks_of_the_last_verdicts_are_kept(project):
     from mine_restoration.gis.roles import mark
-    from mine_restoration.ui.runner import prefill
+    from mine_restoration.ui.proposals import prefill
 
     first, second = table("first"), table("second")
     for layer in (first, second):
@@ -131,7 +131,7 @@ def test_the_marks_of_the_last_verdicts_are_kept(project):
 
 
 def test_results_of_a_saved_project_go_beside_it(project, tmp_path):
-    from mine_restoration.ui.runner import prefill
+    from mine_restoration.ui.proposals import prefill
 
     assert "XLSX" not in prefill(project, definition("annualtable"), "年度情况表")
     project.write(str(tmp_path / "p.qgz"))
@@ -142,11 +142,11 @@ def test_results_of_a_saved_project_go_beside_it(project, tmp_path):
 
 def test_inputs_of_a_run_are_remembered_by_role(project):
     from mine_restoration.gis.roles import layer_with
-    from mine_restoration.ui.runner import remember
+    from mine_restoration.ui.proposals import remember
 
     units, survey = table("u", geometry="Polygon"), table("my survey", geometry="Polygon")
     project.addMapLayers([units, survey])
-    remember(project, definition("attachlandclasses"), {"UNITS": units.id(), "SURVEY": survey.id()})
+    remember(project, definition("attachlandclasses"), {"UNITS": units.id(), "SURVEY": survey.id()}, {})
     assert layer_with(project, "unit") is units
     assert layer_with(project, "survey") is survey
 
@@ -157,7 +157,7 @@ def outcome_of(project, results, layers=(), ok=True, step="digitiseunits"):
 
     project.addMapLayers(list(layers))
     chosen = next(item for item in steps() if item.id == step)
-    return outcome.take(project, chosen, definition(step), ok, results)
+    return outcome.take(project, chosen, definition(step), ok, results).outcome
 
 
 def test_outcome_counts_findings_and_sums_areas(project):
@@ -215,19 +215,19 @@ def test_outcome_survives_saving_and_what_cannot_be_read_is_none(project, tmp_pa
         assert outcome.load(project, "annualtable") is None
 
 
-def test_a_step_is_out_of_date_when_one_before_it_ran_again(plugin):
-    from mine_restoration.ui.dock import _stale_after
+def test_a_step_is_out_of_date_when_one_before_it_ran_again(plugin, project):
     from mine_restoration.ui.outcome import Outcome
+    from mine_restoration.ui.project_state import freshness_of
     from mine_restoration.ui.steps import steps
 
     by_id = {step.id: step for step in steps()}
-    classes = by_id["attachlandclasses"]
     run = {"digitiseunits": Outcome("done", run=1), "attachlandclasses": Outcome("done", run=2)}
-    assert _stale_after(classes, by_id, run) == ""
+    assert not any(freshness_of(project, by_id, run).values())
     run["digitiseunits"] = Outcome("failed", run=3)
-    assert _stale_after(classes, by_id, run) == ""
+    assert not any(freshness_of(project, by_id, run).values())
     run["digitiseunits"] = Outcome("findings", run=3)
-    assert _stale_after(classes, by_id, run) == by_id["digitiseunits"].title
+    (reason,) = freshness_of(project, by_id, run)["attachlandclasses"]
+    assert by_id["digitiseunits"].title in reason
 
 
 def test_several_files_can_be_filled_in_beforehand(plugin):
@@ -284,7 +284,7 @@ def test_help_is_one_line_for_qgis(plugin):
 
 def test_a_created_project_is_known_as_one(project, run, tmp_path):
     from mine_restoration.gis.roles import has_store, layer_with
-    from mine_restoration.ui.runner import prefill
+    from mine_restoration.ui.proposals import prefill
 
     made = run("createproject", FOLDER=str(tmp_path / "mine"), CRS="EPSG:4532")
     assert not has_store(project)

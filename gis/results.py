@@ -1,0 +1,206 @@
+"""Results of a step on their way into the tables of the project, so that they are there after closing QGIS.
+
+A run replaces what the last run of the same step left about the same units; about other units it stays, unless they are
+in the project no more. Each table is changed in one step, all or nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+
+from qgis.core import (
+    QgsExpressionContext,
+    QgsExpressionContextUtils,
+    QgsFeature,
+    QgsProject,
+    QgsVectorLayer,
+    QgsVectorLayerUtils,
+)
+
+from .convert import columns_of, text, units_of
+from .corner_session import CannotAddError, add_units, numbers_in, why_not
+from .crs import plane_of
+from .i18n import tr
+from .roles import mark, store_layers
+
+TABLES = {
+    "CORNERS": "corner",
+    "PARTS": "survey_part",
+    "SUMMARY": "survey_summary",
+    "HITS": "zone_hit",
+    "VERDICTS": "verdict",
+    "FINDINGS": "finding",
+}
+"""Outputs, the same in all algorithms, to the table of a project that keeps them."""
+_READS_FILES = "digitiseunits"
+"""What it finds is about files: another file's findings stay."""
+
+
+@dataclass(frozen=True)
+class Kept:
+    """``tables``: what took the results, by output. ``problems``: sentences about results that stay temporary."""
+
+    tables: Mapping[str, QgsVectorLayer]
+    problems: tuple[str, ...] = ()
+
+
+def keep_results(
+    project: QgsProject, step: str, title: str, results: Mapping[str, QgsVectorLayer], units: Collection[str]
+) -> Kept:
+    """Bring the layers of a run, by output, into the tables of the project; ``units``: the numbers it was about.
+
+    In a project without tables nothing happens. A table that is being edited gets the rows as a step of its undo
+    history and is saved by the user, others are saved at once. ``title`` names the step in what the user reads.
+    """
+    tables = store_layers(project)
+    kept: dict[str, QgsVectorLayer] = {}
+    problems = []
+    unit_layer = tables.get("unit")
+    there = numbers_in(unit_layer) if unit_layer is not None else set()
+    for output, result in results.items():
+        table = tables.get(TABLES.get(output, ""))
+        if table is None or table.id() == result.id():
+            continue
+        old = _old_rows(table, TABLES[output], step, set(units), there, result)
+        problem = _replace(table, old, result, title)
+        if problem:
+            problems.append(problem)
+        else:
+            mark(project, table, TABLES[output])
+            kept[output] = table
+    return Kept(kept, tuple(problems))
+
+
+def add_rows(table: QgsVectorLayer, source: QgsVectorLayer, title: str) -> str:
+    """Add the rows of ``source`` to a table of the project and save them; a sentence where that is not possible."""
+    return _replace(table, [], source, title)
+
+
+def add_to_project(project: QgsProject, units: QgsVectorLayer, title: str, replace: bool = False) -> list[str]:
+    """Add the units of a layer to the project's own layer of units as one step; the numbers that are there already.
+
+    Where some are and ``replace`` is not given, nothing is done. Units that are replaced keep their rows and take
+    boundary and attributes of the new ones. The layer is saved unless it was being edited before.
+    Raises :class:`CannotAddError`.
+    """
+    target = store_layers(project).get("unit")
+    if target is None:
+        raise CannotAddError(tr("The project has no layer of restoration units. Make a project, or open one."))
+    reason = why_not(target)
+    if reason:
+        raise CannotAddError(reason)
+    plane = plane_of(target.crs())
+    assert plane is not None  # why_not has refused it
+    if plane_of(units.crs()) != plane:
+        raise CannotAddError(
+            tr(
+                "The units are in {crs}, the project's are in {own}. Add them in the window 'Corners': it brings them "
+                "into the project's plane and says how."
+            ).format(crs=units.crs().authid(), own=target.crs().authid())
+        )
+    new = list(units_of(units))
+    same = sorted({unit.unit_id for unit in new} & numbers_in(target))
+    if same and not replace:
+        return same
+    was_editing = target.isEditable()
+    if same:
+        _take_over(target, units, set(same), title)
+    other = [unit for unit in new if unit.unit_id not in set(same)]
+    if other:
+        add_units(target, other, plane, title)
+    if not was_editing and not target.commitChanges():
+        problem = "; ".join(target.commitErrors())
+        target.rollBack()
+        raise CannotAddError(_refused(target, problem))
+    mark(project, target, "unit")
+    return same
+
+
+def _take_over(target: QgsVectorLayer, units: QgsVectorLayer, numbers: Collection[str], title: str) -> None:
+    """Give the units of these numbers the boundary and the attributes that ``units`` has of them."""
+    own, given = columns_of(target.fields(), "unit"), columns_of(units.fields(), "unit")
+    rows = {text(row[own["unit_id"]]): row.id() for row in target.getFeatures()}
+    if not target.isEditable():
+        target.startEditing()
+    target.beginEditCommand(title)
+    for feature in units.getFeatures():
+        number = text(feature[given["unit_id"]])
+        if number not in numbers:
+            continue
+        geometry = feature.geometry().coerceToType(target.wkbType())
+        target.changeGeometry(rows[number], geometry[0], skipDefaultValue=True)
+        values = {own[name]: feature[given[name]] for name in given if name in own and name != "unit_id"}
+        target.changeAttributeValues(rows[number], values, {}, True)
+    target.endEditCommand()
+
+
+def _old_rows(
+    table: QgsVectorLayer, name: str, step: str, units: set[str], there: set[str], result: QgsVectorLayer
+) -> list[int]:
+    """The rows that a run replaces."""
+    columns = columns_of(table.fields(), name)
+    sources = {text(row["source"]) for row in result.getFeatures()} if name == "finding" else set()
+    old = []
+    for row in table.getFeatures():
+        number = text(row[columns["unit_id"]]) if "unit_id" in columns else ""
+        about = number in units or (number not in there and step != _READS_FILES)
+        if name == "finding":
+            same_step = "step" in columns and text(row[columns["step"]]) == step
+            of_file = step == _READS_FILES and text(row[columns["source"]]) in sources
+            about = same_step and (about or of_file)
+        if about:
+            old.append(row.id())
+    return old
+
+
+def _replace(table: QgsVectorLayer, old: list[int], result: QgsVectorLayer, title: str) -> str:
+    """Take ``old`` out of the table and put the rows of ``result`` in; a sentence where that is not possible."""
+    if result.isSpatial() and result.featureCount() and result.crs() != table.crs():
+        return tr(
+            "The results are in {crs}, the table '{layer}' is in {own}: they stay in a temporary layer. Save it, or "
+            "run the step with the units of this project."
+        ).format(crs=result.crs().authid(), layer=table.name(), own=table.crs().authid())
+    was_editing = table.isEditable()
+    if not was_editing and not table.startEditing():
+        return _refused(table, tr("it cannot be edited"))
+    table.beginEditCommand(title)
+    good = (not old or table.deleteFeatures(old)) and table.addFeatures(list(_rows_for(table, result)))
+    if not good:
+        table.destroyEditCommand()
+    else:
+        table.endEditCommand()
+    if was_editing:
+        return "" if good else _refused(table, "")
+    if good and table.commitChanges():
+        return ""
+    problem = "; ".join(table.commitErrors())
+    table.rollBack()
+    return _refused(table, problem)
+
+
+def _rows_for(table: QgsVectorLayer, result: QgsVectorLayer) -> Iterator[QgsFeature]:
+    """The rows of ``result`` as the table has them, by the names of fields."""
+    names = {field.name(): index for index, field in enumerate(result.fields())}
+    keys = set(table.primaryKeyAttributes())
+    pairs = [
+        (index, names[field.name()])
+        for index, field in enumerate(table.fields())
+        if field.name() in names and index not in keys
+    ]
+    data = []
+    for feature in result.getFeatures():
+        geometry = feature.geometry()
+        if geometry and not geometry.isNull():
+            shapes = geometry.coerceToType(table.wkbType())
+            geometry = shapes[0] if shapes else geometry
+        data.append(QgsVectorLayerUtils.QgsFeatureData(geometry, {own: feature[given] for own, given in pairs}))
+    context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(table))
+    yield from QgsVectorLayerUtils.createFeatures(table, data, context)
+
+
+def _refused(table: QgsVectorLayer, problem: str) -> str:
+    return tr(
+        "The table '{layer}' of the project does not take the results ({problem}); they stay in a temporary layer. "
+        "Save that layer, and check that you may write to the project's database."
+    ).format(layer=table.name(), problem=problem or tr("no reason given"))
