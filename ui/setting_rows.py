@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Optional
 
 from qgis.core import QgsApplication, QgsProject
@@ -46,7 +47,6 @@ class SettingRow(QObject):
         self._reset.clicked.connect(self.reset)
         self._below = QLabel(parent)
         self._below.setWordWrap(True)
-        self._below.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._editor.edited.connect(self._edited)
         self._show()
 
@@ -98,7 +98,9 @@ class SettingRow(QObject):
         self._reset.setToolTip(tr("Back to: {value}").format(value=behind))
         problem = self.problem
         unknown = "" if problem else setting_words.not_looked_at(self.setting, self._editor.get())
-        self._below.setText("\n".join(line for line in (problem, unknown, text) if line))
+        shown = "\n".join(line for line in (problem, unknown, text) if line)
+        # So that long paths are broken over lines and do not widen the page.
+        self._below.setText(re.sub(r"([/\\_])", "\\1\u200b", shown))
         self._below.setStyleSheet(f"color: {_RED if problem else _quiet(self._below.palette())}")
 
 

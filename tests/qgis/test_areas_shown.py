@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from decimal import Decimal
 from fractions import Fraction
 
@@ -73,15 +74,19 @@ def test_corner_window(areas, project):
     from mine_restoration.ui.corner_dialog import CornerDialog
 
     settings.keep("area_unit", "mu")
-    dialog = CornerDialog(QgsMapCanvas(), project)
+    canvas = QgsMapCanvas()
+    dialog = CornerDialog(canvas, project)
+    dialog.show()
     data = QMimeData()
     rows = [(3300000, 40500000), (3300100, 40500000), (3300100, 40500100), (3300000, 40500100), (3300000, 40500000)]
     head = "[属性描述]\n坐标系=2000国家大地坐标系\n几度分带=3\n带号=40\n[地块坐标]\n4,,A-1,采场,面,,,,@\n"
     data.setText(head + "".join(f"J{n % 4 + 1},1,{x}.000,{y}.000\n" for n, (x, y) in enumerate(rows)))
     assert dialog.take(data)
-    while dialog.is_reading:
-        QApplication.processEvents()
     model = dialog.parcels.model()
+    end = time.monotonic() + 30
+    while dialog.is_reading or not model.rowCount():
+        assert time.monotonic() < end
+        QApplication.processEvents()
     headings = [model.headerData(column, Qt.Orientation.Horizontal) for column in (1, 2)]
     assert headings == ["Area (hm²)", "Area (mu)"]
     hectares, mu = (float(model.index(0, column).data()) for column in (1, 2))
