@@ -39,7 +39,7 @@ _GROUPS = re.compile(r"(?<=[0-9])[,，' \u00a0\u2009](?=[0-9]{3}(?![0-9]))")
 _DMS = re.compile(
     r"([0-9]{1,3})\s*[°º度]\s*([0-9]{1,2})\s*['′’分]\s*(?:([0-9]{1,2}(?:\.[0-9]+)?)\s*(?:[\"″”秒]|''|′′)?)?"
 )
-_PHONES = re.compile(r"(?<![0-9])(?:1[3-9][0-9][- ]?[0-9]{4}[- ]?[0-9]{4}|0[0-9]{2,3}[-－ ][0-9]{7,8})(?![0-9])")
+_PHONES = re.compile(r"(?<![0-9.])(?:1[3-9][0-9][- ]?[0-9]{4}[- ]?[0-9]{4}|0[0-9]{2,3}[-－ ][0-9]{7,8})(?![0-9])")
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９．－", "0123456789.-")
 _BYTES_NUMBER = re.compile(rb"(?<![0-9A-Za-z.])[0-9]{7,8}(?:\.[0-9]+)?(?![0-9A-Za-z.])")
 _STREAM = re.compile(rb"stream\r?\n")
@@ -191,7 +191,7 @@ def unpacked(name: str, data: bytes) -> Iterator[tuple[str, bytes]]:
 
     Pixels, typefaces and packed bytes are numbers of any kind, in which short words turn up by chance.
     """
-    if data[:4] == b"PK\x03\x04":
+    if zipfile.is_zipfile(io.BytesIO(data)):
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             yield name, "\n".join(archive.namelist()).encode() + archive.comment
             for entry in archive.namelist():

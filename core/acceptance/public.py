@@ -13,7 +13,7 @@ from string import Formatter
 from typing import Any
 
 import shapely
-from shapely.geometry import MultiPolygon
+from shapely.geometry import MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
 
 from ..catalogue import RESOURCES, Node, read_json
@@ -235,7 +235,7 @@ def _check_placeholders(node: Node, text: str, allowed: set[str]) -> None:
     try:
         used = {name for _, name, _, _ in Formatter().parse(text) if name is not None}
     except ValueError as cause:
-        raise node.fail("{problem}", problem=str(cause)) from cause
+        raise node.fail("{cause}", cause=str(cause)) from cause
     if used - allowed:
         known = ", ".join(f"{{{name}}}" for name in sorted(allowed)) or "-"
         raise node.fail("'{text}' has a placeholder that is none of {known}", text=text, known=known)
@@ -263,22 +263,32 @@ def note_text(plan: PublicPlan, lists: dict[str, list[str]], **values: Any) -> s
 def coarsened(geometry: BaseGeometry, step: float) -> BaseGeometry:
     """A geometry (metres) with every corner on a grid of ``step`` metres: where it was between is nowhere told.
 
-    What is smaller than the grid becomes a square of one step. Polygons are multipolygons, without holes of less than
-    a step; lines and points keep their kind. An empty geometry stays as it is.
+    Polygons become a multipolygon, whose outlines are nowhere more than two steps away; what is too narrow for the grid
+    is widened, what is smaller becomes a square of one step, a hole smaller than that is lost. Lines and points keep
+    their kind. An empty geometry stays as it is.
     """
     if geometry.is_empty:
         return geometry
     # Near its corner first: at an easting of 44 million there are too few digits left for noding.
     west, south = (step * round(value / step) for value in geometry.bounds[:2])
     near = shapely.transform(geometry, lambda xy: xy - (west, south))
-    if geometry.geom_type not in ("Polygon", "MultiPolygon"):
-        return shapely.transform(near, lambda xy: step * (xy / step).round() + (west, south))
-    rounded = shapely.set_precision(shapely.make_valid(near), step)
-    parts = [part for part in shapely.get_parts(rounded) if part.geom_type == "Polygon" and not part.is_empty]
-    if not parts:
-        x, y = (step * (value // step) for value in shapely.get_coordinates(near.representative_point())[0])
-        parts = [shapely.box(x, y, x + step, y + step)]
-    return shapely.transform(MultiPolygon(parts), lambda xy: step * (xy / step).round() + (west, south))
+    if geometry.geom_type in ("Polygon", "MultiPolygon"):
+        parts = shapely.get_parts(shapely.make_valid(near))
+        cells = [cell for part in parts if part.geom_type == "Polygon" for cell in _cells(part, step)]
+        near = MultiPolygon(shapely.get_parts(shapely.set_precision(shapely.union_all(cells), step)).tolist())
+    return shapely.transform(near, lambda xy: step * (xy / step).round() + (west, south))
+
+
+def _cells(part: Polygon, step: float) -> list[Polygon]:
+    """A polygon on the grid, in one or more parts."""
+    for shape in (part, part.buffer(step, join_style="mitre")):
+        rounded = shapely.get_parts(shapely.set_precision(shape, step))
+        found = [one for one in rounded if one.geom_type == "Polygon" and not one.is_empty]
+        outlines = MultiPolygon([Polygon(one.exterior) for one in found])
+        if found and outlines.hausdorff_distance(Polygon(part.exterior)) <= 2 * step:
+            return found
+    x, y = (step * (value // step) for value in part.bounds[:2])
+    return [shapely.box(x, y, x + step, y + step)]
 
 
 def no_public_number(count: int) -> Finding:
