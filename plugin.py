@@ -105,6 +105,7 @@ class MineRestorationPlugin:
         """What works beside the dock: the parts of ``ui/parts.py``."""
         from .ui.parts import PARTS
 
+        dock.write_table = _write_table  # only report knows how, and widgets do not know report
         for part in PARTS:
             self._undo.append(part(self._iface, dock).close_down)
 
@@ -157,3 +158,10 @@ class MineRestorationPlugin:
         menu = tr("Mine Restoration")
         self._iface.addPluginToVectorMenu(menu, action)
         self._undo.append(lambda: self._iface.removePluginVectorMenu(menu, action))
+
+
+def _write_table(path: Any, table: Any) -> None:
+    """Write the reviewer's list to a file."""
+    from .report.review_list import write_review_list
+
+    write_review_list(path, table)

@@ -229,3 +229,12 @@ def codes_not_checked() -> frozenset[str]:
     """The codes of findings that say that something was not checked. Raises ``CatalogueError``."""
     rows = read_csv(RESOURCES / "tables" / "not_checked.csv", ("edition", "code"))
     return frozenset(row["code"] for row in rows)
+
+
+@dataclass(frozen=True)
+class ReviewTable:
+    """The list as it is handed on: a title, headings, and texts in rows."""
+
+    title: str
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]

@@ -5,6 +5,7 @@ when its ``close_down`` is called.
 from __future__ import annotations
 
 from .drawing.part import DrawingPart
+from .findings_panel import FindingsPanel
 from .locator import Locator
 from .options import OptionsPages
 from .sheet_preview import SheetPreview
@@ -15,5 +16,6 @@ PARTS = (
     DrawingPart,
     OptionsPages,
     Locator,
+    FindingsPanel,
     SheetPreview,
 )
