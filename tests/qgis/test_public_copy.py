@@ -309,6 +309,35 @@ def test_no_outline_can_be_read_out_of_a_map(copy, units, tmp_path):
         assert "image" in images
 
 
+def test_what_is_drawn_is_coarse_and_neither_survey_nor_control_lines(make, units, images, tmp_path, monkeypatch):
+    """Looked at in the layouts, as they go to the PDF: every line on the grid of the plan, labels apart."""
+    from qgis.core import QgsVectorLayer, QgsWkbTypes
+
+    from mine_restoration.gis.map_public import _maps
+    from mine_restoration.processing import public_copy
+
+    export, seen = public_copy.export_public, set()
+
+    def looked_at(layout, plan, item, target):
+        for one in _maps(layout):
+            assert one.grids().size() == 0
+            for layer in one.layers():
+                if not isinstance(layer, QgsVectorLayer) or layer.name() in ("names", "name leaders"):
+                    continue
+                seen.add(layer.name())
+                assert layer.geometryType() != QgsWkbTypes.GeometryType.PointGeometry
+                for feature in layer.getFeatures():
+                    for vertex in feature.geometry().vertices():
+                        for value in (vertex.x(), vertex.y()):
+                            assert abs(value / plan.position_m - round(value / plan.position_m)) < 1e-6, layer.name()
+        export(layout, plan, item, target)
+
+    monkeypatch.setattr(public_copy, "export_public", looked_at)
+    make(tmp_path, IMAGE_BEFORE=images["before"], IMAGE_AFTER=images["after"])
+    assert {"mining_right", "units", "unit_edge", "重要交通干线", "河流湖泊"} <= seen
+    assert not seen & {"survey", "hits", "corners", "sides", "生态保护红线", "永久基本农田", "自然保护地"}
+
+
 def test_maps_are_coarse_and_have_no_grid(copy, tmp_path):
     plan = json.loads(PLAN.read_text(encoding="utf-8"))
     for name, content in entries(copy[1]).items():
