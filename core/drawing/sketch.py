@@ -32,6 +32,15 @@ class Sketch:
         return [point for step in self.steps for point in step.points]
 
     @property
+    def ends(self) -> list[tuple[int, Point]]:
+        """The corner that each step ends in, with its number from 1: of an arc the corners between are not told."""
+        numbered, number = [], 0
+        for step in self.steps:
+            number += len(step.points)
+            numbered.append((number, step.points[-1]))
+        return numbered
+
+    @property
     def last(self) -> Optional[Point]:
         """The corner that came last."""
         return self.steps[-1].points[-1] if self.steps else None

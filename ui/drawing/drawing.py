@@ -204,6 +204,7 @@ class Drawing(QObject):
         point = None if any(f.severity is Severity.ERROR for f in place.findings) else acts.placed(place, self.plane)
         if point is None:
             return self._refuse(place.findings[0])
+        self.hover = None  # the mouse stands where it stood; what is typed does not go there
         taken = self.add(point)
         if taken:
             for finding in place.findings:
@@ -222,6 +223,7 @@ class Drawing(QObject):
             if isinstance(value, Finding):
                 return self._refuse(value)
         assert isinstance(direction, float) and isinstance(far, float)  # noqa: PT018
+        self.hover = None
         # The last leg of a loop may come back across the first side by its closing error.
         return self._take(self.sketch.with_leg(Leg(direction, far)), may_cross=True)
 

@@ -19,7 +19,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ...core.unit import area_of
 from ...gis.areas import shown
-from ...gis.convert import text
+from ...gis.convert import columns_of, text
 from ...gis.crs import plane_of
 from ...gis.drawing import Merge, told_of_ground
 from ...gis.i18n import tr
@@ -38,6 +38,7 @@ class MergeDialog(QDialog):
         self._boxes: dict[str, QComboBox] = {}
         self._merge = merge
         layout = QVBoxLayout(self)
+        self._number_column = columns_of(layer.fields(), "unit")["unit_id"]
         plane = plane_of(layer.crs())
         assert plane is not None
         area = shown(area_of(merge.merger.geometry, plane).centi, project)
@@ -103,5 +104,7 @@ class MergeDialog(QDialog):
         setup = layer.editorWidgetSetup(index)
         formatter = QgsApplication.fieldFormatterRegistry().fieldFormatter(setup.type())
         words = formatter.representValue(layer, index, setup.config(), None, value) or text(value)
+        if self._number_column == index:
+            return text(value)
         whose = [row.number or str(row.fid) for row in self._merge.rows if text(row.feature[index]) == text(value)]
         return f"{words} ({', '.join(whose)})" if whose else words

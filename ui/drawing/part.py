@@ -15,6 +15,8 @@ from ..help_button import open_page
 from ..steps import icon_path
 
 _SECONDS = 8
+_FRAME, _SHARE = 24, 0.62
+"""Pixels around the panel's widgets; of the window's height the most that it takes."""
 
 
 class DrawingPart(QObject):
@@ -226,6 +228,17 @@ class DrawingPart(QObject):
         self._panel = DrawingPanel(self._drawing, self._project, window)
         self._tool.asked_for_panel.connect(self._panel.take_focus)
         self._iface.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self._panel)
+        QTimer.singleShot(0, self._give_room)
+
+    def _give_room(self) -> None:
+        """As much as all its widgets need, if the window has it: half of its height was QGIS' own choice."""
+        if self._panel is None or self._panel.isFloating():
+            return
+        wanted = self._panel.widget().widget().sizeHint()
+        window = self._iface.mainWindow()
+        width, height = wanted.width() + _FRAME, min(wanted.height() + 2 * _FRAME, round(_SHARE * window.height()))
+        window.resizeDocks([self._panel], [max(width, self._panel.width())], Qt.Orientation.Horizontal)
+        window.resizeDocks([self._panel], [height], Qt.Orientation.Vertical)
 
     def _layer(self) -> Any:
         """The layer that an act is for; what is the matter is told where there is none."""

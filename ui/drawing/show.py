@@ -95,18 +95,22 @@ class Show:
         if len(points) > 2 and drawing.mode not in (SPLIT, CORNER):
             ring = [QgsPointXY(*point) for point in points]
             self._ground.setToGeometry(QgsGeometry.fromPolygonXY([[*ring, ring[0]]]), crs)
-        fixed = [drawing.held] if drawing.held is not None else drawing.sketch.points
+        fixed = [(1, drawing.held)] if drawing.held is not None else drawing.sketch.ends
+        if drawing.arc.via is not None:
+            fixed = [*fixed, (0, drawing.arc.via)]
         if fixed:
-            self._points.setToGeometry(QgsGeometry.fromMultiPointXY([QgsPointXY(*point) for point in fixed]), crs)
+            self._points.setToGeometry(QgsGeometry.fromMultiPointXY([QgsPointXY(*point) for _, point in fixed]), crs)
             self._write_numbers(fixed)
 
-    def _write_numbers(self, points: list[tuple[float, float]]) -> None:
+    def _write_numbers(self, points: list[tuple[int, tuple[float, float]]]) -> None:
         if len(points) > _MANY or self._drawing.mode == CORNER or self._drawing.plane is None:
             return
         target = self._canvas.mapSettings().destinationCrs()
         transform = QgsCoordinateTransform(crs_of(self._drawing.plane), target, self._project.transformContext())
         places = []
-        for number, point in enumerate(points, 1):
+        for number, point in points:
+            if not number:  # a place that an arc goes through is no corner yet
+                continue
             try:
                 at = transform.transform(QgsPointXY(*point))
             except QgsCsException:
