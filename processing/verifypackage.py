@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Optional
@@ -25,6 +25,7 @@ from qgis.core import (
 )
 
 from ..core.acceptance.package import MANIFEST
+from ..core.acceptance.plan import load_plan
 from ..core.acceptance.verify.container import Refused
 from ..core.acceptance.verify.record import Verification
 from ..core.acceptance.verify.unitdata import UnitData
@@ -33,6 +34,8 @@ from ..core.collector import collector_resting
 from ..core.files import whole_files
 from ..core.findings import Finding
 from ..core.landclass.attach import Attached, attach
+from ..core.landclass.rows import POLYGON_CONTROL, ClassTotal
+from ..core.landclass.survey import SurveyPolygons
 from ..core.progress import Progress, span
 from ..core.zones.check import check_zones
 from ..core.zones.profile import NATIONAL, load_profile
@@ -55,7 +58,7 @@ from .trouble import in_words
 from .zone_inputs import terrain_inputs, viewer_of
 
 PACKAGE, SURVEY, ZONES, RULES, COVERAGE = "PACKAGE", "SURVEY", "ZONES", "RULES", "COVERAGE"
-CLASS_FIELD = "CLASS_FIELD"
+CLASS_FIELD, PLAN = "CLASS_FIELD", "PLAN"
 DIFFERENCES, REPORT, REPORT_PDF = "DIFFERENCES", "REPORT", "REPORT_PDF"
 _OPENED, _CLASSES, _ZONES, _COMPARED = 0.2, 0.4, 0.6, 0.9
 """Where the bar stands when the bytes are compared, the survey and the zones are put to the units, all is compared."""
@@ -66,6 +69,7 @@ class _Layers:
     """The reviewer's own layers and what they say of the units; ``None`` where none were given, or no unit can be."""
 
     attached: Optional[Attached]
+    by_polygon: Optional[Callable[[], Sequence[ClassTotal]]]
     zones: Optional[ZoneCheck]
     survey_title: str
     zone_titles: str
@@ -114,11 +118,13 @@ class VerifyPackage(MineRestorationAlgorithm):
         self._refuse_reports_without_means(parameters, context)
         survey = self.required_source(parameters, SURVEY, context) if parameters.get(SURVEY) else None
         path = Path(self.parameterAsFile(parameters, PACKAGE, context))
+        own_plan = self.parameterAsFile(parameters, PLAN, context)
         with in_words(), collector_resting():
+            plan = load_plan(Path(own_plan)) if own_plan else None
             try:
-                with begun(path, share_of(feedback, 0, _OPENED)) as package:
+                with begun(path, share_of(feedback, 0, _OPENED), plan) as package:
                     layers = self._layers(package, survey, parameters, context, feedback)
-                    own = Own(layers.attached.summary if layers.attached else None, layers.zones)
+                    own = Own(layers.attached.summary if layers.attached else None, layers.zones, layers.by_polygon)
                     result = verified(package, own, mover(), share_of(feedback, _ZONES, _COMPARED))
                     manifest = package.container.digest(MANIFEST, share_of(feedback, _COMPARED, _COMPARED))[0]
             except Refused as refused:
@@ -153,8 +159,20 @@ class VerifyPackage(MineRestorationAlgorithm):
         editions = "；".join(profile.editions) if profile and zones else ""
         data = package.data
         if data is None or not data.usable:
-            return _Layers(None, None, survey_title, titles, editions)
-        attached = self._attached(data, survey, parameters, context, share_of(feedback, _OPENED, _CLASSES))
+            return _Layers(None, None, None, survey_title, titles, editions)
+        attached, by_polygon = None, None
+        if survey is not None:
+            progress = share_of(feedback, _OPENED, _CLASSES)
+            polygons = self._polygons(data, survey, parameters, context, span(progress, 0, 0.5))
+            attached = attach(data.usable, polygons, data.plane, progress=span(progress, 0.5, 1), pieces=False)
+
+            def by_polygon() -> Sequence[ClassTotal]:
+                """The classes again, for a package whose areas are under polygon control."""
+                still = share_of(feedback, _ZONES, _ZONES)
+                return attach(
+                    data.usable, polygons, data.plane, control=POLYGON_CONTROL, progress=still, pieces=False
+                ).summary
+
         if attached is not None:
             found = {part.edition for part in attached.summary if part.edition}
             years = {str(part.data_year) for part in attached.summary if part.data_year is not None}
@@ -169,28 +187,25 @@ class VerifyPackage(MineRestorationAlgorithm):
             day = stated_day(package)
             rest = span(progress, 0.5, 1)
             check = check_zones(units, plane, read, profile, rest, coverage, coverage_name, viewer, day)
-        return _Layers(attached, check, survey_title, titles, editions)
+        return _Layers(attached, by_polygon, check, survey_title, titles, editions)
 
-    def _attached(
+    def _polygons(
         self,
         data: UnitData,
-        survey: Optional[QgsProcessingFeatureSource],
+        survey: QgsProcessingFeatureSource,
         parameters: dict[str, Any],
         context: QgsProcessingContext,
         progress: Progress,
-    ) -> Optional[Attached]:
-        if survey is None:
-            return None
-        polygons = read_survey(
+    ) -> SurveyPolygons:
+        return read_survey(
             survey,
             data.usable,
             data.plane,
             self.parameterAsString(parameters, CLASS_FIELD, context),
             context.transformContext(),
-            span(progress, 0, 0.5),
+            progress,
             self._survey_file,
         )
-        return attach(data.usable, polygons, data.plane, progress=span(progress, 0.5, 1), pieces=False)
 
     def _refuse_reports_without_means(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """Say before the work, not after it, that a report cannot be written."""
@@ -319,6 +334,14 @@ def _inputs() -> Iterable[Helped]:
     yield from terrain_inputs()
     class_field = QgsProcessingParameterString(CLASS_FIELD, tr("Field with the land class"), optional=True)
     yield advanced(class_field), tr("Needed only where the field is not called DLBM and has no alias 地类编码.")
+    plan = QgsProcessingParameterFile(PLAN, tr("Plan of the package"), extension="json", optional=True)
+    yield (
+        advanced(plan),
+        tr(
+            "What a package has to hold in your county (JSON), where it was made by a plan of its own. Without one the "
+            "plan that comes with the plugin is used."
+        ),
+    )
 
 
 def _outputs() -> Iterable[Helped]:

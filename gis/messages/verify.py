@@ -259,6 +259,24 @@ def _tables() -> dict[str, str]:
         "verify.verdict_unreadable": tr(
             "{place}: “{stated}” is no verdict on {rule}. Ask for the report to be made again."
         ),
+        "verify.change_differs": tr(
+            "{place}: the change of class {code} is stated as {stated} {measure}; by the land-class table and the "
+            "unit's own class it is {own} {measure}. Ask for the table to be made again."
+        ),
+        "verify.change_extra": tr(
+            "{place}: class {code} is neither among the unit's classes of the land-class table nor what the unit "
+            "becomes. Find out where it comes from."
+        ),
+        "verify.change_missing": tr(
+            "{place}: class {code} with {own} hm² of the land-class table is not in the table of changes. Ask for the "
+            "table to be made again."
+        ),
+        "verify.part_missing": tr(
+            "The shapefile has no part {own}, without which programs do not read it right. Ask for all of its parts."
+        ),
+        "verify.shapefile_unreadable": tr(
+            "The file is no shapefile that can be read ({reason}). Ask for it to be made again."
+        ),
         "verify.no_workbook": tr("The file is no workbook (.xlsx). Ask for it to be made again."),
         "verify.workbook_large": tr(
             "The workbook is larger than {limit} MB and was not read. Ask for it to be made again."
@@ -353,6 +371,10 @@ def _not_checked() -> dict[str, str]:
         ),
         "verify.not_sheet": tr(
             "Not checked: the sheet '{sheet}' is none whose numbers can be recomputed here. Look at it yourself."
+        ),
+        "verify.not_later_survey": tr(
+            "Not checked: the classes after are those of a later survey, which is not in the package. Ask for that "
+            "survey and make the table again with Attach land classes."
         ),
         "verify.not_survey": tr(
             "Not checked: no land survey of yours was given, so the classes are the applicant's word. Give SURVEY."

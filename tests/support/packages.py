@@ -41,11 +41,14 @@ from mine_restoration.core.corners.writing.export import export
 from mine_restoration.core.corners.writing.layout import Layout
 from mine_restoration.core.corners.writing.written import all_writers
 from mine_restoration.core.landclass.attach import attach
+from mine_restoration.core.landclass.change import changes
+from mine_restoration.core.landclass.classes import load_classes
 from mine_restoration.core.landclass.survey import SurveyLayer
 from mine_restoration.core.zones.check import check_zones
 from mine_restoration.core.zones.layers import ZoneFeature, ZoneLayer
 from mine_restoration.core.zones.profile import NATIONAL, load_profile
 from mine_restoration.report.annual_xlsx import write_annual_workbook
+from mine_restoration.report.change_xlsx import write_change_workbook
 from mine_restoration.report.corners_xlsx import crs_text, write_corners_xlsx
 from mine_restoration.report.landclass_xlsx import LandClassTable, write_landclass_workbook
 from mine_restoration.report.package_list import write_package_list
@@ -99,9 +102,9 @@ def zone_layers(shift=0.0):
     return made
 
 
-def classes(units=None, shift=0.0):
+def classes(units=None, shift=0.0, control="unit"):
     """The units on :func:`survey`."""
-    return attach(some_units() if units is None else units, survey(shift), PLANE)
+    return attach(some_units() if units is None else units, survey(shift), PLANE, control)
 
 
 def zones(units=None, shift=0.0):
@@ -147,12 +150,20 @@ def make_package(root, units=None):
     item("corner_table", lambda path: write_corners_xlsx(units, PLANE, path, "示例矿"))
     table = LandClassTable(units, attached.summary, attached.parts, "DLTB", "示例矿")
     item("class_table", lambda path: write_landclass_workbook(table, path))
+    changed = replace(table, changes=changes(units, attached.summary, None, load_classes()))
+    item("class_change_table", lambda path: write_change_workbook(changed, path))
     item("zone_report_xlsx", lambda path: write_zone_workbook(check, path, None, "示例矿"))
     for number, section in enumerate(("restored", "damaged", "planned"), 1):
         some = [unit for unit in units if unit.section == section]
         text = export(some, PLANE, all_writers()[0], Layout()).text
         item("coordinate_file", lambda path, text=text: path.write_bytes(text.encode()), section, number)
     item("unit_data", lambda path: write_geopackage(path, units))
+    for corners in (False, True):
+        name = f"3-03_修复单元数据{'_拐点' if corners else ''}"
+        for ending, content in shapefile(units, corners).items():
+            path = f"3_数据/{name}{ending}"
+            (root / path).write_bytes(content)
+            files.append(PackageFile(path, "unit_shapefile", path, (Source("units", str(YEAR)),)))
     crs = f"{crs_text(PLANE, plan)}（EPSG:{PLANE.epsg}）"
     editions = {"zone_rules": "；".join(check.profile.editions)}
     whole = (plan, YEAR, MINE.mine_name, MINE.licence_no, MINE.holder, crs)
@@ -162,6 +173,52 @@ def make_package(root, units=None):
 
     item("package_list", lambda path: write_package_list(made(files), root, path))
     write_manifest(made(files), root)
+
+
+def shapefile(units, corners=False, edit=None):
+    """The parts of a shapefile of the units, or of their corners, by ending: the format's description by hand.
+
+    ``edit(rows)`` changes the texts of the table before they are written.
+    """
+    records, rows = [], []
+    for unit in units:
+        area = unit.area(PLANE)
+        if not corners:
+            values = {name[:10]: str(getattr(unit, name) or "") for name in _TEXTS}
+            amounts = {"area_ha": hectares(area.ha4), "area_m2": m2(area.centi), "planar_m2": f"{area.planar_m2:.2f}"}
+            key = {"unit_id": unit.unit_id}
+            rows.append({**key, **values, **{name: str(amount) for name, amount in amounts.items()}})
+            rings = []
+            for part in unit.geometry.geoms:
+                rings += [(part.exterior, False), *((hole, True) for hole in part.interiors)]
+            turned = [ring.coords[:] if ring.is_ccw == ccw else ring.coords[::-1] for ring, ccw in rings]
+            starts = [sum(map(len, turned[:number])) for number in range(len(turned))]
+            points = [value for ring in turned for point in ring for value in point]
+            head = struct.pack("<i4d2i", 5, *unit.geometry.bounds, len(turned), len(points) // 2)
+            records.append(head + struct.pack(f"<{len(starts)}i{len(points)}d", *starts, *points))
+            continue
+        for ring in numbered_rings(unit.geometry):
+            for corner in ring.corners:
+                records.append(struct.pack("<i2d", 1, corner.east, corner.north))
+                row = {"unit_id": unit.unit_id, "part": ring.part, "ring": ring.ring, "corner": corner.name}
+                rows.append({**row, "x_north": f"{corner.north:.3f}", "y_east": f"{corner.east:.3f}"})
+    if edit is not None:
+        edit(rows)
+    main = b"".join(struct.pack(">2i", i, len(one) // 2) + one for i, one in enumerate(records, 1))
+    head = struct.pack(">7i", 9994, 0, 0, 0, 0, 0, (100 + len(main)) // 2)
+    head += struct.pack("<2i8d", 1000, 1 if corners else 5, *(0.0,) * 8)
+    sizes = {name: max([1, *(len(str(row[name]).encode()) for row in rows)]) for name in rows[0]}
+    table = struct.pack("<4BIHH20x", 3, 100, 1, 1, len(rows), 33 + 32 * len(sizes), 1 + sum(sizes.values()))
+    table += b"".join(struct.pack("<11sc4xBB14x", name.encode(), b"C", size, 0) for name, size in sizes.items())
+    table += b"\r"
+    for row in rows:
+        table += b" " + b"".join(str(row[name]).encode().ljust(size) for name, size in sizes.items())
+    prj = (
+        'PROJCS["CGCS2000_3_Degree_GK_Zone",GEOGCS["GCS_China_Geodetic_Coordinate_System_2000"],'
+        f'PROJECTION["Gauss_Kruger"],PARAMETER["False_Easting",{PLANE.false_easting:.1f}],'
+        f'PARAMETER["Central_Meridian",{PLANE.central_meridian:.1f}]]'
+    )
+    return {".shp": head + main, ".shx": head, ".dbf": table, ".prj": prj.encode(), ".cpg": b"UTF-8"}
 
 
 def write_geopackage(path, units, edit=None):

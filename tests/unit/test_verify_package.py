@@ -6,6 +6,7 @@ import json
 import random
 import shutil
 import sqlite3
+from dataclasses import replace
 from decimal import Decimal
 
 import packages
@@ -17,12 +18,14 @@ from openpyxl import load_workbook
 from sentences import sentences
 from shapely.geometry import box
 
+from mine_restoration.core.acceptance.plan import load_plan
 from mine_restoration.core.acceptance.verify.container import Refused
 from mine_restoration.core.acceptance.verify.record import TOPICS
 from mine_restoration.core.acceptance.verify.verify import Own, begun, verified
 from mine_restoration.core.catalogue import RESOURCES
 from mine_restoration.core.findings import Finding, Severity
 from mine_restoration.core.progress import Stopped
+from mine_restoration.report.landclass_xlsx import LandClassTable, write_landclass_workbook
 from mine_restoration.report.verify_pdf import write_verify_pdf
 from mine_restoration.report.verify_text import VerifyReport, VerifySheet
 from mine_restoration.report.verify_xlsx import write_verify_workbook
@@ -35,9 +38,9 @@ def no_move(*_):
     raise AssertionError("nothing is to be moved")
 
 
-def verify(root, own=None, progress=lambda _part: True):
+def verify(root, own=None, progress=lambda _part: True, plan=None):
     """The verification of a package; every finding has its sentence and its words in the report."""
-    with begun(root, progress) as package:
+    with begun(root, progress, plan) as package:
         result = verified(package, own or Own(), no_move, progress)
     for finding in (*result.findings, *(one.finding for one in (*result.differences, *result.unchecked))):
         figures = {
@@ -194,6 +197,42 @@ def text(item, old, new):
         raise AssertionError(old)
 
     return plant
+
+
+def shapefile(corners=False, ending="", **more):
+    """A fault in the units as a shapefile, or in their corners: made again with ``change`` and ``edit``, or gone."""
+
+    def plant(root):
+        change, edit = more.get("change", lambda unit: unit), more.get("edit")
+        made = packages.shapefile([change(unit) for unit in packages.some_units()], corners, edit)
+        stem = root / "3_数据" / f"3-03_修复单元数据{'_拐点' if corners else ''}"
+        for one, content in made.items():
+            stem.with_suffix(one).write_bytes(content.replace(*more.get("swap", (b"", b""))))
+        gone = [file for file in packages.stated(root)["files"] if ending and file["path"].endswith(f"据{ending}")]
+        for file in gone:
+            (root / file["path"]).unlink()
+        packages.restate(root, lambda values: [values["files"].remove(file) for file in gone])
+
+    return plant
+
+
+def _moved(unit):
+    """A unit with its first corner half a millimetre and a bit to the east."""
+    if unit.unit_id != "XF-01":
+        return unit
+    part, *rest = unit.geometry.geoms
+    (x, y), *others, _ = part.exterior.coords
+    outline = [(x + 0.0006, y), *others, (x + 0.0006, y)]
+    return replace(unit, geometry=shapely.MultiPolygon([shapely.Polygon(outline, part.interiors), *rest]))
+
+
+def _first(key, value, unit_id="XF-01"):
+    """Another text in the first row of a unit."""
+
+    def edit(rows):
+        next(row for row in rows if row["unit_id"] == unit_id)[key] = value
+
+    return edit
 
 
 def data(*statements):
@@ -395,6 +434,52 @@ FAULTS = {
 }
 
 
+FAULTS |= {
+    "change list": (
+        workbook("class_change_table", bump(on(3, lambda sheets: cell(sheets, "XF-01", 5)), 0.0001)),
+        {("change_differs", "XF-01")},
+    ),
+    "change list, a row gone": (
+        workbook("class_change_table", drop_rows(3, "XF-01")),
+        {("change_missing", "XF-01")},
+    ),
+    "change list, another unit's row": (
+        workbook("class_change_table", write(on(3, lambda sheets: cell(sheets, "XF-01", 1)), "0701")),
+        {("change_missing", "XF-01"), ("change_extra", "XF-01")},
+    ),
+    "changes by class": (
+        workbook("class_change_table", bump(on(0, lambda sheets: cell(sheets, "0404", 2)), 0.0001)),
+        {("sum_differs", "")},
+    ),
+    "changes by class, total": (
+        workbook("class_change_table", bump(on(0, lambda sheets: cell(sheets, "上年度修复合计", 2)), -0.0001)),
+        {("sum_differs", "")},
+    ),
+    "transfer": (
+        workbook("class_change_table", bump(on(1, lambda sheets: cell(sheets, "变化后合计", 2)), 0.0001)),
+        {("sum_differs", "")},
+    ),
+    "changes of a unit": (
+        workbook("class_change_table", bump(on(2, lambda sheets: cell(sheets, "XF-01 小计", 2)), 0.0001)),
+        {("sum_differs", "XF-01")},
+    ),
+    "shapefile, a corner": (shapefile(change=_moved), {("corner_moved", "XF-01")}),
+    "shapefile, an area": (shapefile(edit=_first("area_m2", "1.00")), {("area_differs", "XF-01")}),
+    "shapefile, a text": (shapefile(edit=_first("name", "另一名称")), {("field_differs", "XF-01")}),
+    "shapefile, a unit": (
+        shapefile(edit=_first("unit_id", "XF-77")),
+        {("unit_missing", "XF-01"), ("unit_unknown", "XF-77")},
+    ),
+    "shapefile, its plane": (shapefile(swap=(b"Meridian", b"Meridiam")), {("field_differs", "")}),
+    "shapefile, a part": (shapefile(ending=".shx"), {("part_missing", "")}),
+    "corner shapefile, a number": (
+        shapefile(True, edit=_first("x_north", "1.000")),
+        {("corner_moved", "XF-01")},
+    ),
+    "corner shapefile, a place": (shapefile(True, change=_moved), {("corner_moved", "XF-01")}),
+}
+
+
 def _affected(sheets):
     """The cell of the matrix for XF-01 under the red line."""
     one = cell(sheets, "XF-01 单元XF-01", 3)
@@ -485,7 +570,56 @@ def test_classes_on_another_survey_differ_by_unit_and_class(root):
     for one in differing:
         if one.finding.code == "verify.survey_differs" and one.measure == "m²":
             own = right[one.finding.unit_id, one.finding.figures["code"]]
-            assert Decimal(one.own) * 100 == own.centi
+            assert Decimal(one.own) * 100 in (own.centi, own.polygon_centi)  # the area, the share of the polygons
+
+
+def test_a_table_under_polygon_control_is_compared_under_polygon_control(root):
+    own = packages.classes(control="polygon")
+    assert any(row.centi != row.unit_centi for row in own.summary)
+    table = LandClassTable(packages.some_units(), own.summary, own.parts, "DLTB", "示例矿")
+    write_landclass_workbook(table, packages.path_of(root, "class_table"))
+    packages.restate(root)
+
+    def on_survey(result):
+        return [one for one in result.differences if one.topic == "survey"]
+
+    by_unit = packages.classes().summary
+    same = verify(root, Own(by_unit, by_polygon=lambda: own.summary))
+    assert on_survey(same) == []
+    checked = sum(count.checked for count in same.counts if count.topic == "survey")
+    assert checked == 3 * len(own.summary)  # hectares, square metres, share of the unit
+    moved = packages.classes(shift=5.0, control="polygon")
+    right = {(row.unit_id, row.land_class): row for row in moved.summary}
+    differing = on_survey(verify(root, Own(by_unit, by_polygon=lambda: moved.summary)))
+    stated = {
+        (one.finding.unit_id, one.finding.figures["code"]): Decimal(one.own)
+        for one in differing
+        if one.finding.code == "verify.survey_differs" and one.measure == "hm²"
+    }
+    assert stated
+    assert all(amount * 10_000 == right[key].ha4 for key, amount in stated.items())
+
+
+def test_a_package_by_a_plan_of_the_county_s_own(root, tmp_path):
+    values = json.loads((RESOURCES / "packages" / "acceptance.json").read_text("utf-8"))
+    values["edition"] = "某县2026-1"
+    values["items"] = [item for item in values["items"] if item["id"] != "accounts"]
+    extra = {"id": "pledge", "title": "承诺书", "kind": "document", "maker": "applicant", "required": True}
+    values["items"].append({**extra, "folder": "4_文件", "file": "4-09_承诺书.pdf"})
+    values["words"]["north"] = "纵坐标（米）"
+    (tmp_path / "plan.json").write_text(json.dumps(values, ensure_ascii=False), "utf-8")
+    plan = load_plan(tmp_path / "plan.json")
+    packages.edited(
+        packages.path_of(root, "corner_table"),
+        lambda book: [write(lambda s: cell(s, "X（北）（米）"), "纵坐标（米）")(book)],
+    )
+    packages.restate(root, lambda stated: stated.update(plan_edition="某县2026-1"))
+    seen = found(verify(root, plan=plan))
+    assert {one for one in seen if one[0] not in ("list_digest", "list_size")} == {
+        ("item_missing", ""),
+        ("field_differs", ""),  # the printed list names the other plan
+    }
+    assert "table_missing" in {one[0] for one in found(verify(root))}, "by another plan its words are not known"
 
 
 def test_verdicts_on_other_zones_differ_by_unit_and_rule(root):

@@ -380,8 +380,12 @@ def _total(rows: Sequence[UnitAreas], kind: str, group: str) -> Optional[Decimal
 
 
 def check_survey(context: Context, table: ClassTable, own: Sequence[ClassTotal]) -> None:
-    """The rows against the classes of the units on the reviewer's own survey."""
+    """The rows against the classes of the units on the reviewer's own survey; under another control than the table's,
+    their shares of the unit are compared.
+    """
     right = {(row.unit_id, row.land_class): row for row in own}
+    by_polygon = table.control == POLYGON_CONTROL
+    same = all(row.control == table.control for row in own)
     known = {row.unit_id for row in own}
     log = context.log
     for one in table.rows:
@@ -397,13 +401,19 @@ def check_survey(context: Context, table: ClassTable, own: Sequence[ClassTotal])
             log.differs(at, finding, hectares(total.ha4), "", None, "hm²")
         else:
             finding = warning("verify.survey_differs", code=total.land_class)
-            if table.control == POLYGON_CONTROL:
+            if not same:
                 at = context.at("survey", table.file, one.row.at("unit_m2"), total.unit_id)
                 log.number(at, finding, one.row.text("unit_m2"), m2(row.unit_centi), "m²")
                 continue
             log.number(at, finding, one.row.text("area_ha"), hectares(row.ha4), "hm²")
             at = context.at("survey", table.file, one.row.at("area_m2"), total.unit_id)
             log.number(at, finding, one.row.text("area_m2"), m2(row.centi), "m²")
+            if by_polygon:
+                at = context.at("survey", table.file, one.row.at("unit_m2"), total.unit_id)
+                log.number(at, finding, one.row.text("unit_m2"), m2(row.unit_centi), "m²")
+            elif row.polygon_centi is not None and number_of(one.row.text("polygon_m2")) is not None:
+                at = context.at("survey", table.file, one.row.at("polygon_m2"), total.unit_id)
+                log.number(at, finding, one.row.text("polygon_m2"), m2(row.polygon_centi), "m²")
     for (unit_id, code), row in right.items():
         at = context.at("survey", table.file, "", unit_id)
         log.differs(at, warning("verify.class_lacking", code=code), "", hectares(row.ha4), None, "hm²")

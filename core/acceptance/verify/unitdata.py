@@ -269,7 +269,7 @@ def check_unit_data(data: UnitData, year: int, log: Log) -> None:
     if data.corners is None:
         log.differs(At("corners", data.file, CORNER), warning("verify.table_missing", table=CORNER), "", CORNER)
     else:
-        _corners(data, data.corners, log)
+        check_corner_rows(data, data.corners, log)
 
 
 def _point(unit: Unit) -> Optional[Point]:
@@ -302,8 +302,8 @@ def _areas(at: At, item: DataUnit, area: Area, log: Log) -> None:
         log.number(here, finding, "" if stated is None else repr(stated), amount, measure)
 
 
-def _corners(data: UnitData, rows: Sequence[CornerRow], log: Log) -> None:
-    """The corner table against the geometry, corner by corner."""
+def check_corner_rows(data: UnitData, rows: Sequence[CornerRow], log: Log) -> None:
+    """Rows of corners in ``data.file`` against the geometry, corner by corner."""
     own = {(unit.unit_id, name): corner for unit in data.usable for name, corner in _numbered(unit)}
     seen: Counter[tuple[str, str]] = Counter()
     units = {unit.unit_id for unit in data.usable}

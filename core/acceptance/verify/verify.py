@@ -6,7 +6,7 @@ units; :func:`verified` compares all else. What stands in the unit data's geomet
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -16,12 +16,13 @@ from typing import Optional
 
 from ...findings import note, warning
 from ...geodesy.moving import Move
-from ...landclass.rows import ClassTotal
+from ...landclass.rows import POLYGON_CONTROL, ClassTotal
 from ...progress import Progress, check, go_on, span
 from ...zones.verdicts import ZoneCheck
 from ..package import MANIFEST
 from ..plan import PackagePlan, load_plan
 from .annual import check_annual_tables
+from .changes import check_change_tables
 from .classes import ClassTable, check_class_tables, check_survey
 from .container import Container, Unreadable, opened
 from .context import Context
@@ -31,6 +32,7 @@ from .files import check_files, check_plan
 from .listing import check_lists
 from .manifest import Stated, read_manifest
 from .record import At, Log, Verification
+from .shapefile import check_shapefiles
 from .unitdata import DataUnreadable, UnitData, check_unit_data, read_unit_data
 from .zone_report import ZoneTable, check_own_zones, day_of_report, read_zone_tables
 
@@ -38,9 +40,11 @@ _COMPARED = (
     "annual_table_xlsx",
     "corner_table",
     "class_table",
+    "class_change_table",
     "zone_report_xlsx",
     "coordinate_file",
     "unit_data",
+    "unit_shapefile",
     "package_list",
 )
 """Items whose content is compared; of all others only the bytes are."""
@@ -60,22 +64,27 @@ class Begun:
 
 @dataclass(frozen=True)
 class Own:
-    """What the reviewer's own layers say of the units of the package; ``None`` where none were given."""
+    """What the reviewer's own layers say of the units of the package; ``None`` where none were given.
+
+    ``classes`` are under unit control; ``by_polygon`` makes those under polygon control, where a package has such.
+    """
 
     classes: Optional[Sequence[ClassTotal]] = None
     zones: Optional[ZoneCheck] = None
+    by_polygon: Optional[Callable[[], Sequence[ClassTotal]]] = None
 
 
 @contextmanager
-def begun(path: Path, progress: Progress = go_on) -> Iterator[Begun]:
-    """The package at ``path`` (folder or zip), its bytes compared and its units read.
+def begun(path: Path, progress: Progress = go_on, plan: Optional[PackagePlan] = None) -> Iterator[Begun]:
+    """The package at ``path`` (folder or zip), its bytes compared and its units read. ``plan`` is what it should hold,
+    and the words of its tables; without one the bundled plan.
 
     Raises :class:`.container.Refused` where it cannot be opened, ``OSError`` where the disk is full, and
     :class:`Stopped`.
     """
     log = Log()
     with opened(path) as container:
-        stated, plan = read_manifest(container), load_plan()
+        stated, plan = read_manifest(container), plan or load_plan()
         readable = check_files(container, stated, log, span(progress, 0, 0.9))
         check_plan(stated, plan, log)
         data = _data(container, stated, readable, log, lambda _part: progress(0.95))
@@ -148,7 +157,10 @@ def verified(package: Begun, own: Own, move: Move, progress: Progress = go_on) -
         check_corner_tables(context, package.plan)
         check(progress, 0.3)
         check_coordinate_files(context, span(progress, 0.3, 0.5))
+        check_shapefiles(context, data)
+        check(progress, 0.55)
         classes = check_class_tables(context)
+        check_change_tables(context, classes)
         check(progress, 0.6)
         check_annual_tables(context, classes, move, span(progress, 0.6, 0.9))
         zones = read_zone_tables(context)
@@ -177,7 +189,8 @@ def _own(context: Context, own: Own, classes: Sequence[ClassTable], zones: Seque
         log.not_checked(At("survey", MANIFEST), note("verify.not_class_table"))
     else:
         for table in classes:
-            check_survey(context, table, own.classes)
+            other = table.control == POLYGON_CONTROL and own.by_polygon is not None
+            check_survey(context, table, own.by_polygon() if other and own.by_polygon else own.classes)
     if own.zones is None:
         log.not_checked(At("own_zones", MANIFEST), note("verify.not_zones"))
         return
