@@ -82,11 +82,11 @@ class UnitFilter(QgsLocatorFilter):
                 self.resultFetched.emit(self._result(layer, feature, wanted, len(layers) > 1))
 
     def triggerResult(self, result: QgsLocatorResult) -> None:
-        layer_id, feature_id = result.userData
+        feature_id, _, layer_id = str(result.userData).partition(" ")
         layer = QgsProject.instance().mapLayer(layer_id)
         if layer is None:
             return
-        feature = layer.getFeature(feature_id)
+        feature = layer.getFeature(int(feature_id))
         if feature.isValid() and feature.hasGeometry():
             self._show(layer, feature.geometry())
 
@@ -105,7 +105,8 @@ class UnitFilter(QgsLocatorFilter):
         result.displayString = " ".join(one for one in (values["unit_id"], values["name"]) if one)
         result.description = " ".join(one for one in (values["year"], section) if one)
         result.icon = QIcon(str(RESOURCES / "icons" / "mine_restoration.svg"))
-        result.userData = (layer.id(), feature.id())
+        # A text: QGIS copies results where Python does not watch over what Python's own objects hold.
+        result.userData = f"{feature.id()} {layer.id()}"
         result.score = _score(values["unit_id"].casefold(), wanted.casefold())
         if grouped:
             result.group = layer.name()

@@ -12,7 +12,7 @@ from qgis.PyQt.QtWidgets import QPushButton, QWidget
 from ..core.catalogue import RESOURCES
 from ..gis.i18n import tr
 
-PACKAGES_PAGE = "mine_restoration_packages"
+SETTINGS_PAGE, PACKAGES_PAGE = "mine_restoration_options", "mine_restoration_packages"
 Make = Callable[[Optional[QWidget]], QgsOptionsPageWidget]
 
 
@@ -34,10 +34,11 @@ class _Page(QgsOptionsWidgetFactory):
 
 
 class OptionsPages:
-    """The user's settings under Options, a project's in its properties."""
+    """The user's settings under Options, a project's in its properties. The dock is shown anew when they were kept."""
 
-    def __init__(self, iface: Any, _dock: Any) -> None:
+    def __init__(self, iface: Any, dock: Any) -> None:
         self._iface = iface
+        self._dock = dock
         title, icon = tr("Mine Restoration"), "mine_restoration.svg"
         self._options = _Page(tr("Settings"), icon, [title], lambda parent: self._page(None, parent))
         self._properties = _Page(title, icon, [], lambda parent: self._page(QgsProject.instance(), parent))
@@ -52,7 +53,7 @@ class OptionsPages:
     def _page(self, project: Optional[QgsProject], parent: Optional[QWidget]) -> QgsOptionsPageWidget:
         from .options_page import OptionsPage
 
-        return OptionsPage(project, self._warn, parent)
+        return OptionsPage(project, self._warn, parent, self._dock.refresh)
 
     def _warn(self, text: str) -> None:
         self._iface.messageBar().pushMessage(tr("Mine Restoration"), text, Qgis.MessageLevel.Warning, 0)
@@ -88,3 +89,8 @@ class PackagesPage:
         from .missing_packages import MissingPackages
 
         return MissingPackages(parent)
+
+
+def show_settings(iface: Any) -> None:
+    """Open QGIS' options at the user's settings."""
+    iface.showOptionsDialog(iface.mainWindow(), SETTINGS_PAGE)

@@ -29,13 +29,21 @@ class OptionsPage(QgsOptionsPageWidget):
     """All settings of one scope; kept when the dialog is accepted.
 
     ``tell`` gets the sentences about kept files that cannot be used: QGIS' dialog cannot be kept open for them.
+    ``kept`` is called behind that, for what shows something that may be another now.
     """
 
-    def __init__(self, project: Optional[QgsProject], tell: Callable[[str], None], parent: Optional[QWidget]) -> None:
+    def __init__(
+        self,
+        project: Optional[QgsProject],
+        tell: Callable[[str], None],
+        parent: Optional[QWidget],
+        kept: Callable[[], None] = lambda: None,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("mine_restoration_project_settings" if project else "mine_restoration_options")
         self._project = project
         self._tell = tell
+        self._kept = kept
         self.rows: dict[str, SettingRow] = {}
         contents = QWidget()
         layout = QVBoxLayout(contents)
@@ -59,6 +67,7 @@ class OptionsPage(QgsOptionsPageWidget):
         for row in self.rows.values():
             if row.problem:
                 self._tell(f"{row.title}: {row.problem}")
+        self._kept()
 
     def helpKey(self) -> str:
         return ""

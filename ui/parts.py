@@ -7,11 +7,13 @@ from __future__ import annotations
 from .drawing.part import DrawingPart
 from .findings_panel import FindingsPanel
 from .locator import Locator
+from .menu import Menu
 from .options import OptionsPages
 from .sheet_preview import SheetPreview
 from .update_offer import UpdateOffer
 
 PARTS = (
+    Menu,
     UpdateOffer,
     DrawingPart,
     OptionsPages,

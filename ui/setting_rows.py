@@ -8,15 +8,15 @@ from typing import Any, Optional
 from qgis.core import QgsApplication, QgsProject
 from qgis.gui import QgsDoubleSpinBox, QgsFileWidget
 from qgis.PyQt.QtCore import QEvent, QObject, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QPalette
+from qgis.PyQt.QtGui import QColor, QPalette
 from qgis.PyQt.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from ..core.settings import Setting
 from ..gis import setting_words, settings
 from ..gis.i18n import tr
 
-_RED = "#d0392b"
-"""Readable on light and on dark windows."""
+_REDS = ("#b3261e", "#ff9d92")
+"""For light and for dark windows."""
 
 
 class SettingRow(QObject):
@@ -98,10 +98,10 @@ class SettingRow(QObject):
         self._reset.setToolTip(tr("Back to: {value}").format(value=behind))
         problem = self.problem
         unknown = "" if problem else setting_words.not_looked_at(self.setting, self._editor.get())
-        shown = "\n".join(line for line in (problem, unknown, text) if line)
+        shown = "\n".join(line for line in (problem and f"⚠ {problem}", unknown, text) if line)
         # So that long paths are broken over lines and do not widen the page.
         self._below.setText(re.sub(r"([/\\_])", "\\1\u200b", shown))
-        self._below.setStyleSheet(f"color: {_RED if problem else _quiet(self._below.palette())}")
+        self._below.setStyleSheet(f"color: {(_alarming if problem else _quiet)(self._below.palette())}")
 
 
 def _quiet(palette: QPalette) -> str:
@@ -110,6 +110,12 @@ def _quiet(palette: QPalette) -> str:
         palette.color(role).getRgb()[:3] for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Window)
     )
     return "#" + "".join(f"{(13 * one + 7 * other) // 20:02x}" for one, other in zip(text, window))
+
+
+def _alarming(palette: QPalette) -> str:
+    """The red that stands out more from the window."""
+    window = palette.color(QPalette.ColorRole.Window).lightness()
+    return max(_REDS, key=lambda red: abs(QColor(red).lightness() - window))
 
 
 class _Editor(QObject):

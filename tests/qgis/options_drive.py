@@ -50,6 +50,7 @@ def in_dialog(act) -> None:
 
 
 def grab(widget, name: str) -> None:
+    QApplication.processEvents()
     if PICTURES:
         widget.grab().save(f"{PICTURES}/{name}.png")
 
