@@ -247,8 +247,8 @@ def split_units(layer: QgsVectorLayer, fids: Sequence[int], line: Sequence[Point
 def _told_of_division(row: Row, numbers: Sequence[str], division: Division, plane: Plane) -> str:
     areas = [area_of(piece, plane).centi for piece in division.pieces]
     before = area_of(row.geometry, plane).centi if row.geometry.is_valid else 0
-    pieces = ", ".join(f"{number or '–'} {hectares_text(area)}" for number, area in zip(numbers, areas))
-    sentence = tr("Unit {unit} ({before} hm²) is now {pieces} hm².").format(
+    pieces = ", ".join(f"{number or '–'}: {hectares_text(area)} hm²" for number, area in zip(numbers, areas))
+    sentence = tr("Unit {unit} ({before} hm²) is divided into {pieces}.").format(
         unit=row.number or row.fid, before=hectares_text(before), pieces=pieces
     )
     difference = sum(areas) - before

@@ -208,7 +208,12 @@ def scenario():
     report["undone"] = layer.featureCount()
     layer.undoStack().redo()
     report["redone"] = layer.featureCount()
+    layer.rollBack()  # or QGIS asks whether to save
+    report["after_rollback"] = drawing.mode
+    iface.setActiveLayer(layer)
+    trigger("draw_unit")
     click(0, 0)
+    report["drawn_again"] = len(drawing.sketch)
     project().clear()
     report["after_new_project"] = [action.isChecked(), panel.title.text()]
     yield after(0.5)

@@ -215,13 +215,6 @@ def commands(layer):
     return [layer.undoStack().text(index) for index in range(layer.undoStack().count())]
 
 
-def official(shape):
-    """The official area in m² of a shape from the corner of the map, by PROJ's equal-area plane."""
-    from equal_area_oracle import equal_area
-
-    return equal_area(shape)
-
-
 # Drawing a unit
 
 
@@ -781,3 +774,80 @@ def test_in_a_projects_geopackage(desk, project, run, tmp_path):
     assert sum(feature["area_m2"] for feature in layer.getFeatures()) == pytest.approx(10_000, abs=0.05)
     layer.startEditing()
     layer.rollBack()
+
+
+def test_in_postgis(desk, project, run, tmp_path):
+    """Drawn, divided, merged and saved on a server; the areas are those that a fresh connection reads."""
+    from postgres_server import binaries, postgres_server
+    from qgis.core import QgsProject, QgsProviderRegistry
+
+    if binaries() is None:
+        pytest.skip("no PostgreSQL server is installed")
+    with postgres_server() as server:
+        metadata = QgsProviderRegistry.instance().providerMetadata("postgres")
+        made = metadata.createConnection(server.dsn, {"saveUsername": True, "savePassword": True})
+        metadata.saveConnection(made, "drawn")
+        try:
+            run("createproject", FOLDER=str(tmp_path), CRS=PLANE, DATABASE="drawn", SCHEMA="quarry", YEAR=2026)
+            assert QgsProject.instance().read(str(next(tmp_path.glob("*.qgz"))))
+            from mine_restoration.gis.drawing import merge_of, merge_units
+            from mine_restoration.gis.roles import layer_with
+
+            layer = layer_with(project, "unit")
+            assert layer.providerType() == "postgres"
+            desk.begin("unit", layer)
+            desk.drawing.new_unit.section = "planned"
+            for place in ((100, 100), (100, 200), (200, 200), (200, 100)):
+                desk.click(*place)
+            desk.key("Return")
+            desk.begin("split", layer)
+            desk.click(80, 130)
+            desk.click(220, 130)
+            desk.key("Return")
+            assert layer.commitChanges(False), layer.commitErrors()
+            import psycopg2
+
+            connection = psycopg2.connect(server.dsn)
+
+            def rows():
+                with connection, connection.cursor() as cursor:
+                    cursor.execute("SELECT unit_id, planar_m2, ST_Area(geom), year FROM quarry.unit ORDER BY unit_id")
+                    return cursor.fetchall()
+
+            assert [(number, float(planar), year) for number, planar, _, year in rows()] == [
+                ("1", 7000.0, 2026),
+                ("1-2", 3000.0, 2026),
+            ]
+            merge = merge_of(layer, layer.allFeatureIds())
+            merge_units(layer, merge, {}, True)
+            assert layer.commitChanges(), layer.commitErrors()
+            assert [(number, float(planar)) for number, planar, *_ in rows()] == [("1", 10_000.0)]
+            assert rows()[0][2] == pytest.approx(10_000, abs=0.02)
+            connection.close()
+            desk.drawing.end()
+            project.clear()
+        finally:
+            metadata.deleteConnection("drawn")
+
+
+@pytest.mark.parametrize("mode", ["unit", "hole", "split"])
+def test_what_was_drawn_has_the_official_area(desk, project, mode):
+    """The area fields after each act are those of the equal-area plane of PROJ on the same 70 m points."""
+    from equal_area_oracle import EqualArea
+
+    from mine_restoration.core.geodesy.plane import Plane
+
+    layer = unit_layer(project, [("A-1", wkt(square(50, 50, 500)), {})])
+    desk.begin(mode, layer)
+    line = ((30, 133), (580, 377)) if mode == "split" else ((100, 100), (130, 333), (400, 351), (377, 120))
+    for place in line:
+        desk.click(*place)
+    desk.key("Return")
+    assert len(commands(layer)) == 1
+    changed = [feature for feature in layer.getFeatures() if feature["area_m2"]]
+    assert len(changed) == (2 if mode == "split" else 1)
+    oracle = EqualArea(Plane(40, 3, True))
+    for feature in changed:
+        shape = shapely.from_wkb(feature.geometry().asWkb().data())
+        assert feature["area_m2"] == pytest.approx(oracle.areas([shape])[0], abs=0.0051)
+        assert feature["area_ha"] == pytest.approx(feature["area_m2"] / 10_000, abs=0.000051)

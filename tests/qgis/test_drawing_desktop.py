@@ -42,6 +42,7 @@ def test_every_act_can_be_undone(seen):
 
 
 def test_a_new_project_ends_it(seen):
+    assert (seen["after_rollback"], seen["drawn_again"]) == ("", 1)
     assert not seen["after_new_project"][0]
 
 

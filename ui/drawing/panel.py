@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Optional
 
 from qgis.core import QgsProject
-from qgis.gui import QgsCollapsibleGroupBox, QgsDockWidget
+from qgis.gui import QgsDockWidget
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
@@ -50,6 +50,8 @@ class DrawingPanel(QgsDockWidget):
         self.setObjectName("mine_restoration_drawing_panel")
         self._drawing = drawing
         self._project = project
+        self._mode = ""
+        self._held: Optional[tuple[float, float]] = None
         self._fill()
         drawing.changed.connect(self.refresh)
         drawing.said.connect(self.say)
@@ -84,6 +86,7 @@ class DrawingPanel(QgsDockWidget):
         column.addWidget(self.title)
         column.addWidget(self._unit_box())
         self.tabs = QTabWidget()
+        self.tabs.currentChanged.connect(self._fit_pages)
         self.tabs.addTab(self._corner_page(), tr("&Corner"))
         self.tabs.addTab(self._traverse_page(), tr("&Bearing"))
         self.tabs.addTab(self._arc_page(), tr("&Arc"))
@@ -98,8 +101,10 @@ class DrawingPanel(QgsDockWidget):
         self.figures.setWordWrap(True)
         self.figures.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         column.addWidget(self.figures)
-        column.addWidget(self._table(), 1)
         column.addLayout(self._buttons())
+        column.addWidget(self._table(), 1)
+        column.addWidget(self._habits())
+        self._fit_pages()
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -107,8 +112,9 @@ class DrawingPanel(QgsDockWidget):
         self.setWidget(area)
 
     def _unit_box(self) -> QWidget:
-        self.unit_box = QgsCollapsibleGroupBox(tr("New unit"))
+        self.unit_box = QWidget()
         form = QFormLayout(self.unit_box)
+        form.setContentsMargins(0, 0, 0, 0)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         new = self._drawing.new_unit
         self.number = QLineEdit()
@@ -121,15 +127,31 @@ class DrawingPanel(QgsDockWidget):
         self.section.currentIndexChanged.connect(lambda _index: setattr(new, "section", self.section.currentData()))
         self.section.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         form.addRow(tr("&Section"), self.section)
+        return self.unit_box
+
+    def _habits(self) -> QWidget:
+        """What is set once and rarely changed."""
+        self.habits = QWidget()
+        form = QVBoxLayout(self.habits)
+        form.setContentsMargins(0, 0, 0, 0)
+        new = self._drawing.new_unit
         self.north_west = QCheckBox(tr("Number corners from the north-west"))
         self.north_west.setChecked(new.north_west)
         self.north_west.toggled.connect(lambda on: setattr(new, "north_west", on))
-        form.addRow(self.north_west)
+        form.addWidget(self.north_west)
         self.form_afterwards = QCheckBox(tr("Open the form of the unit afterwards"))
         self.form_afterwards.setChecked(new.form_afterwards)
         self.form_afterwards.toggled.connect(lambda on: setattr(new, "form_afterwards", on))
-        form.addRow(self.form_afterwards)
-        return self.unit_box
+        form.addWidget(self.form_afterwards)
+        return self.habits
+
+    def _fit_pages(self, *_args: Any) -> None:
+        """The tabs as high as the page that is seen, not as the highest."""
+        ignored, preferred = QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred
+        for index in range(self.tabs.count()):
+            policy = preferred if index == self.tabs.currentIndex() else ignored
+            self.tabs.widget(index).setSizePolicy(preferred, policy)
+        self.tabs.updateGeometry()
 
     def _corner_page(self) -> QWidget:
         page = QWidget()
@@ -309,7 +331,12 @@ class DrawingPanel(QgsDockWidget):
             if is_on and layer is not None
             else tr("Choose a tool of the bar 'Draw units'.")
         )
-        self.unit_box.setVisible(drawing.mode == UNIT)
+        for widget in (self.unit_box, self.habits):
+            widget.setVisible(drawing.mode == UNIT)
+        if drawing.mode != self._mode:
+            self._mode = drawing.mode
+            self.say("", False)
+        self._show_held()
         for widget in (self.tabs, self.take_back, self.cancel, self.finish):
             widget.setEnabled(is_on)
         self.finish.setVisible(drawing.mode != CORNER)
@@ -326,6 +353,17 @@ class DrawingPanel(QgsDockWidget):
         self.arc_hint.setText(self._arc_hint())
         self._show_closure()
         self._show_corners()
+
+    def _show_held(self) -> None:
+        """The corner that was clicked, where it can be typed over."""
+        held = self._drawing.held
+        is_corner = self._drawing.mode == CORNER
+        self.add_corner.setText(tr("Move the &corner there") if is_corner else tr("Add the &corner"))
+        self.add_corner.setEnabled(bool(self._drawing.mode) and (not is_corner or held is not None))
+        if held != self._held:
+            self._held = held
+            self.x.setText("" if held is None else f"{held[1]:.4f}")
+            self.y.setText("" if held is None else f"{held[0]:.4f}")
 
     def _arc_hint(self) -> str:
         plan = self._drawing.arc

@@ -74,8 +74,9 @@ class Show:
             band.reset(kind)
         assert self._names is not None
         self._names.show_points([])
-        if plane is None:
+        if plane is None or drawing.hover is None:
             self.label.hide()
+        if plane is None:
             return
         crs = crs_of(plane)
         points = drawing.preview()
