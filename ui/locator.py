@@ -1,4 +1,4 @@
-"""Finds units by number or name from QGIS' locator bar (``kqxf`` and a space, or without it), zooms to them, flashes."""
+"""Finds units by number or name from QGIS' locator bar (``kqxf`` and a space, or neither), zooms to them, flashes."""
 
 from __future__ import annotations
 

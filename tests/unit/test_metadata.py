@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 import configparser
 import re
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -63,6 +65,27 @@ def test_packages_that_are_needed_are_named(general):
     for package in ("numpy", "shapely", "openpyxl", "reportlab"):
         assert package in general["about"]
         assert package in required
+
+
+def test_packages_can_be_installed_by_who_is_asked(general):
+    """The plugin qpip offers to install what requirements.txt names; both are how QGIS' plugins do it."""
+    assert general["plugin_dependencies"] == "qpip"
+    for line in (ROOT / "requirements.txt").read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            requirement = Requirement(line)  # as pip reads it
+            assert str(requirement.specifier) in ("", "<2", ">=2.0")  # loose: other plugins have wishes, too
+
+
+def test_nothing_installs_packages_by_itself():
+    """Commands are shown, not run."""
+    for room in ("core", "report", "gis", "processing", "ui"):
+        for path in (ROOT / room).rglob("*.py"):
+            names = {
+                node.names[0].name
+                for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+                if isinstance(node, ast.Import)
+            }
+            assert not names & {"subprocess", "pip", "ensurepip"}, path
 
 
 def test_icon_and_licence_are_there(general):
