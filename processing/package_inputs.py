@@ -19,12 +19,13 @@ from qgis.core import (
 from shapely.geometry.base import BaseGeometry
 
 from ..core.acceptance.maps import image_datum, image_elsewhere, image_undated, one_image
-from ..core.acceptance.package import Source
+from ..core.acceptance.package import Source, digest
 from ..core.acceptance.plan import DEFAULT_PLAN, load_plan
 from ..core.annual.compared import compared_record
 from ..core.annual.form import load_form
 from ..core.annual.inputs import MineYear, SurveyClass
 from ..core.annual.record import AnnualRecord
+from ..core.catalogue import RESOURCES, read_json
 from ..core.dates import day_of
 from ..core.findings import Finding
 from ..core.geodesy.plane import Plane
@@ -43,7 +44,7 @@ from ..gis.convert import units_of
 from ..gis.crs import crs_name, is_cgcs2000
 from ..gis.i18n import tr
 from ..gis.layers import edition_of, names_of
-from ..gis.layouts import chinese_family
+from ..gis.layouts import chinese_family, own_names
 from ..gis.map_book import Book
 from ..gis.map_frame import Bounds
 from ..gis.map_layers import is_over
@@ -67,6 +68,13 @@ from ..gis.survey import SurveyFile, read_survey
 from ..gis.unit_layers import stated_hectares
 from ..gis.zones import read_zone_layers
 from .package_maker import Contents
+
+_WORDINGS = {
+    "class_table": RESOURCES / "forms" / "landclass_table.json",
+    "zone_report": RESOURCES / "forms" / "zone_report.json",
+    "method_text": RESOURCES / "packages" / "method_text.json",
+}
+"""Files whose wording the package prints, and that state an edition."""
 
 
 @dataclass(frozen=True)
@@ -147,7 +155,7 @@ def contents_of(inputs: Inputs, project: QgsProject, progress: Progress) -> tupl
             changes=changed,
             check=check,
             sources=sources,
-            editions=_editions(material, record, check),
+            editions=_editions(material, record, check, inputs.layouts),
             findings=tuple(found),
             software=inputs.software,
             png=inputs.png,
@@ -350,12 +358,19 @@ def _sources(inputs: Inputs, material: Material, record: AnnualRecord) -> dict[s
     return sources
 
 
-def _editions(material: Material, record: AnnualRecord, check: Optional[ZoneCheck]) -> dict[str, str]:
+def _editions(
+    material: Material, record: AnnualRecord, check: Optional[ZoneCheck], layouts: Optional[Path]
+) -> dict[str, str]:
+    """The editions of lists, rules and wordings; of templates of the user's own, which state none, their hashes."""
     editions = {
         "class_list": load_classes().edition,
         "annual_form": record.form.edition,
         "map_sheets": words().get("edition", str),
+        **{name: read_json(path).get("edition", str) for name, path in _WORDINGS.items()},
     }
+    if layouts is not None:
+        own = (layouts / f"{name}.qpt" for name in own_names())
+        editions["layouts"] = "；".join(f"{path.name} {digest(path)[0]}" for path in own if path.is_file())
     if check is not None:
         editions["zone_rules"] = "；".join(check.profile.editions)
     if material.survey_edition:

@@ -95,11 +95,11 @@ class PackageMaker:
         self._tables()
         self._data()
         self._method()
-        package = self._package()
         if self._is_wanted(LIST_ITEM):
             self._item(LIST_ITEM, "units")
-            write_package_list(package, self.root, self._path(self.files[-1]))
         package = self._package()
+        if self._is_wanted(LIST_ITEM):
+            write_package_list(package, self.root, self._path(self.files[-1]))
         write_manifest(package, self.root)
         return package
 

@@ -50,6 +50,7 @@ def _head(sheet: Worksheet, package: Package) -> int:
         ("licence", package.licence_no),
         ("crs", package.crs),
         ("editions", editions),
+        ("software", "；".join(f"{name} {version}" for name, version in sorted(package.software.items()))),
         ("edition", plan.edition),
     )
     row = 2
