@@ -48,6 +48,15 @@ def problems() -> dict[str, str]:
         "has not as many values as the header": tr("has not as many values as the header"),
         "is not UTF-8": tr("is not UTF-8; save the file in this encoding"),
         "is not a data file that this program can read": tr("is not a data file that this program can read"),
+        # plans of a public copy
+        "{value} is finer than a public copy may be; the least is {least}": tr(
+            "{value} is finer than a public copy may be; the least is {least}"
+        ),
+        "'{text}' is nothing that a public copy can hold; it can hold {known}": tr(
+            "'{text}' is nothing that a public copy can hold; it can hold {known}"
+        ),
+        "a column is 2 to 200 characters wide": tr("a column is 2 to 200 characters wide"),
+        "a table needs a column": tr("a table needs a column"),
         # plans of a package
         "item '{item}' is there twice": tr("item '{item}' is there twice"),
         "holds no item; write at least one": tr("holds no item; write at least one"),

@@ -50,11 +50,12 @@ COLUMNS = (
     "measures",
 )
 """What a public table can tell of a unit."""
+_BRACES = "braces { } do not match"
 _PAPERS = ("A4", "A3", "A2", "A1", "A0")
 _KINDS = ("map", "table", "document")
 _FLOORS = {"least_denominator": 5000, "position_m": 5, "pixel_m": 0.5}
 """A public copy is never finer than this."""
-_WORDS = {
+_TEXTS = {
     "folder": {"mine", "year"},
     "map_title": {"mine", "title"},
     "map_name": {"title"},
@@ -142,7 +143,7 @@ def load_public_plan(path: Path = BUNDLED) -> PublicPlan:
             kinds={kind: kind for kind in _KINDS},
             makers={"program": "program"},
             reasons={reason: top.child("reasons").get(reason, str) for reason in REASONS if reason != "applicant"},
-            words={word: _worded(top.child("words"), word, allowed) for word, allowed in _WORDS.items()},
+            words={word: _worded(top.child("words"), word, allowed) for word, allowed in _TEXTS.items()},
         ),
         paper=_paper(top),
         least_denominator=int(_at_least(top, "least_denominator")),
@@ -158,7 +159,7 @@ def load_public_plan(path: Path = BUNDLED) -> PublicPlan:
 def _paper(top: Node) -> str:
     name: str = top.get("paper", str)
     if name not in _PAPERS:
-        raise top.child("paper").fail("'{text}' is none of {known}", text=name, known=", ".join(_PAPERS))
+        raise top.child("paper").fail("'{name}' is none of {known}", name=name, known=", ".join(_PAPERS))
     return name
 
 
@@ -202,7 +203,7 @@ def _items(top: Node) -> tuple[PlanItem, ...]:
                 raise node.fail("'{name}' is no name that every system takes", name=part)
         items.append(PlanItem(item_id, item.title, kind, "program", True, item.folder, pattern))
         if items[-1].path(2000).casefold() in {one.path(2000).casefold() for one in items[:-1]}:
-            raise node.fail("two items would be the file '{name}'", name=pattern)
+            raise node.child("file").fail("'{file}' is the file of another item", file=pattern)
     return tuple(items)
 
 
@@ -210,7 +211,7 @@ def _table(node: Node) -> PublicTable:
     node.only("section", "title", "columns")
     section = node.get("section", str)
     if section not in SECTIONS:
-        raise node.child("section").fail("'{text}' is none of {known}", text=section, known=", ".join(SECTIONS))
+        raise node.child("section").fail("'{name}' is none of {known}", name=section, known=", ".join(SECTIONS))
     columns = []
     for one in node.items("columns"):
         one.only("key", "label", "width")
@@ -235,10 +236,11 @@ def _check_placeholders(node: Node, text: str, allowed: set[str]) -> None:
     try:
         used = {name for _, name, _, _ in Formatter().parse(text) if name is not None}
     except ValueError as cause:
-        raise node.fail("{cause}", cause=str(cause)) from cause
+        raise node.fail(_BRACES) from cause
     if used - allowed:
         known = ", ".join(f"{{{name}}}" for name in sorted(allowed)) or "-"
-        raise node.fail("'{text}' has a placeholder that is none of {known}", text=text, known=known)
+        name = f"{{{sorted(used - allowed)[0]}}}"
+        raise node.fail("'{name}' is none of {known}", name=name, known=known)
 
 
 def _note(top: Node) -> tuple[str, ...]:
@@ -281,7 +283,7 @@ def coarsened(geometry: BaseGeometry, step: float) -> BaseGeometry:
 
 def _cells(part: Polygon, step: float) -> list[Polygon]:
     """A polygon on the grid, in one or more parts."""
-    for shape in (part, part.buffer(step, join_style="mitre")):
+    for shape in (part, part.buffer(step, join_style="bevel")):
         rounded = shapely.get_parts(shapely.set_precision(shape, step))
         found = [one for one in rounded if one.geom_type == "Polygon" and not one.is_empty]
         outlines = MultiPolygon([Polygon(one.exterior) for one in found])

@@ -353,6 +353,7 @@ def test_maps_are_coarse_and_have_no_grid(copy, tmp_path):
         assert "取整至10米" in text.replace("\n", "")
         assert "坐标网格间隔" not in text
         assert "EPSG" not in text
+        assert re.findall(r"(?<![0-9A-Za-z])\d{6,8}(?![0-9])", text) == []
         assert "中央子午线" not in text
         assert "密级" not in text
         assert "审图号：黑S(2026)001号" in text
