@@ -103,10 +103,10 @@ class MissingPackages(QgsOptionsPageWidget):
             )
         else:
             self.what.setText(tr("All packages are there."))
-        lines = commands([*needed, *wished], self._computer)
+        lines = commands(needed or wished, self._computer)
         self.where.setText(f"{self._computer.name} – {where_to_type(self._computer)}")
         self.command.setPlainText("\n".join(lines))
-        self.command.setFixedHeight(self.command.fontMetrics().lineSpacing() * max(3, len(lines) + 1) + 12)
+        self.command.setFixedHeight(self.command.fontMetrics().lineSpacing() * max(4, len(lines) + 2) + 12)
         for widget in (self.where, self.command, self.copy, self.after):
             widget.setVisible(bool(lines))
 

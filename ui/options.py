@@ -73,6 +73,7 @@ class PackagesPage:
             bar = iface.messageBar()
             item = bar.createMessage(tr("Mine Restoration"), missing)
             button = QPushButton(tr("What to do…"), item)
+            button.setObjectName("mine_restoration_what_to_do")
             button.clicked.connect(self.show)
             item.layout().addWidget(button)
             bar.pushWidget(item, Qgis.MessageLevel.Warning, 0)

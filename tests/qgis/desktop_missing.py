@@ -9,6 +9,27 @@ from pathlib import Path
 import qgis.utils
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QTimer
+from qgis.PyQt.QtWidgets import QApplication, QDialog, QLabel, QPlainTextEdit, QPushButton, QWidget
+
+
+def look_at_the_page(bar, report: dict) -> None:
+    """Press the button of the message; QGIS' options open, and note what stands there."""
+
+    def look() -> None:
+        dialog = next(w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog) and w.isVisible())
+        page = dialog.findChild(QWidget, "mine_restoration_packages")
+        report["page_seen"] = page.isVisible()
+        report["page_texts"] = [label.text() for label in page.findChildren(QLabel)]
+        report["page_command"] = page.findChild(QPlainTextEdit).toPlainText()
+        report["settings_page"] = dialog.findChild(QWidget, "mine_restoration_options") is not None
+        if os.environ.get("DRIVE_PICTURES"):
+            dialog.resize(1000, 600)
+            QApplication.processEvents()
+            dialog.grab().save(str(Path(os.environ["DRIVE_PICTURES"]) / "missing.png"))
+        dialog.reject()
+
+    QTimer.singleShot(1500, look)
+    bar.findChild(QPushButton, "mine_restoration_what_to_do").click()
 
 
 def go() -> None:
@@ -19,6 +40,7 @@ def go() -> None:
         # QGIS may have messages of its own: about a font that it cannot load from the network.
         report["message"] = " | ".join(item.text() for item in bar.items())
         report["algorithms"] = {item.name(): item.canExecute() for item in provider.algorithms()}
+        look_at_the_page(bar, report)
         report["unloaded"] = qgis.utils.unloadPlugin("mine_restoration")
         report["provider"] = QgsApplication.processingRegistry().providerById("minerestoration") is not None
     except BaseException as cause:

@@ -196,6 +196,11 @@ def test_missing_packages_are_told_in_a_sentence(tmp_path):
     assert report["error"] == ""
     assert '"shapely>=2.0"' in report["message"]
     assert "pip install" in report["message"]
+    assert report["page_seen"]
+    assert "Missing or too old: shapely>=2.0." in report["page_texts"]
+    assert "1.8.5, too old" in report["page_texts"]
+    assert '"shapely>=2.0"' in report["page_command"]
+    assert not report["settings_page"]  # nothing else of the plugin is there
     assert set(report["algorithms"]) == {kind.ID for kind in ALGORITHMS}
     for can, why in report["algorithms"].values():
         assert not can

@@ -298,7 +298,7 @@ def test_what_is_missing_what_for_and_the_command(packages_page):
     assert "missing" in said
     assert "missing (optional)" in said
     assert any("OSGeo4W Shell" in text for text in said)
-    assert page.command.toPlainText() == 'python3 -m pip install "shapely>=2.0" "openpyxl" "numba" "numpy<2"'
+    assert page.command.toPlainText() == 'python3 -m pip install "shapely>=2.0" "openpyxl" "numpy<2"'
     page.copy.click()
     assert QApplication.clipboard().text() == page.command.toPlainText()
 
