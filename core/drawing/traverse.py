@@ -15,6 +15,9 @@ from typing import Optional
 from ..geodesy.moving import KEPT_DECIMALS
 from .typed import Point
 
+ONE_IN_AT_LEAST = 20
+"""A traverse that misses its end by more than its length over this has not come back yet, or has a gross error."""
+
 
 @dataclass(frozen=True)
 class Leg:
@@ -36,6 +39,14 @@ class Closure:
     def f(self) -> float:
         """The closing error as a length."""
         return math.hypot(self.fx, self.fy)
+
+    @property
+    def comes_back(self) -> bool:
+        """Whether the legs end near the known place, so that what is left is an error of measuring and not a side.
+
+        No rule says how near; one in ``ONE_IN_AT_LEAST`` of the length is far beyond what any survey tolerates.
+        """
+        return self.length > 0 and self.f <= self.length / ONE_IN_AT_LEAST
 
     @property
     def one_in(self) -> Optional[float]:

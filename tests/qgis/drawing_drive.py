@@ -90,7 +90,8 @@ def scenario():
     report["start"] = ours()
     trigger("draw_unit")
     yield after(0.3)
-    report["without_layer"] = [item.text() for item in iface.messageBar().items()]
+    panel = window.findChild(QDockWidget, f"{PREFIX}_drawing_panel")
+    report["without_layer"] = [panel.message.text(), panel.message.isVisible()]
     picture("no_layer")
     iface.messageBar().clearWidgets()
 
@@ -117,7 +118,6 @@ def scenario():
 
     action = trigger("draw_unit")
     yield after(0.5)
-    panel = window.findChild(QDockWidget, f"{PREFIX}_drawing_panel")
     drawing = panel._drawing
     drawing.new_unit.form_afterwards = False
     report["checked"] = action.isChecked()

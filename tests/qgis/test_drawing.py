@@ -332,7 +332,14 @@ def test_a_traverse_with_its_closing_error(desk, project):
     desk.begin("unit", layer)
     panel = desk.part.panel
     desk.drawing.add_typed("3320100", "500100")
-    for bearing, length in (("0", "100.00"), ("N90°E", "100.02"), ("180-00-00", "100.00"), ("270°00′30″", "100.00")):
+    panel.bearing.setText("0")
+    panel.length.setText("100.00")
+    panel.add_leg.click()
+    assert "Still 100.000 m" in panel.closure.text()
+    assert not panel.distribute.isEnabled()
+    assert not desk.drawing.distribute()
+    assert "legs that are missing" in panel.message.text()
+    for bearing, length in (("N90°E", "100.02"), ("180-00-00", "100.00"), ("270°00′30″", "100.00")):
         panel.bearing.setText(bearing)
         panel.length.setText(length)
         panel.add_leg.click()

@@ -16,7 +16,7 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ...core.drawing import arc, outline
 from ...core.drawing.sketch import Sketch
-from ...core.drawing.traverse import Closure, Leg
+from ...core.drawing.traverse import ONE_IN_AT_LEAST, Closure, Leg
 from ...core.drawing.typed import Point, parse_bearing, parse_length, parse_pair, parse_place
 from ...core.findings import Finding, Severity
 from ...core.geodesy.plane import Plane
@@ -236,6 +236,15 @@ class Drawing(QObject):
         error = self.closure(known)
         if error is None:
             self.said.emit(tr("There is no traverse to distribute a closing error over."), True)
+            return False
+        if not error.comes_back:
+            self.said.emit(
+                tr(
+                    "The traverse ends {f:.3f} m from where it has to, more than 1/{least} of its length: that is no "
+                    "error of measuring. Type the legs that are missing, or correct one."
+                ).format(f=error.f, least=ONE_IN_AT_LEAST),
+                True,
+            )
             return False
         self.sketch = self.sketch.with_distributed(self._known(known))
         self.said.emit(

@@ -6,7 +6,7 @@ from typing import Any, Optional
 
 from qgis.core import QgsProject
 from qgis.gui import QgsDockWidget
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import QSize, Qt
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -38,6 +38,8 @@ from ..help_button import help_button
 from .drawing import CORNER, HOLE, PART, RADIUS, SPLIT, THREE_PLACES, UNIT, Drawing
 
 _PROBLEM = "color: #b3261e; font-weight: bold"
+_NO_LIMIT = 16_777_215
+"""QWIDGETSIZE_MAX, which Python does not have."""
 _MOST_ROWS = 500
 """So many corners are listed, the last ones; more would make every click slow."""
 
@@ -61,6 +63,12 @@ class DrawingPanel(QgsDockWidget):
         """Let go of the drawing."""
         self._drawing.changed.disconnect(self.refresh)
         self._drawing.said.disconnect(self.say)
+
+    @property
+    def wanted(self) -> QSize:
+        """The size at which nothing has to be scrolled."""
+        inner, buttons = self.inner.sizeHint(), self.finish.sizeHint()
+        return QSize(inner.width(), inner.height() + 3 * buttons.height())
 
     def say(self, text: str, is_problem: bool) -> None:
         """Show a sentence until the next act."""
@@ -101,7 +109,6 @@ class DrawingPanel(QgsDockWidget):
         self.figures.setWordWrap(True)
         self.figures.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         column.addWidget(self.figures)
-        column.addLayout(self._buttons())
         column.addWidget(self._table(), 1)
         column.addWidget(self._habits())
         self._fit_pages()
@@ -109,7 +116,13 @@ class DrawingPanel(QgsDockWidget):
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setWidget(inner)
-        self.setWidget(area)
+        self.inner = inner
+        outer = QWidget()
+        both = QVBoxLayout(outer)
+        both.setContentsMargins(0, 0, 0, 6)
+        both.addWidget(area, 1)
+        both.addLayout(self._buttons())
+        self.setWidget(outer)
 
     def _unit_box(self) -> QWidget:
         self.unit_box = QWidget()
@@ -147,10 +160,9 @@ class DrawingPanel(QgsDockWidget):
 
     def _fit_pages(self, *_args: Any) -> None:
         """The tabs as high as the page that is seen, not as the highest."""
-        ignored, preferred = QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred
         for index in range(self.tabs.count()):
-            policy = preferred if index == self.tabs.currentIndex() else ignored
-            self.tabs.widget(index).setSizePolicy(preferred, policy)
+            is_seen = index == self.tabs.currentIndex()
+            self.tabs.widget(index).setMaximumHeight(_NO_LIMIT if is_seen else 0)
         self.tabs.updateGeometry()
 
     def _corner_page(self) -> QWidget:
@@ -274,6 +286,7 @@ class DrawingPanel(QgsDockWidget):
 
     def _buttons(self) -> QGridLayout:
         grid = QGridLayout()
+        grid.setContentsMargins(6, 0, 6, 0)
         self.take_back = QPushButton(tr("Take &back"))
         self.take_back.setToolTip(tr("Take the last corner back (Backspace on the map)"))
         self.cancel = QPushButton(tr("Cance&l"))
@@ -380,7 +393,7 @@ class DrawingPanel(QgsDockWidget):
 
     def _show_closure(self) -> None:
         error = self._drawing.closure(self.known.text())
-        self.distribute.setEnabled(error is not None)
+        self.distribute.setEnabled(error is not None and error.comes_back)
         self.closure.setText(_closure_text(error))
 
     def _show_corners(self) -> None:
@@ -441,6 +454,8 @@ def _is_pair(text: str) -> bool:
 def _closure_text(error: Any) -> str:
     if not isinstance(error, Closure):
         return tr("The closing error is shown from the first leg on.")
+    if not error.comes_back:
+        return tr("Still {f:.3f} m to the end: X {x:+.3f} m, Y {y:+.3f} m").format(f=error.f, x=-error.fx, y=-error.fy)
     text = tr("Closing error: fx {fx:+.3f} m, fy {fy:+.3f} m, f {f:.3f} m").format(fx=error.fx, fy=error.fy, f=error.f)
     one_in = error.one_in
     if one_in is None:

@@ -15,7 +15,7 @@ from ..help_button import open_page
 from ..steps import icon_path
 
 _SECONDS = 8
-_FRAME, _SHARE = 24, 0.62
+_FRAME, _SHARE = 24, 0.7
 """Pixels around the panel's widgets; of the window's height the most that it takes."""
 
 
@@ -234,7 +234,7 @@ class DrawingPart(QObject):
         """As much as all its widgets need, if the window has it: half of its height was QGIS' own choice."""
         if self._panel is None or self._panel.isFloating():
             return
-        wanted = self._panel.widget().widget().sizeHint()
+        wanted = self._panel.wanted
         window = self._iface.mainWindow()
         width, height = wanted.width() + _FRAME, min(wanted.height() + 2 * _FRAME, round(_SHARE * window.height()))
         window.resizeDocks([self._panel], [max(width, self._panel.width())], Qt.Orientation.Horizontal)
