@@ -30,6 +30,8 @@ _BESIDE = 1.8
 _TURNS = 24
 _EDGE = 1.5
 """Between a name and the frame, mm on paper."""
+_OVER_GRID = 0.4
+"""How bad it is for a name beside its unit to stand on a cross of the grid; far away is 2."""
 _OVER_UNITS = 0.35
 """How bad it is for a name to stand on another unit, beside standing on another name, which is 1."""
 
@@ -77,12 +79,12 @@ def place_names(
             continue
         taken.append(_box(spot, width, height))
         found[i] = Name(text, spot.x, spot.y, LineString())
-    outlines = shapely.STRtree([shape for _, shape in shown])
+    outlines, grid = shapely.STRtree([shape for _, shape in shown]), shapely.STRtree(marks)
     for i in late:
         text = shown[i][0]
         width, height = _size(text, points, ground)
         anchor = _middle(bodies[i]) if inside else shown[i][1].centroid
-        spot = _beside(shown[i][1], anchor, width, height, ground, frame, taken, outlines)
+        spot = _beside(shown[i][1], anchor, width, height, ground, frame, taken, outlines, grid)
         area = _box(spot, width, height)
         leader = _leader(area, shown[i][1], anchor, ground)
         taken.append(area)
@@ -165,6 +167,7 @@ def _beside(
     frame: BaseGeometry,
     taken: Sequence[Polygon],
     outlines: shapely.STRtree,
+    grid: shapely.STRtree,
 ) -> Point:
     """The best place outside a shape: free of other names and, as far as can be, of other units, and near."""
     x, y, far = _around(shape, width, height, ground)
@@ -178,6 +181,7 @@ def _beside(
         crossed = tree.query(lines, predicate="intersects")[0]
         cost += 2 * np.bincount(crossed, minlength=len(x))
     cost += 3 * _OVER_UNITS / whole * _covered(boxes, outlines)
+    cost += _OVER_GRID * (np.bincount(grid.query(boxes, predicate="intersects")[0], minlength=len(x)) > 0)
     shapely.prepare(frame)
     cost[~shapely.covers(frame, boxes)] = np.inf
     best = int(np.argmin(cost))

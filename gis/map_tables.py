@@ -21,13 +21,16 @@ from qgis.PyQt.QtCore import QRectF, QSize, Qt
 from qgis.PyQt.QtGui import QFont
 
 from .layouts import font_size, hide, line_pitch, lines_high, move, place, resize, set_text
-from .map_frame import LINE, POINTS_PER_MM, wrapped
+from .map_frame import LINE, POINTS_PER_MM, text_width, wrapped
 from .map_paper import resize_legend
 
 Rows = Sequence[Sequence[str]]
 _GAP = 4.0
 _MANY_ENTRIES = 7
 """A legend with more entries than this stands in two columns."""
+_FIRST = 0.3
+_SPARE = 0.2
+"""What a column is wider than its longest text, mm."""
 _LEGEND = 0.6
 """A legend takes no more than this of the column above the title block, where smaller type allows it."""
 _LEGEND_TYPES = (1.0, 0.87, 0.75)
@@ -50,7 +53,7 @@ def fill_table(
     """
     frame: QgsLayoutFrame = layout.itemById(item_id)
     table = frame.multiFrame()
-    measure = _Measure(frame, shares)
+    measure = _Measure(frame, shares, rows)
     broken = [measure.broken(row) for row in rows]
     table.setHeaders([QgsLayoutTableColumn(heading) for heading in columns or [""] * len(shares)])
     table.setIncludeTableHeader(bool(columns))
@@ -67,15 +70,23 @@ def fill_table(
 
 
 class _Measure:
-    """How wide the columns of a table are and how high its rows, mm."""
+    """How wide the columns of a table are and how high its rows, mm.
 
-    def __init__(self, frame: QgsLayoutFrame, shares: Sequence[float]) -> None:
+    The first column, of numbers or codes that should not be broken, takes from the others what it needs, as far as
+    ``_FIRST`` of the width.
+    """
+
+    def __init__(self, frame: QgsLayoutFrame, shares: Sequence[float], rows: Rows) -> None:
         table = frame.multiFrame()
         self._line = table.gridStrokeWidth()
         self._around = 2 * table.cellMargin() + self._line
         usable = frame.sizeWithUnits().width() - self._line - self._around * len(shares)
         self._size = table.contentTextFormat().size() / POINTS_PER_MM
         self.widths = [usable * share / sum(shares) for share in shares]
+        needed = max((text_width(row[0]) for row in rows), default=0) * self._size + _SPARE
+        if self.widths[0] < needed <= _FIRST * usable:
+            rest = (usable - needed) / (usable - self.widths[0])
+            self.widths = [needed, *(width * rest for width in self.widths[1:])]
         self._pitch = line_pitch(QFont(table.contentTextFormat().font()))
 
     def broken(self, row: Sequence[str]) -> list[list[str]]:
@@ -118,7 +129,7 @@ def fill_fitting(
 
     ``last`` rows (a sum) always stand at the end; ``more`` makes the row that says how many are left out.
     """
-    measure = _Measure(layout.itemById(item_id), shares)
+    measure = _Measure(layout.itemById(item_id), shares, rows)
     lines = [measure.lines(row) for row in rows]
     count, total, least = len(rows), sum(lines), sum(measure.lines(row) for row in last)
     headed, cut = bool(columns), 0
@@ -127,7 +138,7 @@ def fill_fitting(
         total -= lines[count]
         cut = 1 if more else 0
     shown = [*rows[:count], *([more(len(rows) - count)] if more and cut else []), *last]
-    fill_table(layout, item_id, columns, shown, shares, across)
+    fill_table(layout, item_id, columns, shown, measure.widths, across)
     return count
 
 
