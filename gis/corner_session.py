@@ -14,6 +14,7 @@ from typing import Any, Optional
 
 from qgis.core import (
     QgsFeature,
+    QgsFeatureRequest,
     QgsProject,
     QgsTask,
     QgsVectorDataProvider,
@@ -38,6 +39,7 @@ from .corner_files import names_of_files, read_corner_file
 from .crs import crs_name, crs_of, mover, plane_of
 from .forms import set_form
 from .i18n import is_chinese, tr
+from .lists import lists_for
 from .roles import mark
 from .schema import qgs_fields
 from .styles import style_layer
@@ -331,9 +333,14 @@ def target_of(layer: QgsVectorLayer) -> Optional[Target]:
 
 
 def numbers_in(layer: QgsVectorLayer) -> set[str]:
-    """The unit numbers in the layer, edits that are not saved with them."""
+    """The unit numbers in the layer, edits that are not saved with them.
+
+    Read row by row: asked for the distinct values of a GeoPackage in which another layer was edited since, GDAL may
+    fail and QGIS say that there are none.
+    """
     column = columns_of(layer.fields(), "unit")["unit_id"]
-    return {text(value) for value in layer.uniqueValues(column)} - {""}
+    request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry).setSubsetOfAttributes([column])
+    return {text(row[column]) for row in layer.getFeatures(request)} - {""}
 
 
 def temporary_layer(project: QgsProject, plane: Plane) -> QgsVectorLayer:
@@ -344,8 +351,8 @@ def temporary_layer(project: QgsProject, plane: Plane) -> QgsVectorLayer:
     layer.updateFields()
     layer.setCrs(crs_of(plane))
     style_layer(layer, "unit")
-    set_form(layer, "unit")
     project.addMapLayer(layer)
+    set_form(layer, "unit", lists_for(project))
     mark(project, layer, "unit")
     return layer
 

@@ -16,9 +16,11 @@ from .roles import role_of
 EDITS = "mine_restoration/edits"
 """Custom property of a layer: how often edits of it were saved while the plugin was there."""
 _READ_WHOLE = ("unit", "mine", "survey_summary", "verdict")
-"""Roles of layers that are small and edited by hand: their contents count, not their file's date."""
+"""Roles of layers that are edited by hand or made anew by each run: their contents count, not their file's date."""
 _LARGEST = 20_000
-"""Features of a layer up to which it is read whole."""
+"""Rows of such a layer up to which it is read whole."""
+_SMALL = 2_000
+"""Rows of any other layer up to which it is read whole."""
 _LARGEST_FILE = 4 * 1024 * 1024
 """Bytes of a file up to which it is read whole."""
 _KEYS = ("fid", "id", "ogc_fid")
@@ -33,9 +35,12 @@ def of_layer(layer: QgsMapLayer) -> str:
     """
     if not isinstance(layer, QgsVectorLayer):
         return _short("|".join((_place(layer), _written(layer))))
-    if role_of(layer) in _READ_WHOLE and layer.featureCount() <= _LARGEST:
-        return _contents(layer)
     count = layer.featureCount()
+    most = _LARGEST if role_of(layer) in _READ_WHOLE else _SMALL
+    if count <= most:
+        found = _contents(layer, most)
+        if found:
+            return found
     edits = str(layer.customProperty(EDITS) or 0)
     return _short("|".join((_place(layer), layer.subsetString(), str(count), edits, _written(layer))))
 
@@ -54,8 +59,11 @@ def of_file(path: str) -> str:
         return ""
 
 
-def _contents(layer: QgsVectorLayer) -> str:
-    """All rows, whatever their order, by their values and boundaries; keys of the database do not count."""
+def _contents(layer: QgsVectorLayer, most: int) -> str:
+    """All rows, whatever their order, by their values and boundaries; keys of the database do not count.
+
+    Empty where there are more than ``most``: the number that a layer states may be an old one, or unknown.
+    """
     counted = [index for index, field in enumerate(layer.fields()) if field.name().lower() not in _KEYS]
     rows = []
     for feature in layer.getFeatures(QgsFeatureRequest()):
@@ -63,6 +71,8 @@ def _contents(layer: QgsVectorLayer) -> str:
         if feature.hasGeometry():
             row.update(bytes(feature.geometry().asWkb()))
         rows.append(row.digest())
+        if len(rows) > most:
+            return ""
     return hashlib.sha256(b"".join(sorted(rows))).hexdigest()[:16]
 
 

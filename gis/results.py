@@ -7,22 +7,28 @@ in the project no more. Each table is changed in one step, all or nothing.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Optional
 
 from qgis.core import (
+    QgsDataSourceUri,
     QgsExpressionContext,
     QgsExpressionContextUtils,
     QgsFeature,
     QgsProject,
+    QgsProviderRegistry,
     QgsVectorLayer,
+    QgsVectorLayerExporter,
     QgsVectorLayerUtils,
 )
+from qgis.PyQt.QtXml import QDomDocument
 
 from .convert import columns_of, text, units_of
 from .corner_session import CannotAddError, add_units, numbers_in, why_not
 from .crs import plane_of
 from .i18n import tr
-from .roles import mark, store_layers
+from .roles import STEP, mark, store_layers
 
 TABLES = {
     "CORNERS": "corner",
@@ -33,6 +39,8 @@ TABLES = {
     "FINDINGS": "finding",
 }
 """Outputs, the same in all algorithms, to the table of a project that keeps them."""
+_OUTPUT = "mine_restoration/output"
+"""Custom property of a result in a table of its own: the output that it is."""
 _READS_FILES = "digitiseunits"
 """What it finds is about files: another file's findings stay."""
 
@@ -57,19 +65,99 @@ def keep_results(
     kept: dict[str, QgsVectorLayer] = {}
     problems = []
     unit_layer = tables.get("unit")
-    there = numbers_in(unit_layer) if unit_layer is not None else set()
+    there = _numbers(unit_layer) if unit_layer is not None else set()
     for output, result in results.items():
         table = tables.get(TABLES.get(output, ""))
+        if unit_layer is not None and table is None and output not in ("UNITS", *TABLES):
+            own, problem = _keep_as_own(project, unit_layer, step, output, result, title)
+            problems += [problem] if problem else []
+            if own is not None:
+                kept[output] = own
+            continue
         if table is None or table.id() == result.id():
             continue
-        old = _old_rows(table, TABLES[output], step, set(units), there, result)
-        problem = _replace(table, old, result, title)
+        with _unfiltered(table) as is_whole:
+            if is_whole:
+                old = _old_rows(table, TABLES[output], step, set(units), there, result)
+                problem = _replace(table, old, result, title)
+            else:
+                problem = _refused(table, tr("it is filtered and being edited"))
         if problem:
             problems.append(problem)
         else:
             mark(project, table, TABLES[output])
             kept[output] = table
     return Kept(kept, tuple(problems))
+
+
+def _numbers(units: QgsVectorLayer) -> set[str]:
+    """The numbers of all units of a table, those that a filter hides and those that are not saved included."""
+    whole = units.clone()
+    whole.setSubsetString("")
+    return numbers_in(units) | numbers_in(whole)
+
+
+@contextmanager
+def _unfiltered(table: QgsVectorLayer) -> Iterator[bool]:
+    """The table without its filter: rows that are hidden must not be left behind. Whether it shows all of it."""
+    hidden = table.subsetString()
+    if not hidden:
+        yield True
+        return
+    is_whole = table.setSubsetString("")
+    try:
+        yield is_whole
+    finally:
+        table.setSubsetString(hidden)
+
+
+def _keep_as_own(
+    project: QgsProject, beside: QgsVectorLayer, step: str, output: str, result: QgsVectorLayer, title: str
+) -> tuple[Optional[QgsVectorLayer], str]:
+    """Keep a result that has no table of the schema in a table of its own, in the database of the layer ``beside``.
+
+    The table of the last run gets the new rows; the first time, and where its fields are other ones, it is made. The
+    layer that shows it, or a sentence.
+    """
+    for layer in project.mapLayers().values():
+        if layer.customProperty(STEP) == step and layer.customProperty(_OUTPUT) == output and layer.isValid():
+            assert isinstance(layer, QgsVectorLayer)
+            fields = {field.name() for field in result.fields()}
+            if fields <= {field.name() for field in layer.fields()} and layer.wkbType() == result.wkbType():
+                return layer, _replace(layer, list(layer.allFeatureIds()), result, title)
+    table = f"result_{step}_{output.lower()}"
+    source = _write_table(beside, table, result)
+    layer = QgsVectorLayer(source, result.name(), beside.providerType()) if source else None
+    if layer is None or not layer.isValid():
+        return None, _refused(result, tr("a table for it cannot be made"))
+    look = QDomDocument()
+    result.exportNamedStyle(look)
+    layer.importNamedStyle(look)
+    layer.setCustomProperty(_OUTPUT, output)
+    layer.setCustomProperty(STEP, step)
+    project.addMapLayer(layer, False)
+    node = project.layerTreeRoot().findLayer(result.id())
+    group = node.parent() if node is not None else project.layerTreeRoot()
+    group.insertLayer(group.children().index(node) if node is not None else 0, layer).setExpanded(False)
+    return layer, ""
+
+
+def _write_table(beside: QgsVectorLayer, table: str, result: QgsVectorLayer) -> str:
+    """Write ``result`` as a table in the database of another layer; its source, empty where that is refused."""
+    if beside.providerType() == "postgres":
+        uri = QgsDataSourceUri(beside.source())
+        uri.setTable(table)
+        uri.setGeometryColumn("geom" if result.isSpatial() else "")
+        uri.setKeyColumn("row_id")
+        uri.setSql("")
+        source, options = uri.uri(False), {"overwrite": True}
+    else:
+        path = QgsProviderRegistry.instance().decodeUri("ogr", beside.source())["path"]
+        source = f"{path}|layername={table}"
+        options = {"driverName": "GPKG", "update": True, "overwrite": True, "layerName": table}
+    target = source if beside.providerType() == "postgres" else path
+    problem, _ = QgsVectorLayerExporter.exportLayer(result, target, beside.providerType(), result.crs(), False, options)
+    return "" if problem else source
 
 
 def add_rows(table: QgsVectorLayer, source: QgsVectorLayer, title: str) -> str:
@@ -140,11 +228,12 @@ def _old_rows(
 ) -> list[int]:
     """The rows that a run replaces."""
     columns = columns_of(table.fields(), name)
-    sources = {text(row["source"]) for row in result.getFeatures()} if name == "finding" else set()
+    given = columns_of(result.fields(), name).get("source")
+    sources = {text(row[given]) for row in result.getFeatures()} if given is not None else set()
     old = []
     for row in table.getFeatures():
         number = text(row[columns["unit_id"]]) if "unit_id" in columns else ""
-        about = number in units or (number not in there and step != _READS_FILES)
+        about = number in units or (bool(there) and number not in there and step != _READS_FILES)
         if name == "finding":
             same_step = "step" in columns and text(row[columns["step"]]) == step
             of_file = step == _READS_FILES and text(row[columns["source"]]) in sources

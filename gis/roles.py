@@ -66,9 +66,10 @@ def store_layers(project: QgsProject) -> dict[str, QgsVectorLayer]:
     store = next((layer for layer in layers_with(project, "finding") if not layer.customProperty(STEP)), None)
     if not isinstance(store, QgsVectorLayer):
         return {}
+    # The same table may be open twice, once filtered: the one that shows all of it comes last, and stays.
     return {
         role_of(layer): layer
-        for layer in _vectors(project)
+        for layer in sorted(_vectors(project), key=lambda layer: (not layer.subsetString(), -_order(layer), layer.id()))
         if role_of(layer) and not layer.customProperty(STEP) and _database(layer) == _database(store)
     }
 

@@ -14,26 +14,25 @@ from qgis.PyQt.QtGui import QIcon
 from ..core.catalogue import RESOURCES
 from ..gis import dependencies
 from ..gis.i18n import tr
-
-_OTHER_PAGES = ("index", "corners", "rules")
-"""Help pages that are not those of an algorithm."""
+from .starting import titles
 
 
 class UnavailableAlgorithm(QgsProcessingAlgorithm):
     """One of the plugin's algorithms, by its id, that cannot run for now."""
 
-    def __init__(self, algorithm_id: str) -> None:
+    def __init__(self, algorithm_id: str, title: str) -> None:
         super().__init__()
         self._id = algorithm_id
+        self._title = title
 
     def name(self) -> str:
         return self._id
 
     def displayName(self) -> str:
-        return self._id
+        return self._title
 
     def createInstance(self) -> UnavailableAlgorithm:
-        return UnavailableAlgorithm(self._id)
+        return UnavailableAlgorithm(self._id, self._title)
 
     def icon(self) -> QIcon:
         return QIcon(str(RESOURCES / "icons" / f"{self._id}.svg"))
@@ -52,7 +51,7 @@ class UnavailableAlgorithm(QgsProcessingAlgorithm):
 
 
 class UnavailableProvider(QgsProcessingProvider):
-    """Provider ``minerestoration`` with every algorithm that has a help page."""
+    """Provider ``minerestoration`` with the names of its algorithms."""
 
     def id(self) -> str:
         return "minerestoration"
@@ -64,6 +63,5 @@ class UnavailableProvider(QgsProcessingProvider):
         return QIcon(str(RESOURCES / "icons" / "mine_restoration.svg"))
 
     def loadAlgorithms(self) -> None:
-        for page in sorted((RESOURCES / "help" / "en").glob("*.html")):
-            if page.stem not in _OTHER_PAGES:
-                self.addAlgorithm(UnavailableAlgorithm(page.stem))
+        for algorithm_id, title in titles().items():
+            self.addAlgorithm(UnavailableAlgorithm(algorithm_id, title))

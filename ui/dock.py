@@ -193,8 +193,10 @@ class RestorationDock(QgsDockWidget):
         stale = freshness_of(self._project, self._steps, outcomes) if ready else {}
         for step_id, row in self._rows.items():
             if not self._runner.is_at_work(step_id):
+                result = outcomes[step_id]
                 row.show_outcome(
-                    outcomes[step_id],
+                    result,
+                    figures=outcome.shown_figures(result, self._project) if result is not None else (),
                     has_findings=has_findings(self._project, step_id),
                     stale=stale.get(step_id, ()),
                     asked_for=self._runner.asked_for(self._steps[step_id]) if ready else (),

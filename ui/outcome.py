@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from dataclasses import asdict, dataclass
+from decimal import Decimal
 from pathlib import Path
 from typing import Any, Optional
 
@@ -15,17 +17,19 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingOutputFile,
     QgsProcessingOutputFolder,
+    QgsProcessingOutputVectorLayer,
     QgsProcessingParameters,
     QgsProject,
     QgsVectorLayer,
 )
 
+from ..gis.areas import HECTARES, shown_ha4, unit_of_areas
 from ..gis.convert import columns_of, text, value_or_none
 from ..gis.i18n import tr
 from ..gis.roles import layer_with, mark, store_layers
 from ..gis.tables import dress_table
 from .freshness import Given, Prints
-from .steps import OUTPUT_ROLES, Step
+from .steps import OUTPUT_ROLES, Step, steps
 
 TODO, RUNNING, DONE, FINDINGS, FAILED, STALE = "todo", "running", "done", "findings", "failed", "stale"
 _SCOPE = "mine_restoration"
@@ -43,6 +47,21 @@ class Outcome:
     run: int = 0
     given: tuple[Given, ...] = ()
     reason: str = ""
+    areas: tuple[int, ...] = ()
+    """Which of the figures are areas, in hm²."""
+
+
+def shown_figures(outcome: Outcome, project: QgsProject) -> list[tuple[str, str]]:
+    """Labels and values, areas in the unit that the user wants to see."""
+    unit = unit_of_areas(project)
+    figures = list(outcome.figures)
+    if unit != HECTARES:
+        for index in outcome.areas:
+            label, value = figures[index]
+            # The label names hm²: the value brings its own unit.
+            ha4 = int(Decimal(value) * 10_000)
+            figures[index] = (re.sub(r"\s*[(（][^()（）]*[)）]$", "", label), shown_ha4(ha4, project))
+    return figures
 
 
 @dataclass(frozen=True)
@@ -109,8 +128,8 @@ def take(
         return Taken(Outcome(FAILED, run=run, reason=reason))
     layers = _mark_layers(project, step, results)
     errors, warnings = _findings(layers.get("FINDINGS"), results)
-    figures = _figures(step, algorithm, layers, results)
-    problems = _keep(project, step, layers, noted.units)
+    figures, areas = _figures(step, algorithm, layers, results)
+    problems = _keep(project, step, {**_further_layers(project, step, algorithm, results), **layers}, noted.units)
     outcome = Outcome(
         state=FINDINGS if errors + warnings else DONE,
         figures=figures,
@@ -119,6 +138,7 @@ def take(
         warnings=warnings,
         run=run,
         given=noted.given,
+        areas=areas,
     )
     return Taken(outcome, problems)
 
@@ -186,6 +206,7 @@ def load(project: QgsProject, step_id: str) -> Optional[Outcome]:
             return None
         for name in ("figures", "files"):
             values[name] = tuple((str(label), str(value)) for label, value in values[name])
+        values["areas"] = tuple(int(index) for index in values.get("areas", ()))
         values["given"] = tuple(Given(**one) for one in values.get("given", ()))
         return Outcome(**values)
     except (ValueError, TypeError, KeyError):
@@ -215,6 +236,19 @@ def _mark_layers(project: QgsProject, step: Step, results: dict[str, Any]) -> di
     return layers
 
 
+def _further_layers(
+    project: QgsProject, step: Step, algorithm: QgsProcessingAlgorithm, results: dict[str, Any]
+) -> dict[str, QgsMapLayer]:
+    """The layers of a step of the year that no further step takes (totals, comparisons), by output."""
+    found = {
+        output.name(): _layer_of(project, results.get(output.name()))
+        for output in algorithm.outputDefinitions()
+        if isinstance(output, QgsProcessingOutputVectorLayer) and output.name() not in OUTPUT_ROLES
+    }
+    is_step = step.id in {one.id for one in steps()}
+    return {name: layer for name, layer in found.items() if is_step and layer is not None}
+
+
 def _layer_of(project: QgsProject, result: Any) -> Optional[QgsMapLayer]:
     if not result:
         return None
@@ -235,18 +269,18 @@ def _findings(layer: Optional[QgsMapLayer], results: dict[str, Any]) -> tuple[in
 
 def _figures(
     step: Step, algorithm: QgsProcessingAlgorithm, layers: dict[str, QgsMapLayer], results: dict[str, Any]
-) -> tuple[tuple[str, str], ...]:
+) -> tuple[tuple[tuple[str, str], ...], tuple[int, ...]]:
+    """The figures, and which of them are areas."""
     named = {output.name(): output.description() for output in algorithm.outputDefinitions()}
-    figures = [
-        (named[name], _shown(results[name]))
-        for name in step.figures
-        if name in named and value_or_none(results.get(name)) is not None
-    ]
+    names = [name for name in step.figures if name in named and value_or_none(results.get(name)) is not None]
+    figures = [(named[name], _shown(results[name])) for name in names]
+    areas = [index for index, name in enumerate(names) if name.endswith("_HA")]
     units = layers.get("UNITS")
     if isinstance(units, QgsVectorLayer) and units.fields().indexOf("area_ha") >= 0:
         ha4 = sum(round(10_000 * (value_or_none(feature["area_ha"]) or 0)) for feature in units.getFeatures())
+        areas.append(len(figures))
         figures.append((tr("Official area (hm²)"), f"{ha4 // 10_000}.{ha4 % 10_000:04d}"))
-    return tuple(figures)
+    return tuple(figures), tuple(areas)
 
 
 def _shown(value: Any) -> str:

@@ -8,6 +8,8 @@ from typing import Any, Optional
 
 from qgis.core import (
     QgsExpressionContextUtils,
+    QgsFeatureRequest,
+    QgsMapLayer,
     QgsProcessing,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
@@ -22,6 +24,7 @@ from qgis.core import (
     QgsProcessingParameters,
     QgsProject,
     QgsProperty,
+    QgsVectorLayer,
 )
 
 from ..core.files import safe_name
@@ -163,10 +166,18 @@ def _known(project: QgsProject, parameter: QgsProcessingParameterDefinition, tit
         return [layer.id() for layer in reversed(layers_with(project, INPUT_ROLES[name]))]
     if name in INPUT_ROLES and not parameter.isDestination():
         layer = layer_with(project, INPUT_ROLES[name])
-        return None if layer is None else layer.id()
+        return None if layer is None or _is_unused(parameter, layer) else layer.id()
     if name in REMEMBERED:
         return project.readNumEntry(_SCOPE, f"last/{name}", 0)[0] or _year_of(project)
     return _destination(project, parameter, title)
+
+
+def _is_unused(parameter: QgsProcessingParameterDefinition, layer: QgsMapLayer) -> bool:
+    """Whether a layer is one of a project's own tables that nobody has filled, and may be left out."""
+    optional = parameter.flags() & QgsProcessingParameterDefinition.Flag.FlagOptional
+    if not optional or layer.customProperty(STEP) or not isinstance(layer, QgsVectorLayer):
+        return False
+    return not any(True for _ in layer.getFeatures(QgsFeatureRequest().setLimit(1)))
 
 
 def _year_of(project: QgsProject) -> Optional[int]:

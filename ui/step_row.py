@@ -62,9 +62,10 @@ class StepRow(QWidget, _FORM):
         has_findings: bool,
         stale: Sequence[str] = (),
         asked_for: Sequence[str] = (),
+        figures: Optional[Sequence[tuple[str, str]]] = None,
     ) -> None:
         """Show how the step stands. ``stale``: sentences that say why its result is out of date; ``asked_for``: what
-        its button will ask for.
+        its button will ask for; ``figures``: those of the result as the user wants to see them.
         """
         state = outcome.TODO if result is None else result.state
         is_stale = bool(stale) and result is not None and state != outcome.FAILED
@@ -73,13 +74,14 @@ class StepRow(QWidget, _FORM):
             # One reason is enough to run it again; all of them for who wants to know.
             self.state.setToolTip("\n".join(stale))
             self.stateText.setToolTip("\n".join(stale))
-        figures = result.figures if result is not None else ()
+        if figures is None:
+            figures = result.figures if result is not None else ()
         self.figures.setText(" · ".join(f"{label}&nbsp;<b>{value}</b>" for label, value in figures))
         self.figures.setVisible(bool(figures))
         self.explanation.setVisible(not figures)
         self._show_work(False)
         self.showFindings.setVisible(has_findings)
-        self._say_what_run_does(result, asked_for)
+        self._say_what_run_does(asked_for)
         self._offer([(label, path) for label, path in result.files if Path(path).exists()] if result else [])
 
     def show_progress(self, percent: float) -> None:
@@ -169,12 +171,9 @@ class StepRow(QWidget, _FORM):
         self.stateText.setText(tr("stopping…"))
         self.cancel_asked.emit(self.step.id)
 
-    def _say_what_run_does(self, result: Optional[Outcome], asked_for: Sequence[str]) -> None:
+    def _say_what_run_does(self, asked_for: Sequence[str]) -> None:
         asks = self.step.asks or bool(asked_for)
-        text = tr("Run…") if asks else tr("Run")
-        if result is not None and result.state != outcome.FAILED:
-            text = tr("Run again…") if asks else tr("Run again")
-        self.run.setText(text)
+        self.run.setText(tr("Run…") if asks else tr("Run"))
         if asked_for and not self.step.asks:
             tip = tr("Asks first for: {what}").format(what=tr(", ").join(asked_for))
         elif asks:

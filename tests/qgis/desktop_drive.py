@@ -25,7 +25,7 @@ def ours() -> dict[str, list[str]]:
             action.objectName() for action in window.findChildren(QAction) if action.objectName().startswith(PREFIX)
         ),
         "bars": [bar.objectName() for bar in window.findChildren(QToolBar) if bar.objectName().startswith(PREFIX)],
-        "docks": [item.objectName() for item in window.findChildren(QDockWidget) if PREFIX in item.objectName()],
+        "docks": sorted(item.objectName() for item in window.findChildren(QDockWidget) if PREFIX in item.objectName()),
         "in_vector_menu": [
             entry.text()
             for action in iface.vectorMenu().actions()

@@ -1,0 +1,270 @@
+"""Results of steps in the tables of a project, in a GeoPackage and in PostGIS; and what makes them out of date."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from postgres_server import binaries, postgres_server
+from qgis.core import QgsFeature, QgsGeometry, QgsProject, QgsProviderRegistry, QgsVectorLayer
+
+SAMPLE = Path(__file__).resolve().parents[2] / "resources" / "sample"
+CONNECTION = "results server"
+
+
+@pytest.fixture(scope="module")
+def server(plugin):
+    """A server that QGIS has a connection to."""
+    if binaries() is None:
+        pytest.skip("no PostgreSQL server is installed (scripts/setup.sh)")
+    with postgres_server() as running:
+        metadata = QgsProviderRegistry.instance().providerMetadata("postgres")
+        made = metadata.createConnection(running.dsn, {"saveUsername": True, "savePassword": True})
+        metadata.saveConnection(made, CONNECTION)
+        yield running
+        metadata.deleteConnection(CONNECTION)
+
+
+@pytest.fixture(params=["geopackage", "postgis"])
+def project(request, run, tmp_path):
+    """An open project of its own with empty tables."""
+    more = {}
+    if request.param == "postgis":
+        request.getfixturevalue("server")
+        more = {"DATABASE": CONNECTION, "SCHEMA": f"mine_{abs(hash(tmp_path)) % 10**8}"}
+    made = run("createproject", FOLDER=str(tmp_path / "mine"), CRS="EPSG:4532", YEAR=2026, **more)
+    project = QgsProject.instance()
+    assert project.read(made["PROJECT"])
+    yield project
+    project.clear()
+
+
+def step_of(name):
+    from mine_restoration.ui.steps import step_of
+
+    return step_of(name)
+
+
+def store(project):
+    from mine_restoration.gis.roles import store_layers
+
+    return store_layers(project)
+
+
+def take(project, name, run, **values):
+    """Run a step as the dock does: results into the project, then what becomes of them."""
+    from qgis.core import QgsApplication
+
+    from mine_restoration.ui import outcome
+
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById(f"minerestoration:{name}")
+    sinks = {
+        one.name(): "TEMPORARY_OUTPUT" for one in algorithm.destinationParameterDefinitions() if one.type() == "sink"
+    }
+    noted = outcome.before(project, algorithm, values)
+    results = run(name, **{**sinks, **values})
+    for key in sinks:
+        if isinstance(results.get(key), QgsVectorLayer):
+            project.addMapLayer(results[key])
+            results[key] = results[key].id()
+    taken = outcome.take(project, step_of(name), algorithm, True, results, noted)
+    outcome.save(project, name, taken.outcome)
+    return taken
+
+
+def read_units(project, run, files=("planned", "damaged")):
+    return take(
+        project,
+        "digitiseunits",
+        run,
+        INPUT=[str(SAMPLE / "units" / f"{name}.txt") for name in files],
+        CRS="EPSG:4532",
+        YEAR=2026,
+        ATTRIBUTES=str(SAMPLE / "attributes.csv"),
+    )
+
+
+@pytest.fixture
+def filled(project, run):
+    """The project with eight units of the sample, and the outcome of accepting them."""
+    from mine_restoration.ui import outcome
+
+    taken = read_units(project, run)
+    accepted = outcome.accept_units(project, step_of("digitiseunits"))
+    assert (taken.problems, accepted.problems, accepted.same) == ((), (), ())
+    assert accepted.count == 8
+    return project
+
+
+def rows(layer):
+    """The rows of a layer without the keys of its database."""
+    keys = set(layer.primaryKeyAttributes())
+    return sorted(
+        (
+            tuple(str(value) for index, value in enumerate(row.attributes()) if index not in keys),
+            row.geometry().asWkt(4),
+        )
+        for row in layer.getFeatures()
+    )
+
+
+def test_units_and_corners_go_into_the_project(filled):
+    tables = store(filled)
+    assert len(rows(tables["unit"])) == 8
+    assert not tables["unit"].isEditable(), "saved: the layer was not being edited"
+    assert len(rows(tables["corner"])) > 40
+    assert [layer for layer in filled.mapLayers().values() if layer.providerType() == "memory"] == []
+    areas = {row["unit_id"]: row["area_m2"] for row in tables["unit"].getFeatures()}
+    assert all(area > 100 for area in areas.values())
+
+
+def test_units_that_are_there_already_are_not_added_twice(filled, run):
+    from mine_restoration.gis.roles import layer_with
+    from mine_restoration.ui import outcome
+
+    before = rows(store(filled)["unit"])
+    read_units(filled, run, ("planned",))
+    accepted = outcome.accept_units(filled, step_of("digitiseunits"))
+    assert sorted(accepted.same) == ["JH-01", "JH-02", "JH-03", "JH-04"]
+    assert accepted.count == 0
+    assert rows(store(filled)["unit"]) == before
+    apart = layer_with(filled, "unit")
+    assert apart is not store(filled)["unit"], "the next steps take what was read last"
+    apart.startEditing()
+    moved = next(one for one in apart.getFeatures() if one["unit_id"] == "JH-01")
+    geometry = QgsGeometry(moved.geometry())
+    geometry.translate(3, 0)
+    apart.changeGeometry(moved.id(), geometry)
+    apart.commitChanges()
+    accepted = outcome.accept_units(filled, step_of("digitiseunits"), replace=True)
+    assert (accepted.count, accepted.problems) == (4, ())
+    after = rows(store(filled)["unit"])
+    assert len(after) == 8
+    assert len(set(after) - set(before)) == 1
+    assert layer_with(filled, "unit") is store(filled)["unit"]
+
+
+def test_a_run_replaces_what_the_last_one_left_about_its_units(filled, run):
+    tables = store(filled)
+    survey = f"{SAMPLE / 'survey.gpkg'}|layername=DLTB"
+    taken = take(filled, "attachlandclasses", run, UNITS=tables["unit"].id(), SURVEY=survey)
+    assert taken.problems == ()
+    summary = rows(tables["survey_summary"])
+    assert {row[0][0] for row in summary} == {row["unit_id"] for row in tables["unit"].getFeatures()}
+    parts = rows(tables["survey_part"])
+    take(filled, "attachlandclasses", run, UNITS=tables["unit"].id(), SURVEY=survey)
+    assert rows(tables["survey_summary"]) == summary
+    assert rows(tables["survey_part"]) == parts
+    # Of a run about one unit the others' rows stay; rows of a unit that is gone do not.
+    tables["unit"].setSubsetString("\"unit_id\" = 'JH-01'")
+    alone = tables["unit"].clone()
+    tables["unit"].setSubsetString("")
+    filled.addMapLayer(alone)
+    take(filled, "attachlandclasses", run, UNITS=alone.id(), SURVEY=survey)
+    # The shares by survey polygon depend on who else shares the polygon; unit, class and official area do not.
+    assert [row[0][:7] for row in rows(tables["survey_summary"])] == [row[0][:7] for row in summary]
+    tables["survey_summary"].setSubsetString("\"unit_id\" = 'JH-02'")
+    take(filled, "attachlandclasses", run, UNITS=tables["unit"].id(), SURVEY=survey)
+    assert {row[0][0] for row in rows(tables["survey_summary"])} == {"JH-02"}, "the user's filter is there again"
+    tables["survey_summary"].setSubsetString("")
+    assert rows(tables["survey_summary"]) == summary, "hidden rows are replaced, too"
+    filled.removeMapLayer(alone.id())
+    tables["unit"].startEditing()
+    tables["unit"].deleteFeature(next(one.id() for one in tables["unit"].getFeatures() if one["unit_id"] == "JH-02"))
+    assert tables["unit"].commitChanges()
+    take(filled, "attachlandclasses", run, UNITS=tables["unit"].id(), SURVEY=survey)
+    left = [row[0][:7] for row in summary if row[0][0] != "JH-02"]
+    assert [row[0][:7] for row in rows(tables["survey_summary"])] == left
+
+
+def test_results_without_a_table_get_one_and_everything_else_stays(filled, run):
+    tables = store(filled)
+    counts = {name: layer.featureCount() for name, layer in tables.items()}
+    survey = f"{SAMPLE / 'survey.gpkg'}|layername=DLTB"
+    for _ in range(2):
+        taken = take(filled, "attachlandclasses", run, UNITS=tables["unit"].id(), SURVEY=survey)
+        assert taken.problems == ()
+    assert [layer.name() for layer in filled.mapLayers().values() if layer.providerType() == "memory"] == []
+    (totals,) = [layer for layer in filled.mapLayers().values() if "result_attachlandclasses_totals" in layer.source()]
+    assert totals.featureCount() == 8
+    assert tables["unit"].featureCount() == counts["unit"]
+    path = Path(filled.homePath())
+    filled.write()
+    again = QgsProject()
+    assert again.read(filled.fileName())
+    assert all(layer.isValid() for layer in again.mapLayers().values())
+    again.clear()
+    for file in path.glob("*.gpkg"):
+        with sqlite3.connect(file) as database:
+            assert database.execute("pragma integrity_check").fetchone() == ("ok",)
+
+
+def test_findings_of_steps_stay_apart_and_marks_of_verdicts_stay(filled, run):
+    tables = store(filled)
+    zones = [f"{SAMPLE / 'zones.gpkg'}|layername={name}" for name in ("YJJBNTBHTB", "road")]
+    take(filled, "checkunits", run, UNITS=tables["unit"].id(), MINING_RIGHT=str(SAMPLE / "mining_right.gpkg"))
+    taken = take(filled, "checkzones", run, UNITS=tables["unit"].id(), ZONES=zones, MARKS=tables["verdict"].id())
+    by_step = {row["step"] for row in tables["finding"].getFeatures()}
+    assert {"digitiseunits", "checkunits", "checkzones"} <= by_step
+    assert taken.outcome.warnings
+    verdicts = tables["verdict"]
+    verdicts.startEditing()
+    marked = next(verdicts.getFeatures())
+    verdicts.changeAttributeValue(marked.id(), verdicts.fields().indexOf("mark"), "confirmed")
+    verdicts.changeAttributeValue(marked.id(), verdicts.fields().indexOf("mark_reason"), "seen on the ground")
+    assert verdicts.commitChanges(), verdicts.commitErrors()
+    before = sorted((row["step"], row["message"]) for row in tables["finding"].getFeatures())
+    take(filled, "checkzones", run, UNITS=tables["unit"].id(), ZONES=zones, MARKS=verdicts.id())
+    after = sorted((row["step"], row["message"]) for row in tables["finding"].getFeatures())
+    assert [one for one in after if one[0] != "checkzones"] == [one for one in before if one[0] != "checkzones"]
+    kept = [row for row in verdicts.getFeatures() if row["mark_reason"] == "seen on the ground"]
+    assert [(row["unit_id"], row["rule_id"]) for row in kept] == [(marked["unit_id"], marked["rule_id"])]
+
+
+def test_results_in_another_plane_stay_apart_with_a_sentence(filled):
+    from mine_restoration.gis.results import keep_results
+
+    other = QgsVectorLayer("Point?crs=EPSG:4490&field=unit_id:string&field=message:string", "f", "memory")
+    feature = QgsFeature(other.fields())
+    feature.setGeometry(QgsGeometry.fromWkt("Point (131 44)"))
+    other.dataProvider().addFeatures([feature])
+    before = rows(store(filled)["finding"])
+    kept = keep_results(filled, "checkunits", "Unit check", {"FINDINGS": other}, {"JH-01"})
+    assert kept.tables == {}
+    assert "EPSG:4490" in kept.problems[0]
+    assert rows(store(filled)["finding"]) == before
+
+
+def test_an_edit_makes_results_out_of_date_and_its_undo_does_not(filled, run):
+    from mine_restoration.ui import outcome
+    from mine_restoration.ui.project_state import freshness_of
+    from mine_restoration.ui.steps import steps
+
+    tables, by_id = store(filled), {step.id: step for step in steps()}
+    take(filled, "checkunits", run, UNITS=tables["unit"].id())
+
+    def reasons():
+        outcomes = {name: outcome.load(filled, name) for name in by_id}
+        return freshness_of(filled, by_id, outcomes)["checkunits"]
+
+    assert reasons() == []
+    tables["unit"].setName("My units")
+    assert reasons() == [], "a name is no data"
+    units = tables["unit"]
+    units.startEditing()
+    units.beginEditCommand("name")
+    units.changeAttributeValue(next(units.getFeatures()).id(), units.fields().indexOf("name"), "other")
+    units.endEditCommand()
+    assert len(reasons()) == 1
+    assert "My units" in reasons()[0]
+    units.undoStack().undo()
+    assert reasons() == []
+    units.rollBack()
+    right = tables["mining_right"]
+    right.startEditing()
+    feature = QgsFeature(right.fields())
+    feature.setGeometry(QgsGeometry.fromWkt("MultiPolygon (((0 0, 9 0, 9 9, 0 0)))"))
+    assert right.addFeature(feature)
+    assert right.commitChanges(), right.commitErrors()
+    assert len(reasons()) == 1
