@@ -51,6 +51,10 @@ def titles() -> dict[str, tuple[str, str]]:
             tr("Contents of the acceptance package"),
             tr("A package plan of your county (JSON), a changed copy of the bundled one."),
         ),
+        "public_plan": (
+            tr("Contents of the public copy"),
+            tr("What of a package may be published (JSON), a changed copy of the bundled file."),
+        ),
         "paper": (tr("Paper of the maps"), tr("Templates of your own keep their size.")),
         "area_unit": (
             tr("Unit of areas"),
@@ -114,6 +118,7 @@ def choices(setting: Setting) -> dict[str, str]:
 def bundled(name: str) -> str:
     """The file that holds where a setting names none, with its edition; empty for settings that are no such file."""
     from ..core.acceptance.plan import DEFAULT_PLAN
+    from ..core.acceptance.public import BUNDLED as PUBLIC_PLAN
     from ..core.annual.deadlines import DEFAULT_CALENDAR
     from ..core.annual.form import DEFAULT_FORM
     from ..core.unitchecks.profile import DEFAULT as UNIT_CHECKS
@@ -125,6 +130,7 @@ def bundled(name: str) -> str:
         "working_days": DEFAULT_CALENDAR,
         "form": DEFAULT_FORM,
         "plan": DEFAULT_PLAN,
+        "public_plan": PUBLIC_PLAN,
     }
     if name not in files:
         return ""
@@ -214,6 +220,10 @@ def _read(name: str, path: Path) -> None:
         from ..core.acceptance.plan import load_plan
 
         load_plan(path)
+    elif name == "public_plan":
+        from ..core.acceptance.public import load_public_plan
+
+        load_public_plan(path)
     elif name == "form" and path.suffix.lower() == ".json":
         from ..core.annual.form import load_form
 

@@ -169,7 +169,7 @@ def test_a_broken_rule_file_says_its_line(settings, page, tmp_path):
     assert settings.value("rules") == str(broken)  # kept: the file may be mended
 
 
-@pytest.mark.parametrize("name", ["rules", "unit_rules", "working_days", "form", "plan"])
+@pytest.mark.parametrize("name", ["rules", "unit_rules", "working_days", "form", "plan", "public_plan"])
 def test_files_that_are_none(page, tmp_path, name):
     shown = page()
     for content in ("", "{", "[]", "{}", '{"edition": 3}'):
@@ -193,6 +193,7 @@ def test_files_that_are_none(page, tmp_path, name):
         ("working_days", ROOT / "resources" / "tables" / "working_days.json"),
         ("form", ROOT / "resources" / "forms" / "annual_table.json"),
         ("plan", ROOT / "resources" / "packages" / "acceptance.json"),
+        ("public_plan", ROOT / "resources" / "packages" / "public.json"),
     ],
 )
 def test_files_that_are_good(page, tmp_path, name, file):

@@ -151,6 +151,18 @@ def test_each_fills_a_parameter_that_there_is_and_shows_its_default(settings, ca
         assert setting.default == (default or "")
 
 
+def test_a_parameter_of_the_same_name_is_filled_everywhere(settings):
+    """Whoever sets the organisation finds it in the preview of a sheet, too."""
+    from qgis.core import QgsApplication
+
+    filled = {(step, name) for _, step, name in parameters_filled()}
+    names = {name for _, name in filled}
+    algorithms = QgsApplication.processingRegistry().providerById("minerestoration").algorithms()
+    there = {(one.name(), found.name()) for one in algorithms for found in one.parameterDefinitions()}
+    # The folder of a package is a place for results.
+    assert {pair for pair in there - filled if pair[1] in names} == {("acceptancepackage", "FOLDER")}
+
+
 def test_dialogs_are_filled_with_what_is_set_only(settings, project, tmp_path):
     assert settings.parameters_of("acceptancepackage", project) == {}
     settings.keep("paper", "A1")
