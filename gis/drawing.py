@@ -27,7 +27,17 @@ from shapely.geometry import MultiPolygon
 from ..core.amounts import hectares, m2
 from ..core.corners.numbering import from_north_west
 from ..core.drawing import outline, topology
-from ..core.drawing.division import Division, Merger, divided, joined, merged, next_number, piece_numbers, relinked
+from ..core.drawing.division import (
+    Division,
+    Merger,
+    divided,
+    joined,
+    line_with,
+    merged,
+    next_number,
+    piece_numbers,
+    relinked,
+)
 from ..core.drawing.typed import Point, TypedPlace
 from ..core.findings import Finding
 from ..core.geodesy.moving import moved
@@ -218,6 +228,7 @@ def split_units(layer: QgsVectorLayer, fids: Sequence[int], line: Sequence[Point
     rows = rows_of(layer, fids)
     divisions: list[tuple[Row, Division]] = []
     for row in rows:
+        line = line_with(line, divisions[-1][1].nodes) if divisions else line
         division, problem = divided(row.geometry, line)
         if problem is not None:
             _stop_at(replace(problem, figures={**problem.figures, "unit": row.number or str(row.fid)}))

@@ -97,6 +97,29 @@ def divided(geometry: MultiPolygon, line: Sequence[Point]) -> tuple[Optional[Div
     return Division(tuple(result), len(untouched), np.concatenate([nodes, ends.reshape(-1, 2)])), None
 
 
+def line_with(line: Sequence[Point], nodes: Floats) -> list[Point]:
+    """The line with those of ``nodes`` (n, 2) that lie on it as corners.
+
+    Units side by side that are divided by it then get the very same corners on the boundary that they share: each
+    would round its own crossing.
+    """
+    corners = np.array(line, dtype=np.float64)
+    result = [(float(east), float(north)) for east, north in corners[:1]]
+    for start, end in zip(corners[:-1], corners[1:]):
+        side = end - start
+        squared = float(side @ side)
+        along = (nodes - start) @ side / squared if len(nodes) and squared else np.zeros(len(nodes))
+        off = np.hypot(*(start + along[:, None] * side - nodes).T) if len(nodes) else np.zeros(0)
+        reach = TOLERANCE / np.sqrt(squared) if squared else 0.0
+        on = np.flatnonzero((off <= TOLERANCE) & (along > reach) & (along < 1 - reach))
+        for index in on[np.argsort(along[on])]:
+            place = (float(nodes[index][0]), float(nodes[index][1]))
+            if place != result[-1]:
+                result.append(place)
+        result.append((float(end[0]), float(end[1])))
+    return result
+
+
 def merged(geometries: Sequence[MultiPolygon]) -> Merger:
     """The ground of all units as one, corners from the north-west."""
     _, origin = beside([one.bounds[:2] for one in geometries])

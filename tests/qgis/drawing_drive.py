@@ -72,6 +72,14 @@ def ours():
     }
 
 
+def forms():
+    return [
+        widget
+        for widget in QApplication.topLevelWidgets()
+        if widget.metaObject().className() == "QgsAttributeDialog" and widget.isVisible()
+    ]
+
+
 def numbers(layer):
     return sorted(feature["unit_id"] for feature in layer.getFeatures())
 
@@ -158,6 +166,24 @@ def scenario():
     report["said"] = panel.message.text()
     report["numbers"] = numbers(layer)
     report["steps"] = [layer.undoStack().text(index) for index in range(layer.undoStack().count())]
+
+    # A further unit, with its form; Backspace is the tool's, and deletes no selected unit.
+    layer.selectAll()
+    drawing.new_unit.form_afterwards = True
+    for place in ((300, -40), (340, -40), (340, 0)):
+        click(*place)
+    key("Backspace")
+    click(345, 5)
+    key("Return")
+    yield lambda: forms()
+    yield after(0.4)
+    report["forms"] = [form.windowTitle() for form in forms()]
+    picture("form", forms()[0])
+    forms()[0].reject()
+    layer.undoStack().undo()
+    report["after_backspace"] = numbers(layer)
+    drawing.new_unit.form_afterwards = False
+    layer.removeSelection()
 
     trigger("draw_numbers")
     trigger("draw_split")

@@ -32,6 +32,8 @@ def test_drawing_dividing_merging(seen):
     assert seen["checked"]
     assert seen["numbers"] == ["1", "2"]
     assert len(seen["steps"]) == 2
+    assert len(seen["forms"]) == 1
+    assert seen["after_backspace"] == ["1", "2"]
     assert seen["divided"] == ["1", "1-2", "2"]
     assert seen["merged"] == ["1", "2"]
     assert "190" not in seen["closure"]

@@ -59,6 +59,7 @@ def test_bearings_run_clockwise_from_north():
     assert [bearing_of(start, end) for end in ends] == [0, 90, 180, 270]
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.floats(0, 359.99), st.floats(0.5, 2000)), min_size=1, max_size=40))
 def test_a_traverse_comes_back(sides):
     legs = [Leg(bearing, length) for bearing, length in sides]
@@ -191,6 +192,7 @@ def test_the_last_side_is_watched():
     assert outline.side_crosses(at((0, 0), (100, 0), (200, 0))) is None
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30)), min_size=1, max_size=9))
 def test_rings_are_good_where_shapely_says_so(places):
     found = outline.ring_error(at(*places))
@@ -314,6 +316,30 @@ def test_pieces_are_the_unit_again(radii, bends, direction):
     again = division.merged(made.pieces)
     assert again.geometry.symmetric_difference(unit).area < 1e-4 * length
     assert again.overlap_m2 <= 0.01
+
+
+@settings(deadline=None)
+@given(st.floats(-80, 80), st.floats(-80, 80), st.floats(1.1, 98.9), st.floats(-0.4, 0.4))
+def test_units_side_by_side_are_divided_at_the_same_corner(lower, upper, height, slope):
+    lower, upper = round(lower, 3), round(upper, 3)
+    west = MultiPolygon([Polygon(at((-300, 0), (-300, 100), (upper, 100), (lower, 0)))])
+    east = MultiPolygon([Polygon(at((300, 0), (lower, 0), (upper, 100), (300, 100)))])
+    line = at((-400, 50 - 400 * slope), (0, height), (400, 50 + 400 * slope))
+    first, problem = division.divided(west, line)
+    if problem is not None:
+        return
+    second, problem = division.divided(east, division.line_with(line, first.nodes))
+    if problem is not None:
+        return
+    shared = set(map(tuple, first.nodes.tolist())) & set(map(tuple, shapely.get_coordinates(second.pieces).tolist()))
+    assert shared
+    pieces = [*first.pieces, *second.pieces]
+    assert all(piece.is_valid for piece in pieces)
+    for number, piece in enumerate(pieces):
+        for other in pieces[number + 1 :]:
+            assert piece.intersection(other).area < 1e-6
+            near = shapely.distance(shapely.points(shapely.get_coordinates(piece)), other)
+            assert not ((near > 1e-9) & (near < 1e-3)).any()
 
 
 def test_merging_tells_what_was_in_both_and_what_in_none():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mine_restoration.core.corners.records import DECIMAL, PACKED
@@ -83,6 +83,7 @@ def test_what_is_no_corner(first, second, code):
     assert codes(place) == [code]
 
 
+@settings(deadline=None)
 @given(st.text(max_size=20), st.text(max_size=20))
 def test_any_text_is_a_corner_or_a_finding(first, second):
     place = parse_place(first, second, WITH)
@@ -91,6 +92,7 @@ def test_any_text_is_a_corner_or_a_finding(first, second):
     )
 
 
+@settings(deadline=None)
 @given(st.integers(2_000_000_000, 5_900_000_000), st.integers(200_000_000, 800_000_000))
 def test_whole_millimetres_stay(north, east):
     first, second = f"{north // 1000}.{north % 1000:03d}", f"{east // 1000}.{east % 1000:03d}"
@@ -157,6 +159,7 @@ def test_no_lengths(text):
     assert parse_length(text).code == "drawing.no_length"
 
 
+@settings(deadline=None)
 @given(st.text(max_size=20))
 def test_any_text_is_a_bearing_or_a_finding(text):
     value = parse_bearing(text)
