@@ -323,8 +323,9 @@ def export_pdf(
 ) -> bool:
     """Write ``layouts`` as the pages of one PDF; its text is text. Raises :class:`LayoutProblem`.
 
-    A PDF of one page with a map is georeferenced, unless it shall not be; QGIS can do no other. What of the layouts is
-    drawn as a picture has ``dpi``, and is packed ``lossless`` or as JPEG.
+    A PDF of one page with a map is georeferenced, unless it shall not be; QGIS can do no other, but
+    pages that are bound into one PDF afterwards keep theirs. What of the layouts is drawn as a picture has ``dpi``, and
+    is packed ``lossless`` or as JPEG.
 
     ``going_on`` is asked before each page with the number of pages done; on a no the export ends and the result is
     ``False``; what is in ``target`` then is of no use.

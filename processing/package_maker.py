@@ -25,7 +25,7 @@ from ..core.progress import Progress, Stopped, check
 from ..core.unit import Unit
 from ..core.zones.verdicts import ZoneCheck
 from ..gis.annual import as_draft
-from ..gis.layouts import export_pdf, export_png
+from ..gis.layouts import export_png
 from ..gis.map_book import Book
 from ..gis.map_sheets import corner_sheets, image_sheet, landclass_sheet, location_sheet, zone_sheet
 from ..gis.map_themes import after_sheet, damage_sheet, has_after, units_in, works_sheet
@@ -45,6 +45,7 @@ from ..report.package_list import write_package_list
 from ..report.pdf_bind import NotBound, bind_pdfs
 from ..report.zones_pdf import write_zone_pdf
 from ..report.zones_xlsx import write_zone_workbook
+from .sheet_files import write_sheets
 
 _OTHERS = 16
 """About so many files beside the corner maps."""
@@ -157,7 +158,7 @@ class PackageMaker:
         sheets = make()
         self._item(item_id, *sources, unit=unit, number=number)
         path = self._path(self.files[-1])
-        if not export_pdf(sheets, path, lambda _page: self.going_on(self._share())):
+        if not write_sheets(sheets, self.files[-1].title, path, lambda _page: self.going_on(self._share())):
             raise Stopped
         if self.contents.png:
             self._pictures(sheets, self.files[-1])

@@ -21,12 +21,12 @@ from ..core.unit import Unit
 from ..gis import dependencies
 from ..gis.crs import crs_of
 from ..gis.i18n import tr
-from ..gis.layouts import export_pdf
 from ..gis.sheet_listeners import offer
 from ..gis.sheet_preview import SHEETS, Preview, sheet_in, sheet_titles
 from .acceptancepackage import AcceptancePackage, block_inputs, package_inputs, sheet_inputs, trouble
 from .base import counts, refuse_other_ending, share_of
 from .package_inputs import contents_of
+from .sheet_files import write_sheets
 from .trouble import in_words
 
 SHEET, UNIT, OUTPUT = "SHEET", "UNIT", "OUTPUT"
@@ -78,15 +78,16 @@ class PreviewSheet(AcceptancePackage):
             contents, findings = contents_of(inputs, project, share_of(feedback, 0, _MADE))
             unit = self._unit(contents.units, self.parameterAsString(parameters, UNIT, context).strip(), inputs.year)
             layouts = sheet_in(contents.book, SHEETS[number], unit)
+            title = sheet_titles()[number]
+            title = f"{title} {unit.unit_id}" if SHEETS[number] == "corner_map" else title
             progress = share_of(feedback, _DRAWN, 1)
             check(progress, 0)
             if target:
                 with whole_file(Path(target)) as path:
-                    if not export_pdf(layouts, path, lambda page: progress(page / len(layouts))):
+                    if not write_sheets(layouts, title, path, lambda page: progress(page / len(layouts))):
                         raise Stopped
         findings_id = self.write_findings(findings, parameters, context, feedback, crs_of(inputs.plane))
-        title = sheet_titles()[number]
-        offer(Preview(f"{title} {unit.unit_id}" if SHEETS[number] == "corner_map" else title, layouts, contents.book))
+        offer(Preview(title, layouts, contents.book))
         results = {"FINDINGS": findings_id, "PAGE_COUNT": len(layouts), **counts(findings)}
         return {**results, OUTPUT: target} if target else results
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import re
 import subprocess
 from pathlib import Path
@@ -92,6 +93,39 @@ def test_who_listens_gets_the_layout_and_its_project(run, given, tmp_path):
     preview.layouts[0].saveAsTemplate(str(tmp_path / "corners.qpt"), QgsReadWriteContext())
     run("previewsheet", **given, SHEET=2, LAYOUTS=str(tmp_path), OUTPUT=str(tmp_path / "again.pdf"))
     assert unit in text_of(tmp_path / "again.pdf")
+
+
+def test_a_map_with_continuations_is_georeferenced_and_bound(run, given, make_units, tmp_path):
+    """By GDAL, page by page; and its PDF can be bound into a book itself."""
+    from osgeo import gdal, osr
+
+    from mine_restoration.report.pdf_bind import bind_pdfs
+
+    east, north = 44_430_000.0, 4_920_000.0
+    angles = [2 * math.pi * k / 400 for k in range(400)]
+    ring = [(east + 200 * math.cos(a), north + 200 * math.sin(a)) for a in angles]
+    outline = ", ".join(f"{x:.3f} {y:.3f}" for x, y in [*ring, ring[0]])
+    values = {"unit_id": "L", "year": 2026, "section": "planned", "land_class": "0301"}
+    units = make_units([(f"MULTIPOLYGON((({outline})))", values)])
+    target = tmp_path / "long.pdf"
+    results = run("previewsheet", **{**given, "UNITS": units}, SHEET=2, OUTPUT=str(target))
+    assert results["PAGE_COUNT"] == 3
+    text = text_of(target)
+    assert text.count("\f") == 3
+    assert {int(number) for number in re.findall(r"J(\d+)\s+\d{7}\.\d{3}", text)} == set(range(1, 401))
+    bind_pdfs([("one", target), ("two", target)], tmp_path / "book.pdf")
+    for path, pages in ((target, (1,)), (tmp_path / "book.pdf", (1, 4))):
+        for page in pages:
+            data = gdal.Open(f"PDF:{page}:{path}")
+            crs = osr.SpatialReference(wkt=data.GetProjection())
+            assert crs.GetProjParm("central_meridian") == 132
+            assert crs.GetProjParm("false_easting") == 44_500_000
+            # The corners of the map on paper are where its extent says: the middle of the ring is the map's middle.
+            west, width, _, top, _, height = data.GetGeoTransform()
+            column, row = (east - west) / width, (north - top) / height
+            x_mm, y_mm = (column / data.RasterXSize * 420, row / data.RasterYSize * 297)
+            assert abs(x_mm - (20 + 272 / 2)) < 0.5
+            assert abs(y_mm - (30 + 230 / 2)) < 0.5
 
 
 def test_what_a_sheet_lacks_is_a_sentence(plugin, given, tmp_path):
