@@ -13,17 +13,15 @@ from qgis.PyQt.QtWidgets import (
     QComboBox,
     QDoubleSpinBox,
     QFormLayout,
-    QGridLayout,
     QHBoxLayout,
     QHeaderView,
     QLabel,
     QLineEdit,
     QPushButton,
     QScrollArea,
-    QSizePolicy,
+    QTabBar,
     QTableWidget,
     QTableWidgetItem,
-    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -38,8 +36,6 @@ from ..help_button import help_button
 from .drawing import CORNER, HOLE, PART, RADIUS, SPLIT, THREE_PLACES, UNIT, Drawing
 
 _PROBLEM = "color: #b3261e; font-weight: bold"
-_NO_LIMIT = 16_777_215
-"""QWIDGETSIZE_MAX, which Python does not have."""
 _MOST_ROWS = 500
 """So many corners are listed, the last ones; more would make every click slow."""
 
@@ -68,7 +64,7 @@ class DrawingPanel(QgsDockWidget):
     def wanted(self) -> QSize:
         """The size at which nothing has to be scrolled."""
         inner, buttons = self.inner.sizeHint(), self.finish.sizeHint()
-        return QSize(inner.width(), inner.height() + 3 * buttons.height())
+        return QSize(inner.width(), inner.height() + 2 * buttons.height())
 
     def say(self, text: str, is_problem: bool) -> None:
         """Show a sentence until the next act."""
@@ -93,13 +89,16 @@ class DrawingPanel(QgsDockWidget):
         self.title.setStyleSheet("font-weight: bold")
         column.addWidget(self.title)
         column.addWidget(self._unit_box())
-        self.tabs = QTabWidget()
-        self.tabs.currentChanged.connect(self._fit_pages)
-        self.tabs.addTab(self._corner_page(), tr("&Corner"))
-        self.tabs.addTab(self._traverse_page(), tr("&Bearing"))
-        self.tabs.addTab(self._arc_page(), tr("&Arc"))
-        self.tabs.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.tabs = QTabBar()
+        self.tabs.setExpanding(False)
+        self.tabs.currentChanged.connect(self._turn_page)
         column.addWidget(self.tabs)
+        self.pages = [self._corner_page(), self._traverse_page(), self._arc_page()]
+        for page, title in zip(self.pages, (tr("&Corner"), tr("&Bearing"), tr("&Arc"))):
+            self.tabs.addTab(title)
+            page.layout().setContentsMargins(0, 0, 0, 4)
+            column.addWidget(page)
+        self._turn_page(0)
         self.message = QLabel()
         self.message.setWordWrap(True)
         self.message.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -111,7 +110,6 @@ class DrawingPanel(QgsDockWidget):
         column.addWidget(self.figures)
         column.addWidget(self._table(), 1)
         column.addWidget(self._habits())
-        self._fit_pages()
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -158,12 +156,10 @@ class DrawingPanel(QgsDockWidget):
         form.addWidget(self.form_afterwards)
         return self.habits
 
-    def _fit_pages(self, *_args: Any) -> None:
-        """The tabs as high as the page that is seen, not as the highest."""
-        for index in range(self.tabs.count()):
-            is_seen = index == self.tabs.currentIndex()
-            self.tabs.widget(index).setMaximumHeight(_NO_LIMIT if is_seen else 0)
-        self.tabs.updateGeometry()
+    def _turn_page(self, index: int) -> None:
+        """Show one page; a tab widget would be as high as its highest."""
+        for number, page in enumerate(getattr(self, "pages", ())):
+            page.setVisible(number == index)
 
     def _corner_page(self) -> QWidget:
         page = QWidget()
@@ -284,30 +280,26 @@ class DrawingPanel(QgsDockWidget):
         self.table.setMinimumHeight(96)
         return self.table
 
-    def _buttons(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setContentsMargins(6, 0, 6, 0)
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(6, 0, 6, 0)
         self.take_back = QPushButton(tr("Take &back"))
         self.take_back.setToolTip(tr("Take the last corner back (Backspace on the map)"))
-        self.cancel = QPushButton(tr("Cance&l"))
-        self.cancel.setToolTip(tr("Drop what was drawn (Escape on the map)"))
         self.remove = QPushButton(tr("Take the corner &out"))
         self.remove.setToolTip(tr("Take the corner that was clicked out of the units that have it (Delete on the map)"))
+        self.cancel = QPushButton(tr("Cance&l"))
+        self.cancel.setToolTip(tr("Drop what was drawn (Escape on the map)"))
         self.finish = QPushButton(tr("&Finish"))
         self.finish.setToolTip(tr("Close the outline (Enter or right click on the map)"))
-        row = QHBoxLayout()
         self.help = help_button("drawing", self)
-        grid.addWidget(self.take_back, 0, 0)
-        grid.addWidget(self.cancel, 0, 1)
-        grid.addWidget(self.remove, 1, 0)
-        row.addWidget(self.finish, 1)
+        for button in (self.take_back, self.remove, self.cancel, self.finish):
+            row.addWidget(button, 1)
         row.addWidget(self.help)
-        grid.addLayout(row, 1, 1)
         self.take_back.clicked.connect(self._drawing.take_back)
         self.cancel.clicked.connect(self._drawing.cancel)
         self.remove.clicked.connect(self._drawing.remove_held)
         self.finish.clicked.connect(self._drawing.finish)
-        return grid
+        return row
 
     # Acts
 
@@ -350,13 +342,16 @@ class DrawingPanel(QgsDockWidget):
             self._mode = drawing.mode
             self.say("", False)
         self._show_held()
-        for widget in (self.tabs, self.take_back, self.cancel, self.finish):
+        for widget in (self.tabs, *self.pages, self.take_back, self.cancel, self.finish):
             widget.setEnabled(is_on)
+        self.take_back.setVisible(drawing.mode != CORNER)
         self.finish.setVisible(drawing.mode != CORNER)
         self.remove.setVisible(drawing.mode == CORNER)
         self.remove.setEnabled(drawing.held is not None)
-        self.tabs.setTabEnabled(1, drawing.mode != CORNER)
-        self.tabs.setTabEnabled(2, drawing.mode != CORNER)
+        for index in (1, 2):
+            self.tabs.setTabEnabled(index, drawing.mode != CORNER)
+        if drawing.mode == CORNER:
+            self.tabs.setCurrentIndex(0)
         if self.number.text() != drawing.new_unit.number:
             self.number.setText(drawing.new_unit.number)
         self.begin_arc.setChecked(drawing.arc.is_on)
