@@ -27,12 +27,14 @@ def run_desktop(
     timeout: float = 420,
     plugin: Path = ROOT,
     settings: str = "",
+    switched_on: bool = True,
     **environment: str,
 ) -> dict[str, Any]:
     """Run ``code`` in a QGIS with a fresh profile in ``folder`` and the plugin switched on; what the script reported.
 
     The script finds where to write its JSON report in ``DRIVE_REPORT``, and ``environment`` beside it. ``language`` is
-    given to ``--lang`` unless it is empty; ``settings`` are lines for ``QGIS3.ini``.
+    given to ``--lang`` unless it is empty; ``settings`` are lines for ``QGIS3.ini``. The plugin may stay off
+    (``switched_on``), for scripts that start it themselves.
     """
     report = folder / "report.json"
     profile = folder / "profiles" / "default" / "QGIS"
@@ -41,7 +43,8 @@ def run_desktop(
     for path in (profile, plugins):
         path.mkdir(parents=True)
     runtime.mkdir(mode=0o700)
-    (profile / "QGIS3.ini").write_text(f"[PythonPlugins]\n{NAME}=true\n{settings}", encoding="utf-8")
+    switch = str(switched_on).lower()
+    (profile / "QGIS3.ini").write_text(f"[PythonPlugins]\n{NAME}={switch}\n{settings}", encoding="utf-8")
     (plugins / NAME).symlink_to(plugin, target_is_directory=True)
     own = {
         "QGIS_CUSTOM_CONFIG_PATH": str(folder),

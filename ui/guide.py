@@ -33,8 +33,8 @@ def stages() -> tuple[Stage, ...]:
             "digitiseunits",
             tr("Four coordinate files of a survey, each written differently, become the units of the plan year."),
             tr(
-                "Twelve units are on the map and in the project. 'Findings' lists what was odd in the files, with file "
-                "and line: for example areas that the files state and that are not the official ones."
+                "Twelve units are on the map and in the project. 'Findings' says how each file was read: its form, its "
+                "encoding, and by which digits the plane was known."
             ),
         ),
         Stage(

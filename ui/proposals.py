@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Optional
 
@@ -29,9 +30,10 @@ from qgis.core import (
 
 from ..core.files import safe_name
 from ..gis.forms import YEAR_VARIABLE
-from ..gis.roles import STEP, layer_with, layers_with, mark
+from ..gis.layers import names_of
+from ..gis.roles import STEP, ZONE, layer_with, layers_with, mark
 from ..gis.settings import parameters_of
-from .steps import INPUT_ROLES, REMEMBERED
+from .steps import INPUT_ROLES, NAMED_ZONES, REMEMBERED
 
 _SCOPE = "mine_restoration"
 
@@ -167,9 +169,17 @@ def _known(project: QgsProject, parameter: QgsProcessingParameterDefinition, tit
     if name in INPUT_ROLES and not parameter.isDestination():
         layer = layer_with(project, INPUT_ROLES[name])
         return None if layer is None or _is_unused(parameter, layer) else layer.id()
+    if name in NAMED_ZONES:
+        zones = (layer for layer in layers_with(project, ZONE) if isinstance(layer, QgsVectorLayer))
+        named = (zone for zone in zones if _is_named(zone, NAMED_ZONES[name]))
+        return next((zone.id() for zone in named), None)
     if name in REMEMBERED:
         return project.readNumEntry(_SCOPE, f"last/{name}", 0)[0] or _year_of(project)
     return _destination(project, parameter, title)
+
+
+def _is_named(layer: QgsVectorLayer, fragments: Sequence[str]) -> bool:
+    return any(fragment in one.upper() for one in names_of(layer) for fragment in fragments)
 
 
 def _is_unused(parameter: QgsProcessingParameterDefinition, layer: QgsMapLayer) -> bool:

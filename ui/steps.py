@@ -31,6 +31,9 @@ INPUT_ROLES = {
 }
 """Parameter, the same in all algorithms, to the role of the layer it is filled from."""
 
+NAMED_ZONES = {"FARMLAND": ("YJJBNT", "JBNTTB", "JBNTBHTB", "永久基本农田")}
+"""Parameters that take one zone layer, and what the name of this layer has in it in deliveries."""
+
 OUTPUT_ROLES = {
     "UNITS": "unit",
     "CORNERS": "corner",
