@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
+from contextlib import contextmanager
 from functools import cache
 from typing import Any, TypeVar
 
@@ -67,6 +68,19 @@ def in_threads(work: Callable[[slice], Result], parts: Sequence[slice], progress
     return [results[number] for number in range(len(parts))]
 
 
+@contextmanager
+def beside(jobs: Sequence[Callable[[], Result]]) -> Iterator[Callable[[], list[Result]]]:
+    """Does ``jobs`` in other threads during the block; what it gives waits for their results, in their order, and
+    raises what they raise. None of them runs on after the block.
+    """
+    begun = [_staying().submit(job) for job in jobs]
+    try:
+        # One that has not begun is done here: the threads may be those that wait for it.
+        yield lambda: [job() if one.cancel() else one.result() for job, one in zip(jobs, begun)]
+    finally:
+        wait([one for one in begun if not one.cancel()])
+
+
 def _workers() -> int:
     return min(_MOST, os.cpu_count() or 1)
 
@@ -75,8 +89,3 @@ def _workers() -> int:
 def _staying() -> ThreadPoolExecutor:
     """The threads that help. They stay, as each start costs up to a millisecond."""
     return ThreadPoolExecutor(_workers())
-
-
-def together(jobs: Sequence[Callable[[], Result]], progress: Progress) -> list[Result]:
-    """The results of ``jobs``, in their order; as :func:`in_threads`."""
-    return in_threads(lambda part: jobs[part.start](), [slice(one, one + 1) for one in range(len(jobs))], progress)

@@ -11,12 +11,12 @@ lies outside is said beside it, also of ground that is hit where a zone nobody d
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
 from itertools import accumulate
-from typing import Any, Optional
+from typing import Optional
 
 import numpy as np
 import shapely
@@ -25,12 +25,13 @@ from shapely.geometry.base import BaseGeometry
 from ..findings import Finding, error, note, warning
 from ..geodesy.plane import Plane
 from ..progress import Progress, check, go_on, span
-from ..threads import together
+from ..threads import beside
 from ..unit import Unit, areas_of
 from .known import is_doubtful, is_known, unknown_ground
 from .layers import Zone, ZoneLayer, usable_zones
 from .marks import Key, Mark, keep_marks
-from .overlay import Overlay, overlays
+from .near import Cuts
+from .overlay import Overlay, outlines_of, overlays
 from .rules import NOT_AFFECTED, NOT_CHECKED, OVERLAP, VISIBLE_FROM, Outcome, Profile
 from .served import Served, layer_findings, rule_findings, serve, with_sight
 from .sight import Viewer
@@ -64,10 +65,12 @@ def check_zones(
     """
     units = tuple(units)
     uses = tuple(LayerUse(layer, profile.rules_for(layer.names)) for layer in zone_layers)
-    # Whether something is valid takes long; everything is looked at in threads.
-    jobs: list[Callable[[], Any]] = [partial(_unit_areas, units, plane)]
-    jobs += [partial(usable_zones, use.layer) for use in uses]
-    (areas, findings), *fit = together(jobs, span(progress, 0, 0))
+    # Whether large zones are valid takes long. Meanwhile they are cut to what is near the units as if they were.
+    with beside([partial(usable_zones, use.layer) for use in uses]) as looked_at:
+        areas, findings = _unit_areas(units, plane)
+        cuts = Cuts(outlines_of(units, areas))
+        _cut_ahead(uses, cuts, span(progress, 0, 0))
+        fit = looked_at()
     zones: list[list[Zone]] = [usable for usable, _ in fit]
     for use, (_, repairs) in zip(uses, fit):
         findings += layer_findings(use, repairs)
@@ -86,7 +89,7 @@ def check_zones(
             findings += [finding for finding in served.sight.findings if finding not in findings]
         elif served.by_distance and served.layers and served.in_force:
             by_distance.append(rule.name)
-        by_rule.append(_column(units, areas, served, plane, findings, span(progress, middle, end)))
+        by_rule.append(_column(units, areas, served, plane, findings, span(progress, middle, end), cuts))
     if by_distance:
         findings.append(note("zones.no_terrain", rules="、".join(by_distance)))
     cells = [column[row] for row in range(len(units)) for column in by_rule]
@@ -111,6 +114,13 @@ def _unit_areas(units: Sequence[Unit], plane: Plane) -> tuple[list[Optional[int]
         if count > 1:
             findings.append(warning("zones.unit_id_twice", unit_id=unit_id, count=count))
     return areas, findings
+
+
+def _cut_ahead(uses: Sequence[LayerUse], cuts: Cuts, progress: Progress) -> None:
+    for use in uses:
+        for distance in sorted({rule.distance_m for rule in use.rules}):
+            for feature in use.layer.features:
+                cuts.ahead(feature.geometry, distance, progress)
 
 
 def _unjudged(profile: Profile, day: Optional[date]) -> list[Finding]:
@@ -141,13 +151,14 @@ def _column(
     plane: Plane,
     findings: list[Finding],
     progress: Progress,
+    cuts: Cuts,
 ) -> list[tuple[Verdict, list[Hit]]]:
     """The verdicts of all units under one rule."""
     if not served.in_force:
         return [(_not_checked(unit, served, ("rule_not_in_force",)), []) for unit in units]
     rule, zones = served.laid
-    laid = overlays(units, areas, rule, zones, plane, span(progress, 0, _LAID))
-    outlines = np.array([unit.geometry if centi else None for unit, centi in zip(units, areas)] + [None])[:-1]
+    laid = overlays(units, areas, rule, zones, plane, span(progress, 0, _LAID), cuts)
+    outlines = outlines_of(units, areas)
     known, doubtful = is_known(outlines, served).tolist(), is_doubtful(outlines, served).tolist()
     column: list[tuple[Verdict, list[Hit]]] = []
     for number, (unit, centi, one) in enumerate(zip(units, areas, laid)):

@@ -24,7 +24,7 @@ from ..unit import Unit
 from .cut import Column, grown
 from .layers import Zone
 from .local import corners_of, ground_outside, moved, moved_back
-from .near import Near, zones_near
+from .near import Cuts, Near, zones_near
 from .rules import OVERLAP, Outcome, Rule, Sliver
 
 _QUARTER_SEGMENTS = 1024
@@ -114,18 +114,18 @@ def overlays(
     zones: Sequence[Zone],
     plane: Plane,
     progress: Progress,
+    cuts: Cuts,
 ) -> list[Overlay]:
     """Lay ``zones`` over the units. Every bit of ground is counted once, for the strictest zone.
 
-    Units without one of ``areas`` (0.01 m²) meet nothing. Raises :class:`Stopped`.
+    Units without one of ``areas`` (0.01 m²) meet nothing; ``cuts`` are of their :func:`outlines_of`. Raises
+    :class:`Stopped`.
     """
-    given = np.array([unit.geometry for unit in units] + [None], dtype=object)[:-1]
-    outlines = given.copy()
-    outlines[[not centi for centi in areas]] = None
-    near = zones_near(outlines, rule, zones, span(progress, 0, _FOUND))
+    outlines = outlines_of(units, areas)
+    near = zones_near(outlines, rule, zones, span(progress, 0, _FOUND), cuts)
     corners = corners_of(outlines)
     own, distance = _own(outlines, corners, near, rule, span(progress, _FOUND, _CUT))
-    result = [Overlay(outline) for outline in given]
+    result = [Overlay(unit.geometry) for unit in units]
     claims = []
     for number, some in _by_unit(near, own, rule):
         check(progress, _CUT)
@@ -135,6 +135,12 @@ def overlays(
         result[one.number] = laid
     check(progress, 1.0)
     return result
+
+
+def outlines_of(units: Sequence[Unit], areas: Sequence[Optional[int]]) -> Column:
+    """The outlines of units, ``None`` for those without an area."""
+    outlines: Column = np.array([unit.geometry if centi else None for unit, centi in zip(units, areas)] + [None])[:-1]
+    return outlines
 
 
 def _by_unit(near: Near, own: Column, rule: Rule) -> Iterator[tuple[int, Indices]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from contextlib import suppress
 
 import numpy as np
 import pytest
@@ -64,6 +65,44 @@ def test_nothing_runs_on_after_an_error_or_cancel(stopped):
         threads.in_threads(work, parts(30), (lambda done: done < 0.1) if stopped else go_on)
     assert not running
     assert threads.in_threads(lambda part: part.start, parts(3), go_on) == [0, 1, 2]
+
+
+def test_jobs_beside_give_their_results_in_order():
+    with threads.beside([lambda number=number: number for number in range(5)]) as done:
+        assert done() == [0, 1, 2, 3, 4]
+
+
+def test_jobs_beside_are_done_where_all_threads_wait_for_them():
+    def outer(part):
+        with threads.beside([lambda: part.start] * 3) as done:
+            return sum(done())
+
+    found = []
+    thread = threading.Thread(target=lambda: found.extend(threads.in_threads(outer, parts(20), go_on)), daemon=True)
+    thread.start()
+    thread.join(20)
+    assert found == [3 * number for number in range(20)]
+
+
+def test_nothing_beside_runs_on_after_the_block():
+    running = []
+
+    def job():
+        running.append(1)
+        time.sleep(0.05)
+        running.remove(1)
+
+    with suppress(KeyError), threads.beside([job] * 20):
+        time.sleep(0.01)
+        raise KeyError("so")
+    assert not running
+
+    def faulty():
+        raise ValueError("so")
+
+    with pytest.raises(ValueError, match="so"), threads.beside([faulty, job]) as done:
+        done()
+    assert not running
 
 
 def test_batches_hold_everything_once():

@@ -15,11 +15,11 @@ from mine_restoration.core.geodesy.plane import plane_of_epsg
 from mine_restoration.core.progress import Stopped, go_on
 from mine_restoration.core.shapes import polygons_of
 from mine_restoration.core.unit import Unit
-from mine_restoration.core.zones import cut, overlay
+from mine_restoration.core.zones import cut, near, overlay
 from mine_restoration.core.zones.cut import FEW, cut_to_boxes
 from mine_restoration.core.zones.layers import ZoneFeature, ZoneLayer, usable_zones
-from mine_restoration.core.zones.near import zones_near
-from mine_restoration.core.zones.overlay import overlays
+from mine_restoration.core.zones.near import Cuts, zones_near
+from mine_restoration.core.zones.overlay import outlines_of, overlays
 from mine_restoration.core.zones.profile import load_profile
 from mine_restoration.core.zones.rules import Sliver
 
@@ -72,7 +72,7 @@ def laid(units, *features, rule=OVERLAP):
     ]
     areas = [unit.area(PLANE).centi for unit in records]
     zones, _ = usable_zones(layer(*((one, {}) if not isinstance(one, tuple) else one for one in features)))
-    return overlays(records, areas, rule, zones, PLANE, go_on), areas
+    return overlays(records, areas, rule, zones, PLANE, go_on, Cuts(outlines_of(records, areas))), areas
 
 
 def boxes_at(places):
@@ -125,6 +125,42 @@ def test_a_clip_that_is_invalid_is_cut_anew(monkeypatch):
     monkeypatch.setattr(cut.shapely, "clip_by_rect", lambda *_: bow_tie)
     for one, ground in zip(shapely.box(*boxes.T), cut_to_boxes(zone, boxes, go_on)):
         assert one.intersection(ground).area == pytest.approx(one.intersection(zone).area, abs=1e-4)
+
+
+@pytest.mark.parametrize("fault", ["crossed", "beyond GEOS"])
+def test_what_was_cut_ahead_of_an_invalid_zone_is_not_used(fault, monkeypatch):
+    """It counts as it was repaired, whatever cutting it as it was gave."""
+    ring = ragged(7)
+    ring[[100, 900]] = ring[[900, 100]]
+    broken = Polygon(ring)
+    assert not broken.is_valid
+    records = [Unit(f"U{n}", MultiPolygon([box(*bounds)])) for n, bounds in enumerate(boxes_at([(-400, 0, 900, 800)]))]
+    areas = [unit.area(PLANE).centi for unit in records]
+    zones, repairs = usable_zones(layer((broken, {})))
+    assert repairs
+    outlines = outlines_of(records, areas)
+    fresh = overlays(records, areas, OVERLAP, zones, PLANE, go_on, Cuts(outlines))
+    cuts = Cuts(outlines)
+    with monkeypatch.context() as patch:
+        if fault == "beyond GEOS":
+            patch.setattr(near, "cut_to_boxes", lambda *_: shapely.from_wkt("POLYGON ((0 0))"))
+        cuts.ahead(broken, 0.0, go_on)
+    ahead = overlays(records, areas, OVERLAP, zones, PLANE, go_on, cuts)
+    assert [one.centi for one in ahead] == [one.centi for one in fresh]
+    assert ahead[0].centi == pytest.approx(zones[0].geometry.intersection(outlines[0]).area * 100, rel=0.001)
+
+
+def test_a_zone_is_cut_once_for_each_distance(monkeypatch):
+    zone, outlines = zone_of(3), np.array([box(*bounds) for bounds in boxes_at([(0, 0, 50, 50)])])
+    cut_for = []
+    monkeypatch.setattr(near, "cut_to_boxes", lambda *given: cut_for.append(given[1].tolist()) or cut_to_boxes(*given))
+    cuts = Cuts(outlines)
+    for distance in (0.0, 0.0, 1000.0, 0.0):
+        cuts.ahead(zone, distance, go_on)
+        which, ground = cuts.near(zone, distance, go_on)
+        assert which.tolist() == [0]
+        assert ground[0].covers(outlines[0].intersection(zone))
+    assert len(cut_for) == 2
 
 
 def test_no_boxes_and_cancel():
@@ -182,8 +218,9 @@ def test_distances_are_those_of_shapely(seed, given_places):
     line = LineString(ragged(seed, radius=3000))
     units = [box(*bounds) for bounds in boxes_at(given_places)]
     zones, _ = usable_zones(layer((line, {})))
-    near = zones_near(np.array(units, dtype=object), DISTANCE, zones, go_on)
-    assert near.unit.tolist() == [n for n, unit in enumerate(units) if unit.distance(line) <= DISTANCE.distance_m]
+    outlines = np.array(units, dtype=object)
+    found = zones_near(outlines, DISTANCE, zones, go_on, Cuts(outlines))
+    assert found.unit.tolist() == [n for n, unit in enumerate(units) if unit.distance(line) <= DISTANCE.distance_m]
     result, _ = laid(units, line, rule=DISTANCE)
     around = line.buffer(DISTANCE.distance_m, quad_segs=256)
     for unit, one in zip(units, result):
@@ -258,7 +295,8 @@ def test_ground_of_zones_that_overlays_have_made_neither_goes_nor_comes(seed, ep
     outline = polygons_of(star(200))
     unit = Unit("U", outline)
     usable, _ = usable_zones(layer(*((zone, {}) for zone in zones if not zone.is_empty)))
-    (one,) = overlays([unit], [unit.area(plane).centi], OVERLAP, usable, plane, go_on)
+    areas = [unit.area(plane).centi]
+    (one,) = overlays([unit], areas, OVERLAP, usable, plane, go_on, Cuts(outlines_of([unit], areas)))
     true, *near = (shapely.transform(ground, lambda points: points - place) for ground in (outline, *zones))
     shared = [polygons_of(true.intersection(zone)) for zone in near]
     expected = shapely.union_all([ground for ground in shared if ground.area >= 0.005])
