@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from .catalogue import RESOURCES, CatalogueError, Node, read_csv, read_json
+from .unit import SECTIONS
 from .vocabulary import VOCABULARIES
 
 KINDS = ("text", "int", "double", "bool", "date")
@@ -27,7 +28,8 @@ class FieldSpec:
     ``length`` 0 is no limit. Only words of our own have one: QGIS loses a feature whose text is longer than its field.
     ``widget`` says how a form edits it: ``key`` (filled and unique), ``year``, ``money`` (万元), ``land_class``,
     ``computed`` (read-only), ``long`` (several lines), or a value list: ``required:<list>`` and ``choose:<list>``
-    offer its values only, ``suggest:<list>`` takes any text. Empty where the kind says enough.
+    offer its values only, ``suggest:<list>`` takes any text. Empty where the kind says enough. ``sections`` are those
+    of whose units a form shows the field; without any all do.
     """
 
     name: str
@@ -37,6 +39,7 @@ class FieldSpec:
     alias_en: str
     alias_zh: str
     widget: str = ""
+    sections: tuple[str, ...] = ()
 
     def alias(self, chinese: bool) -> str:
         """What people read in place of the name."""
@@ -112,6 +115,7 @@ def fields_of(table: str) -> tuple[FieldSpec, ...]:
             row["alias_en"],
             row["alias_zh"],
             _widget(row.get("widget", ""), path, row["name"]),
+            _sections(row.get("sections", ""), path, row["name"]),
         )
     return tuple(specs.values())
 
@@ -165,6 +169,14 @@ def _size(text: str, path: Path, name: str) -> int:
     if not text.isdigit():
         raise CatalogueError(path, name, f"'{text}' is no size; write a whole number, 0 for none")
     return int(text)
+
+
+def _sections(text: str, path: Path, name: str) -> tuple[str, ...]:
+    sections = tuple(filter(None, text.split(";")))
+    for section in sections:
+        if section not in SECTIONS:
+            raise CatalogueError(path, name, f"section '{section}' is none of {', '.join(SECTIONS)}")
+    return sections
 
 
 def _widget(text: str, path: Path, name: str) -> str:

@@ -19,6 +19,7 @@ from qgis.core import (
     QgsExpressionContext,
     QgsExpressionFunction,
     QgsGeometry,
+    QgsProject,
 )
 from shapely.geometry import MultiPolygon
 
@@ -29,6 +30,7 @@ from ..core.unit import Area, area_of
 from .convert import as_multipolygon, text, to_shapely
 from .crs import crs_name, plane_of
 from .i18n import tr
+from .unit_form import FINDINGS_FUNCTION
 
 _GROUP = "Mine Restoration"
 _MOST_DECIMALS = 8
@@ -185,6 +187,15 @@ class _LandClass(_Function):
         return self._said(classes, code) if code in classes else None
 
 
+class _UnitFindings(_Function):
+    """``unit_findings(unit_id)``: what the layers of the open project say of a unit, as HTML."""
+
+    def _value(self, values: list[Any], context: Optional[QgsExpressionContext]) -> Optional[str]:
+        from .unit_findings import findings_html
+
+        return findings_html(QgsProject.instance(), text(values[0])) or None
+
+
 def _plane(function: str, code: Any, context: Optional[QgsExpressionContext]) -> Plane:
     """The plane that an argument names, or that of the layer whose feature this is. Raises ``_RefusedError``."""
     of_layer = context.variable("layer_crs") if context is not None else ""
@@ -301,6 +312,16 @@ def functions() -> tuple[QgsExpressionFunction, ...]:
                 (("land_class_group('0301')", "'农用地'"),),
             ),
             lambda classes, found: classes.three_class(found),
+        ),
+        _UnitFindings(
+            FINDINGS_FUNCTION,
+            ["unit_id"],
+            {},
+            About(
+                tr("The findings and verdicts of a unit in the open project, as HTML; forms of units show it."),
+                (("unit_id", tr("number of the unit")),),
+                (('unit_findings("unit_id")', "'<ul><li>…'"),),
+            ),
         ),
     )
 

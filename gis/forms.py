@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any, Optional
 
 from qgis.core import (
-    Qgis,
-    QgsAttributeEditorContainer,
-    QgsAttributeEditorField,
-    QgsAttributeEditorHtmlElement,
     QgsAttributeEditorRelation,
     QgsConditionalStyle,
     QgsDefaultValue,
@@ -26,9 +22,11 @@ from ..core.landclass.classes import load_classes
 from ..core.schema import FieldSpec, fields_of, schema
 from ..core.vocabulary import vocabulary
 from .expressions import LIVE, STALE
+from .form_parts import container, fill_page
 from .i18n import is_chinese, tr
-from .lists import both, label_field
+from .lists import SEARCHED, both, label_field, relate_list
 from .styles import colours_of, texts_of
+from .unit_form import lay_out_units
 
 _HARD = QgsFieldConstraints.ConstraintStrength.ConstraintStrengthHard
 _SOFT = QgsFieldConstraints.ConstraintStrength.ConstraintStrengthSoft
@@ -36,6 +34,9 @@ YEAR_VARIABLE = "mine_year"
 """Variable of the project: the year that new units get and that map themes show."""
 _NULL_VALUE = "{2839923C-8B7D-419E-B84B-CA2FE9B80EC7}"
 """What QGIS' value map widget takes for NULL (QgsValueMapFieldFormatter::NULL_VALUE, not in Python)."""
+
+OFFERED = 'coalesce("offered", true)'
+"""Of a list, what forms offer: who adds a row wants it."""
 
 _FINDING_WIDTHS = {"severity": 75, "message": 640, "unit_id": 110, "source": 150, "line": 55, "corner": 60, "code": 180}
 """The columns of findings in their order, pixels."""
@@ -55,7 +56,7 @@ def set_form(layer: QgsVectorLayer, table: str, lists: Optional[Mapping[str, Qgs
         if index < 0:
             continue
         layer.setFieldAlias(index, spec.alias(is_chinese()))
-        layer.setEditorWidgetSetup(index, _widget(spec, lists or {}))
+        layer.setEditorWidgetSetup(index, _widget(layer, spec, lists or {}))
         _constrain(layer, index, spec)
     _constrain_rows(layer, table)
     config = layer.editFormConfig()
@@ -68,7 +69,7 @@ def set_form(layer: QgsVectorLayer, table: str, lists: Optional[Mapping[str, Qgs
         layer.setEditorWidgetSetup(fid, QgsEditorWidgetSetup("Hidden", {}))
     if table == "unit":
         _keep_areas(layer)
-        _lay_out_units(layer)
+        lay_out_units(layer)
     elif table == "mine":
         _lay_out_mine(layer)
     elif table == "verdict":
@@ -127,9 +128,9 @@ def _heading_width(text: str) -> int:
 def add_results(layer: QgsVectorLayer, title: str, relations: list[QgsRelation]) -> None:
     """Add a page called ``title`` with the rows that belong to a row (findings, verdicts, units ...) to a form."""
     config = layer.editFormConfig()
-    page = _container(title, config.invisibleRootContainer(), boxed=False)
+    page = container(title, config.invisibleRootContainer(), boxed=False)
     for relation in relations:
-        group = _container(relation.name(), page, boxed=True)
+        group = container(relation.name(), page, boxed=True)
         table = QgsAttributeEditorRelation(relation, group)
         table.setRelationWidgetTypeId("relation_editor")
         table.setShowLabel(False)
@@ -139,22 +140,13 @@ def add_results(layer: QgsVectorLayer, title: str, relations: list[QgsRelation])
     layer.setEditFormConfig(config)
 
 
-def _container(title: str, parent: QgsAttributeEditorContainer, boxed: bool) -> QgsAttributeEditorContainer:
-    """A page of its own, or a box on a page."""
-    container = QgsAttributeEditorContainer(title, parent)
-    if Qgis.QGIS_VERSION_INT >= 33200:
-        kinds = Qgis.AttributeEditorContainerType
-        container.setType(kinds.GroupBox if boxed else kinds.Tab)
-    else:
-        container.setIsGroupBox(boxed)
-    return container
-
-
-def _widget(spec: FieldSpec, lists: Mapping[str, QgsVectorLayer]) -> QgsEditorWidgetSetup:
+def _widget(layer: QgsVectorLayer, spec: FieldSpec, lists: Mapping[str, QgsVectorLayer]) -> QgsEditorWidgetSetup:
     kind, _, name = spec.widget.partition(":")
-    listed = lists.get("land_classes" if kind == "land_class" else name)
+    list_name = "land_classes" if kind == "land_class" else name
+    listed = lists.get(list_name)
     if listed is not None and kind in ("choose", "land_class"):
-        return _related(listed)
+        relation = relate_list(layer, spec.name, listed) if list_name in SEARCHED else ""
+        return _searched(relation) if relation else _related(listed)
     if kind in ("required", "choose"):
         terms = [
             (term.zh if is_chinese() else both(term.en, term.value), term.value) for term in vocabulary(name).terms
@@ -185,6 +177,26 @@ def _choice(entries: list[tuple[str, str]], optional: bool) -> QgsEditorWidgetSe
     return QgsEditorWidgetSetup("ValueMap", {"map": null + [{label: value} for label, value in entries]})
 
 
+def _searched(relation: str) -> QgsEditorWidgetSetup:
+    """A list that is searched by typing: part of a code, of a name, of a word. What stands in a field and is not in the
+    list stays, in brackets. (The completer of a value relation takes it away, and finds beginnings only.)
+    """
+    return QgsEditorWidgetSetup(
+        "RelationReference",
+        {
+            "Relation": relation,
+            "FilterExpression": OFFERED,
+            "AllowNULL": True,
+            "OrderByValue": True,
+            "ShowForm": False,
+            "ShowOpenFormButton": False,
+            "MapIdentification": False,
+            "AllowAddFeatures": False,
+            "ReadOnly": False,
+        },
+    )
+
+
 def _related(listed: QgsVectorLayer) -> QgsEditorWidgetSetup:
     """A choice of the rows of a list's table that are offered, by their label."""
     return QgsEditorWidgetSetup(
@@ -196,7 +208,7 @@ def _related(listed: QgsVectorLayer) -> QgsEditorWidgetSetup:
             "LayerProviderName": listed.providerType(),
             "Key": "value",
             "Value": label_field(),
-            "FilterExpression": 'coalesce("offered", true)',  # who adds a row wants it
+            "FilterExpression": OFFERED,
             "AllowNull": True,
             "AllowMulti": False,
             "OrderByValue": False,
@@ -280,45 +292,10 @@ def _lay_out_mine(layer: QgsVectorLayer) -> None:
     if texts:
         pages.append((tr("Texts of the plan"), ((tr("Texts of the plan"), texts),)))
     for title, groups in pages:
-        page = _container(title, root, boxed=False)
-        _fill_page(page, layer, groups)
+        page = container(title, root, boxed=False)
+        fill_page(page, layer, groups)
         config.addTab(page)
     layer.setEditFormConfig(config)
-
-
-def _lay_out_units(layer: QgsVectorLayer) -> None:
-    """The unit form: what it is, what is done about it, what the plugin computes."""
-    config = layer.editFormConfig()
-    config.setLayout(QgsEditFormConfig.EditorLayout.TabLayout)
-    config.clearTabs()
-    root = config.invisibleRootContainer()
-    page = _container(tr("Unit"), root, boxed=False)
-    groups = (
-        (tr("What and where"), ("unit_id", "year", "section", "name", "temporary", "temp_from", "temp_to")),
-        (
-            tr("State and measures"),
-            ("problem_type", "damage_degree", "land_class", "quality", "measures", "accepted", "note"),
-        ),
-        (tr("Against last year's plan"), ("plan_id", "plan_reason")),
-        (tr("Computed by the plugin"), ("area_ha", "area_m2", "planar_m2", "source")),
-    )
-    _fill_page(page, layer, groups)
-    config.addTab(page)
-    config.addTab(_suggestions(root))
-    layer.setEditFormConfig(config)
-
-
-def _fill_page(
-    page: QgsAttributeEditorContainer, layer: QgsVectorLayer, groups: Iterable[tuple[str, Sequence[str]]]
-) -> None:
-    """Put boxes of fields on a page: title and names of each; a field that the layer does not have is left out."""
-    for title, names in groups:
-        group = _container(title, page, boxed=True)
-        for name in names:
-            index = layer.fields().indexOf(name)
-            if index >= 0:
-                group.addChildElement(QgsAttributeEditorField(name, index, group))
-        page.addChildElement(group)
 
 
 def _lay_out_verdicts(layer: QgsVectorLayer) -> None:
@@ -333,30 +310,11 @@ def _lay_out_verdicts(layer: QgsVectorLayer) -> None:
     config.setLayout(QgsEditFormConfig.EditorLayout.TabLayout)
     config.clearTabs()
     title = next(one.title(is_chinese()) for one in schema().layers if one.name == "verdict")
-    page = _container(title, config.invisibleRootContainer(), boxed=False)
+    page = container(title, config.invisibleRootContainer(), boxed=False)
     groups = (
         (specs["mark"].alias(is_chinese()), marks),
         (title, [name for name in specs if name not in marks]),
     )
-    _fill_page(page, layer, groups)
+    fill_page(page, layer, groups)
     config.addTab(page)
     layer.setEditFormConfig(config)
-
-
-def _suggestions(root: QgsAttributeEditorContainer) -> QgsAttributeEditorContainer:
-    """A page with the usual words for the fields that take any text."""
-    page = _container(tr("Usual words"), root, boxed=False)
-    lines = []
-    for spec in fields_of("unit"):
-        kind, _, name = spec.widget.partition(":")
-        if kind == "suggest":
-            groups: dict[str, list[str]] = {}
-            for term in vocabulary(name).terms:
-                groups.setdefault(term.group, []).append(term.value)
-            lines.append(f"<h4>{spec.alias(is_chinese())}</h4>")
-            lines += [f"<p>{group and group + '：'}{'、'.join(words)}</p>" for group, words in groups.items()]
-    element = QgsAttributeEditorHtmlElement(tr("Usual words"), page)
-    element.setHtmlCode(f'<div style="font-family: sans-serif; font-size: 10pt">{"".join(lines)}</div>')
-    element.setShowLabel(False)
-    page.addChildElement(element)
-    return page

@@ -6,6 +6,8 @@ from qgis.core import QgsProviderRegistry, QgsVectorLayer
 
 from .convert import text
 
+ROLE = "mine_restoration/role"
+"""Custom property of a layer: its table in the schema, whatever its name in the project."""
 EDITION_FIELDS = ("edition", "SJNF", "GXSJ", "GXRQ", "BBH")
 """Fields that say which edition a feature belongs to, best first."""
 

@@ -4,10 +4,25 @@ from __future__ import annotations
 
 from typing import Any
 
+from qgis.core import (
+    QgsMapLayer,
+    QgsProject,
+    QgsRelation,
+    QgsRelationContext,
+    QgsVectorLayer,
+    QgsVirtualLayerDefinition,
+)
+
 from ..core.landclass.classes import load_classes
-from ..core.schema import LayerSpec
+from ..core.schema import LayerSpec, schema
 from ..core.vocabulary import vocabulary
 from .i18n import is_chinese, tr
+from .layers import ROLE
+
+SEARCHED = ("land_classes", "problem_types")
+"""Lists that are too long to be looked through: forms let them be searched."""
+PRIVATE_LIST = "mine_restoration/list"
+"""Custom property of a list that a project without tables of its own was given for its forms: which list it is."""
 
 
 def rows_of(layer: LayerSpec) -> list[dict[str, Any]]:
@@ -65,3 +80,62 @@ def _terms(name: str) -> list[dict[str, Any]]:
         }
         for position, term in enumerate(terms.terms, 1)
     ]
+
+
+def relate_list(layer: QgsVectorLayer, field: str, listed: QgsVectorLayer) -> str:
+    """Relate a field to the values of a list in the same project, made anew; the relation's id, empty without one."""
+    project = layer.project()
+    if project is None or listed.project() is not project:
+        return ""
+    relation = QgsRelation(QgsRelationContext(project))
+    relation.setId(f"{layer.id()}_{field}")
+    relation.setName(listed.name())
+    relation.setReferencedLayer(listed.id())
+    relation.setReferencingLayer(layer.id())
+    relation.addFieldPair(field, "value")
+    if not relation.isValid():
+        return ""
+    listed.setDisplayExpression(f'"{label_field()}"')
+    project.relationManager().addRelation(relation)
+    return str(relation.id())
+
+
+def lists_for(project: QgsProject) -> dict[str, QgsVectorLayer]:
+    """The lists that are searched in forms: the tables of a project, else lists of its own that nobody sees.
+
+    Those hold their values themselves (virtual layers), so they come with the project wherever it goes.
+    """
+    found: dict[str, QgsVectorLayer] = {}
+    specs = {spec.list_of: spec for spec in schema().layers if spec.list_of in SEARCHED}
+    for layer in project.mapLayers().values():
+        if isinstance(layer, QgsVectorLayer) and layer.isValid():
+            for name, spec in specs.items():
+                if layer.customProperty(ROLE) == spec.name:
+                    found[name] = layer
+                elif layer.customProperty(PRIVATE_LIST) == name:
+                    found.setdefault(name, layer)
+    for name, spec in specs.items():
+        if name not in found:
+            found[name] = _private_list(project, spec)
+    return found
+
+
+def _private_list(project: QgsProject, spec: LayerSpec) -> QgsVectorLayer:
+    names = ("value", "label_en", "label_zh", "offered", "position")
+    rows = [", ".join(_sql(row[name]) for name in names) for row in rows_of(spec)]
+    first = ", ".join(f"column{number} AS {name}" for number, name in enumerate(names, 1))
+    query = f"SELECT {first} FROM (VALUES {', '.join(f'({row})' for row in rows)})"
+    definition = QgsVirtualLayerDefinition()
+    definition.setQuery(query)
+    layer = QgsVectorLayer(definition.toString(), spec.title(is_chinese()), "virtual")
+    layer.setCustomProperty(PRIVATE_LIST, spec.list_of)
+    layer.setFlags(layer.flags() | QgsMapLayer.LayerFlag.Private)
+    project.addMapLayer(layer, False)
+    return layer
+
+
+def _sql(value: Any) -> str:
+    if isinstance(value, (bool, int)):
+        return str(int(value))
+    quoted = str(value).replace("'", "''")
+    return f"'{quoted}'"

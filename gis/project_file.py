@@ -29,11 +29,10 @@ from qgis.core import (
 from ..core.schema import LIST, LayerSpec, schema
 from .forms import YEAR_VARIABLE, add_results, set_form
 from .i18n import is_chinese, tr
+from .layers import ROLE
 from .lists import edition_of_list
 from .themes import add_themes
 
-ROLE = "mine_restoration/role"
-"""Custom property of a layer: its table in the schema, whatever its name in the project."""
 _SCOPE = "mine_restoration"
 _VERSION_KEY = "/schema_version"
 _ON_UNIT_FORM = ("finding", "verdict", "survey_summary")

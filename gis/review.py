@@ -22,6 +22,7 @@ from ..core.review import (
     AFFECTED,
     ERROR,
     FREE,
+    KINDS,
     NOT_CHECKED,
     NOTE,
     WARNING,
@@ -91,6 +92,27 @@ def review_of(project: QgsProject) -> Review:
     return Review(tuple(entries), left, tuple(only_kept))
 
 
+def entries_of_unit(project: QgsProject, unit_id: str) -> list[Entry]:
+    """The findings and verdicts of one unit, with their marks, the heaviest first."""
+    found = list(_findings(project, unit_id))
+    marks, _ = match_marks([entry.identity for entry in found if entry.identity], marks_of_findings(project))
+    entries = [replace(entry, mark=marks.get(number)) for number, entry in enumerate(found)]
+    entries += [entry for entry, _ in _verdicts(project, unit_id)]
+    return sorted(entries, key=lambda entry: KINDS.index(entry.kind))
+
+
+def steps_with_results(project: QgsProject) -> set[str]:
+    """The steps whose findings or verdicts are in the project, none at all included."""
+    steps = {str(layer.customProperty(STEP) or "") for layer in finding_layers(project)}
+    for layer in finding_layers(project):
+        index = columns_of(layer.fields(), "finding").get("step")
+        steps |= {cell_text(one) for one in layer.uniqueValues(index)} if index is not None else set()
+    verdicts = verdict_layer(project)
+    if verdicts is not None and verdicts.featureCount():
+        steps.add(str(verdicts.customProperty(STEP) or _ZONES))
+    return steps - {""}
+
+
 def finding_layers(project: QgsProject) -> list[QgsVectorLayer]:
     """The layers of findings, the one made last first."""
     return [layer for layer in layers_with(project, "finding") if isinstance(layer, QgsVectorLayer)]
@@ -123,8 +145,8 @@ def keep_marks_of_memory(project: QgsProject) -> None:
     keep_copies(project, [mark for mark in told if mark.mark in (CONFIRMED, DISMISSED)])
 
 
-def _findings(project: QgsProject) -> Iterator[Entry]:
-    """The findings, of each step those of the layer that it made last."""
+def _findings(project: QgsProject, unit_id: str = "") -> Iterator[Entry]:
+    """The findings, of each step those of the layer that it made last; of one unit where it is given."""
     claimed: set[str] = set()
     for layer in finding_layers(project):
         columns = columns_of(layer.fields(), "finding")
@@ -132,7 +154,12 @@ def _findings(project: QgsProject) -> Iterator[Entry]:
             continue
         made_by = str(layer.customProperty(STEP) or "")
         seen = {made_by} - {""}
-        for feature in layer.getFeatures():
+        request = QgsFeatureRequest()
+        if unit_id:
+            if "step" in columns:
+                seen |= {cell_text(one) for one in layer.uniqueValues(columns["step"])} - {""}
+            request.setFilterExpression(_where(layer, columns, {"unit_id": unit_id}))
+        for feature in layer.getFeatures(request):
             row = {name: cell_text(feature[index]) for name, index in columns.items()}
             room = row["code"].partition(".")[0]
             step = row.get("step") or made_by or _ROOMS.get(room, "")
@@ -181,15 +208,18 @@ def _not_checked() -> frozenset[str]:
     return codes_not_checked()
 
 
-def _verdicts(project: QgsProject) -> Iterator[tuple[Entry, bool]]:
-    """The verdicts, each with whether its mark is one that only the project keeps."""
+def _verdicts(project: QgsProject, unit_id: str = "") -> Iterator[tuple[Entry, bool]]:
+    """The verdicts, each with whether its mark is one that only the project keeps; of one unit where it is given."""
     layer = verdict_layer(project)
     columns = columns_of(layer.fields(), "verdict") if layer is not None else {}
     if layer is None or not {"unit_id", "rule_id", "outcome"} <= set(columns):
         return
     kept = kept_of(project)
     step = str(layer.customProperty(STEP) or _ZONES)
-    for feature in layer.getFeatures(QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)):
+    request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
+    if unit_id:
+        request.setFilterExpression(_where(layer, columns, {"unit_id": unit_id}))
+    for feature in layer.getFeatures(request):
         row = {name: cell_text(feature[index]) for name, index in columns.items()}
         mark, is_kept = _mark(row, layer.name()), False
         if not mark.told and mark.key in kept:
@@ -247,13 +277,19 @@ def _rows(layer: Any, table: str, wanted: Mapping[str, str]) -> Optional[Place]:
     columns = columns_of(layer.fields(), table)
     if not set(wanted) <= set(columns):
         return None
-    tests = [
-        f"{QgsExpression.quotedColumnRef(layer.fields()[columns[name]].name())} = {QgsExpression.quotedString(value)}"
-        for name, value in wanted.items()
-    ]
-    request = QgsFeatureRequest(QgsExpression(" and ".join(tests)))
+    request = QgsFeatureRequest(QgsExpression(_where(layer, columns, wanted)))
     request.setSubsetOfAttributes([columns[name] for name in wanted])
     return _place([feature.geometry() for feature in layer.getFeatures(request)], layer)
+
+
+def _where(layer: QgsVectorLayer, columns: Mapping[str, int], wanted: Mapping[str, str]) -> str:
+    """The expression of rows with these values; of a column that is not there, of none."""
+    return " and ".join(
+        f"{QgsExpression.quotedColumnRef(layer.fields()[columns[name]].name())} = {QgsExpression.quotedString(value)}"
+        if name in columns
+        else "false"
+        for name, value in wanted.items()
+    )
 
 
 def _place(shapes: Sequence[QgsGeometry], layer: QgsVectorLayer) -> Optional[Place]:

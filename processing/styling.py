@@ -13,6 +13,7 @@ from qgis.core import (
 )
 
 from ..gis.forms import name_columns, name_values, set_form
+from ..gis.lists import lists_for
 from ..gis.styles import style_layer
 
 LOOKS = {
@@ -44,7 +45,10 @@ class _Styler(QgsProcessingLayerPostProcessorInterface):
         if isinstance(layer, QgsVectorLayer):
             style_layer(layer, self._kind)
             name_columns(layer, self._kind)  # before the widgets: in QGIS 3.22 a new alias takes a field's widget away
-            if self._kind == "verdict":
+            project = layer.project()
+            if self._kind == "unit" and project is not None:
+                set_form(layer, self._kind, lists_for(project))
+            elif self._kind == "verdict":
                 set_form(layer, self._kind)  # reviewers mark verdicts in it
             elif self._kind == "year_comparison":
                 name_values(layer, {"outcome": "plan_outcome", "matched_by": "matched_by", "relation": "relation"})

@@ -1,0 +1,67 @@
+"""What the checks found about one unit, for its form."""
+
+from __future__ import annotations
+
+from html import escape
+
+from qgis.core import QgsProject
+from qgis.PyQt.QtCore import QCoreApplication, QThread
+
+from ..core.review import AFFECTED, DISMISSED, ERROR, FREE, NOT_CHECKED, NOTE, WARNING, Entry
+from .i18n import tr
+from .review import entries_of_unit, steps_with_results
+
+_MOST = 30
+_COLOURS = {
+    ERROR: "#d13438",
+    NOT_CHECKED: "#7a8794",
+    WARNING: "#c98a00",
+    AFFECTED: "#b3261e",
+    NOTE: "#1e74c9",
+    FREE: "#2e8b4f",
+}
+
+
+def findings_html(project: QgsProject, unit_id: str) -> str:
+    """The findings and verdicts of a unit as HTML, and which of the checks have left none in the project."""
+    # Layers belong to the main thread; whoever asks from another one (drawing a map) gets nothing.
+    application = QCoreApplication.instance()
+    if not unit_id or application is None or QThread.currentThread() is not application.thread():
+        return ""
+    entries = entries_of_unit(project, unit_id)
+    shown = [entry for entry in entries if entry.kind != FREE]
+    lines = [_line(entry) for entry in shown[:_MOST]]
+    if len(shown) > _MOST:
+        lines.append(
+            f"<li>{escape(tr('{count} more: see the panel of findings.').format(count=len(shown) - _MOST))}</li>"
+        )
+    free = len(entries) - len(shown)
+    if free:
+        lines.append(f"<li>{escape(tr('Not affected under {count} rules.').format(count=free))}</li>")
+    html = f"<ul style='padding-left: 1.2em'>{''.join(lines)}</ul>" if lines else ""
+    missing = [title for step, title in _checks() if step not in steps_with_results(project)]
+    if not entries and not missing:
+        html += f"<p>{escape(tr('The last checks found nothing about this unit.'))}</p>"
+    if missing:
+        text = tr("Not checked, or without results in this project: {steps}.").format(steps=", ".join(missing))
+        html += f"<p><b>{escape(text)}</b></p>"
+    return html
+
+
+def _checks() -> list[tuple[str, str]]:
+    return [("checkunits", tr("Unit check")), ("checkzones", tr("Zone check"))]
+
+
+def _line(entry: Entry) -> str:
+    kinds = {
+        ERROR: tr("Error"),
+        NOT_CHECKED: tr("Not checked"),
+        WARNING: tr("Warning"),
+        AFFECTED: tr("In a zone"),
+        NOTE: tr("Note"),
+    }
+    state = entry.mark_state
+    marks = {DISMISSED: tr("dismissed"), "confirmed": tr("confirmed"), "doubtful": tr("to be marked again")}
+    mark = f" <i>({escape(marks[state])}: {escape(entry.mark.told)})</i>" if state in marks and entry.mark else ""
+    colour = "#8a8f94" if state == DISMISSED else _COLOURS[entry.kind]
+    return f"<li><b style='color: {colour}'>{escape(kinds[entry.kind])}</b> {escape(entry.text)}{mark}</li>"
