@@ -403,6 +403,31 @@ def test_a_corner_on_a_neighbours_side_becomes_its_corner_too(desk, project):
     assert len(corners(shapes(layer)["A-1"])) == 4
 
 
+def test_tracing_follows_the_boundary_of_a_neighbour(desk, project):
+    from qgis.gui import QgsMapCanvasTracer
+    from qgis.PyQt.QtWidgets import QAction
+
+    ring = [(200, 100), (200, 200), (230.1234, 250.4321), (200, 300), (400, 300), (400, 100)]
+    layer = unit_layer(project, [("A-1", wkt(ring), {})])
+    with_snapping(desk, layer)
+    tracer = QgsMapCanvasTracer(desk.canvas)
+    action = QAction(desk.window)
+    action.setCheckable(True)
+    action.setChecked(True)
+    tracer.setActionEnableTracing(action)
+    tracer.setLayers([layer])
+    tracer.setDestinationCrs(layer.crs(), project.transformContext())
+    desk.begin("unit", layer)
+    for place in ((200, 100), (200, 300), (100, 200)):
+        desk.click(*place)
+    assert desk.drawing.sketch.points[1:3] == [(EAST + 200, NORTH + 200), (EAST + 230.1234, NORTH + 250.4321)]
+    desk.key("Return")
+    one, other = shapes(layer)["A-1"], shapes(layer)["A-2"]
+    assert one.intersection(other).area == 0
+    assert corners(other)[0] == (200, 300)
+    del tracer
+
+
 def test_without_topological_editing_neighbours_stay(desk, project):
     layer = unit_layer(project, [("A-1", wkt(square(100, 100)), {})])
     with_snapping(desk, layer, topological=False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Optional
 
-from qgis.core import QgsCoordinateTransform, QgsCsException, QgsPointLocator, QgsPointXY, QgsProject
+from qgis.core import QgsCoordinateTransform, QgsCsException, QgsPointLocator, QgsPointXY, QgsProject, QgsTracer
 from qgis.gui import QgsMapCanvas, QgsMapCanvasTracer, QgsMapTool, QgsSnapIndicator
 from qgis.PyQt.QtCore import QPoint, Qt, pyqtSignal
 
@@ -216,7 +216,7 @@ class DrawingTool(QgsMapTool):
         if action is None or not action.isChecked() or canvas.mapSettings().destinationCrs() != crs_of(plane):
             return []
         path, trouble = tracer.findShortestPath(QgsPointXY(*last), QgsPointXY(*point))
-        if trouble or len(path) < 3:
+        if trouble != QgsTracer.PathError.ErrNone or len(path) < 3:
             return []
         between = [(place.x(), place.y()) for place in path[1:-1]]
         return [*between, point]
