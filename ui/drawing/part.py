@@ -59,8 +59,8 @@ class DrawingPart(QObject):
             self._tool = self._panel = self._drawing = None
         self._iface.removePluginVectorMenu(tr("Mine Restoration"), self._entry)
         self._iface.mainWindow().removeToolBar(self._bar)
-        for item in (self._entry, self._menu, self._bar):
-            item.deleteLater()
+        for item in (*self._bar.actions(), self._entry, self._menu, self._bar):
+            item.deleteLater()  # the window would keep them
 
     # Actions
 
@@ -121,8 +121,6 @@ class DrawingPart(QObject):
         self._bar.addAction(action)
         self._menu.addAction(action)
         self._menu.setToolTipsVisible(False)
-        # The window owns it; it goes with the bar.
-        self._bar.destroyed.connect(action.deleteLater)
         return action
 
     # Acts
