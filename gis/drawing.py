@@ -194,12 +194,12 @@ def add_unit(
 
 def add_hole(layer: QgsVectorLayer, fid: int, ring: Sequence[Point]) -> Done:
     """A hole in a unit. Raises :class:`CannotDrawError`."""
-    return _changed(layer, fid, *outline.with_hole(_row(layer, fid).geometry, ring), tr("Cut out a hole"), False)
+    return _changed(layer, fid, *outline.with_hole(_sound(layer, fid).geometry, ring), tr("Cut out a hole"), False)
 
 
 def add_part(layer: QgsVectorLayer, fid: int, ring: Sequence[Point], topological: bool) -> Done:
     """A further part of a unit. Raises :class:`CannotDrawError`."""
-    return _changed(layer, fid, *outline.with_part(_row(layer, fid).geometry, ring), tr("Add a part"), topological)
+    return _changed(layer, fid, *outline.with_part(_sound(layer, fid).geometry, ring), tr("Add a part"), topological)
 
 
 def _changed(
@@ -226,6 +226,7 @@ def split_units(layer: QgsVectorLayer, fids: Sequence[int], line: Sequence[Point
     """
     plane = start_editing(layer)
     rows = rows_of(layer, fids)
+    _stop_at_invalid(rows)
     divisions: list[tuple[Row, Division]] = []
     for row in rows:
         line = line_with(line, divisions[-1][1].nodes) if divisions else line
@@ -303,13 +304,7 @@ def merge_of(layer: QgsVectorLayer, fids: Sequence[int]) -> Merge:
     """What merging these units would mean. Raises :class:`CannotDrawError`."""
     plane = start_editing(layer)
     rows = sorted(rows_of(layer, fids), key=lambda row: (-area_of(row.geometry, plane).centi, row.number))
-    broken = [row.number or str(row.fid) for row in rows if not row.geometry.is_valid]
-    if broken:
-        raise CannotDrawError(
-            tr("The outline of {units} is invalid. Mend its corners before you merge it.").format(
-                units=", ".join(broken)
-            )
-        )
+    _stop_at_invalid(rows)
     if len(rows) < 2:
         raise CannotDrawError(tr("Select two or more units to merge them."))
     columns = columns_of(layer.fields(), "unit")
@@ -435,7 +430,7 @@ def _at_corner(layer: QgsVectorLayer, place: Point, change: Any, title: str, fid
     rows = [row for row in rows_near(layer, shapely.points(place)) if not fids or row.fid in fids]
     changed = [(row, shape) for row in rows if (shape := change(row)) is not None]
     for row, shape in changed:
-        if not shape.is_valid:
+        if not shape.is_valid and row.geometry.is_valid:
             for ring in (ring for part in shape.geoms for ring in (part.exterior, *part.interiors)):
                 _stop_at(outline.ring_error([(east, north) for east, north in ring.coords[:-1]]))
             raise CannotDrawError(
@@ -448,7 +443,9 @@ def _at_corner(layer: QgsVectorLayer, place: Point, change: Any, title: str, fid
     with _one_step(layer, title):
         for row, shape in changed:
             _write(layer, row.fid, shape)
-    return Done(tuple(row.fid for row, _ in changed), (), ())
+    still = [row.number or str(row.fid) for row, shape in changed if not shape.is_valid]
+    told = (tr("The outline of {units} is still invalid.").format(units=", ".join(still)),) if still else ()
+    return Done(tuple(row.fid for row, _ in changed), (), told)
 
 
 def suggested_number(layer: QgsVectorLayer) -> str:
@@ -478,16 +475,28 @@ def _stop_at(problem: Optional[Finding]) -> None:
         raise CannotDrawError(message(problem), problem)
 
 
+def _stop_at_invalid(rows: Sequence[Row]) -> None:
+    broken = [row.number or str(row.fid) for row in rows if not row.geometry.is_valid]
+    if broken:
+        raise CannotDrawError(
+            tr("The outline of {units} is invalid. Mend its corners first: move them, or take them out.").format(
+                units=", ".join(broken)
+            )
+        )
+
+
 def _refused(layer: QgsVectorLayer) -> CannotDrawError:
     return CannotDrawError(
         tr("The layer '{layer}' does not take the change; nothing was changed.").format(layer=layer.name())
     )
 
 
-def _row(layer: QgsVectorLayer, fid: int) -> Row:
+def _sound(layer: QgsVectorLayer, fid: int) -> Row:
+    """A unit with a valid outline."""
     rows = rows_of(layer, [fid])
     if not rows:
         raise CannotDrawError(tr("The unit is no longer there, or has no outline. Choose another one."))
+    _stop_at_invalid(rows)
     return rows[0]
 
 

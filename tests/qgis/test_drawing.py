@@ -707,6 +707,38 @@ def test_a_shared_corner_moves_in_all_units(desk, project):
     assert commands(layer) == ["Take out a corner"]
 
 
+BOW = [(100, 100), (200, 200), (200, 100), (100, 200)]
+
+
+def test_an_invalid_unit_is_mended_before_anything_else(desk, project):
+    from mine_restoration.gis.drawing import CannotDrawError, merge_of
+
+    layer = unit_layer(project, [("A-1", wkt(BOW), {}), ("A-2", wkt(square(300, 100)), {})])
+    desk.begin("split", layer)
+    layer.selectByExpression("unit_id = 'A-1'")
+    desk.click(80, 130)
+    desk.click(220, 130)
+    desk.key("Return")
+    assert "invalid" in desk.said[-1]
+    desk.begin("hole", layer)
+    for place in ((110, 120), (110, 140), (115, 130)):
+        desk.click(*place)
+    desk.key("Return")
+    assert "invalid" in desk.said[-1]
+    with pytest.raises(CannotDrawError, match="A-1"):
+        merge_of(layer, layer.allFeatureIds())
+    desk.part.renumber()
+    assert commands(layer) == []
+    desk.begin("corner", layer)
+    desk.click(100, 200)
+    desk.drawing.add_typed("3320200", "500090")
+    assert "still invalid" in desk.said[-1]
+    desk.click(90, 200)
+    desk.drawing.add_typed("3320080", "500150")
+    assert "invalid" not in desk.said[-1]
+    assert shapes(layer)["A-1"].is_valid
+
+
 def test_numbering_from_the_north_west_is_one_step(desk, project):
     turned = [(200, 100), (200, 200), (100, 200), (100, 100)]
     layer = unit_layer(project, [("A-1", wkt(turned), {}), ("A-2", wkt(square(300, 100)), {})])

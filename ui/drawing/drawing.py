@@ -430,7 +430,8 @@ class Drawing(QObject):
             self.said.emit(str(problem), True)
             return False
         self.held = None
-        self.said.emit(tr("Done for {count} units.").format(count=len(result.units)), False)
+        done = tr("Done for {count} units.").format(count=len(result.units))
+        self.said.emit(" ".join([done, *result.told]), bool(result.told))
         self.done.emit(result)
         self.changed.emit()
         return True
