@@ -66,9 +66,9 @@ class UnitFilter(QgsLocatorFilter):
     def priority(self) -> QgsLocatorFilter.Priority:
         return QgsLocatorFilter.Priority.Medium
 
-    def flags(self) -> QgsLocatorFilter.Flags:
-        # In the main thread: layers belong to it, and the layer's own provider looks for the few that fit.
-        return QgsLocatorFilter.Flags(QgsLocatorFilter.Flag.FlagFast)
+    def flags(self) -> Any:
+        # In the main thread: layers belong to it, and a mine has few units.
+        return QgsLocatorFilter.Flag.FlagFast
 
     def fetchResults(self, string: str, context: QgsLocatorContext, feedback: QgsFeedback) -> None:
         wanted = string.strip()
