@@ -284,7 +284,7 @@ class Drawing(QObject):
     def preview(self) -> list[Point]:
         """The corners with what the mouse would add."""
         points = self.sketch.points
-        if self.hover is None:
+        if self.hover is None or self.hover == self.sketch.last:
             return points
         made = self.arc_to(self.hover)
         return [*points, *(made.points if isinstance(made, arc.Arc) else (self.hover,))]
@@ -297,7 +297,8 @@ class Drawing(QObject):
 
     def problem(self) -> Optional[Finding]:
         """What is wrong with the side that the mouse would add."""
-        return outline.side_crosses(self.preview()) if len(self.sketch) > 1 and self.hover is not None else None
+        points = self.preview()
+        return outline.side_crosses(points) if 1 < len(self.sketch) < len(points) else None
 
     # The end
 

@@ -36,6 +36,8 @@ from ..help_button import help_button
 from .drawing import CORNER, HOLE, PART, RADIUS, SPLIT, THREE_PLACES, UNIT, Drawing
 
 _PROBLEM = "color: #b3261e; font-weight: bold"
+_WIDE = 320
+"""Pixels of width that it asks for at most; its table can be scrolled."""
 _MOST_ROWS = 500
 """So many corners are listed, the last ones; more would make every click slow."""
 
@@ -64,7 +66,7 @@ class DrawingPanel(QgsDockWidget):
     def wanted(self) -> QSize:
         """The size at which nothing has to be scrolled."""
         inner, buttons = self.inner.sizeHint(), self.finish.sizeHint()
-        return QSize(inner.width(), inner.height() + 2 * buttons.height())
+        return QSize(min(inner.width(), _WIDE), inner.height() + 2 * buttons.height())
 
     def say(self, text: str, is_problem: bool) -> None:
         """Show a sentence until the next act."""
