@@ -210,8 +210,15 @@ def choices(layer, name):
 
 def related(project, layer, name):
     """What a field offers whose values are in another table."""
-    assert widget(layer, name).type() == "ValueRelation"
     config = widget(layer, name).config()
+    if widget(layer, name).type() == "RelationReference":  # those that are searched
+        relation = project.relationManager().relation(config["Relation"])
+        assert relation.isValid()
+        assert relation.fieldPairs() == {name: "value"}
+        listed = relation.referencedLayer()
+        assert listed.displayExpression() == '"label_en"'
+        return [feature["value"] for feature in listed.getFeatures(config["FilterExpression"])]
+    assert widget(layer, name).type() == "ValueRelation"
     listed = project.mapLayer(config["Layer"])
     assert config["Value"] in listed.fields().names()
     return [feature[config["Key"]] for feature in listed.getFeatures(config["FilterExpression"])]
@@ -222,16 +229,22 @@ def test_a_word_that_a_county_adds_is_offered(made):
     project = QgsProject.instance()
     assert project.read(made["PROJECT"])
     try:
-        unit, listed = layer_of(project, "unit"), layer_of(project, "list_problem_type")
-        config = widget(unit, "problem_type").config()
+        unit, listed = layer_of(project, "unit"), layer_of(project, "list_damage_degree")
+        config = widget(unit, "damage_degree").config()
         before = [item.key for item in QgsValueRelationFieldFormatter.createCache(config)]
-        assert sorted(before) == sorted(term.value for term in vocabulary("problem_types").terms)
+        assert sorted(before) == sorted(term.value for term in vocabulary("damage_degrees").terms)
         feature = QgsFeature(listed.fields())
-        for name, value in (("value", "采空区积水"), ("label_en", "x"), ("label_zh", "采空区积水")):
+        for name, value in (("value", "极重"), ("label_en", "x"), ("label_zh", "极重")):
             feature[name] = value
         assert listed.dataProvider().addFeatures([feature])[0]
         after = [item.key for item in QgsValueRelationFieldFormatter.createCache(config)]
-        assert set(after) - set(before) == {"采空区积水"}
+        assert set(after) - set(before) == {"极重"}
+        listed = layer_of(project, "list_problem_type")
+        feature = QgsFeature(listed.fields())
+        feature["value"] = feature["label_en"] = feature["label_zh"] = "采空区积水"
+        before = related(project, unit, "problem_type")
+        assert listed.dataProvider().addFeatures([feature])[0]
+        assert set(related(project, unit, "problem_type")) - set(before) == {"采空区积水"}
     finally:
         project.clear()
 
@@ -535,7 +548,7 @@ def test_themes_show_a_section_of_the_projects_year(open_project):
             assert drawn(unit) == {(year, section) for section in style["sections"]}
     assert unit.styleManager().setCurrentStyle(usual)
     assert drawn(unit) == set(rows)
-    assert unit.editorWidgetSetup(unit.fields().indexOf("land_class")).type() == "ValueRelation"
+    assert unit.editorWidgetSetup(unit.fields().indexOf("land_class")).type() == "RelationReference"
 
 
 def drawn(layer):

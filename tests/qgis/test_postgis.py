@@ -182,7 +182,7 @@ def test_the_project_opens_the_tables_with_forms_themes_and_snapping(project, se
     unit = layer_of(project, "unit")
     assert unit.crs().authid() == "EPSG:4532"
     assert unit.renderer().classAttribute() == "section"
-    assert unit.editorWidgetSetup(unit.fields().indexOf("land_class")).type() == "ValueRelation"
+    assert unit.editorWidgetSetup(unit.fields().indexOf("land_class")).type() == "RelationReference"
     assert project.mapThemeCollection().mapThemes()
     assert all(relation.isValid() for relation in project.relationManager().relations().values())
     assert project.topologicalEditing()

@@ -87,7 +87,7 @@ def test_an_old_project_comes_to_this_version(old, run):
     assert all(layer.isValid() for layer in layers.values())
     assert version_in(project) == schema().version
     unit = layers["unit"]
-    assert unit.editorWidgetSetup(unit.fields().indexOf("land_class")).type() == "ValueRelation"
+    assert unit.editorWidgetSetup(unit.fields().indexOf("land_class")).type() == "RelationReference"
     assert unit.defaultValueDefinition(unit.fields().indexOf("area_m2")).applyOnUpdate()
     assert project.mapThemeCollection().mapThemes()
     assert all(Path(layer.source().partition("|")[0]) == path for layer in layers.values())
