@@ -12,11 +12,11 @@ from qgis.PyQt.QtCore import QSize, Qt, QTimer, QUrl
 from qgis.PyQt.QtGui import QDesktopServices, QIcon
 from qgis.PyQt.QtWidgets import QAction, QPushButton, QWidget
 
-from ..core.catalogue import RESOURCES
-from ..gis.i18n import is_chinese, tr
-from ..gis.roles import has_store, layer_with
+from ..gis.i18n import tr
+from ..gis.roles import STEP, has_store, layer_with
 from . import outcome
 from .guide import Guide
+from .help_button import open_page
 from .outcome import Outcome
 from .project_state import findings_layer, freshness_of, has_findings
 from .runner import StepRunner
@@ -263,7 +263,7 @@ class RestorationDock(QgsDockWidget):
             row.dialog_asked.connect(self.run)
             row.cancel_asked.connect(self._runner.cancel)
             row.findings_asked.connect(self._show_findings)
-            row.help_asked.connect(open_help)
+            row.help_asked.connect(open_page)
             row.preview_asked.connect(self._preview)
             row.result_asked.connect(self._open_result)
             layout.addWidget(row)
@@ -294,6 +294,24 @@ class RestorationDock(QgsDockWidget):
             self._message(text, Qgis.MessageLevel.Warning, findings_of=step_id)
         else:
             self._message(tr("{step}: done.").format(step=title), Qgis.MessageLevel.Success)
+        if result.state != outcome.FAILED:
+            self._say_what_is_temporary(step_id)
+
+    def _say_what_is_temporary(self, step_id: str) -> None:
+        """Results that go when QGIS is closed are not left unsaid."""
+        layers = [
+            layer.name()
+            for layer in self._project.mapLayers().values()
+            if layer.isTemporary() and layer.providerType() == "memory" and layer.customProperty(STEP) == step_id
+        ]
+        if layers and not has_store(self._project):
+            self._tell_of(
+                step_id,
+                tr(
+                    "its layers ({layers}) are temporary and go when QGIS is closed. Save them, or begin with 'New "
+                    "project', which keeps results."
+                ).format(layers="、".join(sorted(layers))),
+            )
 
     def _accept_units(self, replace: bool) -> None:
         """Add the units that were read to the project's own; where their numbers are taken, ask."""
@@ -368,5 +386,4 @@ def corners_tip() -> str:
 
 def open_help() -> None:
     """Open the plugin's help page in the user's language."""
-    page = RESOURCES / "help" / ("zh" if is_chinese() else "en") / "index.html"
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(page)))
+    open_page("index")

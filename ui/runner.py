@@ -128,11 +128,15 @@ class StepRunner(QObject):
                 task.waitForFinished(10_000)
 
     def _drop(self) -> None:
-        """The project is closed: what still runs was for that one."""
+        """The project is closed: what still runs was for that one, and so were the dialogs."""
         for run in self._runs.values():
             run.is_dropped = True
             run.cancel(tr("its project was closed"))
         self._proposed.clear()
+        for step_id in self._dialogs:
+            dialog = self._open_dialog(step_id)
+            if dialog is not None and step_id not in self._tasks:
+                dialog.close()
 
     def _end(self, step: Step, run: Run, good: bool, results: dict[str, Any], prints: outcome.Before) -> None:
         self._runs.pop(step.id, None)
