@@ -14,7 +14,6 @@ from typing import Any, Optional
 
 from qgis.core import (
     QgsFeature,
-    QgsFeatureRequest,
     QgsProject,
     QgsTask,
     QgsVectorDataProvider,
@@ -34,11 +33,12 @@ from ..core.geodesy.shift import ControlPoints, control_points_in
 from ..core.progress import Progress, Stopped, check, span
 from ..core.schema import schema
 from ..core.unit import Unit
-from .convert import columns_of, text, to_qgs, units_values
+from .convert import columns_of, to_qgs, units_values
 from .corner_files import names_of_files, read_corner_file
 from .crs import crs_name, crs_of, mover, plane_of
 from .forms import set_form
 from .i18n import is_chinese, tr
+from .layers import values_of
 from .lists import lists_for
 from .roles import mark
 from .schema import qgs_fields
@@ -333,14 +333,8 @@ def target_of(layer: QgsVectorLayer) -> Optional[Target]:
 
 
 def numbers_in(layer: QgsVectorLayer) -> set[str]:
-    """The unit numbers in the layer, edits that are not saved with them.
-
-    Read row by row: asked for the distinct values of a GeoPackage in which another layer was edited since, GDAL may
-    fail and QGIS say that there are none.
-    """
-    column = columns_of(layer.fields(), "unit")["unit_id"]
-    request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry).setSubsetOfAttributes([column])
-    return {text(row[column]) for row in layer.getFeatures(request)} - {""}
+    """The unit numbers in the layer, edits that are not saved with them."""
+    return values_of(layer, columns_of(layer.fields(), "unit")["unit_id"])
 
 
 def temporary_layer(project: QgsProject, plane: Plane) -> QgsVectorLayer:

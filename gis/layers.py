@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsProviderRegistry, QgsVectorLayer
+from qgis.core import QgsFeatureRequest, QgsProviderRegistry, QgsVectorLayer
 
 from .convert import text
 
@@ -18,6 +18,16 @@ def names_of(layer: QgsVectorLayer) -> list[str]:
     stem = str(parts.get("path") or "").replace("\\", "/").rsplit("/", 1)[-1].rsplit(".", 1)[0]
     names = [str(parts.get("layerName") or parts.get("table") or ""), layer.name(), stem]
     return list(dict.fromkeys(name for name in names if name))
+
+
+def values_of(layer: QgsVectorLayer, index: int) -> set[str]:
+    """The different values of a column as texts, edits that are not saved with them; empty ones do not count.
+
+    Read row by row: asked for the distinct values of a GeoPackage in which another layer was edited since, GDAL may
+    fail ("unable to open database file"), and QGIS says that there are none. For tables of a project, not for surveys.
+    """
+    request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry).setSubsetOfAttributes([index])
+    return {text(row[index]) for row in layer.getFeatures(request)} - {""}
 
 
 def edition_of(layer: QgsVectorLayer) -> str:

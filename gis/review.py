@@ -37,6 +37,7 @@ from ..core.zones.marks import CONFIRMED, DISMISSED, UNKNOWN, Mark
 from ..core.zones.rules import NOT_CHECKED as OUTCOME_NOT_CHECKED
 from .convert import cell_text, columns_of, number_or_none
 from .i18n import language, tr
+from .layers import values_of
 from .marks import mark_of
 from .messages import sentence_kind
 from .review_marks import keep_copies, kept_mark, kept_of, marks_of_findings
@@ -106,7 +107,7 @@ def steps_with_results(project: QgsProject) -> set[str]:
     steps = {str(layer.customProperty(STEP) or "") for layer in finding_layers(project)}
     for layer in finding_layers(project):
         index = columns_of(layer.fields(), "finding").get("step")
-        steps |= {cell_text(one) for one in layer.uniqueValues(index)} if index is not None else set()
+        steps |= values_of(layer, index) if index is not None else set()
     verdicts = verdict_layer(project)
     if verdicts is not None and verdicts.featureCount():
         steps.add(str(verdicts.customProperty(STEP) or _ZONES))
@@ -157,7 +158,7 @@ def _findings(project: QgsProject, unit_id: str = "") -> Iterator[Entry]:
         request = QgsFeatureRequest()
         if unit_id:
             if "step" in columns:
-                seen |= {cell_text(one) for one in layer.uniqueValues(columns["step"])} - {""}
+                seen |= values_of(layer, columns["step"])
             request.setFilterExpression(_where(layer, columns, {"unit_id": unit_id}))
         for feature in layer.getFeatures(request):
             row = {name: cell_text(feature[index]) for name, index in columns.items()}
