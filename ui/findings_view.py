@@ -64,10 +64,14 @@ from .findings_tree import (
 )
 from .help_button import help_button
 from .steps import steps
+from .timers import once_after
 
 _WIDE = 760
 """From this width on what is chosen stands beside the list, not below it."""
 _WIDTHS = {TEXT: 420, UNIT: 90, STEP: 100, PLACE: 120, MARK: 130}
+_NEEDED_FOR = {STEP: 700, PLACE: 580}
+"""Width of the list from which on these columns are shown; the details have them anyway."""
+_SMALLEST = QSize(270, 230)
 _CHECKS = ("checkunits", "checkzones", "attachlandclasses", "compareyears")
 """Steps without which a list of findings says little: those that have not run are named."""
 _POINT_SCALE = 2000
@@ -100,6 +104,7 @@ class FindingsView(QWidget):
         self._make_filters()
         self._make_list()
         self._make_details()
+        self._fit = once_after(0, self._fit_list, self)
         self._lay_out()
         self._set_shortcuts()
         self.read()
@@ -470,8 +475,9 @@ class FindingsView(QWidget):
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.addWidget(self.list)
         self.splitter.addWidget(side)
-        self.splitter.setStretchFactor(0, 4)
-        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setStretchFactor(0, 3)
+        self.splitter.setStretchFactor(1, 2)
+        self.splitter.splitterMoved.connect(lambda *_: self._fit.start())
         self.splitter.setChildrenCollapsible(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(4, 2, 4, 4)
@@ -513,9 +519,18 @@ class FindingsView(QWidget):
         wide = self.width() >= _WIDE
         self.splitter.setOrientation(Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical)
         self._place_filters()
+        self._fit.start()
+
+    def minimumSizeHint(self) -> QSize:
+        """Small: with less room everything is laid out in another way."""
+        return _SMALLEST
+
+    def _fit_list(self) -> None:
+        """Leave room for the sentences: step and place have columns only where the list is wide."""
+        room = self.list.viewport().width()
+        for column, needed in _NEEDED_FOR.items():
+            self.list.setColumnHidden(column, room < needed)
         self.empty.resize(self.list.viewport().size())
-        for column in (STEP, PLACE):
-            self.list.setColumnHidden(column, not wide)
 
     # What happens in them
 
