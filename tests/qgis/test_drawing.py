@@ -784,6 +784,7 @@ def test_the_layer_goes_while_one_draws(desk, project):
     desk.click(100, 100)
     other.rollBack()
     assert desk.drawing.layer is None
+    assert "1 corners that were not finished were dropped" in desk.said[-1]
     assert desk.canvas.mapTool() is not desk.part.tool
 
 

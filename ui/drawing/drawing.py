@@ -104,6 +104,7 @@ class Drawing(QObject):
 
     def begin(self, mode: str, active: Optional[Any] = None) -> bool:
         """Draw in ``mode`` from now on, in the ``active`` layer if it is one of units; whether that is possible."""
+        self.said.emit("", False)
         self._let_go()
         layer = acts.drawing_layer(self._project, active)
         reason = acts.why_not_draw(layer)
@@ -134,7 +135,10 @@ class Drawing(QObject):
             layer.editingStopped.disconnect(self.end)
             layer.willBeDeleted.disconnect(self.end)
         self._layer, self.plane, self.mode = None, None, ""
+        dropped = len(self.sketch)
         self._reset()
+        if dropped:
+            self.said.emit(tr("{count} corners that were not finished were dropped.").format(count=dropped), True)
 
     def _reset(self) -> None:
         self.sketch, self.hover, self.held, self.arc.via, self.arc.is_on = Sketch(), None, None, None, False

@@ -50,7 +50,6 @@ class DrawingPanel(QgsDockWidget):
         self.setObjectName("mine_restoration_drawing_panel")
         self._drawing = drawing
         self._project = project
-        self._mode = ""
         self._held: Optional[tuple[float, float]] = None
         self._fill()
         drawing.changed.connect(self.refresh)
@@ -340,9 +339,6 @@ class DrawingPanel(QgsDockWidget):
         )
         for widget in (self.unit_box, self.habits):
             widget.setVisible(drawing.mode == UNIT)
-        if drawing.mode != self._mode:
-            self._mode = drawing.mode
-            self.say("", False)
         self._show_held()
         for widget in (self.tabs, *self.pages, self.take_back, self.cancel, self.finish):
             widget.setEnabled(is_on)
