@@ -32,7 +32,6 @@ from .crs import crs_name, plane_of
 from .i18n import tr
 from .unit_form import FINDINGS_FUNCTION
 
-_GROUP = "Mine Restoration"
 _MOST_DECIMALS = 8
 _CRS = "layer_property(@layer, 'crs')"
 """By @layer, not @layer_id, which QGIS looks for in the open project only."""
@@ -71,7 +70,7 @@ class _Function(QgsExpressionFunction):
         parameters = [QgsExpressionFunction.Parameter(one) for one in arguments]
         parameters += [QgsExpressionFunction.Parameter(one, True, default) for one, default in optional.items()]
         syntax = ", ".join([*arguments, *(f"[{one}]" for one in optional)])
-        super().__init__(name, parameters, _GROUP, _help(name, syntax, about), False, False, True)
+        super().__init__(name, parameters, tr("Mine Restoration"), _help(name, syntax, about), False, False, True)
 
     def referencedColumns(self, node: Any) -> set[str]:
         # Those of its arguments only.

@@ -41,7 +41,9 @@ def evaluate(plugin):
     )
 
     def ask(text, wkt=WKT, crs="EPSG:4532", **values):
-        layer = QgsVectorLayer(f"MultiPolygon?crs={crs}&field=land_class:string", "units", "memory")
+        layer = QgsVectorLayer(
+            f"MultiPolygon?crs={crs}&field=unit_id:string&field=land_class:string", "units", "memory"
+        )
         feature = QgsFeature(layer.fields())
         if wkt:
             feature.setGeometry(QgsGeometry.fromWkt(wkt))
