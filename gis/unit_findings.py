@@ -55,7 +55,7 @@ def _checks() -> list[tuple[str, str]]:
 def _line(entry: Entry) -> str:
     kinds = {
         ERROR: tr("Error"),
-        NOT_CHECKED: tr("Not checked"),
+        NOT_CHECKED: tr("Unchecked"),
         WARNING: tr("Warning"),
         AFFECTED: tr("In a zone"),
         NOTE: tr("Note"),

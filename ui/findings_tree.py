@@ -49,11 +49,11 @@ _MARK_ICONS = {CONFIRMED: "mark_confirmed", DISMISSED: "mark_dismissed", DOUBTFU
 def kind_words() -> dict[str, str]:
     """What the kinds of entries are called."""
     return {
-        ERROR: tr("Errors"),
-        NOT_CHECKED: tr("Not checked"),
-        WARNING: tr("Warnings"),
-        AFFECTED: tr("In zones"),
-        NOTE: tr("Notes"),
+        ERROR: tr("Error"),
+        NOT_CHECKED: tr("Unchecked"),
+        WARNING: tr("Warning"),
+        AFFECTED: tr("In a zone"),
+        NOTE: tr("Note"),
         FREE: tr("Not affected"),
     }
 

@@ -68,7 +68,7 @@ from .timers import once_after
 
 _WIDE = 760
 """From this width on what is chosen stands beside the list, not below it."""
-_WIDTHS = {TEXT: 420, UNIT: 90, STEP: 100, PLACE: 120, MARK: 130}
+_WIDTHS = {TEXT: 420, UNIT: 80, STEP: 100, PLACE: 120, MARK: 110}
 _NEEDED_FOR = {STEP: 700, PLACE: 580}
 """Width of the list from which on these columns are shown; the details have them anyway."""
 _SMALLEST = QSize(270, 230)
@@ -475,8 +475,9 @@ class FindingsView(QWidget):
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.addWidget(self.list)
         self.splitter.addWidget(side)
-        self.splitter.setStretchFactor(0, 3)
+        self.splitter.setStretchFactor(0, 5)
         self.splitter.setStretchFactor(1, 2)
+        self.splitter.setSizes([500, 250])
         self.splitter.splitterMoved.connect(lambda *_: self._fit.start())
         self.splitter.setChildrenCollapsible(False)
         layout = QVBoxLayout(self)

@@ -91,7 +91,7 @@ def pump(until, seconds=10):
 def test_the_heaviest_come_first_and_nothing_that_is_free_is_in_the_way(view):
     model = view.model
     heads = [model.index(row, 0).data() for row in range(model.rowCount())]
-    assert heads == ["Errors (1)", "Not checked (2)", "Warnings (1)", "In zones (1)"]
+    assert heads == ["Error (1)", "Unchecked (2)", "Warning (1)", "In a zone (1)"]
     assert view.kinds["free"].text() == "Not affected 1"
     assert view.status.text() == "5 of 6 shown, 1 hidden by the filters."
     view.kinds["free"].click()
@@ -246,7 +246,7 @@ def test_copy(view):
     data = QGuiApplication.clipboard().mimeData()
     lines = data.text().split("\n")
     assert lines[0].split("\t")[:3] == ["Kind", "Unit", "Finding or verdict"]
-    assert [line.split("\t")[0] for line in lines[1:]] == ["Errors", "Not checked"]
+    assert [line.split("\t")[0] for line in lines[1:]] == ["Error", "Unchecked"]
     assert data.html().count("<tr>") == 3
 
 
@@ -271,7 +271,7 @@ def test_export(view, filled, tmp_path, ending):
         assert all(cell.value is None for row in sheet.iter_rows() for cell in row if cell.data_type == "n")
         assert sheet.freeze_panes == "A2"
     assert len(rows) == 6
-    assert [row[0] for row in rows[1:]] == ["Errors", "Not checked", "Not checked", "Warnings", "In zones"]
+    assert [row[0] for row in rows[1:]] == ["Error", "Unchecked", "Unchecked", "Warning", "In a zone"]
     assert rows[4][6:8] == ["Dismissed", "+理由" if ending == "xlsx" else "'+理由"]
 
 

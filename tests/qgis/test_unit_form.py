@@ -236,6 +236,7 @@ def test_findings_of_the_unit(project):
     assert "&lt;b&gt;&amp;nbsp; 5 m²" in html
     assert "R1 red line" in html
     html = QgsExpression("unit_findings('U2')").evaluate()
+    assert "Unchecked" in html
     assert "Not checked" in html
     assert "Not affected under 1 rules" in html
     assert QgsExpression("unit_findings(NULL)").evaluate() is None
