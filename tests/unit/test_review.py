@@ -167,11 +167,16 @@ def test_no_mark_is_lost_and_none_is_given_to_another_finding(seen, given_for):
         assert not (identity in seen and identity in kept)
 
 
-@given(IDENTITIES, st.sampled_from(["confirmed", "dismissed"]), st.text(max_size=8), st.none() | st.dates())
+@given(
+    IDENTITIES,
+    st.sampled_from(["confirmed", "dismissed"]),
+    st.text(max_size=8),
+    st.none() | st.dates(date(1900, 1, 1), date(2999, 12, 31)),
+)
 def test_marks_are_kept_as_they_are(identity, word, reason, day):
     mark = FindingMark(identity, word, reason, "王五", day)
     again = FindingMark.from_json(mark.as_json())
-    assert again == mark or (day is not None and day.year < 1000)
+    assert again == mark
 
 
 @pytest.mark.parametrize("junk", [None, 3, "x", [], {}, {"step": "a"}, {"step": 1, "code": 2, "mark": "confirmed"}])
