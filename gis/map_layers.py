@@ -25,6 +25,7 @@ from qgis.core import (
     QgsMapLayer,
     QgsPalLayerSettings,
     QgsPointPatternFillSymbolLayer,
+    QgsProperty,
     QgsRasterLayer,
     QgsRectangle,
     QgsRenderContext,
@@ -414,6 +415,10 @@ def _resize(symbol: QgsSymbol, size: float) -> None:
             _resize(part.subSymbol(), size)
 
 
+_LABELS_ABOVE = {"sides": 1, "corners": 2}
+"""Labels of these styles are drawn over those of the others, the last ones on top."""
+
+
 def apply_style(layer: QgsVectorLayer, style: str, family: str) -> None:
     """Load ``resources/styles/<style>.qml`` and set the typeface of its labels."""
     category = QgsMapLayer.StyleCategory
@@ -426,4 +431,9 @@ def apply_style(layer: QgsVectorLayer, style: str, family: str) -> None:
         font.setFamily(family)
         text_format.setFont(font)
         settings.setFormat(text_format)
+        # QGIS draws labels of one size in an order that hangs on where they lie in memory: another PDF each time.
+        properties = settings.dataDefinedProperties()
+        order = QgsProperty.fromExpression(f"{_LABELS_ABOVE.get(style, 0)} + $id / 1e9")
+        properties.setProperty(QgsPalLayerSettings.Property.ZIndex, order)
+        settings.setDataDefinedProperties(properties)
         layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))

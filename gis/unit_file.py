@@ -22,6 +22,7 @@ from ..core.geodesy.plane import Plane
 from ..core.unit import Unit
 from .convert import feature_of, units_values
 from .crs import crs_of
+from .i18n import in_chinese
 from .schema import qgs_fields
 
 _WRITER = QgsVectorFileWriter
@@ -33,8 +34,11 @@ class UnitFileError(OSError):
 
 
 def write_units(units: Sequence[Unit], plane: Plane, target: Path) -> None:
-    """Write layers ``unit`` and ``corner``; the same units give the same rows. Raises :class:`UnitFileError`."""
-    with _no_clock():
+    """Write layers ``unit`` and ``corner``; the same units give the same bytes, whatever language QGIS speaks.
+
+    Raises :class:`UnitFileError`.
+    """
+    with _no_clock(), in_chinese():
         _write(target, plane, "unit", QgsWkbTypes.Type.MultiPolygon, _unit_features(units, plane), first=True)
         _write(target, plane, "corner", QgsWkbTypes.Type.Point, _corner_features(units), first=False)
 

@@ -8,6 +8,7 @@ here knows fails.
 from __future__ import annotations
 
 import hashlib
+import importlib
 import json
 import re
 import subprocess
@@ -66,7 +67,11 @@ def image(path, west, south, east, north):
 
 
 def package(units_file, folder, **other):
-    parameters = {
+    return run("acceptancepackage", **parameters(units_file, folder, **other))
+
+
+def parameters(units_file, folder, **other):
+    return {
         "UNITS": str(units_file),
         "MINE": str(SAMPLE / "mine.csv"),
         "YEAR": YEAR,
@@ -78,7 +83,6 @@ def package(units_file, folder, **other):
         "FINDINGS": "memory:",
         **other,
     }
-    return run("acceptancepackage", **parameters)
 
 
 @pytest.fixture(scope="module")
@@ -602,6 +606,28 @@ def test_folder_zip_and_manifest_hold_the_same_files(made):
         assert {name.partition("/")[2] for name in archive.namelist()} == there
         for name in there:
             assert archive.read(f"{root.name}/{name}") == (root / name).read_bytes()
+
+
+def test_the_same_input_gives_the_same_bytes_in_another_process(units_file, made, tmp_path, monkeypatch):
+    """Every file and the zip, in whatever order Python and QGIS keep things in memory, and whoever sits there."""
+    for name, value in (("PYTHONHASHSEED", "77"), ("LOGNAME", "somebody"), ("USER", "somebody")):
+        monkeypatch.setenv(name, value)
+    top = Path(__file__).resolve().parents[2]
+    monkeypatch.syspath_prepend(str(top / "scripts"))
+    process = importlib.import_module("qgis_cli").QgisProcess(tmp_path / "cli", top)
+    results, root, manifest = made
+    images = {f"IMAGE_{when}": str(root.parent.parent / f"{when}.tif") for when in ("BEFORE", "AFTER")}
+    given = parameters(units_file, tmp_path / "out", PNG=True, FINDINGS=str(tmp_path / "findings.gpkg"), **images)
+    again = process.run("minerestoration:acceptancepackage", given)["results"]
+    other = Path(again["FOLDER"])
+    assert other != root
+    differ = [
+        file["path"]
+        for file in [*manifest["files"], {"path": "manifest.json"}]
+        if (root / file["path"]).read_bytes() != (other / file["path"]).read_bytes()
+    ]
+    assert differ == []
+    assert Path(results["ZIP"]).read_bytes() == Path(again["ZIP"]).read_bytes()
 
 
 def test_a_word_document_says_the_same(units_file, made, truth, tmp_path):
