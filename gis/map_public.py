@@ -18,6 +18,7 @@ from qgis.core import (
     QgsPrintLayout,
     QgsProject,
     QgsVectorLayer,
+    QgsWkbTypes,
 )
 from qgis.PyQt.QtGui import QPainter
 
@@ -73,7 +74,7 @@ def public_material(material: Material, plan: PublicPlan, project: QgsProject) -
 def _coarse(zone: ZoneMap, step: float, project: QgsProject) -> ZoneMap:
     shapes = (to_shapely(feature.geometry()) for feature in zone.layer.getFeatures())
     rows = [(to_qgs(coarsened(shape, step)), ()) for shape in shapes if shape is not None and not shape.is_empty]
-    kind = ("MultiPoint", "MultiLineString", "MultiPolygon")[int(zone.layer.geometryType())]
+    kind = QgsWkbTypes.displayString(QgsWkbTypes.multiType(QgsWkbTypes.flatType(zone.layer.wkbType())))
     layer: QgsVectorLayer = memory_layer(kind, zone.layer.crs(), zone.title, [], rows)
     layer.setRenderer(zone.layer.renderer().clone())
     project.addMapLayer(layer, False)

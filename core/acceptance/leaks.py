@@ -135,7 +135,8 @@ class Secrets:
     def _points(self) -> npt.NDArray[np.float64]:
         """All corners (n, 2) (east, north), m."""
         points = shapely.get_coordinates(list(self.shapes))
-        return points[np.isfinite(points).all(axis=1)]
+        finite: npt.NDArray[np.float64] = points[np.isfinite(points).all(axis=1)]
+        return finite
 
     @cached_property
     def _degrees(self) -> npt.NDArray[np.float64]:
