@@ -17,11 +17,13 @@ LANGUAGES = {"en": "en", "zh": "zh-Hans"}
 
 def main() -> None:
     """All pictures; those that nobody makes any more go."""
-    with tempfile.TemporaryDirectory(prefix="screenshots-") as name:
+    build = ROOT / "build"  # not among the temporary files: QGIS marks layers that lie there
+    build.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="screenshots-", dir=build) as name:
         for place, language in LANGUAGES.items():
             folder = Path(name) / place
             folder.mkdir()
-            report = run_desktop(DRIVE, folder, language, DRIVE_PICTURES=str(folder))
+            report = run_desktop(DRIVE, folder, language, timeout=900, DRIVE_WAIT="300", DRIVE_PICTURES=str(folder))
             if report["errors"]:
                 sys.exit("\n".join(report["errors"]))
             for old in (IMAGES / place).glob("*.png"):

@@ -29,7 +29,9 @@ def journey(request, tmp_path_factory):
     """The whole example in one language: its report, the folder of its pictures, and its language."""
     folder = tmp_path_factory.mktemp(request.param)
     drive = HERE / "journeys_drive.py"
-    report = desktop().run_desktop(drive, folder, LANGUAGES[request.param], timeout=560, DRIVE_PICTURES=str(folder))
+    report = desktop().run_desktop(
+        drive, folder, LANGUAGES[request.param], timeout=900, DRIVE_WAIT="300", DRIVE_PICTURES=str(folder)
+    )
     return report, folder, request.param
 
 

@@ -33,9 +33,12 @@ def drive(visit: Iterator[Condition]) -> None:
     """Go through a scenario in the window's own event loop, write the report, end QGIS."""
     sys.excepthook = failed
     QgsApplication.messageLog().messageReceived.connect(_note)
-    state = {"condition": next(visit), "since": time.monotonic()}
+    state = {"condition": next(visit), "since": time.monotonic(), "busy": False}
 
     def step_on() -> None:
+        if state["busy"]:  # what the script does may let the event loop run
+            return
+        state["busy"] = True
         try:
             if state["condition"]():
                 state["condition"] = next(visit)
@@ -48,6 +51,8 @@ def drive(visit: Iterator[Condition]) -> None:
         except BaseException:
             failed(*sys.exc_info())
             _finish()
+        finally:
+            state["busy"] = False
 
     # Kept by the application: the timer has to outlive this call.
     timer = QTimer(QApplication.instance())
