@@ -31,7 +31,7 @@ def in_threads(work: Callable[[slice], Result], parts: Sequence[slice], progress
     """``work`` of each of ``parts``, in this order. What one call touches must not be changed by another.
 
     The calling thread works as well, which spares it from being woken for each result. A prepared geometry is changed
-    by its first use: one thread for each. ``progress`` is asked in the calling thread after each of its parts; raises
+    by its first use: one thread for each. ``progress`` is asked in the calling thread, once for each part; raises
     :class:`Stopped`, and whatever ``work`` raises, once the calls under way have ended.
     """
     results: dict[int, Result] = {}
@@ -54,10 +54,18 @@ def in_threads(work: Callable[[slice], Result], parts: Sequence[slice], progress
         while take():
             pass
 
+    def ask() -> None:
+        """Once for each part that is done: the same questions in every run."""
+        nonlocal asked
+        while asked < len(results):
+            asked += 1
+            check(progress, asked / len(parts))
+
+    asked = 0
     helpers = [_staying().submit(take_all) for _ in range(min(_workers(), len(parts)) - 1)]
     try:
         while take():
-            check(progress, len(results) / len(parts))
+            ask()
     finally:
         waiting.clear()
         # A helper that has not begun is one that is busy elsewhere: nobody has to wait for it.
@@ -65,6 +73,7 @@ def in_threads(work: Callable[[slice], Result], parts: Sequence[slice], progress
         wait(under_way)
     for helper in under_way:
         helper.result()
+    ask()
     return [results[number] for number in range(len(parts))]
 
 
@@ -87,5 +96,5 @@ def _workers() -> int:
 
 @cache
 def _staying() -> ThreadPoolExecutor:
-    """The threads that help. They stay, as each start costs up to a millisecond."""
-    return ThreadPoolExecutor(_workers())
+    """The threads that help the calling one. They stay, as each start costs up to a millisecond."""
+    return ThreadPoolExecutor(max(1, _workers() - 1))

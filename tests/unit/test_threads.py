@@ -34,6 +34,18 @@ def test_results_come_in_the_order_of_the_parts():
     assert threads.in_threads(slow_first, parts(20), go_on) == list(range(20))
 
 
+@pytest.mark.parametrize("_", range(5))
+def test_the_same_questions_in_every_run(_):
+    asked = []
+
+    def ask(done):
+        asked.append(done)
+        return True
+
+    threads.in_threads(lambda part: time.sleep(0.001 * (part.start % 3)), parts(9), ask)
+    assert asked == [number / 9 for number in range(1, 10)]
+
+
 def test_work_within_work_ends():
     def inner(part):
         return sum(threads.in_threads(lambda one: one.start, parts(5), go_on)) + part.start
