@@ -1,11 +1,29 @@
-"""Runs of whole numbers as arrays."""
+"""Runs of whole numbers, and objects, as arrays."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 Indices = npt.NDArray[np.intp]
+Column = npt.NDArray[np.object_]
+
+
+def column(items: Iterable[Any]) -> Column:
+    """``items``, such as geometries, as a new array (n,) of objects.
+
+    Numpy's own ``array`` asks each of them first whether it is an array itself, 10 µs a geometry.
+    """
+    if isinstance(items, np.ndarray):
+        return items.astype(object)
+    listed = list(items)
+    result: Column = np.empty(len(listed), dtype=object)
+    for place, item in enumerate(listed):
+        result[place] = item
+    return result
 
 
 def spread(begin: Indices, end: Indices) -> tuple[Indices, Indices]:

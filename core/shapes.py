@@ -11,6 +11,8 @@ import shapely
 from shapely.geometry import MultiPolygon, Point
 from shapely.geometry.base import BaseGeometry
 
+from .arrays import column
+
 NOTHING_M2 = 0.005
 """Less than this rounds to 0.00 m²: what an overlay leaves along a shared boundary."""
 
@@ -47,7 +49,7 @@ def polygons_of(geometry: BaseGeometry) -> MultiPolygon:
 
 def polygonal(geometries: Any) -> npt.NDArray[np.object_]:
     """The polygons of each of many geometries, untouched where they are nothing else; ``None`` where there are none."""
-    result = np.array([*geometries, None], dtype=object)[:-1]
+    result = column(geometries)
     kind = shapely.get_type_id(result)
     plain = np.isin(kind, (shapely.GeometryType.POLYGON, shapely.GeometryType.MULTIPOLYGON))
     mixed = np.flatnonzero(kind == shapely.GeometryType.GEOMETRYCOLLECTION)

@@ -25,6 +25,7 @@ from shapely.geometry import MultiPolygon
 from shapely.geometry.base import BaseGeometry
 
 from ..core.amounts import hectares, m2
+from ..core.arrays import column
 from ..core.dates import day_of
 from ..core.findings import Finding
 from ..core.geodesy.plane import Plane
@@ -88,7 +89,7 @@ def to_shapely_array(geometries: Iterable[QgsGeometry]) -> np.ndarray:
     ``None`` where one is missing or empty, and where it is no geometry at all (a ring of two points, a coordinate that
     is no number).
     """
-    wkb = np.array([_wkb(geometry) for geometry in geometries] + [None], dtype=object)[:-1]
+    wkb = column(_wkb(geometry) for geometry in geometries)
     result = shapely.from_wkb(wkb, on_invalid="ignore")
     if (shapely.get_coordinate_dimension(result) > 2).any():
         result = shapely.force_2d(result)

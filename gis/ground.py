@@ -20,6 +20,7 @@ from qgis.core import (
 from shapely.geometry import box
 from shapely.geometry.base import BaseGeometry
 
+from ..core.arrays import column
 from ..core.geodesy.plane import GEOGRAPHIC_EPSG, Plane
 from ..core.shapes import polygons_of
 from .convert import features_of, to_qgs, to_shapely, to_shapely_array
@@ -64,7 +65,7 @@ class Mover:
         """The same for many geometries; where nothing has to be moved, in a fraction of the time."""
         if self._same:
             return to_shapely_array(map(self._straight, geometries))
-        return np.array([*map(self.move, geometries), None], dtype=object)[:-1]
+        return column(map(self.move, geometries))
 
     def move_shape(self, shape: BaseGeometry) -> Optional[BaseGeometry]:
         """The same for a shapely geometry."""
@@ -85,7 +86,7 @@ class Mover:
         """The same for many boxes (n, 4; west, south, east, north)."""
         if self._same:
             return shapely.box(*bounds.T)
-        return np.array([*map(self.box_back, bounds.tolist()), None], dtype=object)[:-1]
+        return column(map(self.box_back, bounds.tolist()))
 
 
 def read_boundary(

@@ -25,6 +25,7 @@ from qgis.core import (
 )
 from shapely.geometry.base import BaseGeometry
 
+from ..core.arrays import column
 from ..core.geodesy.area import Floats
 from ..core.geodesy.plane import GEOGRAPHIC_EPSG, Plane
 from ..core.progress import Progress, check, go_on, span
@@ -84,7 +85,7 @@ class _Reader:
         transforms: QgsCoordinateTransformContext,
     ):
         self._layer = layer
-        self._units = np.array([unit.geometry for unit in units] + [None], dtype=object)[:-1]
+        self._units = column(unit.geometry for unit in units)
         self._plane = plane
         self._profile = profile
         self._transforms = transforms

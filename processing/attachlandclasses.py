@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Optional
 
-import numpy as np
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsFeature,
@@ -18,6 +17,7 @@ from qgis.core import (
 )
 
 from ..core.amounts import hectares
+from ..core.arrays import column
 from ..core.collector import collector_resting
 from ..core.files import whole_files
 from ..core.findings import Finding
@@ -296,7 +296,7 @@ def _layers(result: _Result, asked: Collection[str], progress: Progress) -> dict
         TOTALS: lambda: [total_values(one, classes, notice) for one in unit_areas(attached.summary, classes, notice)],
         CHANGES: lambda: [change_values(row, classes, notice) for row in changed.rows] if changed else [],
     }
-    shapes = multipolygons(np.array([*(part.geometry for part in attached.parts), None], dtype=object)[:-1])
+    shapes = multipolygons(column(part.geometry for part in attached.parts))
     layers = {}
     for done, name in enumerate(sorted(asked)):
         step = span(progress, done / len(asked), (done + 1) / len(asked))

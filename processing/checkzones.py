@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Optional
 
-import numpy as np
 from qgis.core import (
     QgsProcessing,
     QgsProcessingContext,
@@ -23,6 +22,7 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
+from ..core.arrays import column
 from ..core.catalogue import CatalogueError
 from ..core.collector import collector_resting
 from ..core.files import whole_files
@@ -173,7 +173,7 @@ class CheckZones(MineRestorationAlgorithm):
             del verdicts
         fields = qgs_fields("zone_hit")
         hits, hits_id = self.parameterAsSink(parameters, HITS, context, fields, QgsWkbTypes.Type.MultiPolygon, crs)
-        grounds = np.array([*(hit.geometry for hit in check.hits), None], dtype=object)[:-1]
+        grounds = column(hit.geometry for hit in check.hits)
         write_all(hits, table_features(fields, list(map(hit_values, check.hits)), grounds))
         findings_id = self.write_findings(check.findings, parameters, context, feedback, crs)
         feedback.pushInfo(

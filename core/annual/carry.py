@@ -9,9 +9,10 @@ from string import Formatter
 
 import shapely
 
+from ..arrays import column
 from ..findings import Finding, error, note, warning
 from ..unit import Unit
-from .years.ground import column, shared_pairs
+from .years.ground import shared_pairs
 from .years.match import in_order, links_of, named, usable
 
 DEFAULT_NUMBER = "{plan}-XF"

@@ -14,6 +14,7 @@ import numpy as np
 import shapely
 from shapely.geometry import MultiPolygon, Point
 
+from ..arrays import column
 from ..collector import collector_resting
 from ..findings import Finding, error, note, warning
 from ..geodesy.datum import CGCS2000
@@ -338,7 +339,7 @@ _row_of = partial(tuple.__new__, CornerRow)
 
 def corner_rows(grounds: Sequence[Ground]) -> Iterator[CornerRow]:
     """The corners of units, each unit's under the one numbering, with where each comes from."""
-    parts, owners = shapely.get_parts([ground.outline.geometry for ground in grounds], return_index=True)
+    parts, owners = shapely.get_parts(column(ground.outline.geometry for ground in grounds), return_index=True)
     rings, part_of = shapely.get_rings(parts, return_index=True)
     points, ends = shapely.get_coordinates(rings), np.cumsum(shapely.get_num_coordinates(rings)).tolist()
     of_part, of_unit = part_of.tolist(), owners[part_of].tolist()

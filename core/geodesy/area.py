@@ -19,6 +19,7 @@ import numpy.typing as npt
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from ..arrays import column
 from .ellipsoid import Ellipsoid
 from .plane import Plane
 
@@ -47,7 +48,7 @@ def official_areas(geometries: Geometries, plane: Plane) -> Floats:
     Anything that is no polygon, and an empty or missing geometry, has area 0. Rings need not be oriented. The
     geometries are to be valid: the area of a bow-tie means nothing, here as elsewhere.
     """
-    geometries = np.asarray(geometries, dtype=object)
+    geometries = column(geometries)
     parts, part_owner = shapely.get_parts(geometries, return_index=True)
     polygons = shapely.get_type_id(parts) == shapely.GeometryType.POLYGON
     parts, part_owner = parts[polygons], part_owner[polygons]

@@ -12,6 +12,7 @@ import numpy.typing as npt
 import shapely
 
 from ..amounts import centi_from_m2
+from ..arrays import column
 from ..compiled import Loops, loops_for
 from ..findings import Finding, error
 from ..geodesy.area import Floats, official_area, official_areas
@@ -141,7 +142,7 @@ def _where(units: Sequence[Unit], mask: Any) -> list[Unit]:
 
 
 def _outlines(units: Sequence[Unit]) -> Column:
-    outlines: Column = np.array([*(unit.geometry for unit in units), None], dtype=object)[:-1]
+    outlines: Column = column(unit.geometry for unit in units)
     return outlines
 
 

@@ -9,7 +9,7 @@ import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from ..arrays import Indices
+from ..arrays import Indices, column
 from ..geodesy.area import Floats, official_areas
 from ..geodesy.plane import Plane
 from ..progress import Progress, span
@@ -126,7 +126,7 @@ def _of_unit(unit: int, polygon: Indices, areas: Floats, state: Settled, plane: 
     left = areas - official_areas(state.lost, plane)
     extra = [(kind, shape) for kind, shape in ((CONFLICT, state.conflict), (GAP, state.gap)) if shape is not None]
     keep = np.flatnonzero(left >= NOTHING_M2 if extra else _rows(left, np.array([0, len(left)])))
-    shapes = np.array([*state.left[keep], *(shape for _, shape in extra), None], dtype=object)[:-1]
+    shapes = column([*state.left[keep], *(shape for _, shape in extra)])
     rows = (
         np.full(len(shapes), unit, dtype=np.intp),
         np.concatenate([polygon[keep], np.array([kind for kind, _ in extra], dtype=np.intp)]),

@@ -7,6 +7,7 @@ import numpy.typing as npt
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from ..arrays import column
 from ..shapes import simple_parts
 
 _STEP_M = 0.5
@@ -24,7 +25,7 @@ def stations(geometry: BaseGeometry, spacing: float, offset: float = 0.0) -> Flo
     line on both sides, of a polygon outside. At a point just there. Directions turn with the line, so that an offset
     leaves no gap in a bend beyond what its length makes.
     """
-    parts = np.array([*simple_parts(geometry), None], dtype=object)[:-1]
+    parts = column(simple_parts(geometry))
     kind = shapely.get_type_id(parts)
     points = parts[kind == shapely.GeometryType.POINT]
     lines = parts[np.isin(kind, (shapely.GeometryType.LINESTRING, shapely.GeometryType.LINEARRING))]

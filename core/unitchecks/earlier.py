@@ -8,11 +8,12 @@ from typing import Optional
 import numpy as np
 import shapely
 
+from ..arrays import column
 from ..findings import Finding, warning
 from ..geodesy.plane import Plane
 from ..progress import Progress, go_on
 from ..unit import Unit
-from .pieces import areas_in_words, geometries_of, is_narrow, shared_ground
+from .pieces import areas_in_words, is_narrow, shared_ground
 
 Key = tuple[str, str, Optional[int]]
 _BEFORE, _AGAIN = "before", "again"
@@ -30,7 +31,7 @@ def repeated_findings(
     if not units:
         return []
     every = [*units, *others]
-    whole = geometries_of([unit.geometry for unit in every])
+    whole = column([unit.geometry for unit in every])
     meets = shapely.STRtree(whole).query(whole[: len(units)], predicate="intersects")
     pairs: dict[tuple[int, Key], tuple[int, int, str]] = {}
     for one, other in sorted(zip(*meets.tolist())):

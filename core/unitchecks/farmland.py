@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 import shapely
 
-from ..arrays import Indices
+from ..arrays import Indices, column
 from ..findings import Finding, note, warning
 from ..geodesy.area import official_areas
 from ..geodesy.plane import Plane
@@ -16,7 +16,7 @@ from ..progress import Progress, check, go_on
 from ..shapes import polygons_of
 from ..unit import Unit
 from ..zones.layers import ZoneLayer, usable_zones
-from .pieces import GRID_M, Geometries, areas_in_words, geometries_of, is_narrow, shared_ground
+from .pieces import GRID_M, Geometries, areas_in_words, is_narrow, shared_ground
 
 _STEP = 100
 
@@ -38,7 +38,7 @@ def farmland_findings(
     if farmland.extent is None:
         return [warning("units.farmland_empty", source=farmland.name)]
     findings, polygons = _polygons(farmland)
-    whole = geometries_of([unit.geometry for unit in units])
+    whole = column([unit.geometry for unit in units])
     ground, owner = _on_farmland(whole, polygons, progress)
     narrow = is_narrow(ground, tolerance_m)
     of_unit = official_areas(whole[owner], plane)
@@ -85,7 +85,7 @@ def _polygons(farmland: ZoneLayer) -> tuple[list[Finding], Geometries]:
             findings.append(warning("units.farmland_doubtful", **figures))
         else:
             findings.append(warning("units.farmland_repaired", **figures))
-    return findings, geometries_of([zone.geometry for zone in zones if zone.kind == "polygon"])
+    return findings, column([zone.geometry for zone in zones if zone.kind == "polygon"])
 
 
 def _on_farmland(whole: Geometries, polygons: Geometries, progress: Progress) -> tuple[Geometries, Indices]:

@@ -18,7 +18,7 @@ import shapely
 from shapely.geometry import MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
 
-from ..arrays import Indices
+from ..arrays import Indices, column
 from ..findings import Finding, note, warning
 from ..geodesy.plane import Plane
 from ..progress import Progress, check, go_on, span
@@ -26,7 +26,7 @@ from ..shapes import NOTHING_M2, polygonal, polygons_of
 from ..threads import batches, in_threads
 from ..unit import Unit
 from .neighbours import SAME_CORNER_M, Pairs
-from .pieces import GRID_M, Geometries, areas_in_words, edges_of, geometries_of, widest
+from .pieces import GRID_M, Geometries, areas_in_words, edges_of, widest
 
 _TOUCH_M = 0.001
 _SHARPEST = 10.0
@@ -61,7 +61,7 @@ def gap_findings(
     enclosed = room.enclosed(pairs, span(progress, 0, 0.3))
     strips = room.strips(pairs, gap_m, [gap.ground for gap in enclosed], span(progress, 0.3, 0.8))
     gaps = sorted([*enclosed, *strips], key=lambda gap: gap.around)
-    grounds = geometries_of([gap.ground for gap in gaps])
+    grounds = column([gap.ground for gap in gaps])
     widths = widest(grounds, span(progress, 0.8, 1)).tolist()
     findings = []
     for gap, width, areas in zip(gaps, widths, areas_in_words(grounds, plane)):
@@ -86,7 +86,7 @@ class _Room:
     """The units with their groups: those of one section and year."""
 
     def __init__(self, units: Sequence[Unit]) -> None:
-        self._whole = geometries_of([unit.geometry for unit in units])
+        self._whole = column([unit.geometry for unit in units])
         self._tree = shapely.STRtree(self._whole)
         numbers: dict[tuple[str, object], int] = {}
         self._group = np.array([numbers.setdefault((unit.section, unit.year), len(numbers)) for unit in units])
@@ -164,7 +164,7 @@ class _Room:
             holes = [Polygon(ring) for part in polygons_of(together).geoms for ring in part.interiors]
             rings += holes
             groups += [int(self._group[members[0]])] * len(holes)
-        grounds = self._without_units(geometries_of(rings), np.array(groups, dtype=np.intp), span(progress, 0.5, 1))
+        grounds = self._without_units(column(rings), np.array(groups, dtype=np.intp), span(progress, 0.5, 1))
         grounds, ring = shapely.get_parts(polygonal(grounds), return_index=True)
         gaps = []
         for ground, number in zip(grounds, ring.tolist()):
@@ -220,7 +220,7 @@ def _near_each_other(first: Geometries, second: Geometries, margin: float) -> tu
 
 def _apart(pieces: Geometries, enclosed: Sequence[BaseGeometry], progress: Progress) -> Geometries:
     """Each piece without the ground of earlier ones and without what is ``enclosed``: no ground is told twice."""
-    result = geometries_of([*enclosed, *pieces])
+    result = column([*enclosed, *pieces])
     later, earlier = shapely.STRtree(result).query(result, predicate="intersects")
     kept = (earlier < later) & (later >= len(enclosed))
     later, earlier = _overlapping(result, later[kept], result, earlier[kept], span(progress, 0, 0.5))

@@ -9,13 +9,14 @@ import shapely
 from shapely.geometry import MultiPolygon
 from shapely.geometry.base import BaseGeometry
 
+from ..arrays import column
 from ..findings import Finding, error, note, warning
 from ..geodesy.area import official_areas
 from ..geodesy.plane import Plane
 from ..progress import Progress, check, go_on
 from ..shapes import NOTHING_M2, fault_of
 from ..unit import Unit
-from .pieces import Geometries, areas_in_words, geometries_of, ground_outside
+from .pieces import Geometries, areas_in_words, ground_outside
 
 _STEP_M = 1.0
 _MOST_POINTS = 200
@@ -25,7 +26,7 @@ _BEYOND_M2 = 1e-4
 
 def shape_findings(units: Sequence[Unit]) -> list[list[Finding]]:
     """Missing and invalid geometry, unit by unit."""
-    whole = geometries_of([unit.geometry for unit in units])
+    whole = column([unit.geometry for unit in units])
     sound = shapely.is_valid(whole) & ~shapely.is_empty(whole)
     return [[] if good else [_shape_finding(unit)] for unit, good in zip(units, sound.tolist())]
 
@@ -47,7 +48,7 @@ def right_findings(
     Raises :class:`Stopped`.
     """
     shapely.prepare(mining_right)
-    whole = geometries_of([unit.geometry for unit in units])
+    whole = column([unit.geometry for unit in units])
     number = np.flatnonzero(~shapely.covers(mining_right, whole))
     outside = ground_outside(whole[number], np.full(len(number), mining_right, dtype=object), progress)
     number, outside = number[shapely.is_geometry(outside)], outside[shapely.is_geometry(outside)]
@@ -61,7 +62,7 @@ def right_findings(
     beyond[beyond] = shapely.area(shapely.difference(parts[beyond], wider)) > _BEYOND_M2
     # Of each unit what is beyond, then what is not.
     key, place = np.unique(2 * owner + ~beyond, return_inverse=True)
-    grounds = geometries_of([MultiPolygon(list(parts[place == one])) for one in range(len(key))])
+    grounds = column([MultiPolygon(list(parts[place == one])) for one in range(len(key))])
     number, is_beyond = number[key // 2], key % 2 == 0
     share = np.minimum(official_areas(grounds, plane) / official_areas(whole[number], plane), 1.0)
     rows = zip(number.tolist(), grounds, is_beyond.tolist(), _farthest(grounds, mining_right, progress), share)

@@ -11,13 +11,13 @@ from itertools import groupby
 import numpy as np
 import shapely
 
-from ..arrays import Indices
+from ..arrays import Indices, column
 from ..corners.numbering import numbered_rings
 from ..findings import Finding, error, warning
 from ..geodesy.plane import Plane
 from ..progress import Progress, check, go_on
 from ..unit import Unit
-from .pieces import Floats, areas_in_words, edges_of, geometries_of, is_narrow, shared_ground
+from .pieces import Floats, areas_in_words, edges_of, is_narrow, shared_ground
 
 Pairs = tuple[Indices, Indices]
 """Numbers of units, two and two."""
@@ -30,7 +30,7 @@ _STEP = 100
 
 def neighbours(units: Sequence[Unit], distance: float) -> Pairs:
     """Pairs of units of one section and year within ``distance`` metres of each other; the earlier one comes first."""
-    whole = geometries_of([unit.geometry for unit in units])
+    whole = column([unit.geometry for unit in units])
     first, second = shapely.STRtree(whole).query(whole, predicate="dwithin", distance=distance)
     numbers: dict[tuple[str, object], int] = {}
     group = np.array([numbers.setdefault((unit.section, unit.year), len(numbers)) for unit in units], dtype=np.intp)
@@ -46,7 +46,7 @@ def overlap_findings(
 
     Raises :class:`Stopped`.
     """
-    whole = geometries_of([unit.geometry for unit in units])
+    whole = column([unit.geometry for unit in units])
     shared = shared_ground(whole[pairs[0]], whole[pairs[1]], progress)
     found = np.flatnonzero(shapely.is_geometry(shared))
     shared = shared[found]
@@ -71,7 +71,7 @@ def corner_findings(
     Raises :class:`Stopped`.
     """
     near = np.unique(np.concatenate(pairs))
-    corners = edges_of(geometries_of([units[number].geometry for number in near]))
+    corners = edges_of(column([units[number].geometry for number in near]))
     begin, end, owner, edges = corners.begin, corners.end, corners.owner, corners.lines()
     tree = shapely.STRtree(edges)
     first, second = (np.searchsorted(near, side) for side in pairs)

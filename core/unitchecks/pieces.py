@@ -28,11 +28,6 @@ _BATCH = 20_000
 _HALVINGS = 14
 
 
-def geometries_of(items: list[shapely.Geometry]) -> Geometries:
-    """A list of geometries as an array, whatever they are."""
-    return np.array([*items, None], dtype=object)[:-1]
-
-
 @dataclass(frozen=True)
 class Edges:
     """The edges of geometries, ring by ring as they are stored, from ``begin`` (n, 2) to ``end`` (n, 2).

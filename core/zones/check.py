@@ -18,10 +18,10 @@ from functools import partial
 from itertools import accumulate
 from typing import Optional
 
-import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from ..arrays import column
 from ..findings import Finding, error, note, warning
 from ..geodesy.plane import Plane
 from ..progress import Progress, check, go_on, span
@@ -101,7 +101,7 @@ def check_zones(
 
 def _unit_areas(units: Sequence[Unit], plane: Plane) -> tuple[list[Optional[int]], list[Finding]]:
     """The official areas of the units, ``None`` for one that cannot be checked."""
-    outlines = np.array([unit.geometry for unit in units] + [None])[:-1]
+    outlines = column(unit.geometry for unit in units)
     usable = (shapely.is_valid(outlines) & ~shapely.is_empty(outlines)).tolist()
     known = iter(areas_of([unit for unit, good in zip(units, usable) if good], plane))
     areas = [next(known).centi or None if good else None for good in usable]

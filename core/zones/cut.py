@@ -11,7 +11,7 @@ import shapely
 from shapely.geometry import Polygon
 from shapely.geometry.base import BaseGeometry
 
-from ..arrays import Indices
+from ..arrays import Indices, column
 from ..geodesy.area import Floats
 from ..progress import Progress, span
 from ..threads import batches, in_threads
@@ -113,7 +113,7 @@ def _clipped(level: Sequence[_Part], boxes: Floats, margin: float, progress: Pro
         is_valid[is_cut] = shapely.is_valid(ground[is_cut])
         return [_Part(pairs, *one) for (pairs, _), *one in zip(quarters[some], ground, is_cut, is_valid)]
 
-    sizes = shapely.get_num_coordinates([ground for _, ground in quarters])
+    sizes = shapely.get_num_coordinates(column(ground for _, ground in quarters))
     return [part for some in in_threads(clip, batches(sizes, _BATCH), progress) for part in some]
 
 

@@ -10,6 +10,7 @@ import shapely
 from shapely.geometry import Polygon
 from shapely.geometry.base import BaseGeometry
 
+from ..arrays import column
 from ..shapes import fault_of, simple_parts
 
 HARMLESS_REPAIR_M2 = 1.0
@@ -86,7 +87,7 @@ class Repair:
 def usable_zones(layer: ZoneLayer) -> tuple[list[Zone], list[Repair]]:
     """The zones of a layer, valid, a collection split by kind of geometry; and the repairs that it took."""
     zones, repairs = [], []
-    for feature, is_valid in zip(layer.features, shapely.is_valid([one.geometry for one in layer.features])):
+    for feature, is_valid in zip(layer.features, shapely.is_valid(column(one.geometry for one in layer.features))):
         geometry, doubtful = feature.geometry, False
         if not is_valid:
             repair, geometry = _repaired(feature)

@@ -11,7 +11,7 @@ import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from ..arrays import Indices
+from ..arrays import Indices, column
 from ..progress import Progress, check, span
 from .cut import FEW, Column, cut_to_boxes, grown
 from .layers import Zone
@@ -68,7 +68,7 @@ def zones_near(outlines: Column, rule: Rule, zones: Sequence[Zone], progress: Pr
 
     Of large zones those in the neighbourhood come, too, from ``cuts`` of the same outlines. Raises :class:`Stopped`.
     """
-    shapes = np.array([zone.geometry for zone in zones] + [None], dtype=object)[:-1]
+    shapes = column(zone.geometry for zone in zones)
     large = np.flatnonzero(is_large(shapes))
     small = np.flatnonzero(~is_large(shapes))
     found = [_small(outlines, rule, shapes, small, span(progress, 0, 0.5 if len(large) else 1))]

@@ -14,7 +14,7 @@ import shapely
 from shapely.geometry import MultiPolygon
 
 from ..amounts import centi_from_m2, share
-from ..arrays import Indices
+from ..arrays import Indices, column
 from ..geodesy.area import Floats, official_areas
 from ..geodesy.plane import Plane
 from ..progress import Progress, check, span
@@ -139,7 +139,7 @@ def overlays(
 
 def outlines_of(units: Sequence[Unit], areas: Sequence[Optional[int]]) -> Column:
     """The outlines of units, ``None`` for those without an area."""
-    outlines: Column = np.array([unit.geometry if centi else None for unit, centi in zip(units, areas)] + [None])[:-1]
+    outlines: Column = column(unit.geometry if centi else None for unit, centi in zip(units, areas))
     return outlines
 
 
@@ -228,10 +228,10 @@ def _shared(claims: Sequence[tuple[int, tuple[_Claim, ...]]], progress: Progress
     def united(part: slice) -> list[shapely.Geometry]:
         return [polygons_of(shapely.union_all([ground for _, ground in found[number]])) for number in several[part]]
 
-    sizes = np.array([shapely.get_num_coordinates([ground for _, ground in found[one]]).sum() for one in several])
+    sizes = np.array([shapely.get_num_coordinates(column(ground for _, ground in found[one])).sum() for one in several])
     for number, ground in zip(several, chain.from_iterable(in_threads(united, batches(sizes, _BATCH), progress))):
         taken[number] = ground
-        if shapely.area([own for _, own in found[number]]).sum() - ground.area > _NOISE_M2:
+        if shapely.area(column(own for _, own in found[number])).sum() - ground.area > _NOISE_M2:
             found[number] = _apart(found[number])
     return [_Share(number, own, tuple(left), all_of) for (number, own), left, all_of in zip(claims, found, taken)]
 
@@ -313,7 +313,7 @@ def _back(
 
 def _as_multi(polygons: Union[Sequence[shapely.Geometry], Column]) -> Column:
     """Polygons and multipolygons as multipolygons."""
-    parts, owner = shapely.get_parts(np.array([*polygons, None], dtype=object)[:-1], return_index=True)
+    parts, owner = shapely.get_parts(column(polygons), return_index=True)
     result = np.full(len(polygons), _NO_GROUND, dtype=object)
     filled, place = np.unique(owner, return_inverse=True)
     result[filled] = shapely.multipolygons(parts, indices=place)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from fnmatch import fnmatchcase
+from functools import cached_property
 from typing import Optional
 
 from ..unit import Unit
@@ -165,7 +166,7 @@ class Rule:
         own = unit_attributes(unit)
         return next(one for one in self.outcomes if all(two.holds(own) for two in one.when if two.of_unit))
 
-    @property
+    @cached_property
     def basis_text(self) -> str:
         """Documents and clauses, as printed: the clauses of one document together."""
         clauses: dict[str, list[str]] = {}

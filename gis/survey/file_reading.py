@@ -10,6 +10,7 @@ import numpy.typing as npt
 from osgeo import gdal, ogr
 from qgis.core import QgsProcessingException
 
+from ...core.arrays import column
 from ...core.progress import Progress, check, span
 from ..crs import Floats
 from ..i18n import tr
@@ -138,6 +139,6 @@ def _batches(opened: OpenFile, question: str) -> Iterator[Batch]:
     with listening():
         layer.SetAttributeFilter(question or None)
     for batch in stream(layer):
-        wkb = np.array([*batch[opened.geometry_column].tolist(), None], dtype=object)[:-1]
+        wkb = column(batch[opened.geometry_column].tolist())
         columns = {field: batch[name] for field, name in opened.names.items()}
         yield Batch(batch[opened.number_column], wkb, columns)

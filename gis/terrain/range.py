@@ -16,6 +16,7 @@ from qgis.core import (
 from shapely.geometry.base import BaseGeometry
 
 from ...core.amounts import ha4_from_centi, hectares, m2
+from ...core.arrays import column
 from ...core.findings import Finding, note, warning
 from ...core.geodesy.area import official_areas
 from ...core.geodesy.plane import Plane, plane_of_longitude
@@ -182,7 +183,7 @@ def _findings(stand: Stations, dem: Dem, look: Look, counted: Seen) -> list[Find
 def _within(polygons: list[BaseGeometry], ground: BaseGeometry, progress: Progress) -> list[BaseGeometry]:
     """The polygons as far as they lie in the ground, by its parts."""
     parts = shapely.get_parts(ground)
-    whole = np.array([*polygons, None], dtype=object)[:-1]
+    whole = column(polygons)
     number, part = shapely.STRtree(parts).query(whole, predicate="intersects")
     first, second = whole[number], parts[part]
     sizes = shapely.get_num_coordinates(first) + shapely.get_num_coordinates(second)

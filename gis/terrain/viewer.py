@@ -12,6 +12,7 @@ import numpy.typing as npt
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from ...core.arrays import column
 from ...core.findings import warning
 from ...core.progress import Progress, check, span
 from ...core.terrain.grid import Bounds, Floats, Grid, Terrain
@@ -72,7 +73,7 @@ class _Run:
         """Look from all ``zones`` to the ``boxes`` (n, 4) of units that are near each other."""
         check(progress, 0)
         tree = shapely.STRtree(shapely.box(*boxes.T))
-        shapes = np.array([*(zone.geometry for zone in zones), None], dtype=object)[:-1]
+        shapes = column(zone.geometry for zone in zones)
         near: dict[int, list[int]] = {}
         for zone, place in tree.query(shapes, predicate="dwithin", distance=self.distance).T.tolist():
             near.setdefault(zone, []).append(place)

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely.geometry import MultiPolygon, box
 
+from mine_restoration.core.arrays import column
 from mine_restoration.core.geodesy.area import official_area
 from mine_restoration.core.geodesy.plane import plane_of_epsg
 from mine_restoration.core.landclass.classes import load_classes
@@ -22,7 +23,7 @@ from mine_restoration.core.unitchecks.farmland import farmland_findings
 from mine_restoration.core.unitchecks.gaps import gap_findings
 from mine_restoration.core.unitchecks.geometry import right_findings
 from mine_restoration.core.unitchecks.neighbours import corner_findings, neighbours, overlap_findings
-from mine_restoration.core.unitchecks.pieces import geometries_of, is_narrow, widest
+from mine_restoration.core.unitchecks.pieces import is_narrow, widest
 from mine_restoration.core.zones.layers import ZoneFeature, ZoneLayer
 
 PLANE = plane_of_epsg(4532)
@@ -149,7 +150,7 @@ def test_overlaps_are_those_of_shapely(seed):
 def test_corners_that_miss_are_those_that_a_search_of_all_finds(seed):
     random = np.random.default_rng(seed)
     rings = [np.array(cell.exterior.coords)[:-1] for cell in mosaic(seed, count=8)]
-    moved = geometries_of([shapely.Polygon(ring + random.choice([0, 0, 0.03, 0.2], ring.shape)) for ring in rings])
+    moved = column([shapely.Polygon(ring + random.choice([0, 0, 0.03, 0.2], ring.shape)) for ring in rings])
     made = units(moved[shapely.is_valid(moved)])
     found = {
         (one.unit_id, one.figures["other"]): len(one.geometry.geoms)
@@ -216,7 +217,7 @@ def test_farmland_and_earlier_ground_are_those_of_shapely(seed):
 @pytest.mark.parametrize("size", [0.02, 1.0, 37.0])
 def test_how_wide_ground_is(size):
     shapes = [box(0, 0, 200, size), shapely.Point(0, 0).buffer(size / 2, quad_segs=64), box(0, 0, size, size)]
-    assert widest(geometries_of(shapes)) == pytest.approx([size] * 3, rel=0.02)
+    assert widest(column(shapes)) == pytest.approx([size] * 3, rel=0.02)
 
 
 @given(SEEDS)
@@ -255,7 +256,7 @@ def test_a_clean_mosaic_fills_no_inner_pair():
 @pytest.mark.parametrize(("width", "code"), [(0.095, "units.overlap_line"), (0.105, "units.overlap")])
 def test_narrow_is_what_is_nowhere_wider_than_the_tolerance(width, code):
     strip = shapely.affinity.rotate(box(0, 0, 50, width), 31, "center")
-    assert is_narrow(geometries_of([strip]), 0.1).tolist() == [width < 0.1]
+    assert is_narrow(column([strip]), 0.1).tolist() == [width < 0.1]
     west, east = shapely.transform([box(0, 0, 60, 80), box(60 - width, 0, 120, 80)], lambda xy: xy + ORIGIN)
     made = units([west, east])
     assert [one.code for one in overlap_findings(made, neighbours(made, 1.0), PLANE, 0.1)] == [code]

@@ -12,6 +12,7 @@ import shapely
 from shapely.geometry import MultiPolygon, Point
 
 from ...amounts import hectares, money
+from ...arrays import column
 from ...corners.numbering import corner_names
 from ...corners.records import Floats
 from ...dates import day_of
@@ -163,8 +164,8 @@ def _at_same_place(rows: Sequence[ReadUnit], now: Sequence[Unit]) -> Iterator[tu
     """Rows and the units that share most of their ground, where there are any."""
     if not rows or not now:
         return
-    theirs = np.array([unit.geometry for unit in now] + [None], dtype=object)[:-1]
-    ours = np.array([item.unit.geometry for item in rows] + [None], dtype=object)[:-1]
+    theirs = column(unit.geometry for unit in now)
+    ours = column(item.unit.geometry for item in rows)
     index, other = shapely.STRtree(theirs).query(ours)
     common = shapely.area(shapely.intersection(ours[index], theirs[other]))
     whole = shapely.area(ours[index]) + shapely.area(theirs[other]) - common

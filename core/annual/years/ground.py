@@ -13,6 +13,7 @@ import shapely
 from shapely.geometry import MultiPolygon
 from shapely.geometry.base import BaseGeometry
 
+from ...arrays import column
 from ...geodesy.area import Floats, official_areas
 from ...geodesy.plane import Plane
 from ...progress import Progress, check
@@ -22,11 +23,6 @@ from ...zones.local import moved
 Column = npt.NDArray[np.object_]
 _NO_GROUND = MultiPolygon()
 _STEP = 50
-
-
-def column(geometries: Sequence[BaseGeometry]) -> Column:
-    """Geometries as an array, whatever they are."""
-    return np.array([*geometries, None], dtype=object)[:-1]
 
 
 class Ground:

@@ -10,6 +10,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from ...amounts import split
+from ...arrays import column
 from ...findings import Finding, warning
 from ...landclass.classes import LandClasses
 from ...progress import Progress, check, go_on, span
@@ -17,7 +18,7 @@ from ...unit import Unit
 from ..classes import ClassLine
 from ..texts import printable
 from .differences import Sizes, size_differences, value_differences
-from .ground import Ground, column, common, taken_before
+from .ground import Ground, common, taken_before
 from .match import Match, Side
 from .new_ground import NewGround, shared
 from .records import (

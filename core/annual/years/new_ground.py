@@ -11,6 +11,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from ...amounts import hectares, share
+from ...arrays import column
 from ...findings import Finding, note, warning
 from ...progress import Progress, check, span
 from ...shapes import NOTHING_M2
@@ -18,7 +19,7 @@ from ...unit import Unit
 from ...unitchecks.pieces import is_narrow
 from ...unitchecks.profile import load_unit_profile
 from ..rows import natural
-from .ground import Column, Ground, column, common, outside, split_by, taken_before
+from .ground import Column, Ground, common, outside, split_by, taken_before
 from .match import Side, named, usable
 
 

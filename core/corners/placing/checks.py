@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 import shapely
 
+from ...arrays import column
 from ...findings import Finding, note, warning
 from ...progress import Progress, check, go_on, span
 from ...shapes import NOTHING_M2, polygons_of
@@ -235,7 +236,7 @@ def neighbour_findings(grounds: Sequence[Ground], limits: Limits, progress: Prog
     """
     if len(grounds) < 2:
         return []
-    geometries = np.array([*(ground.outline.geometry for ground in grounds), None], dtype=object)[:-1]
+    geometries = column(ground.outline.geometry for ground in grounds)
     findings = near_corners(grounds, geometries, limits.neighbour, span(progress, 0, 0.4))
     return findings + overlaps(grounds, geometries, span(progress, 0.4, 1))
 

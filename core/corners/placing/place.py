@@ -13,6 +13,7 @@ import shapely
 from shapely.geometry import Point
 
 from ...amounts import centi_from_m2
+from ...arrays import column
 from ...findings import Finding, Severity, error, warning
 from ...geodesy.area import official_areas
 from ...geodesy.datum import ZONES
@@ -335,7 +336,7 @@ def _areas(placed: Sequence[Placed], outlines: Sequence[Optional[Outline]]) -> l
             if outline is not None and item.plane == plane and item.parcel.area
         }
         if plane is not None and shapes:
-            geometries = np.array([*shapes.values(), None], dtype=object)[:-1]
+            geometries = column(shapes.values())
             official, planar = official_areas(geometries, plane).tolist(), shapely.area(geometries).tolist()
             for i, size, plain in zip(shapes, official, planar):
                 areas[i] = Area(centi_from_m2(size), plain)
