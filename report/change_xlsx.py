@@ -12,7 +12,7 @@ from ..core.landclass.change import Change
 from ..core.landclass.classes import LandClasses, load_classes
 from ..core.landclass.notice import load_notice
 from ..core.progress import Progress, check, go_on, span
-from .landclass.change import ChangeByUnit, ChangeTable
+from .landclass.change import ChangeByUnit, ChangeSheet, ChangeTable
 from .landclass.lists import MOST_ROWS, write_list
 from .landclass.sheet import LandClassTable, form, page_header
 from .landclass.transfer import TransferMatrix
@@ -40,10 +40,11 @@ def write_change_workbook(
     book = Workbook()
     book.remove(book.active)
     titles = form()["sheets"]
-    sheets = (("change", ChangeTable), ("transfer", TransferMatrix), ("change_units", ChangeByUnit))
-    for number, (kind, sheet) in enumerate(sheets, 1):
-        sheet(book.create_sheet(titles[kind]), table, classes, notice).write()
-        check(progress, _FORMS * number / len(sheets))
+    forms: dict[str, type[ChangeSheet]]
+    forms = {"change": ChangeTable, "transfer": TransferMatrix, "change_units": ChangeByUnit}
+    for number, (kind, form_of) in enumerate(forms.items(), 1):
+        form_of(book.create_sheet(titles[kind]), table, classes, notice).write()
+        check(progress, _FORMS * number / len(forms))
     changes = table.changes.rows if table.changes is not None else ()
     rows = [_row(row, notice.three_class(row.land_class, classes)) for row in table.in_order(changes)]
     for start in range(0, max(len(rows), 1), MOST_ROWS):

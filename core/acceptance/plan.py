@@ -144,10 +144,10 @@ def _read(path: Path, other: Optional[PackagePlan]) -> PackagePlan:
         basis=top.get("basis", str),
         practice=top.get("practice", str),
         items=items,
-        kinds=_words(top, "kinds", KINDS, other and other.kinds),
-        makers=_words(top, "makers", MAKERS, other and other.makers),
-        reasons=_words(top, "reasons", REASONS, other and other.reasons),
-        words=_words(top, "words", None, other and other.words),
+        kinds=_words(top, "kinds", KINDS, other.kinds if other else None),
+        makers=_words(top, "makers", MAKERS, other.makers if other else None),
+        reasons=_words(top, "reasons", REASONS, other.reasons if other else None),
+        words=_words(top, "words", None, other.words if other else None),
     )
 
 

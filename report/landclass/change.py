@@ -21,6 +21,10 @@ class ChangeSheet(FormSheet):
 
     changes: Changes
 
+    def write(self) -> None:
+        """Fill the sheet."""
+        raise NotImplementedError
+
     def start(self, title: str, left: Sequence[str]) -> int:
         """Title, facts and head; the first row of the body."""
         words = self.form["change"]
