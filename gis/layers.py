@@ -21,13 +21,19 @@ def names_of(layer: QgsVectorLayer) -> list[str]:
 
 
 def values_of(layer: QgsVectorLayer, index: int) -> set[str]:
-    """The different values of a column as texts, edits that are not saved with them; empty ones do not count.
+    """The different values of a column as texts, with edits that are not saved; empty ones do not count.
 
     Read row by row: asked for the distinct values of a GeoPackage in which another layer was edited since, GDAL may
     fail ("unable to open database file"), and QGIS says that there are none. For tables of a project, not for surveys.
     """
     request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry).setSubsetOfAttributes([index])
     return {text(row[index]) for row in layer.getFeatures(request)} - {""}
+
+
+def different_values(layer: QgsVectorLayer, index: int) -> set[str]:
+    """As :func:`values_of`, for surveys too: by the database where it answers, row by row only where it says none."""
+    values = set() if layer.isEditable() else layer.uniqueValues(index)
+    return {text(value) for value in values} - {""} if values else values_of(layer, index)
 
 
 def edition_of(layer: QgsVectorLayer) -> str:
@@ -40,7 +46,7 @@ def edition_of(layer: QgsVectorLayer) -> str:
         index = by_upper.get(wanted.upper())
         if index is None:
             continue
-        values = sorted({text(value) for value in layer.uniqueValues(index)} - {""})
+        values = sorted(different_values(layer, index))
         if values:
             return "、".join(values)
     return ""

@@ -13,6 +13,7 @@ from qgis.core import QgsApplication, QgsCoordinateReferenceSystem, QgsProject, 
 from ..core.catalogue import RESOURCES
 from ..core.landclass.classes import load_classes
 from ..gis.i18n import tr
+from ..gis.layers import different_values
 from ..gis.roles import SURVEY, ZONE, mark
 from ..gis.styles import land_class_renderer, style_layer
 
@@ -122,12 +123,9 @@ def _layers(sample: Path) -> list[tuple[str, str, str]]:
 
 def _style(layer: QgsVectorLayer, role: str, name: str) -> None:
     if role == SURVEY:
-        layer.setRenderer(land_class_renderer(load_classes(), "DLBM", _codes(layer)))
+        codes = different_values(layer, layer.fields().indexOf("DLBM"))
+        layer.setRenderer(land_class_renderer(load_classes(), "DLBM", codes))
     elif name in _ZONE_STYLES:
         layer.loadNamedStyle(str(RESOURCES / "styles" / f"{_ZONE_STYLES[name]}.qml"))
     else:
         style_layer(layer, role)
-
-
-def _codes(survey: QgsVectorLayer) -> set[str]:
-    return {str(code) for code in survey.uniqueValues(survey.fields().indexOf("DLBM"))}
