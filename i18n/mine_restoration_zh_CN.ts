@@ -4,55 +4,14 @@
  <context>
   <name>MineRestoration</name>
   <message>
-   <location filename="../plugin.py" />
-   <location filename="../processing/provider.py" />
-   <location filename="../processing/unavailable.py" />
-   <location filename="../ui/corner_reading.py" />
-   <location filename="../ui/dock.py" />
-   <location filename="../ui/update_offer.py" />
-   <source>Mine Restoration</source>
-   <translation>矿区生态修复</translation>
-  </message>
-  <message>
-   <location filename="../plugin.py" />
-   <source>Mine restoration panel</source>
-   <translation>矿区生态修复面板</translation>
-  </message>
-  <message>
-   <location filename="../plugin.py" />
-   <source>Show or hide the steps of the year's work</source>
-   <translation>显示或隐藏年度工作步骤</translation>
-  </message>
-  <message>
-   <location filename="../plugin.py" />
-   <location filename="../ui/dock.py" />
-   <source>Corners…</source>
-   <translation>拐点坐标…</translation>
-  </message>
-  <message>
-   <location filename="../plugin.py" />
-   <source>Carry the plan over into the unit layer…</source>
-   <translation>将上年度计划转入单元图层…</translation>
-  </message>
-  <message>
-   <location filename="../plugin.py" />
-   <source>Last year's planned units become this year's restored ones, in one step of Undo</source>
-   <translation>上年度的计划单元转为“上年度修复情况”单元，一步完成，可撤销</translation>
-  </message>
-  <message>
-   <location filename="../plugin.py" />
-   <location filename="../ui/dock.py" />
-   <source>Try the sample</source>
-   <translation>试用示例</translation>
-  </message>
-  <message>
-   <location filename="../plugin.py" />
-   <source>{step}…</source>
-   <translation>{step}…</translation>
+   <location filename="../gis/areas.py" />
+   <source>mu</source>
+   <translation>亩</translation>
   </message>
   <message>
    <location filename="../gis/carry.py" />
    <location filename="../processing/carryplan.py" />
+   <location filename="../processing/starting.py" />
    <location filename="../ui/carry_plan.py" />
    <location filename="../ui/steps.py" />
    <source>Carry the plan over</source>
@@ -95,6 +54,7 @@
   </message>
   <message>
    <location filename="../gis/corner_session.py" />
+   <location filename="../gis/drawing.py" />
    <source>The layer '{layer}' cannot be edited.</source>
    <translation>图层“{layer}”不能编辑。</translation>
   </message>
@@ -172,6 +132,81 @@
    <location filename="../gis/data_files.py" />
    <source>is not a data file that this program can read</source>
    <translation>不是本程序可读取的数据文件</translation>
+  </message>
+  <message>
+   <location filename="../gis/data_files.py" />
+   <source>{value} is finer than a public copy may be; the least is {least}</source>
+   <translation>{value} 比公示副本允许的更精细；最小为 {least}</translation>
+  </message>
+  <message>
+   <location filename="../gis/data_files.py" />
+   <source>'{text}' is nothing that a public copy can hold; it can hold {known}</source>
+   <translation>公示副本中不能有“{text}”；可以有 {known}</translation>
+  </message>
+  <message>
+   <location filename="../gis/data_files.py" />
+   <source>a column is 2 to 200 characters wide</source>
+   <translation>列宽为 2 至 200 个字符</translation>
+  </message>
+  <message>
+   <location filename="../gis/data_files.py" />
+   <source>a table needs a column</source>
+   <translation>表至少要有一列</translation>
+  </message>
+  <message>
+   <location filename="../gis/data_files.py" />
+   <source>item '{item}' is there twice</source>
+   <translation>资料“{item}”出现两次</translation>
+  </message>
+  <message>
+   <location filename="../gis/data_files.py" />
+   <source>holds no item; write at least one</source>
+   <translation>没有资料项；至少写一项</translation>
+  </message>
+  <message>
+   <location filename="../gis/data_files.py" />
+   <source>'{file}' is the file of another item</source>
+   <translation>“{file}”已是另一项资料的文件</translation>
+  </message>
+  <message>
+   <location filename="../gis/data_files.py" />
+   <source>'{name}' is no name that every system takes</source>
+   <translation>“{name}”不是各种操作系统都能使用的名称</translation>
+  </message>
+  <message>
+   <location filename="../gis/data_files.py" />
+   <source>'{name}' is none of {known}</source>
+   <translation>“{name}”不在 {known} 之内</translation>
+  </message>
+  <message>
+   <location filename="../gis/data_files.py" />
+   <source>braces { } do not match</source>
+   <translation>大括号 { } 不配对</translation>
+  </message>
+  <message>
+   <location filename="../gis/data_files.py" />
+   <source>should end with {endings}</source>
+   <translation>扩展名应为 {endings}</translation>
+  </message>
+  <message>
+   <location filename="../gis/data_files.py" />
+   <source>'each' should be {each} here</source>
+   <translation>此处 each 应为 {each}</translation>
+  </message>
+  <message>
+   <location filename="../gis/data_files.py" />
+   <source>left out</source>
+   <translation>不写</translation>
+  </message>
+  <message>
+   <location filename="../gis/data_files.py" />
+   <source>a file name needs {number} if, and only if, there is one file for each unit or file</source>
+   <translation>每个单元或每份文件各输出一个文件的，文件名须含 {number}；其他情况不得含</translation>
+  </message>
+  <message>
+   <location filename="../gis/data_files.py" />
+   <source>'{item}' is nothing that the program makes; it makes {known}</source>
+   <translation>程序不能生成“{item}”；能生成的有 {known}</translation>
   </message>
   <message>
    <location filename="../gis/data_files.py" />
@@ -490,6 +525,11 @@
   </message>
   <message>
    <location filename="../gis/data_files.py" />
+   <source>The data file '{file}' cannot be used. {place}: {problem}. Mend it, or choose another file.</source>
+   <translation>数据文件“{file}”不能使用。{place}：{problem}。请改正，或选择其他文件。</translation>
+  </message>
+  <message>
+   <location filename="../gis/data_files.py" />
    <location filename="../processing/base.py" />
    <source>line {line}</source>
    <translation>第 {line} 行</translation>
@@ -506,13 +546,267 @@
   </message>
   <message>
    <location filename="../gis/dependencies.py" />
-   <source>Python packages are missing or too old: install them with  {command}  in the Python of QGIS, and start QGIS again.</source>
-   <translation>缺少 Python 包或版本过低：请在 QGIS 所用的 Python 中运行 {command} 安装，然后重新启动 QGIS。</translation>
+   <source>Coordinates and areas. Nothing works without it.</source>
+   <translation>坐标和面积计算。没有它插件不能运行。</translation>
+  </message>
+  <message>
+   <location filename="../gis/dependencies.py" />
+   <source>Geometry of the units (2.0 or newer). Nothing works without it.</source>
+   <translation>单元的图形运算（2.0 及以上）。没有它插件不能运行。</translation>
+  </message>
+  <message>
+   <location filename="../gis/dependencies.py" />
+   <source>Excel workbooks: annual table, reports, corner tables in workbooks.</source>
+   <translation>Excel 工作簿：年度情况表、各种报告、工作簿中的坐标表。</translation>
+  </message>
+  <message>
+   <location filename="../gis/dependencies.py" />
+   <source>PDF: annual table, reports, acceptance package.</source>
+   <translation>PDF：年度情况表、各种报告、验收图件包。</translation>
+  </message>
+  <message>
+   <location filename="../gis/dependencies.py" />
+   <source>Word: corner tables in documents, annual plan as a document.</source>
+   <translation>Word：文档中的坐标表，年度计划的 Word 文档。</translation>
+  </message>
+  <message>
+   <location filename="../gis/dependencies.py" />
+   <source>DXF: corners in drawings, units written as drawings.</source>
+   <translation>DXF：读取图形中的拐点，将单元写成图形。</translation>
+  </message>
+  <message>
+   <location filename="../gis/dependencies.py" />
+   <source>Working days of years that the plugin's own calendar lacks.</source>
+   <translation>插件自带工作日文件没有的年份的工作日。</translation>
+  </message>
+  <message>
+   <location filename="../gis/dependencies.py" />
+   <source>Land classes of thousands of units in about half the time, to the same digits.</source>
+   <translation>套合数千个单元的地类，用时约减半，数字完全相同。</translation>
+  </message>
+  <message>
+   <location filename="../gis/dependencies.py" />
+   <source>Python packages are missing or too old: {packages}. {where}  {command}  Then start QGIS again. Settings ▸ Options ▸ Mine Restoration ▸ Packages says more.</source>
+   <translation>缺少 Python 包或版本过低：{packages}。{where}  {command}  然后重新启动 QGIS。详见“设置 ▸ 选项 ▸ 矿区生态修复 ▸ Python 包”。</translation>
   </message>
   <message>
    <location filename="../gis/dependencies.py" />
    <source>The Word document was not written, because python-docx is missing: install it with  {command}  in the Python of QGIS, start QGIS again and run again; or leave the Word document out.</source>
    <translation>缺少 python-docx，未输出 Word 文档：请在 QGIS 所用的 Python 中运行 {command} 安装，重新启动 QGIS 后再运行；或不输出 Word 文档。</translation>
+  </message>
+  <message>
+   <location filename="../gis/drawing.py" />
+   <location filename="../ui/drawing/numbers.py" />
+   <source>There is no layer of units. Make a project, or choose a layer with the fields of units.</source>
+   <translation>没有单元图层。请新建项目，或选择具有单元字段的图层。</translation>
+  </message>
+  <message>
+   <location filename="../gis/drawing.py" />
+   <source>Cut out a hole</source>
+   <translation>挖孔</translation>
+  </message>
+  <message>
+   <location filename="../gis/drawing.py" />
+   <source>Add a part</source>
+   <translation>加部分</translation>
+  </message>
+  <message>
+   <location filename="../gis/drawing.py" />
+   <source>The corners of {count} units are numbered from the north-west.</source>
+   <translation>已将 {count} 个单元的拐点改为自西北角起编号。</translation>
+  </message>
+  <message>
+   <location filename="../gis/drawing.py" />
+   <source>All corners are numbered from the north-west already.</source>
+   <translation>全部拐点已是自西北角起编号。</translation>
+  </message>
+  <message>
+   <location filename="../gis/drawing.py" />
+   <source>Move a corner</source>
+   <translation>移动拐点</translation>
+  </message>
+  <message>
+   <location filename="../gis/drawing.py" />
+   <source>Take out a corner</source>
+   <translation>删除拐点</translation>
+  </message>
+  <message>
+   <location filename="../gis/drawing.py" />
+   <source>Draw a unit</source>
+   <translation>绘制单元</translation>
+  </message>
+  <message>
+   <location filename="../gis/drawing.py" />
+   <source>No unit is there to be divided. Select it, or draw the line over it.</source>
+   <translation>该处没有可分割的单元。请选中单元，或让分割线穿过单元。</translation>
+  </message>
+  <message>
+   <location filename="../gis/drawing.py" />
+   <source>Divide units</source>
+   <translation>分割单元</translation>
+  </message>
+  <message>
+   <location filename="../gis/drawing.py" />
+   <source>Unit {unit} ({before} hm²) is divided into {pieces}.</source>
+   <translation>单元 {unit}（{before} hm²）已分割为 {pieces}。</translation>
+  </message>
+  <message>
+   <location filename="../gis/drawing.py" />
+   <source>Select two or more units to merge them.</source>
+   <translation>请选中两个以上单元再合并。</translation>
+  </message>
+  <message>
+   <location filename="../gis/drawing.py" />
+   <location filename="../ui/drawing/merge_dialog.py" />
+   <source>Merge units</source>
+   <translation>合并单元</translation>
+  </message>
+  <message>
+   <location filename="../gis/drawing.py" />
+   <source>No unit has a corner there.</source>
+   <translation>该处没有单元的拐点。</translation>
+  </message>
+  <message>
+   <location filename="../gis/drawing.py" />
+   <source>The unit is no longer there, or has no outline. Choose another one.</source>
+   <translation>该单元已不存在，或没有图形。请另选。</translation>
+  </message>
+  <message>
+   <location filename="../gis/drawing.py" />
+   <source>The layer '{layer}' takes single polygons only, a unit has no parts there.</source>
+   <translation>图层“{layer}”只能存放单部分的面，其中的单元不能有多个部分。</translation>
+  </message>
+  <message>
+   <location filename="../gis/drawing.py" />
+   <source>Outlines of the layer '{layer}' cannot be changed. Choose another layer.</source>
+   <translation>图层“{layer}”的图形不能修改。请选择其他图层。</translation>
+  </message>
+  <message>
+   <location filename="../gis/drawing.py" />
+   <source>{units} are one unit, {number}.</source>
+   <translation>{units} 已合并为一个单元 {number}。</translation>
+  </message>
+  <message>
+   <location filename="../gis/drawing.py" />
+   <location filename="../ui/drawing/panel.py" />
+   <source>Number corners from the north-west</source>
+   <translation>拐点自西北角编号</translation>
+  </message>
+  <message>
+   <location filename="../gis/drawing.py" />
+   <source>The layer '{layer}' does not take the change; nothing was changed.</source>
+   <translation>图层“{layer}”不接受该修改；未作任何改动。</translation>
+  </message>
+  <message>
+   <location filename="../gis/drawing.py" />
+   <source>There is a unit {number} already. Type another number.</source>
+   <translation>已有单元 {number}。请键入其他编号。</translation>
+  </message>
+  <message>
+   <location filename="../gis/drawing.py" />
+   <source>The areas of the pieces differ from the unit's by {difference} m² in sum (rounding).</source>
+   <translation>各块面积之和与原单元面积相差 {difference} m²（取位所致）。</translation>
+  </message>
+  <message>
+   <location filename="../gis/drawing.py" />
+   <source>{count} parts that the line does not cross stay with {unit}.</source>
+   <translation>分割线没有穿过的 {count} 个部分仍属于 {unit}。</translation>
+  </message>
+  <message>
+   <location filename="../gis/drawing.py" />
+   <source>{area:.2f} m² were in more than one of the units and count once in the merged one.</source>
+   <translation>有 {area:.2f} m² 同属几个单元，合并后只计一次。</translation>
+  </message>
+  <message>
+   <location filename="../gis/drawing.py" />
+   <source>Ground between the units that none of them had stays out: {count} holes, {area:.4f} m².</source>
+   <translation>夹在中间、不属于任何单元的范围不计入：孔洞 {count} 个，{area:.4f} m²。</translation>
+  </message>
+  <message>
+   <location filename="../gis/drawing.py" />
+   <source>They do not touch: the merged unit has {count} parts.</source>
+   <translation>各单元互不相接：合并后的单元有 {count} 个部分。</translation>
+  </message>
+  <message>
+   <location filename="../gis/drawing.py" />
+   <source>The outline of {units} is still invalid.</source>
+   <translation>{units} 的图形仍然无效。</translation>
+  </message>
+  <message>
+   <location filename="../gis/drawing.py" />
+   <source>The outline of {units} is invalid. Mend its corners first: move them, or take them out.</source>
+   <translation>{units} 的图形无效。请先修改其拐点：移动或删除。</translation>
+  </message>
+  <message>
+   <location filename="../gis/drawing.py" />
+   <source>{count} corners of neighbours on its sides are its corners, too.</source>
+   <translation>相邻单元落在其边上的 {count} 个拐点已同时成为该单元的拐点。</translation>
+  </message>
+  <message>
+   <location filename="../gis/drawing.py" />
+   <source>Unit {unit} has no more than three corners there. Delete the hole or the unit instead.</source>
+   <translation>单元 {unit} 该圈只有三个拐点，不能再删。请改为删除该孔洞或该单元。</translation>
+  </message>
+  <message>
+   <location filename="../gis/drawing.py" />
+   <source>The outline of unit {unit} would cross itself. Choose another place.</source>
+   <translation>单元 {unit} 的边界会自相交。请选择其他位置。</translation>
+  </message>
+  <message>
+   <location filename="../gis/drawing.py" />
+   <source>Unit {unit} carries out {new} (before: {old}).</source>
+   <translation>单元 {unit} 的上年度计划单元改为 {new}（原为 {old}）。</translation>
+  </message>
+  <message>
+   <location filename="../gis/drawing.py" />
+   <source>It overlaps unit {unit} by {area:.2f} m²: ground of one section counts once. Take it off one.</source>
+   <translation>与单元 {unit} 重叠 {area:.2f} m²：同一部分内的面积只能计一次。请从其中一个单元扣除。</translation>
+  </message>
+  <message>
+   <location filename="../gis/expressions.py" />
+   <location filename="../processing/provider.py" />
+   <location filename="../processing/starting.py" />
+   <location filename="../processing/unavailable.py" />
+   <location filename="../ui/corner_reading.py" />
+   <location filename="../ui/dock.py" />
+   <location filename="../ui/drawing/part.py" />
+   <location filename="../ui/findings_panel.py" />
+   <location filename="../ui/menu.py" />
+   <location filename="../ui/options.py" />
+   <location filename="../ui/run.py" />
+   <location filename="../ui/update_offer.py" />
+   <source>Mine Restoration</source>
+   <translation>矿区生态修复</translation>
+  </message>
+  <message>
+   <location filename="../gis/expressions.py" />
+   <source>polygons of a unit</source>
+   <translation>单元的面图形</translation>
+  </message>
+  <message>
+   <location filename="../gis/expressions.py" />
+   <source>the CRS of the geometry, such as 'EPSG:4527'; without it that of the layer</source>
+   <translation>图形的坐标系，如 'EPSG:4527'；不写时为图层的坐标系</translation>
+  </message>
+  <message>
+   <location filename="../gis/expressions.py" />
+   <source>code of the survey classification, such as '0301'</source>
+   <translation>三调地类编码，如 '0301'</translation>
+  </message>
+  <message>
+   <location filename="../gis/expressions.py" />
+   <source>Syntax</source>
+   <translation>语法</translation>
+  </message>
+  <message>
+   <location filename="../gis/expressions.py" />
+   <source>Arguments</source>
+   <translation>参数</translation>
+  </message>
+  <message>
+   <location filename="../gis/expressions.py" />
+   <source>Examples</source>
+   <translation>示例</translation>
   </message>
   <message>
    <location filename="../gis/expressions.py" />
@@ -526,19 +820,68 @@
   </message>
   <message>
    <location filename="../gis/expressions.py" />
-   <source>{function}: '{crs}' is no CGCS2000 Gauss-Krüger plane (EPSG:4491 to 4554), and official areas are computed in no other. Give the CRS of the units' layer.</source>
-   <translation>{function}：“{crs}”不是 CGCS2000 高斯－克吕格投影（EPSG:4491 至 4554），椭球面积不能在其他坐标系中计算。请给出单元图层的坐标系。</translation>
+   <source>Area on the CGCS2000 ellipsoid by TD/T 1055-2019, appendix D, in 亩 with 2 decimals.</source>
+   <translation>按 TD/T 1055-2019 附录 D 计算的 CGCS2000 椭球面积，单位亩，保留 2 位小数。</translation>
   </message>
   <message>
-   <location filename="../gis/forms.py" />
-   <location filename="../ui/findings_table.py" />
-   <source>Unit</source>
-   <translation>单元</translation>
+   <location filename="../gis/expressions.py" />
+   <source>The corners with the numbers that files, tables and maps give them: an array of maps with name, x (north), y (east), part and ring (1 is the outer one).</source>
+   <translation>拐点列表，点号与坐标文件、表和图一致：每个拐点为一个映射，含 name（点号）、x（北）、y（东）、part（部分）、ring（圈，外圈为 1）。</translation>
   </message>
   <message>
-   <location filename="../gis/forms.py" />
-   <source>Usual words</source>
-   <translation>常用词</translation>
+   <location filename="../gis/expressions.py" />
+   <source>The corners as text for a label or a layout: number, X (north) and Y (east), a line each.</source>
+   <translation>供标注或打印布局使用的拐点文字：每行一个拐点的点号、X（北）、Y（东）。</translation>
+  </message>
+  <message>
+   <location filename="../gis/expressions.py" />
+   <source>The number of the corner that lies at a point; NULL where none does.</source>
+   <translation>位于该点的拐点的点号；没有时为 NULL。</translation>
+  </message>
+  <message>
+   <location filename="../gis/expressions.py" />
+   <source>The findings and verdicts of a unit in the open project, as HTML; forms of units show it.</source>
+   <translation>当前工程中某单元的检查结果和核查结论，HTML 格式；用于单元表单。</translation>
+  </message>
+  <message>
+   <location filename="../gis/expressions.py" />
+   <source>{function}: '{crs}' is no CGCS2000 Gauss-Krüger plane (EPSG:4491 to 4554), and official areas and corners are computed in no other. Give the CRS of the units' layer.</source>
+   <translation>{function}：“{crs}”不是 CGCS2000 高斯－克吕格投影（EPSG:4491 至 4554），椭球面积和拐点不能在其他坐标系中计算。请给出单元图层的坐标系。</translation>
+  </message>
+  <message>
+   <location filename="../gis/expressions.py" />
+   <source>function {name}</source>
+   <translation>函数 {name}</translation>
+  </message>
+  <message>
+   <location filename="../gis/expressions.py" />
+   <source>{function}: '{value}' is no number of decimals. Give one from 0 to {most}.</source>
+   <translation>{function}：“{value}”不是小数位数。请给出 0 至 {most} 的整数。</translation>
+  </message>
+  <message>
+   <location filename="../gis/expressions.py" />
+   <source>decimals of the coordinates; without it 3</source>
+   <translation>坐标的小数位数；不写时为 3</translation>
+  </message>
+  <message>
+   <location filename="../gis/expressions.py" />
+   <source>a point with the very coordinates of a corner</source>
+   <translation>与拐点坐标完全相同的点</translation>
+  </message>
+  <message>
+   <location filename="../gis/expressions.py" />
+   <source>The name of a land class, by the list {edition}; NULL for a code that it does not have.</source>
+   <translation>地类名称，按 {edition}；没有该编码时为 NULL。</translation>
+  </message>
+  <message>
+   <location filename="../gis/expressions.py" />
+   <source>农用地, 建设用地 or 未利用地, to which a land class belongs by the list {edition}.</source>
+   <translation>地类按 {edition} 属于农用地、建设用地还是未利用地。</translation>
+  </message>
+  <message>
+   <location filename="../gis/expressions.py" />
+   <source>number of the unit</source>
+   <translation>单元编号</translation>
   </message>
   <message>
    <location filename="../gis/forms.py" />
@@ -563,26 +906,6 @@
    <location filename="../ui/sample.py" />
    <source>Mine</source>
    <translation>矿山基本情况表</translation>
-  </message>
-  <message>
-   <location filename="../gis/forms.py" />
-   <source>What and where</source>
-   <translation>名称与位置</translation>
-  </message>
-  <message>
-   <location filename="../gis/forms.py" />
-   <source>State and measures</source>
-   <translation>现状与措施</translation>
-  </message>
-  <message>
-   <location filename="../gis/forms.py" />
-   <source>Against last year's plan</source>
-   <translation>与上年度计划对照</translation>
-  </message>
-  <message>
-   <location filename="../gis/forms.py" />
-   <source>Computed by the plugin</source>
-   <translation>由程序计算</translation>
   </message>
   <message>
    <location filename="../gis/forms.py" />
@@ -613,6 +936,26 @@
    <location filename="../gis/forms.py" />
    <source>Money (10,000 CNY)</source>
    <translation>金额（万元）</translation>
+  </message>
+  <message>
+   <location filename="../gis/installing.py" />
+   <source>In the OSGeo4W Shell (Start menu ▸ QGIS ▸ OSGeo4W Shell), not in the usual command prompt:</source>
+   <translation>在 OSGeo4W Shell（开始菜单 ▸ QGIS ▸ OSGeo4W Shell）中输入，不是普通的命令提示符：</translation>
+  </message>
+  <message>
+   <location filename="../gis/installing.py" />
+   <source>In the Terminal (Applications ▸ Utilities):</source>
+   <translation>在“终端”（应用程序 ▸ 实用工具）中输入：</translation>
+  </message>
+  <message>
+   <location filename="../gis/installing.py" />
+   <source>In a prompt where the conda environment of QGIS is active:</source>
+   <translation>在已激活 QGIS 所在 conda 环境的命令行中输入：</translation>
+  </message>
+  <message>
+   <location filename="../gis/installing.py" />
+   <source>In a terminal:</source>
+   <translation>在终端中输入：</translation>
   </message>
   <message>
    <location filename="../gis/layouts.py" />
@@ -733,6 +1076,16 @@
    <location filename="../gis/messages/acceptance.py" />
    <source>No 审图号 was given: its slot on {count} map sheets is empty and framed in red. Maps that are to be published need one: enter REVIEW_NUMBER when you have it and run again.</source>
    <translation>未填审图号：{count} 幅图的审图号位置为空，以红框标出。公开使用的地图须有审图号：取得后填写 REVIEW_NUMBER，重新运行。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/acceptance.py" />
+   <source>A shapefile holds 254 bytes of a text, so of “{field}” ({length} characters) it has only the first {kept}. The GeoPackage and the tables have all of it; shorten the text if the receiver takes the shapefile.</source>
+   <translation>Shapefile 的文字最长 254 字节，“{field}”（{length} 个字符）在其中只保留前 {kept} 个。GeoPackage 和各表为全文；接收方采用 Shapefile 的，请缩短该文字。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/acceptance.py" />
+   <source>A shapefile turns every outline clockwise and every hole the other way; of {count} units ({units}) the corners stand there in another order than their numbers. Take the numbers from the corner points beside it.</source>
+   <translation>Shapefile 一律将外圈改为顺时针、孔洞改为逆时针；有 {count} 个单元（{units}）的拐点顺序因此与点号不一致。点号请以旁边的拐点点文件为准。</translation>
   </message>
   <message>
    <location filename="../gis/messages/acceptance.py" />
@@ -2895,6 +3248,141 @@
    <translation>该文件夹中没有可能含拐点坐标的文件。请选择文件。</translation>
   </message>
   <message>
+   <location filename="../gis/messages/drawing.py" />
+   <source>Type both coordinates: X (north) and Y (east).</source>
+   <translation>请键入两个坐标：X（北）和 Y（东）。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/drawing.py" />
+   <source>'{text}' is no coordinate. Type metres (3320000.123) or degrees (32°10′20.5″, 32-10-20.5).</source>
+   <translation>“{text}”不是坐标。请键入米（3320000.123）或度分秒（32°10′20.5″、32-10-20.5）。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/drawing.py" />
+   <source>{x} and {y} are no place in China. X has 7 digits before the point; Y has 6, or 8 with the zone number.</source>
+   <translation>{x} 和 {y} 不在我国境内。X 小数点前为 7 位；Y 为 6 位，加带号为 8 位。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/drawing.py" />
+   <source>Y begins with zone {zone}, the units are in zone {own}. Type the coordinates in zone {own}, or in degrees.</source>
+   <translation>Y 的带号为 {zone}，单元在第 {own} 带。请键入第 {own} 带的坐标，或经纬度。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/drawing.py" />
+   <source>Y was typed before X: taken as X {x}, Y {y}. Take the corner back if that is wrong.</source>
+   <translation>先键入了 Y：按 X {x}、Y {y} 采用。如有误请退回该拐点。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/drawing.py" />
+   <source>Longitude was typed before latitude: taken as {latitude} north, {longitude} east. Take the corner back if that is wrong.</source>
+   <translation>先键入了经度：按北纬 {latitude}、东经 {longitude} 采用。如有误请退回该拐点。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/drawing.py" />
+   <source>'{text}' may be {decimal} (decimal degrees) or {packed} (D.MMSS). Say on the page Bearing what such numbers are, or type the signs: {packed}.</source>
+   <translation>“{text}”可能是 {decimal}（十进制度），也可能是 {packed}（度.分秒）。请在“方位角”页选择其含义，或写出度分秒符号：{packed}。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/drawing.py" />
+   <source>'{text}' has minutes or seconds of 60 or more. Correct it.</source>
+   <translation>“{text}”的分或秒达到或超过 60。请改正。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/drawing.py" />
+   <source>'{text}' is no bearing. Type degrees from north, clockwise (135°30′15″, 135-30-15), or N 45°30′ E.</source>
+   <translation>“{text}”不是方位角。请键入自北顺时针的度分秒（135°30′15″、135-30-15），或象限角（北偏东45°30′）。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/drawing.py" />
+   <source>The bearing {text} is more than 360°. Correct it.</source>
+   <translation>方位角 {text} 超过 360°。请改正。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/drawing.py" />
+   <source>{text}: the angle of a quadrant is 90° at most. Correct it.</source>
+   <translation>{text}：象限角不超过 90°。请改正。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/drawing.py" />
+   <source>'{text}' is no length. Type metres, more than 0 and up to {most:g} km.</source>
+   <translation>“{text}”不是边长。请键入米数，大于 0，不超过 {most:g} km。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/drawing.py" />
+   <source>Two of the places of the arc are the same. Give others.</source>
+   <translation>圆弧的三个点中有两个重合。请另给。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/drawing.py" />
+   <source>The three places of the arc lie on a straight line. Give another place between.</source>
+   <translation>圆弧的三个点在一条直线上。请另给中间一点。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/drawing.py" />
+   <source>A radius of {radius:.3f} m is too small for these ends: {least:.3f} m at least. Correct it.</source>
+   <translation>半径 {radius:.3f} m 对两端点而言过小：至少 {least:.3f} m。请改正。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/drawing.py" />
+   <source>The arc would get more than {most} sides at a tolerance of {tolerance:g} m. Give a larger tolerance.</source>
+   <translation>圆弧容差为 {tolerance:g} m 时，该弧会超过 {most} 条边。请加大容差。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/drawing.py" />
+   <source>{count} corners make no outline: three at least, at different places.</source>
+   <translation>{count} 个拐点不能成面：至少三个，且位置不同。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/drawing.py" />
+   <source>The last corner is {distance:.3f} m from the first. Take it back (Backspace) and the outline closes by itself, or distribute the closing error of the traverse.</source>
+   <translation>末点距第一个拐点 {distance:.3f} m。请退回末点（Backspace），边界会自动闭合；导线则请分配闭合差。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/drawing.py" />
+   <source>Corner {corner} and the one after it are at the same place. Take one back.</source>
+   <translation>拐点 {corner} 与下一点位置相同。请退回其中一个。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/drawing.py" />
+   <source>Sides {first} and {second} cross or touch at X {x:.3f}, Y {y:.3f}. Take the last corners back (Backspace).</source>
+   <translation>第 {first} 边与第 {second} 边在 X {x:.3f}、Y {y:.3f} 处相交或相接。请退回最后的拐点（Backspace）。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/drawing.py" />
+   <source>The corners enclose no ground. Take the last ones back (Backspace).</source>
+   <translation>各拐点没有围成范围。请退回最后的拐点（Backspace）。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/drawing.py" />
+   <source>The hole does not lie inside one part of the unit. Draw it inside.</source>
+   <translation>孔洞不在单元的某一部分之内。请画在其内。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/drawing.py" />
+   <source>The hole meets the boundary or another hole ({problem}). Draw it apart from them; to cut ground off at the boundary, divide the unit.</source>
+   <translation>孔洞与边界或其他孔洞相接（{problem}）。请与之分开绘制；要在边界处切去一块，请分割单元。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/drawing.py" />
+   <source>The part meets the unit ({problem}). Draw it apart from the unit; ground beside it can be a unit of its own and merged.</source>
+   <translation>新部分与单元相接（{problem}）。请与单元分开绘制；紧邻的范围可另画单元再合并。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/drawing.py" />
+   <source>The dividing line crosses itself. Draw it anew.</source>
+   <translation>分割线自相交。请重新绘制。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/drawing.py" />
+   <source>The line does not divide the unit {unit}. Draw it from outside to outside, or from boundary to boundary.</source>
+   <translation>该线没有分割单元 {unit}。请从外到外、或从边界到边界绘制。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/drawing.py" />
+   <source>The line leaves a piece of unit {unit} thinner than 0.1 mm. Draw it anew.</source>
+   <translation>该线使单元 {unit} 有一块窄于 0.1 mm。请重新绘制。</translation>
+  </message>
+  <message>
    <location filename="../gis/messages/landclass.py" />
    <source>The survey layer has no spatial index and was read from end to end. Create one (layer properties, Source) and the next run is faster.</source>
    <translation>调查图层没有空间索引，已从头到尾读取。请建立索引（图层属性－数据源），下次运行会更快。</translation>
@@ -3113,6 +3601,56 @@
    <location filename="../gis/messages/landclass.py" />
    <source>AFTER_SURVEY is of {after}, the survey before of {before}: not later. Check that the two are not exchanged and not the same layer.</source>
    <translation>后期地类图斑（AFTER_SURVEY）的数据年份为 {after}，变化前的为 {before}，并不更晚。请检查二者是否颠倒，或是否为同一图层。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/public.py" />
+   <source>“{item}” of the public copy would tell a corner coordinate: “{text}”. Take it out of the field of the unit or of the mine where it stands, and run again.</source>
+   <translation>公示副本的“{item}”会泄露拐点坐标：“{text}”。请从单元或矿山基本情况表的相应字段中删去，再重新运行。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/public.py" />
+   <source>“{item}” of the public copy would tell a telephone number: “{text}”. Take it out of the field of the unit, the mine or the title block where it stands, and run again.</source>
+   <translation>公示副本的“{item}”会泄露电话号码：“{text}”。请从单元、矿山基本情况表或图签的相应项中删去，再重新运行。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/public.py" />
+   <source>“{item}” of the public copy would tell a name or an address that is not for the public: “{text}”. Take it out of the field where it stands, and run again.</source>
+   <translation>公示副本的“{item}”会泄露不宜公开的人名或地址：“{text}”。请从相应字段中删去，再重新运行。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/public.py" />
+   <source>“{item}” of the public copy would tell where a file lies on this computer: “{text}”. Take it out of the field where it stands, and run again.</source>
+   <translation>公示副本的“{item}”会泄露本机的文件路径：“{text}”。请从相应字段中删去，再重新运行。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/public.py" />
+   <source>“{item}” of the public copy holds hidden data ({text}) that this program takes out of its files and could not take out of this one. Report it with the version of QGIS, and take the item out of the public plan until then.</source>
+   <translation>公示副本的“{item}”含有隐藏数据（{text}），程序本应从文件中清除，但此文件未能清除。请连同 QGIS 版本一并反馈；在此之前请从公示方案中去掉该项。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/public.py" />
+   <source>The public copy was not written, because something in it would have told what it must not; the errors above say what and where. The package itself is complete.</source>
+   <translation>公示副本未写出，因为其中有不得公开的内容；是什么、在何处，见上面的错误。图件包本身完整。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/public.py" />
+   <source>No 审图号 was given: its slot on {count} maps of the public copy is empty. Maps that are published need one: enter REVIEW_NUMBER when you have it and run again before you publish them.</source>
+   <translation>没有填写审图号：公示副本的 {count} 幅图上该处为空。公开的地图须有审图号：取得后填入 REVIEW_NUMBER，重新运行后再公开。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/public.py" />
+   <source>The annual table is a draft, and the table of the public copy says so. Settle the open errors before you publish it.</source>
+   <translation>年度情况表为草稿，公示副本的表中已注明。请处理尚未解决的错误后再公开。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/public.py" />
+   <source>“{item}” is not in the public copy: there are no images that it could show. Give IMAGE_BEFORE and IMAGE_AFTER, if the public is to see them.</source>
+   <translation>公示副本中没有“{item}”：没有可用的影像。需要公示的，请提供 IMAGE_BEFORE 和 IMAGE_AFTER。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/public.py" />
+   <source>“{item}” is not in the public copy: there is no unit that it would show.</source>
+   <translation>公示副本中没有“{item}”：没有可绘的单元。</translation>
   </message>
   <message>
    <location filename="../gis/messages/reading.py" />
@@ -4101,6 +4639,31 @@
   </message>
   <message>
    <location filename="../gis/messages/verify.py" />
+   <source>{place}: the change of class {code} is stated as {stated} {measure}; by the land-class table and the unit's own class it is {own} {measure}. Ask for the table to be made again.</source>
+   <translation>{place}：地类 {code} 的增减所载为 {stated} {measure}；按地类面积表和单元登记的地类应为 {own} {measure}。请要求重新制作该表。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>{place}: class {code} is neither among the unit's classes of the land-class table nor what the unit becomes. Find out where it comes from.</source>
+   <translation>{place}：地类 {code} 既不在地类面积表该单元的地类之中，也不是该单元修复后的地类。请查明来源。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>{place}: class {code} with {own} hm² of the land-class table is not in the table of changes. Ask for the table to be made again.</source>
+   <translation>{place}：地类面积表中的地类 {code}（{own} hm²）不在变化情况表中。请要求重新制作该表。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>The shapefile has no part {own}, without which programs do not read it right. Ask for all of its parts.</source>
+   <translation>Shapefile 缺少 {own} 文件，软件不能正确读取。请要求补齐全部文件。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>The file is no shapefile that can be read ({reason}). Ask for it to be made again.</source>
+   <translation>该文件不是可读取的 Shapefile（{reason}）。请要求重新制作。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
    <source>The file is no workbook (.xlsx). Ask for it to be made again.</source>
    <translation>该文件不是工作簿（.xlsx）。请要求重新生成。</translation>
   </message>
@@ -4218,6 +4781,11 @@
    <location filename="../gis/messages/verify.py" />
    <source>Not checked: the sheet '{sheet}' is none whose numbers can be recomputed here. Look at it yourself.</source>
    <translation>未核对：工作表“{sheet}”不在可复算的范围内。请自行查看。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>Not checked: the classes after are those of a later survey, which is not in the package. Ask for that survey and make the table again with Attach land classes.</source>
+   <translation>未核对：变化后地类取自后期调查，而图件包中没有该调查。请索取该调查，用“套合地类”重新制作此表。</translation>
   </message>
   <message>
    <location filename="../gis/messages/verify.py" />
@@ -4591,6 +5159,7 @@
   </message>
   <message>
    <location filename="../gis/mine.py" />
+   <location filename="../gis/setting_words.py" />
    <source>empty</source>
    <translation>空</translation>
   </message>
@@ -4656,6 +5225,571 @@
    <translation>由“矿区生态修复”插件建立，结构版本 {version}</translation>
   </message>
   <message>
+   <location filename="../gis/results.py" />
+   <location filename="../ui/carry_plan.py" />
+   <source>The project has no layer of restoration units. Make a project, or open one.</source>
+   <translation>项目中没有修复单元图层。请新建项目，或打开已有项目。</translation>
+  </message>
+  <message>
+   <location filename="../gis/results.py" />
+   <source>it cannot be edited</source>
+   <translation>不能编辑</translation>
+  </message>
+  <message>
+   <location filename="../gis/results.py" />
+   <source>The table '{layer}' of the project does not take the results ({problem}); they stay in a temporary layer. Save that layer, and check that you may write to the project's database.</source>
+   <translation>项目的表“{layer}”不能写入成果（{problem}）；成果留在临时图层中。请另存该图层，并检查您对项目数据库是否有写入权限。</translation>
+  </message>
+  <message>
+   <location filename="../gis/results.py" />
+   <source>a table for it cannot be made</source>
+   <translation>不能为其建表</translation>
+  </message>
+  <message>
+   <location filename="../gis/results.py" />
+   <source>The results are in {crs}, the table '{layer}' is in {own}: they stay in a temporary layer. Save it, or run the step with the units of this project.</source>
+   <translation>成果的坐标系为 {crs}，表“{layer}”为 {own}：成果留在临时图层中。请另存，或用本项目的单元运行该步骤。</translation>
+  </message>
+  <message>
+   <location filename="../gis/results.py" />
+   <source>no reason given</source>
+   <translation>未说明原因</translation>
+  </message>
+  <message>
+   <location filename="../gis/results.py" />
+   <source>it is filtered and being edited</source>
+   <translation>已过滤且正在编辑</translation>
+  </message>
+  <message>
+   <location filename="../gis/results.py" />
+   <source>The units are in {crs}, the project's are in {own}. Add them in the window 'Corners': it brings them into the project's plane and says how.</source>
+   <translation>这些单元的坐标系为 {crs}，项目的为 {own}。请在“拐点坐标”窗口中添加：会转换到项目的投影带，并说明方法。</translation>
+  </message>
+  <message>
+   <location filename="../gis/review.py" />
+   <location filename="../ui/crs_panel.py" />
+   <location filename="../ui/findings_table.py" />
+   <source>line {number}</source>
+   <translation>第 {number} 行</translation>
+  </message>
+  <message>
+   <location filename="../gis/review.py" />
+   <source>{rule}: {verdict}</source>
+   <translation>{rule}：{verdict}</translation>
+  </message>
+  <message>
+   <location filename="../gis/review_marks.py" />
+   <source>Marks of verdicts</source>
+   <translation>结论的复核标记</translation>
+  </message>
+  <message>
+   <location filename="../gis/review_marks.py" />
+   <source>The table '{layer}' cannot be edited. Save it as a GeoPackage, or unlock it, and mark the verdicts there.</source>
+   <translation>表“{layer}”不能编辑。请另存为 GeoPackage 或解除锁定，再标记结论。</translation>
+  </message>
+  <message>
+   <location filename="../gis/review_marks.py" />
+   <source>The table of verdicts is no longer in the project: run the zone check again.</source>
+   <translation>结论表已不在工程中：请重新运行管控区核查。</translation>
+  </message>
+  <message>
+   <location filename="../gis/review_marks.py" />
+   <source>The marks could not be saved in '{layer}' ({problem}). Make the table writable and mark again.</source>
+   <translation>标记未能存入“{layer}”（{problem}）。请使该表可写入后重新标记。</translation>
+  </message>
+  <message>
+   <location filename="../gis/review_marks.py" />
+   <source>The table '{layer}' has no fields for marks: run the zone check again, then mark its verdicts.</source>
+   <translation>表“{layer}”没有复核标记的字段：请重新运行管控区核查，再标记其结论。</translation>
+  </message>
+  <message>
+   <location filename="../gis/review_marks.py" />
+   <source>The verdict of unit {unit} under rule {rule} is not in '{layer}' any more: somebody has changed the table. Read the list again.</source>
+   <translation>单元 {unit} 规则 {rule} 的结论已不在“{layer}”中：该表已被改动。请重新读取清单。</translation>
+  </message>
+  <message>
+   <location filename="../gis/setting_words.py" />
+   <source>Rules</source>
+   <translation>规则</translation>
+  </message>
+  <message>
+   <location filename="../gis/setting_words.py" />
+   <source>Templates and paper</source>
+   <translation>模板和图幅</translation>
+  </message>
+  <message>
+   <location filename="../gis/setting_words.py" />
+   <source>Title block of the maps and tables</source>
+   <translation>图和表的图签</translation>
+  </message>
+  <message>
+   <location filename="../gis/setting_words.py" />
+   <source>Land survey</source>
+   <translation>地类图斑</translation>
+  </message>
+  <message>
+   <location filename="../gis/setting_words.py" />
+   <source>Tolerances</source>
+   <translation>容差</translation>
+  </message>
+  <message>
+   <location filename="../gis/setting_words.py" />
+   <source>Display</source>
+   <translation>显示</translation>
+  </message>
+  <message>
+   <location filename="../gis/setting_words.py" />
+   <source>Folders</source>
+   <translation>文件夹</translation>
+  </message>
+  <message>
+   <location filename="../gis/setting_words.py" />
+   <source>the plugin's templates</source>
+   <translation>插件自带的模板</translation>
+  </message>
+  <message>
+   <location filename="../gis/setting_words.py" />
+   <source>found by name</source>
+   <translation>按字段名识别</translation>
+  </message>
+  <message>
+   <location filename="../gis/setting_words.py" />
+   <source>asked each time</source>
+   <translation>每次询问</translation>
+  </message>
+  <message>
+   <location filename="../gis/setting_words.py" />
+   <source>The named cells of a workbook are looked at when the annual table is made.</source>
+   <translation>工作簿中的命名单元格在填报年度情况表时检查。</translation>
+  </message>
+  <message>
+   <location filename="../gis/setting_words.py" />
+   <source>Rules of the zone check</source>
+   <translation>管控区核查的规则</translation>
+  </message>
+  <message>
+   <location filename="../gis/setting_words.py" />
+   <source>A rule profile of your county (JSON) that extends or replaces the national one.</source>
+   <translation>当地的规则文件（JSON），补充或代替全国规则。</translation>
+  </message>
+  <message>
+   <location filename="../gis/setting_words.py" />
+   <source>Rules of the unit check</source>
+   <translation>单元检查的规则</translation>
+  </message>
+  <message>
+   <location filename="../gis/setting_words.py" />
+   <source>Required fields, classes, terms of temporary land (JSON), a changed copy of the bundled file.</source>
+   <translation>必填字段、地类、临时用地年限（JSON），由自带文件复制修改。</translation>
+  </message>
+  <message>
+   <location filename="../gis/setting_words.py" />
+   <location filename="../processing/annualtable.py" />
+   <source>Working days</source>
+   <translation>工作日文件</translation>
+  </message>
+  <message>
+   <location filename="../gis/setting_words.py" />
+   <source>A calendar of your own (JSON), for years that the bundled one does not have yet.</source>
+   <translation>您自己的工作日文件（JSON），用于自带文件尚未列入的年份。</translation>
+  </message>
+  <message>
+   <location filename="../gis/setting_words.py" />
+   <source>Form of the annual table</source>
+   <translation>年度情况表的表式</translation>
+  </message>
+  <message>
+   <location filename="../gis/setting_words.py" />
+   <location filename="../processing/annualtable.py" />
+   <source>A workbook with the named cells of the bundled one, or a form file (JSON) with a cell map.</source>
+   <translation>与自带工作簿有相同命名单元格的工作簿，或写明单元格对应关系的表式文件（JSON）。</translation>
+  </message>
+  <message>
+   <location filename="../gis/setting_words.py" />
+   <source>Templates of the map sheets</source>
+   <translation>图件模板</translation>
+  </message>
+  <message>
+   <location filename="../gis/setting_words.py" />
+   <location filename="../processing/acceptancepackage.py" />
+   <source>Folder with print layout templates (.qpt) that take the place of the plugin's, sheet by sheet.</source>
+   <translation>存放打印布局模板（.qpt）的文件夹，按图名逐一代替插件自带的模板。</translation>
+  </message>
+  <message>
+   <location filename="../gis/setting_words.py" />
+   <source>Contents of the acceptance package</source>
+   <translation>验收图件包的内容</translation>
+  </message>
+  <message>
+   <location filename="../gis/setting_words.py" />
+   <source>A package plan of your county (JSON), a changed copy of the bundled one.</source>
+   <translation>当地的资料清单方案（JSON），由自带文件复制修改。</translation>
+  </message>
+  <message>
+   <location filename="../gis/setting_words.py" />
+   <source>Contents of the public copy</source>
+   <translation>公示副本的内容</translation>
+  </message>
+  <message>
+   <location filename="../gis/setting_words.py" />
+   <source>What of a package may be published (JSON), a changed copy of the bundled file.</source>
+   <translation>图件包中可以公示的内容（JSON），由自带文件复制修改。</translation>
+  </message>
+  <message>
+   <location filename="../gis/setting_words.py" />
+   <source>Paper of the maps</source>
+   <translation>图件的图幅</translation>
+  </message>
+  <message>
+   <location filename="../gis/setting_words.py" />
+   <source>Templates of your own keep their size.</source>
+   <translation>自备模板保持其自身幅面。</translation>
+  </message>
+  <message>
+   <location filename="../gis/setting_words.py" />
+   <source>Unit of areas</source>
+   <translation>面积单位</translation>
+  </message>
+  <message>
+   <location filename="../gis/setting_words.py" />
+   <source>In the panels and windows. Tables, forms and maps keep the unit that is prescribed for them.</source>
+   <translation>用于面板和窗口。表格、表单和图件仍用规定的单位。</translation>
+  </message>
+  <message>
+   <location filename="../gis/setting_words.py" />
+   <source>Organisation</source>
+   <translation>编制单位</translation>
+  </message>
+  <message>
+   <location filename="../gis/setting_words.py" />
+   <source>编制单位 of the title block, and producer of the data in coordinate files.</source>
+   <translation>图签中的编制单位，也是坐标文件中的数据产生单位。</translation>
+  </message>
+  <message>
+   <location filename="../gis/setting_words.py" />
+   <location filename="../processing/acceptancepackage.py" />
+   <source>Drawn by</source>
+   <translation>制图</translation>
+  </message>
+  <message>
+   <location filename="../gis/setting_words.py" />
+   <source>制图 of the title block.</source>
+   <translation>图签中的制图人。</translation>
+  </message>
+  <message>
+   <location filename="../gis/setting_words.py" />
+   <location filename="../processing/acceptancepackage.py" />
+   <source>Checked by</source>
+   <translation>审核</translation>
+  </message>
+  <message>
+   <location filename="../gis/setting_words.py" />
+   <source>审核 of the title block.</source>
+   <translation>图签中的审核人。</translation>
+  </message>
+  <message>
+   <location filename="../gis/setting_words.py" />
+   <location filename="../processing/acceptancepackage.py" />
+   <source>Person responsible</source>
+   <translation>项目负责</translation>
+  </message>
+  <message>
+   <location filename="../gis/setting_words.py" />
+   <source>项目负责 of the title block.</source>
+   <translation>图签中的项目负责人。</translation>
+  </message>
+  <message>
+   <location filename="../gis/setting_words.py" />
+   <location filename="../processing/acceptancepackage.py" />
+   <source>Secrecy mark</source>
+   <translation>密级</translation>
+  </message>
+  <message>
+   <location filename="../gis/setting_words.py" />
+   <source>密级 at the top right of each map of this project.</source>
+   <translation>本项目各图右上角的密级。</translation>
+  </message>
+  <message>
+   <location filename="../gis/setting_words.py" />
+   <location filename="../processing/acceptancepackage.py" />
+   <source>Map review number</source>
+   <translation>审图号</translation>
+  </message>
+  <message>
+   <location filename="../gis/setting_words.py" />
+   <source>审图号 at the top left of each map of this project.</source>
+   <translation>本项目各图左上角的审图号。</translation>
+  </message>
+  <message>
+   <location filename="../gis/setting_words.py" />
+   <location filename="../processing/acceptancepackage.py" />
+   <source>Height datum</source>
+   <translation>高程基准</translation>
+  </message>
+  <message>
+   <location filename="../gis/setting_words.py" />
+   <source>高程基准 below each map, as it shall stand.</source>
+   <translation>图下的高程基准，照所填原样打印。</translation>
+  </message>
+  <message>
+   <location filename="../gis/setting_words.py" />
+   <source>Contact for the data</source>
+   <translation>数据联系人</translation>
+  </message>
+  <message>
+   <location filename="../gis/setting_words.py" />
+   <source>Whom to ask about the data: goes into the metadata of new projects.</source>
+   <translation>数据由谁答疑：写入新建项目的元数据。</translation>
+  </message>
+  <message>
+   <location filename="../gis/setting_words.py" />
+   <source>Folder of new projects</source>
+   <translation>新项目所在文件夹</translation>
+  </message>
+  <message>
+   <location filename="../gis/setting_words.py" />
+   <source>Where 'New project' makes them, unless you say otherwise there.</source>
+   <translation>“新建项目”建立项目的位置，届时可以另选。</translation>
+  </message>
+  <message>
+   <location filename="../gis/setting_words.py" />
+   <location filename="../processing/acceptancepackage.py" />
+   <location filename="../processing/landclass_inputs.py" />
+   <location filename="../processing/verifypackage.py" />
+   <source>Field with the land class</source>
+   <translation>地类字段</translation>
+  </message>
+  <message>
+   <location filename="../gis/setting_words.py" />
+   <source>Of the land survey; needed only where the field is not called DLBM and has no alias 地类编码.</source>
+   <translation>地类图斑的字段；仅当字段名不是 DLBM 且别名不是“地类编码”时需要。</translation>
+  </message>
+  <message>
+   <location filename="../gis/setting_words.py" />
+   <source>Areas of land classes sum to</source>
+   <translation>面积控制方式</translation>
+  </message>
+  <message>
+   <location filename="../gis/setting_words.py" />
+   <location filename="../processing/landclass_inputs.py" />
+   <source>Which area is the right one where both differ; the other stands beside it in every row.</source>
+   <translation>两者不一致时以哪种面积为准；另一种在每行中并列给出。</translation>
+  </message>
+  <message>
+   <location filename="../gis/setting_words.py" />
+   <source>Warn from this difference of the two sums</source>
+   <translation>两种面积之差的警告限</translation>
+  </message>
+  <message>
+   <location filename="../gis/setting_words.py" />
+   <source>In per cent of the unit: its sum by TBMJ against its official area.</source>
+   <translation>TBMJ 合计与椭球面积之差，占单元面积的百分比。</translation>
+  </message>
+  <message>
+   <location filename="../gis/setting_words.py" />
+   <source>Smallest gap or overlap of the survey</source>
+   <translation>图斑缝隙、重叠最小面积</translation>
+  </message>
+  <message>
+   <location filename="../gis/setting_words.py" />
+   <source>Smaller ones under a unit are taken for digits.</source>
+   <translation>单元内不超过此面积的视为坐标尾数。</translation>
+  </message>
+  <message>
+   <location filename="../gis/setting_words.py" />
+   <source>Tolerance of boundaries</source>
+   <translation>界线容差</translation>
+  </message>
+  <message>
+   <location filename="../gis/setting_words.py" />
+   <source>How far a boundary may be off in the unit check.</source>
+   <translation>单元检查中界线允许的偏差。</translation>
+  </message>
+  <message>
+   <location filename="../gis/setting_words.py" />
+   <source>Widest gap between units</source>
+   <translation>单元间空隙最大宽度</translation>
+  </message>
+  <message>
+   <location filename="../gis/setting_words.py" />
+   <source>Strips up to this width are reported as gaps.</source>
+   <translation>不超过此宽度的条带作为空隙报告。</translation>
+  </message>
+  <message>
+   <location filename="../gis/setting_words.py" />
+   <source>Short side</source>
+   <translation>短边</translation>
+  </message>
+  <message>
+   <location filename="../gis/setting_words.py" />
+   <source>Sides of corner files shorter than this are findings; 0: none.</source>
+   <translation>坐标文件中短于此值的边列入检查结果；0 为不查。</translation>
+  </message>
+  <message>
+   <location filename="../gis/setting_words.py" />
+   <source>Distance of neighbours</source>
+   <translation>相邻点距离</translation>
+  </message>
+  <message>
+   <location filename="../gis/setting_words.py" />
+   <source>Corners nearer than this to one of a neighbour, and not on it, are findings; 0: none.</source>
+   <translation>与相邻单元拐点的距离小于此值而不重合的拐点列入检查结果；0 为不查。</translation>
+  </message>
+  <message>
+   <location filename="../gis/setting_words.py" />
+   <source>Arc tolerance</source>
+   <translation>圆弧容差</translation>
+  </message>
+  <message>
+   <location filename="../gis/setting_words.py" />
+   <source>How far the straight sides that replace an arc may be from it.</source>
+   <translation>代替圆弧的直线段允许偏离圆弧的距离。</translation>
+  </message>
+  <message>
+   <location filename="../gis/setting_words.py" />
+   <source>Corners are the same within</source>
+   <translation>拐点视为相同的距离</translation>
+  </message>
+  <message>
+   <location filename="../gis/setting_words.py" />
+   <source>Corners of an annual table that are farther from those of the units are differences.</source>
+   <translation>情况表的拐点与单元拐点的距离超过此值的列为差异。</translation>
+  </message>
+  <message>
+   <location filename="../gis/setting_words.py" />
+   <source>hectares (hm²)</source>
+   <translation>公顷（hm²）</translation>
+  </message>
+  <message>
+   <location filename="../gis/setting_words.py" />
+   <source>square metres (m²)</source>
+   <translation>平方米（m²）</translation>
+  </message>
+  <message>
+   <location filename="../gis/setting_words.py" />
+   <source>mu (1/15 hm²)</source>
+   <translation>亩（1/15 hm²）</translation>
+  </message>
+  <message>
+   <location filename="../gis/setting_words.py" />
+   <location filename="../processing/landclass_inputs.py" />
+   <source>the unit's official area</source>
+   <translation>单元椭球面积（单元控制）</translation>
+  </message>
+  <message>
+   <location filename="../gis/setting_words.py" />
+   <location filename="../processing/landclass_inputs.py" />
+   <source>the survey polygons' TBMJ</source>
+   <translation>图斑 TBMJ（图斑控制）</translation>
+  </message>
+  <message>
+   <location filename="../gis/setting_words.py" />
+   <source>as the rules say</source>
+   <translation>按规则文件</translation>
+  </message>
+  <message>
+   <location filename="../gis/setting_words.py" />
+   <source>There is no file '{path}'. Choose another one, or go back to the default.</source>
+   <translation>没有文件“{path}”。请另选，或恢复默认值。</translation>
+  </message>
+  <message>
+   <location filename="../gis/setting_words.py" />
+   <source>'{path}' should end with {endings}. Choose another file.</source>
+   <translation>“{path}”的扩展名应为 {endings}。请选择其他文件。</translation>
+  </message>
+  <message>
+   <location filename="../gis/setting_words.py" />
+   <source>There is no folder '{path}'. Choose another one, or go back to the default.</source>
+   <translation>没有文件夹“{path}”。请另选，或恢复默认值。</translation>
+  </message>
+  <message>
+   <location filename="../gis/setting_words.py" />
+   <source>The folder '{path}' has no template that would be used. Choose another one, or name your templates (.qpt) after their sheets: {names}.</source>
+   <translation>文件夹“{path}”中没有可用的模板。请另选文件夹，或按图名为模板（.qpt）命名：{names}。</translation>
+  </message>
+  <message>
+   <location filename="../gis/sheet_preview.py" />
+   <source>Location of the mine</source>
+   <translation>矿区位置图</translation>
+  </message>
+  <message>
+   <location filename="../gis/sheet_preview.py" />
+   <source>Land classes before</source>
+   <translation>土地利用现状图（修复前）</translation>
+  </message>
+  <message>
+   <location filename="../gis/sheet_preview.py" />
+   <source>Corners of a unit</source>
+   <translation>单元拐点坐标成果图</translation>
+  </message>
+  <message>
+   <location filename="../gis/sheet_preview.py" />
+   <location filename="../gis/unit_findings.py" />
+   <location filename="../ui/steps.py" />
+   <source>Zone check</source>
+   <translation>管控区核查</translation>
+  </message>
+  <message>
+   <location filename="../gis/sheet_preview.py" />
+   <source>Land classes after</source>
+   <translation>土地利用图（修复后）</translation>
+  </message>
+  <message>
+   <location filename="../gis/sheet_preview.py" />
+   <source>Problems and damage</source>
+   <translation>问题与损毁现状图</translation>
+  </message>
+  <message>
+   <location filename="../gis/sheet_preview.py" />
+   <source>Works planned</source>
+   <translation>工程布置图</translation>
+  </message>
+  <message>
+   <location filename="../gis/sheet_preview.py" />
+   <source>Works done</source>
+   <translation>工程完成情况图</translation>
+  </message>
+  <message>
+   <location filename="../gis/sheet_preview.py" />
+   <source>Images before and after</source>
+   <translation>修复前后影像对比图</translation>
+  </message>
+  <message>
+   <location filename="../gis/sheet_preview.py" />
+   <source>The sheet of land classes needs the land survey: give SURVEY.</source>
+   <translation>土地利用现状图需要地类图斑：请提供 SURVEY。</translation>
+  </message>
+  <message>
+   <location filename="../gis/sheet_preview.py" />
+   <source>The sheet of the zone check needs zone layers: give ZONES.</source>
+   <translation>管控区核查图需要管控图层：请提供 ZONES。</translation>
+  </message>
+  <message>
+   <location filename="../gis/sheet_preview.py" />
+   <source>The sheet of land classes after shows units restored or planned with their land class, and there are none of this year. Enter 'land_class' of the units, or choose another sheet.</source>
+   <translation>土地利用图（修复后）绘制已修复和计划单元及其地类，本年度没有这样的单元。请填写单元的 land_class，或选择其他图件。</translation>
+  </message>
+  <message>
+   <location filename="../gis/sheet_preview.py" />
+   <source>The sheet of problems and damage shows damaged units, and there are none of this year.</source>
+   <translation>问题与损毁现状图绘制现状损毁单元，本年度没有。</translation>
+  </message>
+  <message>
+   <location filename="../gis/sheet_preview.py" />
+   <source>The sheet of works planned shows planned units, and there are none of this year.</source>
+   <translation>工程布置图绘制计划单元，本年度没有。</translation>
+  </message>
+  <message>
+   <location filename="../gis/sheet_preview.py" />
+   <source>The sheet of works done shows restored units, and there are none of this year.</source>
+   <translation>工程完成情况图绘制已修复单元，本年度没有。</translation>
+  </message>
+  <message>
+   <location filename="../gis/sheet_preview.py" />
+   <source>The sheet of images needs both images, with ground of the mine: IMAGE_BEFORE and IMAGE_AFTER.</source>
+   <translation>影像对比图需要两期覆盖矿山范围的影像：IMAGE_BEFORE 和 IMAGE_AFTER。</translation>
+  </message>
+  <message>
    <location filename="../gis/styles.py" />
    <source>other</source>
    <translation>其他</translation>
@@ -4707,16 +5841,22 @@
   </message>
   <message>
    <location filename="../gis/tables.py" />
+   <location filename="../gis/unit_findings.py" />
+   <location filename="../ui/findings_tree.py" />
    <source>Error</source>
    <translation>错误</translation>
   </message>
   <message>
    <location filename="../gis/tables.py" />
+   <location filename="../gis/unit_findings.py" />
+   <location filename="../ui/findings_tree.py" />
    <source>Warning</source>
    <translation>警告</translation>
   </message>
   <message>
    <location filename="../gis/tables.py" />
+   <location filename="../gis/unit_findings.py" />
+   <location filename="../ui/findings_tree.py" />
    <source>Note</source>
    <translation>提示</translation>
   </message>
@@ -4869,6 +6009,253 @@
    <location filename="../gis/terrain/viewshed.py" />
    <source>Lines of sight over {columns} x {rows} cells do not fit into memory. Give a smaller distance, or a terrain model with larger cells.</source>
    <translation>{columns} × {rows} 个格网的通视分析超出内存。请缩小视距，或使用格网较大的地形数据。</translation>
+  </message>
+  <message>
+   <location filename="../gis/unit_findings.py" />
+   <location filename="../ui/findings_tree.py" />
+   <source>Unchecked</source>
+   <translation>未核查</translation>
+  </message>
+  <message>
+   <location filename="../gis/unit_findings.py" />
+   <location filename="../ui/findings_tree.py" />
+   <source>In a zone</source>
+   <translation>涉及管控区</translation>
+  </message>
+  <message>
+   <location filename="../gis/unit_findings.py" />
+   <source>dismissed</source>
+   <translation>已排除</translation>
+  </message>
+  <message>
+   <location filename="../gis/unit_findings.py" />
+   <source>confirmed</source>
+   <translation>已确认</translation>
+  </message>
+  <message>
+   <location filename="../gis/unit_findings.py" />
+   <source>to be marked again</source>
+   <translation>须重新确认</translation>
+  </message>
+  <message>
+   <location filename="../gis/unit_findings.py" />
+   <location filename="../ui/steps.py" />
+   <source>Unit check</source>
+   <translation>单元检查</translation>
+  </message>
+  <message>
+   <location filename="../gis/unit_findings.py" />
+   <source>Not checked, or without results in this project: {steps}.</source>
+   <translation>未核查，或本工程中没有成果：{steps}。</translation>
+  </message>
+  <message>
+   <location filename="../gis/unit_findings.py" />
+   <source>The last checks found nothing about this unit.</source>
+   <translation>最近一次检查对该单元没有结果。</translation>
+  </message>
+  <message>
+   <location filename="../gis/unit_findings.py" />
+   <source>{count} more: see the panel of findings.</source>
+   <translation>另有 {count} 条：见“检查结果与结论”面板。</translation>
+  </message>
+  <message>
+   <location filename="../gis/unit_findings.py" />
+   <source>Not affected under {count} rules.</source>
+   <translation>有 {count} 条规则不涉及。</translation>
+  </message>
+  <message>
+   <location filename="../gis/unit_form.py" />
+   <source>Filled in, but not of this section</source>
+   <translation>已填写但不属于本部分的内容</translation>
+  </message>
+  <message>
+   <location filename="../gis/unit_form.py" />
+   <source>The plugin Mine Restoration shows here what its checks found about this unit.</source>
+   <translation>安装“矿区生态修复”插件后，此处显示对该单元的检查结果。</translation>
+  </message>
+  <message>
+   <location filename="../gis/unit_form.py" />
+   <location filename="../processing/previewsheet.py" />
+   <location filename="../ui/findings_table.py" />
+   <location filename="../ui/findings_text.py" />
+   <location filename="../ui/findings_tree.py" />
+   <location filename="../ui/findings_view.py" />
+   <source>Unit</source>
+   <translation>单元</translation>
+  </message>
+  <message>
+   <location filename="../gis/unit_form.py" />
+   <location filename="../processing/base.py" />
+   <location filename="../ui/dock.py" />
+   <location filename="../ui/step_row.py" />
+   <source>Findings</source>
+   <translation>检查结果</translation>
+  </message>
+  <message>
+   <location filename="../gis/unit_form.py" />
+   <source>Findings of this unit</source>
+   <translation>本单元的检查结果</translation>
+  </message>
+  <message>
+   <location filename="../gis/unit_form.py" />
+   <source>Usual words</source>
+   <translation>常用词</translation>
+  </message>
+  <message>
+   <location filename="../gis/unit_form.py" />
+   <source>Restoration</source>
+   <translation>修复情况</translation>
+  </message>
+  <message>
+   <location filename="../gis/unit_form.py" />
+   <source>Temporary land</source>
+   <translation>临时用地</translation>
+  </message>
+  <message>
+   <location filename="../gis/unit_form.py" />
+   <source>Approval of the temporary land</source>
+   <translation>临时用地审批</translation>
+  </message>
+  <message>
+   <location filename="../gis/unit_form.py" />
+   <source>Acceptance, and last year's plan</source>
+   <translation>验收与上年度计划</translation>
+  </message>
+  <message>
+   <location filename="../gis/unit_form.py" />
+   <location filename="../ui/steps.py" />
+   <source>Plan and result</source>
+   <translation>计划与实施对照</translation>
+  </message>
+  <message>
+   <location filename="../gis/unit_form.py" />
+   <source>What and where</source>
+   <translation>名称与位置</translation>
+  </message>
+  <message>
+   <location filename="../gis/unit_form.py" />
+   <source>Remarks</source>
+   <translation>备注</translation>
+  </message>
+  <message>
+   <location filename="../gis/unit_form.py" />
+   <source>Computed by the plugin</source>
+   <translation>由程序计算</translation>
+  </message>
+  <message>
+   <location filename="../gis/verdict_words.py" />
+   <source>The layer was not given: get it, add it and check again.</source>
+   <translation>没有提供该图层：请取得并添加后重新核查。</translation>
+  </message>
+  <message>
+   <location filename="../gis/verdict_words.py" />
+   <source>The layer holds nothing that can be used: get the data of the place and check again.</source>
+   <translation>图层中没有可用的内容：请取得当地数据后重新核查。</translation>
+  </message>
+  <message>
+   <location filename="../gis/verdict_words.py" />
+   <source>The layer cannot be read: mend or replace it and check again.</source>
+   <translation>图层无法读取：请修复或更换后重新核查。</translation>
+  </message>
+  <message>
+   <location filename="../gis/verdict_words.py" />
+   <source>The layer has no coordinate reference system: set it and check again.</source>
+   <translation>图层没有坐标系：请设置后重新核查。</translation>
+  </message>
+  <message>
+   <location filename="../gis/verdict_words.py" />
+   <source>The layer is not in CGCS2000: have it transformed with official parameters.</source>
+   <translation>图层不是 CGCS2000：请用正式参数转换。</translation>
+  </message>
+  <message>
+   <location filename="../gis/verdict_words.py" />
+   <source>The layer has another type of geometry than the rule asks for: give the right layer.</source>
+   <translation>图层的图形类型与规则要求不符：请提供正确的图层。</translation>
+  </message>
+  <message>
+   <location filename="../gis/verdict_words.py" />
+   <source>Coordinates of the layer do not fit its CRS: set the right one, or mend its features.</source>
+   <translation>图层坐标与其坐标系不符：请设置正确的坐标系，或修改要素。</translation>
+  </message>
+  <message>
+   <location filename="../gis/verdict_words.py" />
+   <source>A zone nearby is invalid, so its ground is not certain: mend the zone and check again.</source>
+   <translation>附近的管控范围图形无效，范围不能确定：请修复后重新核查。</translation>
+  </message>
+  <message>
+   <location filename="../gis/verdict_words.py" />
+   <source>The unit lies (partly) outside what the layer covers: get a layer that covers it.</source>
+   <translation>单元（部分）在图层覆盖范围之外：请取得覆盖该处的图层。</translation>
+  </message>
+  <message>
+   <location filename="../gis/verdict_words.py" />
+   <source>Part of the unit lies outside what the layer covers and is not checked.</source>
+   <translation>单元有一部分在图层覆盖范围之外，该部分未核查。</translation>
+  </message>
+  <message>
+   <location filename="../gis/verdict_words.py" />
+   <source>Within the distance of the rule there is ground that the layer does not cover: get a layer that does.</source>
+   <translation>规则距离之内有图层没有覆盖的范围：请取得覆盖该处的图层。</translation>
+  </message>
+  <message>
+   <location filename="../gis/verdict_words.py" />
+   <source>The unit's geometry is invalid: mend it and check again.</source>
+   <translation>单元图形无效：请修复后重新核查。</translation>
+  </message>
+  <message>
+   <location filename="../gis/verdict_words.py" />
+   <source>The rule is not in force on the day of the check.</source>
+   <translation>核查之日该规则不在有效期内。</translation>
+  </message>
+  <message>
+   <location filename="../gis/verdict_words.py" />
+   <source>No terrain model was given: the distance stands for what is visible.</source>
+   <translation>没有提供地形数据：以距离代替可视范围。</translation>
+  </message>
+  <message>
+   <location filename="../gis/verdict_words.py" />
+   <source>The terrain model does not tell whether the ground is visible: give one that does.</source>
+   <translation>地形数据不能判定是否可视：请提供能够判定的地形数据。</translation>
+  </message>
+  <message>
+   <location filename="../gis/verdict_words.py" />
+   <source>For part of the unit the terrain model does not tell whether it is visible.</source>
+   <translation>单元有一部分不能由地形数据判定是否可视。</translation>
+  </message>
+  <message>
+   <location filename="../gis/verdict_words.py" />
+   <source>Only slivers, maybe errors of drawing: somebody has to decide.</source>
+   <translation>仅有碎图斑，可能是绘图误差：须由人认定。</translation>
+  </message>
+  <message>
+   <location filename="../gis/verdict_words.py" />
+   <source>The zone does not state its kind: the stricter outcome is given.</source>
+   <translation>管控范围未注明类别：按较严的结论。</translation>
+  </message>
+  <message>
+   <location filename="../gis/verdict_words.py" />
+   <source>The last check does not have this unit or rule; the row is kept for its mark.</source>
+   <translation>最近一次核查不含该单元或规则；因有复核标记而保留该行。</translation>
+  </message>
+  <message>
+   <location filename="../gis/verdict_words.py" />
+   <source>Not affected.</source>
+   <translation>不涉及。</translation>
+  </message>
+  <message>
+   <location filename="../gis/verdict_words.py" />
+   <source>Not checked. {reasons}</source>
+   <translation>未核查。{reasons}</translation>
+  </message>
+  <message>
+   <location filename="../gis/verdict_words.py" />
+   <source>Zones: {names}.</source>
+   <translation>管控范围：{names}。</translation>
+  </message>
+  <message>
+   <location filename="../gis/verdict_words.py" />
+   <source>The table does not say why: check again.</source>
+   <translation>表中未写明原因：请重新核查。</translation>
   </message>
   <message>
    <location filename="../gis/verify.py" />
@@ -5036,6 +6423,7 @@
   </message>
   <message>
    <location filename="../processing/acceptancepackage.py" />
+   <location filename="../processing/starting.py" />
    <source>Make acceptance package</source>
    <translation>生成验收图件包</translation>
   </message>
@@ -5043,18 +6431,6 @@
    <location filename="../processing/acceptancepackage.py" />
    <source>Maps, tables, coordinate files and a manifest for the acceptance, as a folder and a zip.</source>
    <translation>验收用的图、表、坐标文件和清单，输出为文件夹和压缩包。</translation>
-  </message>
-  <message>
-   <location filename="../processing/acceptancepackage.py" />
-   <location filename="../processing/landclass_inputs.py" />
-   <location filename="../processing/verifypackage.py" />
-   <source>Field with the land class</source>
-   <translation>地类字段</translation>
-  </message>
-  <message>
-   <location filename="../processing/acceptancepackage.py" />
-   <source>Height datum</source>
-   <translation>高程基准</translation>
   </message>
   <message>
    <location filename="../processing/acceptancepackage.py" />
@@ -5070,6 +6446,17 @@
    <location filename="../processing/acceptancepackage.py" />
    <source>Templates of your own</source>
    <translation>自备模板</translation>
+  </message>
+  <message>
+   <location filename="../processing/acceptancepackage.py" />
+   <location filename="../processing/verifypackage.py" />
+   <source>Plan of the package</source>
+   <translation>资料清单方案</translation>
+  </message>
+  <message>
+   <location filename="../processing/acceptancepackage.py" />
+   <source>What the package holds, under which names, as your county wants it (JSON). Without one the plan that comes with the plugin is used.</source>
+   <translation>图件包有哪些文件、叫什么名称，按当地要求编写（JSON）。不提供则采用插件自带的方案。</translation>
   </message>
   <message>
    <location filename="../processing/acceptancepackage.py" />
@@ -5142,28 +6529,13 @@
   </message>
   <message>
    <location filename="../processing/acceptancepackage.py" />
-   <source>Drawn by</source>
-   <translation>制图</translation>
-  </message>
-  <message>
-   <location filename="../processing/acceptancepackage.py" />
    <source>制图 of the title block. Empty: to be signed by hand.</source>
    <translation>图签中的制图人。留空则待手工签名。</translation>
   </message>
   <message>
    <location filename="../processing/acceptancepackage.py" />
-   <source>Checked by</source>
-   <translation>审核</translation>
-  </message>
-  <message>
-   <location filename="../processing/acceptancepackage.py" />
    <source>审核 of the title block. Empty: to be signed by hand.</source>
    <translation>图签中的审核人。留空则待手工签名。</translation>
-  </message>
-  <message>
-   <location filename="../processing/acceptancepackage.py" />
-   <source>Person responsible</source>
-   <translation>项目负责</translation>
   </message>
   <message>
    <location filename="../processing/acceptancepackage.py" />
@@ -5182,18 +6554,8 @@
   </message>
   <message>
    <location filename="../processing/acceptancepackage.py" />
-   <source>Secrecy mark</source>
-   <translation>密级</translation>
-  </message>
-  <message>
-   <location filename="../processing/acceptancepackage.py" />
    <source>密级 at the top right of each map. Empty: the slot stays empty.</source>
    <translation>各图右上角的密级。留空则该处空白。</translation>
-  </message>
-  <message>
-   <location filename="../processing/acceptancepackage.py" />
-   <source>Map review number</source>
-   <translation>审图号</translation>
   </message>
   <message>
    <location filename="../processing/acceptancepackage.py" />
@@ -5249,11 +6611,6 @@
    <location filename="../processing/acceptancepackage.py" />
    <source>Each page of the maps as a picture of 150 dpi beside its PDF.</source>
    <translation>每页图件另存 150 dpi 图片，放在 PDF 旁。</translation>
-  </message>
-  <message>
-   <location filename="../processing/acceptancepackage.py" />
-   <source>Folder with print layout templates (.qpt) that take the place of the plugin's, sheet by sheet.</source>
-   <translation>存放打印布局模板（.qpt）的文件夹，按图名逐一代替插件自带的模板。</translation>
   </message>
   <message>
    <location filename="../processing/acceptancepackage.py" />
@@ -5361,6 +6718,7 @@
   </message>
   <message>
    <location filename="../processing/annualtable.py" />
+   <location filename="../processing/starting.py" />
    <source>Write annual table</source>
    <translation>填报年度情况表</translation>
   </message>
@@ -5456,11 +6814,6 @@
   </message>
   <message>
    <location filename="../processing/annualtable.py" />
-   <source>Working days</source>
-   <translation>工作日文件</translation>
-  </message>
-  <message>
-   <location filename="../processing/annualtable.py" />
    <source>What is missing in the plan, does not agree, or has to be looked at, unit by unit, and the deadlines.</source>
    <translation>年度计划中缺少、不一致或须核对的内容，逐单元列出，以及各项期限。</translation>
   </message>
@@ -5509,11 +6862,6 @@
    <location filename="../processing/annualtable.py" />
    <source>Workbook or form file (*.xlsx *.json)</source>
    <translation>工作簿或表式文件 (*.xlsx *.json)</translation>
-  </message>
-  <message>
-   <location filename="../processing/annualtable.py" />
-   <source>A workbook with the named cells of the bundled one, or a form file (JSON) with a cell map.</source>
-   <translation>与自带工作簿有相同命名单元格的工作簿，或写明单元格对应关系的表式文件（JSON）。</translation>
   </message>
   <message>
    <location filename="../processing/annualtable.py" />
@@ -5572,6 +6920,7 @@
   </message>
   <message>
    <location filename="../processing/annualtable.py" />
+   <location filename="../ui/findings_view.py" />
    <source>CSV file (*.csv)</source>
    <translation>CSV 文件 (*.csv)</translation>
   </message>
@@ -5671,11 +7020,13 @@
   <message>
    <location filename="../processing/annualtable.py" />
    <location filename="../processing/compareyears.py" />
+   <location filename="../ui/findings_view.py" />
    <source>Excel workbook (*.xlsx)</source>
    <translation>Excel 工作簿 (*.xlsx)</translation>
   </message>
   <message>
    <location filename="../processing/annualtable.py" />
+   <location filename="../processing/previewsheet.py" />
    <source>PDF</source>
    <translation>PDF</translation>
   </message>
@@ -5711,6 +7062,7 @@
   </message>
   <message>
    <location filename="../processing/attachlandclasses.py" />
+   <location filename="../processing/starting.py" />
    <source>Attach land classes</source>
    <translation>套合地类</translation>
   </message>
@@ -5753,13 +7105,6 @@
    <location filename="../processing/attachlandclasses.py" />
    <source>{units} units, {classes} classes, {total} hm².</source>
    <translation>{units} 个单元，{classes} 个地类，{total} hm²。</translation>
-  </message>
-  <message>
-   <location filename="../processing/base.py" />
-   <location filename="../ui/dock.py" />
-   <location filename="../ui/step_row.py" />
-   <source>Findings</source>
-   <translation>检查结果</translation>
   </message>
   <message>
    <location filename="../processing/base.py" />
@@ -5885,6 +7230,7 @@
   </message>
   <message>
    <location filename="../processing/checkunits.py" />
+   <location filename="../processing/starting.py" />
    <source>Check units</source>
    <translation>单元检查</translation>
   </message>
@@ -5992,6 +7338,7 @@
   </message>
   <message>
    <location filename="../processing/checkzones.py" />
+   <location filename="../processing/starting.py" />
    <source>Check zones</source>
    <translation>管控区核查</translation>
   </message>
@@ -6115,6 +7462,7 @@
   </message>
   <message>
    <location filename="../processing/compareyears.py" />
+   <location filename="../processing/starting.py" />
    <source>Compare plan and result</source>
    <translation>计划与实施对照</translation>
   </message>
@@ -6285,6 +7633,7 @@
   </message>
   <message>
    <location filename="../processing/createproject.py" />
+   <location filename="../processing/starting.py" />
    <source>Create restoration project</source>
    <translation>新建修复项目</translation>
   </message>
@@ -6432,6 +7781,7 @@
   </message>
   <message>
    <location filename="../processing/digitiseunits.py" />
+   <location filename="../processing/starting.py" />
    <source>Digitise units from corner coordinates</source>
    <translation>坐标成图</translation>
   </message>
@@ -6688,6 +8038,7 @@
   </message>
   <message>
    <location filename="../processing/exportcorners.py" />
+   <location filename="../processing/starting.py" />
    <source>Export corner coordinates</source>
    <translation>导出拐点坐标</translation>
   </message>
@@ -7084,21 +8435,6 @@
   </message>
   <message>
    <location filename="../processing/landclass_inputs.py" />
-   <source>the unit's official area</source>
-   <translation>单元椭球面积（单元控制）</translation>
-  </message>
-  <message>
-   <location filename="../processing/landclass_inputs.py" />
-   <source>the survey polygons' TBMJ</source>
-   <translation>图斑 TBMJ（图斑控制）</translation>
-  </message>
-  <message>
-   <location filename="../processing/landclass_inputs.py" />
-   <source>Which area is the right one where both differ; the other stands beside it in every row.</source>
-   <translation>两者不一致时以哪种面积为准；另一种在每行中并列给出。</translation>
-  </message>
-  <message>
-   <location filename="../processing/landclass_inputs.py" />
    <source>A unit whose sum by TBMJ differs from its official area by more than this gets a warning.</source>
    <translation>TBMJ 合计与椭球面积之差超过此值的单元报警告。</translation>
   </message>
@@ -7148,7 +8484,90 @@
    <translation>图层“{layer}”中 {year} 年度没有所属部分和图形均有效的单元，无从生成图件包。请检查 year 字段，或选择其他年度。</translation>
   </message>
   <message>
+   <location filename="../processing/previewsheet.py" />
+   <location filename="../processing/starting.py" />
+   <location filename="../ui/steps.py" />
+   <source>Preview map sheet</source>
+   <translation>图件预览</translation>
+  </message>
+  <message>
+   <location filename="../processing/previewsheet.py" />
+   <source>One map sheet as the acceptance package would hold it, as a PDF and in the layout window.</source>
+   <translation>按验收图件包的样式制作一张图，输出 PDF 并在布局窗口中打开。</translation>
+  </message>
+  <message>
+   <location filename="../processing/previewsheet.py" />
+   <source>Sheet</source>
+   <translation>图件</translation>
+  </message>
+  <message>
+   <location filename="../processing/previewsheet.py" />
+   <source>What the records behind the sheet leave open.</source>
+   <translation>该图所依据数据中的未定事项。</translation>
+  </message>
+  <message>
+   <location filename="../processing/previewsheet.py" />
+   <source>map,sheet,layout,preview,print,PDF,acceptance,corners</source>
+   <translation>地图,图件,布局,预览,打印,PDF,验收,拐点</translation>
+  </message>
+  <message>
+   <location filename="../processing/previewsheet.py" />
+   <source>Pages of the sheet</source>
+   <translation>图件页数</translation>
+  </message>
+  <message>
+   <location filename="../processing/previewsheet.py" />
+   <source>Which map of the package is made.</source>
+   <translation>制作图件包中的哪张图。</translation>
+  </message>
+  <message>
+   <location filename="../processing/previewsheet.py" />
+   <source>The number of the unit whose corners are shown. Empty: the first unit.</source>
+   <translation>绘制拐点坐标成果图的单元编号。不填则取第一个单元。</translation>
+  </message>
+  <message>
+   <location filename="../processing/previewsheet.py" />
+   <source>The sheet as it would lie in the package, continuations of a coordinate table included.</source>
+   <translation>与图件包中相同的图件，含坐标表续页。</translation>
+  </message>
+  <message>
+   <location filename="../processing/previewsheet.py" />
+   <source>UNIT: there is no unit {unit} of the year {year} with a section and a valid polygon. Choose one of {units}.</source>
+   <translation>UNIT：{year} 年度没有所属部分和图形均有效的单元 {unit}。请从 {units} 中选择。</translation>
+  </message>
+  <message>
+   <location filename="../processing/public_copy.py" />
+   <source>Plan of the public copy</source>
+   <translation>公示方案</translation>
+  </message>
+  <message>
+   <location filename="../processing/public_copy.py" />
+   <source>What the public copy holds and how coarse it is, where the plugin's own does not suit.</source>
+   <translation>公示副本的内容和概略程度，插件自带的方案不合用时指定。</translation>
+  </message>
+  <message>
+   <location filename="../processing/public_copy.py" />
+   <source>Public copy (zip)</source>
+   <translation>公示副本（ZIP）</translation>
+  </message>
+  <message>
+   <location filename="../processing/public_copy.py" />
+   <source>A copy for publication: coarse maps without grid and coordinates, a table of the units; no corners, no survey, no control lines, nobody's name. Empty: none is made.</source>
+   <translation>供公示的副本：不带坐标网和坐标的示意图、单元公示表；不含拐点、调查图斑、管控界线和任何人名。不填则不生成。</translation>
+  </message>
+  <message>
+   <location filename="../processing/public_copy.py" />
+   <source>SECRECY is '{mark}', and what has a mark of secrecy has no public copy. Leave PUBLIC empty; or, if the mark is wrong, clear SECRECY (marks that mean no secret: {open}).</source>
+   <translation>密级（SECRECY）为“{mark}”，有密级的图件包不得生成公示副本。请将 PUBLIC 留空；密级填写有误的，请清空 SECRECY（表示不涉密的写法：{open}）。</translation>
+  </message>
+  <message>
+   <location filename="../processing/public_copy.py" />
+   <source>The public copy {file} would take the place of the package's zip, or lie in its folder. Choose another place for PUBLIC, where nobody takes one for the other.</source>
+   <translation>公示副本 {file} 会覆盖图件包的压缩包，或位于图件包文件夹之内。请为 PUBLIC 另选位置，以免混淆。</translation>
+  </message>
+  <message>
    <location filename="../processing/readannualtable.py" />
+   <location filename="../processing/starting.py" />
    <location filename="../ui/steps.py" />
    <source>Read annual table</source>
    <translation>读回年度情况表</translation>
@@ -7316,14 +8735,29 @@
    <translation>表所在工作表</translation>
   </message>
   <message>
-   <location filename="../processing/trouble.py" />
-   <source>Cancelled. Nothing was written.</source>
-   <translation>已取消，未写出任何内容。</translation>
+   <location filename="../processing/starting.py" />
+   <location filename="../processing/updateproject.py" />
+   <source>Update restoration project</source>
+   <translation>升级修复项目</translation>
+  </message>
+  <message>
+   <location filename="../processing/starting.py" />
+   <location filename="../processing/verifypackage.py" />
+   <location filename="../ui/steps.py" />
+   <source>Verify acceptance package</source>
+   <translation>核验验收图件包</translation>
+  </message>
+  <message>
+   <location filename="../processing/starting.py" />
+   <location filename="../processing/visiblerange.py" />
+   <location filename="../ui/steps.py" />
+   <source>Visible range</source>
+   <translation>可视范围</translation>
   </message>
   <message>
    <location filename="../processing/trouble.py" />
-   <source>The data file '{file}' cannot be used. {place}: {problem}. Mend it, or choose another file.</source>
-   <translation>数据文件“{file}”不能使用。{place}：{problem}。请改正，或选择其他文件。</translation>
+   <source>Cancelled. Nothing was written.</source>
+   <translation>已取消，未写出任何内容。</translation>
   </message>
   <message>
    <location filename="../processing/trouble.py" />
@@ -7334,11 +8768,6 @@
    <location filename="../processing/trouble.py" />
    <source>'{file}' cannot be written ({reason}). Close it if another program has it open, or choose another folder. What was there before is unchanged.</source>
    <translation>无法写入“{file}”（{reason}）。若已在其他程序中打开请关闭，或选择其他文件夹。原有内容未改动。</translation>
-  </message>
-  <message>
-   <location filename="../processing/updateproject.py" />
-   <source>Update restoration project</source>
-   <translation>升级修复项目</translation>
   </message>
   <message>
    <location filename="../processing/updateproject.py" />
@@ -7472,12 +8901,6 @@
   </message>
   <message>
    <location filename="../processing/verifypackage.py" />
-   <location filename="../ui/steps.py" />
-   <source>Verify acceptance package</source>
-   <translation>核验验收图件包</translation>
-  </message>
-  <message>
-   <location filename="../processing/verifypackage.py" />
    <source>Checks a package that somebody else handed in: hashes, missing files, corners, areas, sums, and classes and verdicts on your own layers. Lists every difference, and what could not be checked.</source>
    <translation>核验他人提交的图件包：校验码、缺少的文件、拐点、面积、合计，以及按核验人自己的图层重算的地类和管控区结论。逐一列出差异和未核对的内容。</translation>
   </message>
@@ -7515,6 +8938,11 @@
    <location filename="../processing/verifypackage.py" />
    <source>Polygons of the area for which your zone layers were delivered; units outside are not checked.</source>
    <translation>核验用管控图层资料提供范围的面图层；范围之外的单元不予核查。</translation>
+  </message>
+  <message>
+   <location filename="../processing/verifypackage.py" />
+   <source>What a package has to hold in your county (JSON), where it was made by a plan of its own. Without one the plan that comes with the plugin is used.</source>
+   <translation>当地要求图件包具备的内容（JSON），用于按当地方案生成的图件包。不提供则采用插件自带的方案。</translation>
   </message>
   <message>
    <location filename="../processing/verifypackage.py" />
@@ -7560,12 +8988,6 @@
    <location filename="../processing/verifypackage.py" />
    <source>Packages (*.zip manifest.json);;All files and folders (*)</source>
    <translation>图件包 (*.zip manifest.json);;所有文件和文件夹 (*)</translation>
-  </message>
-  <message>
-   <location filename="../processing/visiblerange.py" />
-   <location filename="../ui/steps.py" />
-   <source>Visible range</source>
-   <translation>可视范围</translation>
   </message>
   <message>
    <location filename="../processing/visiblerange.py" />
@@ -7777,11 +9199,6 @@
   </message>
   <message>
    <location filename="../ui/carry_plan.py" />
-   <source>The project has no layer of restoration units. Make a project, or open one.</source>
-   <translation>项目中没有修复单元图层。请新建项目，或打开已有项目。</translation>
-  </message>
-  <message>
-   <location filename="../ui/carry_plan.py" />
    <source>The layer '{layer}' has no planned units to carry over. Add last year's plan first.</source>
    <translation>图层“{layer}”没有可转入的计划单元。请先加入上年度计划。</translation>
   </message>
@@ -7908,6 +9325,7 @@
   <message>
    <location filename="../ui/corner_dialog.py" />
    <location filename="../ui/dock.py" />
+   <location filename="../ui/help_button.py" />
    <source>Help</source>
    <translation>帮助</translation>
   </message>
@@ -7944,6 +9362,7 @@
   <message>
    <location filename="../ui/corner_dialog.py" />
    <location filename="../ui/files_widget.py" />
+   <location filename="../ui/setting_rows.py" />
    <source>All files</source>
    <translation>所有文件</translation>
   </message>
@@ -7989,6 +9408,8 @@
   </message>
   <message>
    <location filename="../ui/corner_reading.py" />
+   <location filename="../ui/drawing/merge_dialog.py" />
+   <location filename="../ui/run.py" />
    <source>Cancel</source>
    <translation>取消</translation>
   </message>
@@ -8173,35 +9594,75 @@
    <translation>投影带无法确定</translation>
   </message>
   <message>
-   <location filename="../ui/crs_panel.py" />
-   <location filename="../ui/findings_table.py" />
-   <source>line {number}</source>
-   <translation>第 {number} 行</translation>
-  </message>
-  <message>
    <location filename="../ui/dock.py" />
    <source>Open, drop or paste corner coordinates, look at them on the map, add them to the units</source>
    <translation>打开、拖放或粘贴拐点坐标，在地图上查看，并添加到单元图层</translation>
   </message>
   <message>
    <location filename="../ui/dock.py" />
-   <source>Load a fictional quarry and open the first step with it</source>
-   <translation>载入虚构采石场，并用它打开第一步</translation>
+   <source>Replace those in the project</source>
+   <translation>替换项目中的单元</translation>
   </message>
   <message>
    <location filename="../ui/dock.py" />
+   <location filename="../ui/example.py" />
+   <location filename="../ui/menu.py" />
+   <source>Worked example</source>
+   <translation>示例教程</translation>
+  </message>
+  <message>
+   <location filename="../ui/dock.py" />
+   <location filename="../ui/menu.py" />
+   <source>A fictional quarry in a project of its own, and a guide through the year's work</source>
+   <translation>单独项目中的虚构采石场，由向导带您走完一年的工作</translation>
+  </message>
+  <message>
+   <location filename="../ui/dock.py" />
+   <location filename="../ui/menu.py" />
+   <source>Corners…</source>
+   <translation>拐点坐标…</translation>
+  </message>
+  <message>
+   <location filename="../ui/dock.py" />
+   <location filename="../ui/drawing/part.py" />
+   <location filename="../ui/help_button.py" />
    <source>Open the help page</source>
    <translation>打开帮助页</translation>
   </message>
   <message>
    <location filename="../ui/dock.py" />
-   <source>{step}: not finished. The log of its window says why.</source>
-   <translation>{step}：未完成。原因见其窗口的日志。</translation>
+   <source>{count} of the units are in the project already ({numbers}). They are in a temporary layer of their own, and the next steps take that one.</source>
+   <translation>其中 {count} 个单元项目中已有（{numbers}）。新读取的单元在单独的临时图层中，后续步骤采用该图层。</translation>
+  </message>
+  <message>
+   <location filename="../ui/dock.py" />
+   <source>{step}: not finished. Its row says why, the log of its run says more.</source>
+   <translation>{step}：未完成。原因见该步骤，详情见运行日志。</translation>
+  </message>
+  <message>
+   <location filename="../ui/dock.py" />
+   <source>{count} units were added to the project's layer of units.</source>
+   <translation>{count} 个单元已添加到项目的单元图层。</translation>
+  </message>
+  <message>
+   <location filename="../ui/dock.py" />
+   <source>{step}: {sentence}</source>
+   <translation>{step}：{sentence}</translation>
   </message>
   <message>
    <location filename="../ui/dock.py" />
    <source>{step}: done ({counts}).</source>
    <translation>{step}：已完成（{counts}）。</translation>
+  </message>
+  <message>
+   <location filename="../ui/dock.py" />
+   <source>its layers ({layers}) are temporary and go when QGIS is closed. Save them, or begin with 'New project', which keeps results.</source>
+   <translation>其图层（{layers}）是临时的，关闭 QGIS 后不复存在。请另存，或先“新建项目”，成果会保存在项目中。</translation>
+  </message>
+  <message>
+   <location filename="../ui/dock.py" />
+   <source>The worked example cannot be made: {reason}. Check that you may write to your documents, or install the plugin again.</source>
+   <translation>无法建立示例教程：{reason}。请检查对“文档”文件夹是否有写入权限，或重新安装插件。</translation>
   </message>
   <message>
    <location filename="../ui/dock.py" />
@@ -8219,14 +9680,1155 @@
    <translation>没有程序可打开“{path}”。请在文件管理器中打开。</translation>
   </message>
   <message>
+   <location filename="../ui/drawing/choose.py" />
+   <location filename="../ui/drawing/panel.py" />
+   <location filename="../ui/drawing/part.py" />
+   <source>Draw units</source>
+   <translation>绘制单元</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/drawing.py" />
+   <source>Which unit is it for?</source>
+   <translation>用于哪个单元？</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/drawing.py" />
+   <source>Which units are to be divided?</source>
+   <translation>分割哪些单元？</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/drawing.py" />
+   <source>A traverse begins at a corner: click or type one first.</source>
+   <translation>导线须从拐点开始：请先单击或键入一个拐点。</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/drawing.py" />
+   <source>There is no traverse to distribute a closing error over.</source>
+   <translation>没有可分配闭合差的导线。</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/drawing.py" />
+   <source>There is no unit. Draw the hole inside one.</source>
+   <translation>该处没有单元。请在单元内挖孔。</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/drawing.py" />
+   <source>A dividing line has two corners at least.</source>
+   <translation>分割线至少要有两个点。</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/drawing.py" />
+   <source>No unit has a corner there. Click on a corner.</source>
+   <translation>该处没有单元的拐点。请单击拐点。</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/drawing.py" />
+   <source>Click on the corner that is to be moved first.</source>
+   <translation>请先单击要移动的拐点。</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/drawing.py" />
+   <source>Done for {count} units.</source>
+   <translation>已处理 {count} 个单元。</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/drawing.py" />
+   <source>Arc with a radius of {radius:.3f} m: {count} corners.</source>
+   <translation>圆弧半径 {radius:.3f} m：{count} 个拐点。</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/drawing.py" />
+   <source>The closing error of {f:.3f} m was distributed over the traverse by length.</source>
+   <translation>闭合差 {f:.3f} m 已按边长分配到导线各边。</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/drawing.py" />
+   <source>Select the unit that gets a further part, then finish (Enter).</source>
+   <translation>请选中要加部分的单元，再按回车完成。</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/drawing.py" />
+   <source>{count} corners that were not finished were dropped.</source>
+   <translation>未完成的 {count} 个拐点已放弃。</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/drawing.py" />
+   <source>The traverse ends {f:.3f} m from where it has to, more than 1/{least} of its length: that is no error of measuring. Type the legs that are missing, or correct one.</source>
+   <translation>导线终点与应到之处相差 {f:.3f} m，超过导线全长的 1/{least}：不是测量误差。请补上缺少的边，或改正有误的边。</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/drawing.py" />
+   <source>New corners on the boundary of {units}, so that it stays shared.</source>
+   <translation>已在 {units} 的边界上加入新拐点，使公共边界保持一致。</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/merge_dialog.py" />
+   <source>Merge</source>
+   <translation>合并</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/merge_dialog.py" />
+   <source>{units} become one unit of {area}.</source>
+   <translation>{units} 合并为一个单元，面积 {area}。</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/merge_dialog.py" />
+   <source>They say different things. Choose what holds for the merged unit:</source>
+   <translation>各单元内容不同。请选择合并后采用的内容：</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/merge_dialog.py" />
+   <source>choose …</source>
+   <translation>请选择…</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/merge_dialog.py" />
+   <source>leave it empty</source>
+   <translation>留空</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/numbers.py" />
+   <source>More than {most} corners are in sight: zoom in, or select units.</source>
+   <translation>视野内拐点超过 {most} 个：请放大，或选中单元。</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/panel.py" />
+   <source>New unit in '{layer}'</source>
+   <translation>在“{layer}”中绘制新单元</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/panel.py" />
+   <source>Hole in a unit of '{layer}'</source>
+   <translation>在“{layer}”的单元中挖孔</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/panel.py" />
+   <source>Further part of the selected unit of '{layer}'</source>
+   <translation>为“{layer}”中选中的单元加部分</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/panel.py" />
+   <source>Line that divides units of '{layer}'</source>
+   <translation>分割“{layer}”单元的线</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/panel.py" />
+   <source>Corner of '{layer}': click it, then its new place</source>
+   <translation>“{layer}”的拐点：单击拐点，再单击新位置</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/panel.py" />
+   <source>The closing error is shown from the first leg on.</source>
+   <translation>从第一条边起显示闭合差。</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/panel.py" />
+   <source>&amp;Unit number</source>
+   <translation>单元编号(&amp;U)</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/panel.py" />
+   <source>to be said in the form</source>
+   <translation>在表单中填写</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/panel.py" />
+   <source>&amp;Section</source>
+   <translation>所属部分(&amp;S)</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/panel.py" />
+   <source>Open the form of the unit afterwards</source>
+   <translation>完成后打开单元表单</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/panel.py" />
+   <source>&amp;X (north)</source>
+   <translation>&amp;X（北）</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/panel.py" />
+   <source>&amp;Y (east)</source>
+   <translation>&amp;Y（东）</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/panel.py" />
+   <source>Metres, with or without the zone number, or degrees: 32°10′20.5″</source>
+   <translation>米，带不带带号均可；或度分秒：32°10′20.5″</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/panel.py" />
+   <source>Add the &amp;corner</source>
+   <translation>添加拐点(&amp;C)</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/panel.py" />
+   <source>Azimuth from the north of the plane, clockwise: 135°30′15″, 135-30-15; or by quadrants: S 44°29′45″ E</source>
+   <translation>坐标方位角，自平面北方向顺时针：135°30′15″、135-30-15；或象限角：南偏东44°29′45″</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/panel.py" />
+   <source>Length on the plane, in metres: reduced from the measured distance by yourself</source>
+   <translation>平面边长，单位米：由您自行从实测距离归算</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/panel.py" />
+   <source>&amp;Bearing</source>
+   <translation>方位角(&amp;B)</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/panel.py" />
+   <source>&amp;Length (m)</source>
+   <translation>边长（m）(&amp;L)</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/panel.py" />
+   <source>&amp;Point</source>
+   <translation>小数含义(&amp;P)</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/panel.py" />
+   <source>Add the &amp;leg</source>
+   <translation>添加导线边(&amp;L)</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/panel.py" />
+   <source>first corner</source>
+   <translation>第一个拐点</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/panel.py" />
+   <source>X, Y of the known point that the traverse ends at; empty: it comes back to the first corner</source>
+   <translation>导线终点（已知点）的 X、Y；不填则回到第一个拐点</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/panel.py" />
+   <source>&amp;Ends at</source>
+   <translation>终点(&amp;E)</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/panel.py" />
+   <source>&amp;Distribute the closing error</source>
+   <translation>分配闭合差(&amp;D)</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/panel.py" />
+   <source>In proportion to the length of the legs (compass rule); the last leg ends where it has to</source>
+   <translation>按边长成比例分配；最后一条边到达应到之处</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/panel.py" />
+   <source>Through a place to an end</source>
+   <translation>过一点到终点</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/panel.py" />
+   <source>To an end with a radius</source>
+   <translation>按半径到终点</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/panel.py" />
+   <source>&amp;Kind</source>
+   <translation>方式(&amp;K)</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/panel.py" />
+   <source>&amp;Radius</source>
+   <translation>半径(&amp;R)</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/panel.py" />
+   <source>turns left</source>
+   <translation>左转</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/panel.py" />
+   <source>turns right</source>
+   <translation>右转</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/panel.py" />
+   <source>&amp;Turn</source>
+   <translation>转向(&amp;T)</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/panel.py" />
+   <source>The long way round</source>
+   <translation>取优弧（大于半圆）</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/panel.py" />
+   <source>Next side is an &amp;arc</source>
+   <translation>下一边为圆弧(&amp;A)</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/panel.py" />
+   <source>Take &amp;back</source>
+   <translation>退回(&amp;B)</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/panel.py" />
+   <source>Take the last corner back (Backspace on the map)</source>
+   <translation>退回上一个拐点（在地图上按 Backspace）</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/panel.py" />
+   <source>Take the corner &amp;out</source>
+   <translation>删除拐点(&amp;O)</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/panel.py" />
+   <source>Take the corner that was clicked out of the units that have it (Delete on the map)</source>
+   <translation>从所属单元中删除所单击的拐点（在地图上按 Delete）</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/panel.py" />
+   <source>Cance&amp;l</source>
+   <translation>放弃(&amp;L)</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/panel.py" />
+   <source>Drop what was drawn (Escape on the map)</source>
+   <translation>放弃已绘内容（在地图上按 Esc）</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/panel.py" />
+   <location filename="../ui/guide.py" />
+   <source>&amp;Finish</source>
+   <translation>完成(&amp;F)</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/panel.py" />
+   <source>Close the outline (Enter or right click on the map)</source>
+   <translation>闭合边界（在地图上按回车或右键）</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/panel.py" />
+   <source>Click or type its end.</source>
+   <translation>请单击或键入终点。</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/panel.py" />
+   <source>Closing error: fx {fx:+.3f} m, fy {fy:+.3f} m, f {f:.3f} m</source>
+   <translation>闭合差：fx {fx:+.3f} m，fy {fy:+.3f} m，f {f:.3f} m</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/panel.py" />
+   <source>closes</source>
+   <translation>闭合</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/panel.py" />
+   <source>&amp;Corner</source>
+   <translation>拐点(&amp;C)</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/panel.py" />
+   <source>&amp;Arc</source>
+   <translation>圆弧(&amp;A)</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/panel.py" />
+   <source>135.3015: ask</source>
+   <translation>135.3015：询问</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/panel.py" />
+   <source>135.3015 is 135°30′15″ (D.MMSS)</source>
+   <translation>135.3015 即 135°30′15″（度.分秒）</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/panel.py" />
+   <source>135.3015 is decimal degrees</source>
+   <translation>135.3015 为十进制度</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/panel.py" />
+   <source>No.</source>
+   <translation>序号</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/panel.py" />
+   <source>Side (m)</source>
+   <translation>边长（m）</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/panel.py" />
+   <source>Bearing</source>
+   <translation>方位角</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/panel.py" />
+   <source>Choose a tool of the bar 'Draw units'.</source>
+   <translation>请在“绘制单元”工具栏中选择工具。</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/panel.py" />
+   <source>Move the &amp;corner there</source>
+   <translation>将拐点移到该处(&amp;C)</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/panel.py" />
+   <source>Sides leave the arc by {tolerance:g} m at most (set in the options).</source>
+   <translation>各边偏离圆弧不超过 {tolerance:g} m（在选项中设置）。</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/panel.py" />
+   <source>Click or type a place on the arc.</source>
+   <translation>请单击或键入弧上一点。</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/panel.py" />
+   <source>{count} corners, perimeter {length:.3f} m</source>
+   <translation>{count} 个拐点，周长 {length:.3f} m</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/panel.py" />
+   <source>Still {f:.3f} m to the end: X {x:+.3f} m, Y {y:+.3f} m</source>
+   <translation>距终点还有 {f:.3f} m：X {x:+.3f} m，Y {y:+.3f} m</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/panel.py" />
+   <source>length {length:.3f} m</source>
+   <translation>长度 {length:.3f} m</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/panel.py" />
+   <source>Length {length:.3f} m</source>
+   <translation>长度 {length:.3f} m</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/panel.py" />
+   <source>Official area {area} (plane {planar:.2f} m²)</source>
+   <translation>椭球面积 {area}（平面 {planar:.2f} m²）</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/part.py" />
+   <source>&amp;Merge…</source>
+   <translation>合并(&amp;M)…</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/part.py" />
+   <source>Make the selected units one unit</source>
+   <translation>将选中的单元合并为一个</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/part.py" />
+   <source>Num&amp;ber from the north-west</source>
+   <translation>自西北角编号(&amp;B)</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/part.py" />
+   <source>Number the corners of the selected units, or of all, clockwise from the north-west corner</source>
+   <translation>将选中（或全部）单元的拐点改为自西北角起顺时针编号</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/part.py" />
+   <source>&amp;Show corner numbers</source>
+   <translation>显示拐点号(&amp;S)</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/part.py" />
+   <source>Write the corner numbers of units on the map</source>
+   <translation>在地图上注出单元的拐点号</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/part.py" />
+   <source>Help on dra&amp;wing</source>
+   <translation>绘制帮助(&amp;W)</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/part.py" />
+   <source>&amp;New unit</source>
+   <translation>新单元(&amp;N)</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/part.py" />
+   <source>Draw a unit: click or type its corners, Enter finishes, Backspace takes back, Escape cancels</source>
+   <translation>绘制单元：单击或键入拐点，回车完成，Backspace 退回，Esc 放弃</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/part.py" />
+   <source>&amp;Hole</source>
+   <translation>挖孔(&amp;H)</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/part.py" />
+   <source>Cut a hole out of a unit</source>
+   <translation>在单元中挖孔</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/part.py" />
+   <source>&amp;Part</source>
+   <translation>加部分(&amp;P)</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/part.py" />
+   <source>Draw a further part of the selected unit</source>
+   <translation>为选中的单元加一个不相连的部分</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/part.py" />
+   <source>&amp;Divide</source>
+   <translation>分割(&amp;D)</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/part.py" />
+   <source>Draw a line that divides the selected units, or those that it crosses</source>
+   <translation>画线分割选中的单元，或该线穿过的单元</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/part.py" />
+   <source>M&amp;ove a corner</source>
+   <translation>移动拐点(&amp;O)</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/part.py" />
+   <source>Click a corner and then its new place, or type it; neighbours that have the corner go along</source>
+   <translation>单击拐点，再单击或键入新位置；共用该拐点的相邻单元一并变动</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/show.py" />
+   <source>crosses itself</source>
+   <translation>自相交</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/tool.py" />
+   <source>The map is in {crs}, of another datum than the units. Set the CRS of the project to a CGCS2000 plane to draw.</source>
+   <translation>地图坐标系为 {crs}，与单元基准不同。请将工程坐标系设为 CGCS2000 投影带后绘制。</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/tool.py" />
+   <source>'{layer}' is in {crs}, of another datum than the units: its corners cannot be taken over. Switch snapping to it off.</source>
+   <translation>“{layer}”的坐标系为 {crs}，与单元基准不同：不能取用其坐标。请关闭对该图层的捕捉。</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_panel.py" />
+   <location filename="../ui/findings_text.py" />
+   <location filename="../ui/findings_view.py" />
+   <source>Findings and verdicts</source>
+   <translation>检查结果与结论</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_panel.py" />
+   <source>All findings and verdicts of the project, to be looked at and marked</source>
+   <translation>工程的全部检查结果和核查结论，供查看和标记</translation>
+  </message>
+  <message>
    <location filename="../ui/findings_table.py" />
    <source>Finding</source>
    <translation>检查结果</translation>
   </message>
   <message>
    <location filename="../ui/findings_table.py" />
+   <location filename="../ui/findings_text.py" />
+   <location filename="../ui/findings_tree.py" />
    <source>Place</source>
    <translation>位置</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_text.py" />
+   <source>Kind</source>
+   <translation>类别</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_text.py" />
+   <location filename="../ui/findings_tree.py" />
+   <source>Finding or verdict</source>
+   <translation>检查结果或结论</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_text.py" />
+   <location filename="../ui/findings_tree.py" />
+   <location filename="../ui/findings_view.py" />
+   <source>Step</source>
+   <translation>步骤</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_text.py" />
+   <source>Rule or code</source>
+   <translation>规则或代码</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_text.py" />
+   <location filename="../ui/findings_tree.py" />
+   <location filename="../ui/findings_view.py" />
+   <source>Mark</source>
+   <translation>复核标记</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_text.py" />
+   <source>Reason of the mark</source>
+   <translation>复核理由</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_text.py" />
+   <source>Marked by</source>
+   <translation>复核人</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_text.py" />
+   <source>Marked on</source>
+   <translation>复核日期</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_text.py" />
+   <source>State of the mark</source>
+   <translation>标记状态</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_text.py" />
+   <location filename="../ui/findings_tree.py" />
+   <location filename="../ui/findings_view.py" />
+   <source>No unit</source>
+   <translation>不属于单元</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_text.py" />
+   <source>Code</source>
+   <translation>代码</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_text.py" />
+   <location filename="../ui/findings_view.py" />
+   <source>Reason</source>
+   <translation>理由</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_text.py" />
+   <source>Marked was</source>
+   <translation>标记时的内容</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_tree.py" />
+   <source>Not affected</source>
+   <translation>不涉及</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_tree.py" />
+   <source>Not marked</source>
+   <translation>未标记</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_tree.py" />
+   <source>To be marked again</source>
+   <translation>须重新确认</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_tree.py" />
+   <source>Confirmed</source>
+   <translation>已确认</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_tree.py" />
+   <source>Dismissed</source>
+   <translation>已排除</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_view.py" />
+   <source>No step has left findings or verdicts in this project. That is no proof that all is well: run the checks.</source>
+   <translation>本工程中还没有检查结果和结论。这不表示没有问题：请运行各项检查。</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_view.py" />
+   <source>Search</source>
+   <translation>搜索</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_view.py" />
+   <source>Words of the sentence, unit, rule, file, reason … (Ctrl+F)</source>
+   <translation>说明、单元、规则、文件、理由中的词…（Ctrl+F）</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_view.py" />
+   <source>Group the list by</source>
+   <translation>清单分组</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_view.py" />
+   <source>Rule, or kind of finding</source>
+   <translation>规则，或检查结果的种类</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_view.py" />
+   <source>What is selected</source>
+   <translation>选中的内容</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_view.py" />
+   <source>Reason (needed to dismiss)</source>
+   <translation>理由（排除时必填）</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_view.py" />
+   <source>Reviewer</source>
+   <translation>复核人</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_view.py" />
+   <source>Who marks; stands in the marks beside the day</source>
+   <translation>由谁标记；与日期一起记入标记</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_view.py" />
+   <source>The table of verdicts was made anew and does not have them yet</source>
+   <translation>结论表已重新生成，其中还没有这些标记</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_view.py" />
+   <source>All units</source>
+   <translation>全部单元</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_view.py" />
+   <source>All rules</source>
+   <translation>全部规则</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_view.py" />
+   <source>All steps</source>
+   <translation>全部步骤</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_view.py" />
+   <source>All marks</source>
+   <translation>全部标记状态</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_view.py" />
+   <source>Nothing of this list fits the filters.</source>
+   <translation>清单中没有符合筛选条件的内容。</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_view.py" />
+   <source>Confirm</source>
+   <translation>确认</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_view.py" />
+   <source>Dismiss (with the reason written beside)</source>
+   <translation>排除（须在旁边写明理由）</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_view.py" />
+   <source>Take mark away</source>
+   <translation>取消标记</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_view.py" />
+   <location filename="../ui/missing_packages.py" />
+   <source>Copy</source>
+   <translation>复制</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_view.py" />
+   <source>Write the reason first: what is dismissed without one does not count.</source>
+   <translation>请先写明理由：没有理由的排除不生效。</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_view.py" />
+   <source>Select the findings and verdicts in the list first.</source>
+   <translation>请先在清单中选中检查结果或结论。</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_view.py" />
+   <source>This belongs to no unit and has no place on the map.</source>
+   <translation>该条不属于任何单元，在地图上没有位置。</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_view.py" />
+   <source>Export the list</source>
+   <translation>导出清单</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_view.py" />
+   <source>Undo the last mark</source>
+   <translation>撤销上一次标记</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_view.py" />
+   <source>Copy as text and table</source>
+   <translation>复制为文本和表格</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_view.py" />
+   <source>Export as Excel or CSV…</source>
+   <translation>导出为 Excel 或 CSV…</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_view.py" />
+   <source>Read the list again</source>
+   <translation>重新读取清单</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_view.py" />
+   <source>By kind</source>
+   <translation>按类别</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_view.py" />
+   <source>By unit</source>
+   <translation>按单元</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_view.py" />
+   <source>By rule</source>
+   <translation>按规则</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_view.py" />
+   <source>By step</source>
+   <translation>按步骤</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_view.py" />
+   <source>By mark</source>
+   <translation>按标记状态</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_view.py" />
+   <source>No groups</source>
+   <translation>不分组</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_view.py" />
+   <source>&amp;Confirm</source>
+   <translation>确认(&amp;C)</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_view.py" />
+   <source>It is so: mark what is selected</source>
+   <translation>情况属实：标记选中的内容</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_view.py" />
+   <source>&amp;Dismiss</source>
+   <translation>排除(&amp;D)</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_view.py" />
+   <source>It does not count: mark with a reason</source>
+   <translation>不予采纳：标记并写明理由</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_view.py" />
+   <source>&amp;Take mark away</source>
+   <translation>取消标记(&amp;T)</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_view.py" />
+   <source>Mark what is selected as not yet looked at</source>
+   <translation>将选中的内容恢复为未标记</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_view.py" />
+   <source>Zoom to the place</source>
+   <translation>缩放至位置</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_view.py" />
+   <source>Show all</source>
+   <translation>全部显示</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_view.py" />
+   <source>The place cannot be shown in the coordinate system of the map.</source>
+   <translation>该位置不能在地图坐标系中显示。</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_view.py" />
+   <source>{count} rows copied.</source>
+   <translation>已复制 {count} 行。</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_view.py" />
+   <source>findings and verdicts.xlsx</source>
+   <translation>检查结果与结论.xlsx</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_view.py" />
+   <source>{count} rows written to '{path}'.</source>
+   <translation>已将 {count} 行写入“{path}”。</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_view.py" />
+   <source>Write {count} marks that the project kept into the table of verdicts</source>
+   <translation>将工程保存的 {count} 个标记写入结论表</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_view.py" />
+   <source>Only this rule</source>
+   <translation>只看此规则</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_view.py" />
+   <source>Unit {unit} is not in the project's layer of units, so it cannot be shown.</source>
+   <translation>单元 {unit} 不在项目的单元图层中，不能显示。</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_view.py" />
+   <source>Show or hide: {kind}</source>
+   <translation>显示或隐藏：{kind}</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_view.py" />
+   <source>{shown} of {total} shown, {hidden} hidden by the filters.</source>
+   <translation>共 {total} 条，显示 {shown} 条，筛选隐藏 {hidden} 条。</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_view.py" />
+   <source>{total} entries.</source>
+   <translation>共 {total} 条。</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_view.py" />
+   <source>'{path}' could not be written ({reason}). Close it in other programs, or choose another place.</source>
+   <translation>“{path}”无法写入（{reason}）。请在其他程序中关闭该文件，或选择其他位置。</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_view.py" />
+   <source>Not checked, not run yet: {steps}.</source>
+   <translation>尚未运行，未核查：{steps}。</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_view.py" />
+   <source>Click a row to see its place; select one or several to mark them.</source>
+   <translation>单击一行查看位置；选中一行或多行进行标记。</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_view.py" />
+   <source>Only unit {name}</source>
+   <translation>只看单元 {name}</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_view.py" />
+   <source>Only step {name}</source>
+   <translation>只看步骤“{name}”</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_view.py" />
+   <source>{count} are selected.</source>
+   <translation>已选中 {count} 条。</translation>
+  </message>
+  <message>
+   <location filename="../ui/freshness.py" />
+   <source>'{what}' was not there for '{label}'.</source>
+   <translation>“{label}”当时没有“{what}”。</translation>
+  </message>
+  <message>
+   <location filename="../ui/freshness.py" />
+   <source>'{what}' is no longer given for '{label}'.</source>
+   <translation>“{label}”已不再有“{what}”。</translation>
+  </message>
+  <message>
+   <location filename="../ui/freshness.py" />
+   <source>'{what}' was changed since.</source>
+   <translation>“{what}”此后有改动。</translation>
+  </message>
+  <message>
+   <location filename="../ui/freshness.py" />
+   <source>'{label}' is '{new}' and was '{old}'.</source>
+   <translation>“{label}”现为“{new}”，当时为“{old}”。</translation>
+  </message>
+  <message>
+   <location filename="../ui/guide.py" />
+   <source>Four coordinate files of a survey, each written differently, become the units of the plan year.</source>
+   <translation>写法各不相同的四个测量坐标文件，成为计划年度的单元。</translation>
+  </message>
+  <message>
+   <location filename="../ui/guide.py" />
+   <source>Twelve units are on the map and in the project. 'Findings' says how each file was read: its form, its encoding, and by which digits the plane was known.</source>
+   <translation>地图上和项目中有了十二个单元。“检查结果”说明每个文件怎样读取：格式、编码，以及依据哪些数字判定投影带。</translation>
+  </message>
+  <message>
+   <location filename="../ui/guide.py" />
+   <source>The units are laid over the land survey (DLTB): which class, how much, balanced to the official area.</source>
+   <translation>单元与地类图斑（DLTB）叠加：有哪些地类、各有多少，并按椭球面积平差。</translation>
+  </message>
+  <message>
+   <location filename="../ui/guide.py" />
+   <source>Open the table 'Unit by land class': the classes of each unit add up to the unit, to the last decimal. The figures in this row are of all units.</source>
+   <translation>打开“单元地类汇总”表：每个单元的地类之和与单元面积一位不差。本行的数字是全部单元的合计。</translation>
+  </message>
+  <message>
+   <location filename="../ui/guide.py" />
+   <source>Geometry, attributes, licence boundary and neighbours of each unit are checked.</source>
+   <translation>检查每个单元的图形、属性、采矿权范围和相邻关系。</translation>
+  </message>
+  <message>
+   <location filename="../ui/guide.py" />
+   <source>Look at the findings: JH-04 reaches 3 cm over the licence boundary. Nothing was mended: you decide, in the unit layer, and then this row says that its result is out of date.</source>
+   <translation>看检查结果：JH-04 超出采矿权范围 3 厘米。程序没有改动：由您决定，在单元图层中修改，之后本行会写明成果已过期。</translation>
+  </message>
+  <message>
+   <location filename="../ui/guide.py" />
+   <source>Red line, farmland, reserves, town boundary, roads and water: a verdict for each unit and rule.</source>
+   <translation>红线、基本农田、保护地、城镇开发边界、道路和水体：每个单元、每条规则各有结论。</translation>
+  </message>
+  <message>
+   <location filename="../ui/guide.py" />
+   <source>XF-01 meets the red line, JH-04 permanent basic farmland. 'Not checked' is counted by itself: for these rules the sample has no layer, and that is not the same as free.</source>
+   <translation>XF-01 涉及生态保护红线，JH-04 涉及永久基本农田。“未核查”单独计数：示例没有这些规则所需的图层，这不等于不涉及。</translation>
+  </message>
+  <message>
+   <location filename="../ui/guide.py" />
+   <source>Last year's plan is held against what was done, unit by unit.</source>
+   <translation>上年度计划与实施结果逐单元对照。</translation>
+  </message>
+  <message>
+   <location filename="../ui/guide.py" />
+   <source>One unit differs from its plan, one was not done, one was not planned. 'Open' has the table and a text.</source>
+   <translation>一个单元与计划不一致，一个未实施，一个在计划之外。“打开”中有对照表和文字草稿。</translation>
+  </message>
+  <message>
+   <location filename="../ui/guide.py" />
+   <source>The official form of the year is filled: Excel and PDF with the same numbers.</source>
+   <translation>填报本年度的规定表式：Excel 和 PDF，数字相同。</translation>
+  </message>
+  <message>
+   <location filename="../ui/guide.py" />
+   <source>'Open' shows both. The three sections add up to the area of the first row. Findings say what is missing.</source>
+   <translation>“打开”中可看到两种文件。三个部分的面积合计与第一行的单元面积一致。检查结果说明缺少什么。</translation>
+  </message>
+  <message>
+   <location filename="../ui/guide.py" />
+   <source>Maps, tables and coordinate files for the acceptance, with a list of hashes. It takes a little longer.</source>
+   <translation>验收用的图、表和坐标文件，附校验码清单。用时稍长。</translation>
+  </message>
+  <message>
+   <location filename="../ui/guide.py" />
+   <source>'Open' shows the folder. The list of contents says what is in it, what is missing and why. That was the year: your own project begins with 'New project'.</source>
+   <translation>“打开”可进入文件夹。资料清单写明其中有什么、尚缺什么及原因。一年的工作到此完成：您自己的项目从“新建项目”开始。</translation>
+  </message>
+  <message>
+   <location filename="../ui/guide.py" />
+   <source>&amp;Leave</source>
+   <translation>离开(&amp;L)</translation>
+  </message>
+  <message>
+   <location filename="../ui/guide.py" />
+   <source>&amp;Run this step</source>
+   <translation>运行这一步(&amp;R)</translation>
+  </message>
+  <message>
+   <location filename="../ui/guide.py" />
+   <source>&amp;Next</source>
+   <translation>下一步(&amp;N)</translation>
+  </message>
+  <message>
+   <location filename="../ui/guide.py" />
+   <source>Worked example: {number} of {count}</source>
+   <translation>示例教程：第 {number} 步，共 {count} 步</translation>
+  </message>
+  <message>
+   <location filename="../ui/locator.py" />
+   <source>Restoration units</source>
+   <translation>修复单元</translation>
+  </message>
+  <message>
+   <location filename="../ui/menu.py" />
+   <source>Carry the plan over into the unit layer…</source>
+   <translation>将上年度计划转入单元图层…</translation>
+  </message>
+  <message>
+   <location filename="../ui/menu.py" />
+   <source>Last year's planned units become this year's restored ones, in one step of Undo</source>
+   <translation>上年度的计划单元转为“上年度修复情况”单元，一步完成，可撤销</translation>
+  </message>
+  <message>
+   <location filename="../ui/menu.py" />
+   <source>Sample layers into this project…</source>
+   <translation>将示例图层加入当前工程…</translation>
+  </message>
+  <message>
+   <location filename="../ui/menu.py" />
+   <source>Settings…</source>
+   <translation>设置…</translation>
+  </message>
+  <message>
+   <location filename="../ui/menu.py" />
+   <source>Rules, templates, names for the title block, tolerances: set once for all dialogs</source>
+   <translation>规则、模板、图签人员、容差：设置一次，各对话框通用</translation>
+  </message>
+  <message>
+   <location filename="../ui/menu.py" />
+   <source>Mine restoration panel</source>
+   <translation>矿区生态修复面板</translation>
+  </message>
+  <message>
+   <location filename="../ui/menu.py" />
+   <source>Show or hide the steps of the year's work</source>
+   <translation>显示或隐藏年度工作步骤</translation>
+  </message>
+  <message>
+   <location filename="../ui/menu.py" />
+   <source>{step}…</source>
+   <translation>{step}…</translation>
+  </message>
+  <message>
+   <location filename="../ui/missing_packages.py" />
+   <source>missing</source>
+   <translation>缺少</translation>
+  </message>
+  <message>
+   <location filename="../ui/missing_packages.py" />
+   <source>missing (optional)</source>
+   <translation>缺少（可选）</translation>
+  </message>
+  <message>
+   <location filename="../ui/missing_packages.py" />
+   <source>Nothing is installed by this plugin itself. After the command has run, start QGIS again.</source>
+   <translation>插件自身不安装任何东西。命令运行完后，请重新启动 QGIS。</translation>
+  </message>
+  <message>
+   <location filename="../ui/missing_packages.py" />
+   <source>{version}, too old</source>
+   <translation>{version}，版本过低</translation>
+  </message>
+  <message>
+   <location filename="../ui/missing_packages.py" />
+   <source>All packages are there.</source>
+   <translation>所需的包均已安装。</translation>
+  </message>
+  <message>
+   <location filename="../ui/missing_packages.py" />
+   <source>Missing or too old: {packages}.</source>
+   <translation>缺少或版本过低：{packages}。</translation>
+  </message>
+  <message>
+   <location filename="../ui/missing_packages.py" />
+   <source>Everything that is needed is there. Missing, for single things only: {packages}.</source>
+   <translation>必需的包均已安装。缺少的只影响个别功能：{packages}。</translation>
+  </message>
+  <message>
+   <location filename="../ui/options.py" />
+   <source>Settings</source>
+   <translation>设置</translation>
+  </message>
+  <message>
+   <location filename="../ui/options.py" />
+   <source>Packages</source>
+   <translation>Python 包</translation>
+  </message>
+  <message>
+   <location filename="../ui/options.py" />
+   <source>What to do…</source>
+   <translation>怎么办…</translation>
+  </message>
+  <message>
+   <location filename="../ui/options_page.py" />
+   <source>Reset all</source>
+   <translation>全部恢复</translation>
+  </message>
+  <message>
+   <location filename="../ui/options_page.py" />
+   <source>For this project only. What is not set here is as in Settings ▸ Options ▸ Mine Restoration ▸ Settings.</source>
+   <translation>仅用于本工程。此处未设置的，按“设置 ▸ 选项 ▸ 矿区生态修复 ▸ 设置”。</translation>
+  </message>
+  <message>
+   <location filename="../ui/options_page.py" />
+   <source>For all projects. A project may have values of its own: Project ▸ Properties ▸ Mine Restoration.</source>
+   <translation>用于所有工程。某个工程另有要求的，在“工程 ▸ 属性 ▸ 矿区生态修复”中设置。</translation>
   </message>
   <message>
    <location filename="../ui/outcome.py" />
@@ -8250,18 +10852,13 @@
   </message>
   <message>
    <location filename="../ui/parcel_model.py" />
+   <source>Area ({unit})</source>
+   <translation>面积（{unit}）</translation>
+  </message>
+  <message>
+   <location filename="../ui/parcel_model.py" />
    <source>Parcel, corner</source>
    <translation>地块、拐点</translation>
-  </message>
-  <message>
-   <location filename="../ui/parcel_model.py" />
-   <source>Area (hm²)</source>
-   <translation>面积（hm²）</translation>
-  </message>
-  <message>
-   <location filename="../ui/parcel_model.py" />
-   <source>Area (m²)</source>
-   <translation>面积（m²）</translation>
   </message>
   <message>
    <location filename="../ui/parcel_model.py" />
@@ -8304,6 +10901,46 @@
    <translation>检查结果中还有 {count} 条。</translation>
   </message>
   <message>
+   <location filename="../ui/project_state.py" />
+   <source>'{step}' was run again since.</source>
+   <translation>“{step}”此后又运行过。</translation>
+  </message>
+  <message>
+   <location filename="../ui/project_state.py" />
+   <source>'{step}' is out of date itself.</source>
+   <translation>“{step}”本身已过期。</translation>
+  </message>
+  <message>
+   <location filename="../ui/runner.py" />
+   <source>stopped; what was there before is unchanged.</source>
+   <translation>已停止；原有成果不变。</translation>
+  </message>
+  <message>
+   <location filename="../ui/runner.py" />
+   <source>its project was closed</source>
+   <translation>其工程已关闭</translation>
+  </message>
+  <message>
+   <location filename="../ui/runner.py" />
+   <source>a layer that it reads was taken out of the project</source>
+   <translation>所读取的图层已从工程中移除</translation>
+  </message>
+  <message>
+   <location filename="../ui/runner.py" />
+   <source>stopped, because {reason}; nothing was kept.</source>
+   <translation>{reason}，因此停止；未保留任何结果。</translation>
+  </message>
+  <message>
+   <location filename="../ui/runner.py" />
+   <source>its project was closed meanwhile; its layers are in the project that is open.</source>
+   <translation>运行期间其工程已关闭；所得图层在当前打开的工程中。</translation>
+  </message>
+  <message>
+   <location filename="../ui/runner.py" />
+   <source>the result '{layer}' cannot be loaded.</source>
+   <translation>成果“{layer}”无法加载。</translation>
+  </message>
+  <message>
    <location filename="../ui/sample.py" />
    <source>Sample (fictional)</source>
    <translation>示例（虚构）</translation>
@@ -8317,6 +10954,31 @@
    <location filename="../ui/sample.py" />
    <source>Coverage of the zone layers</source>
    <translation>管控图层覆盖范围</translation>
+  </message>
+  <message>
+   <location filename="../ui/setting_rows.py" />
+   <source>All projects: {value}</source>
+   <translation>所有工程：{value}</translation>
+  </message>
+  <message>
+   <location filename="../ui/setting_rows.py" />
+   <source>Default: {value}</source>
+   <translation>默认：{value}</translation>
+  </message>
+  <message>
+   <location filename="../ui/setting_rows.py" />
+   <source>Back to: {value}</source>
+   <translation>恢复为：{value}</translation>
+  </message>
+  <message>
+   <location filename="../ui/setting_rows.py" />
+   <source>Data files</source>
+   <translation>数据文件</translation>
+  </message>
+  <message>
+   <location filename="../ui/sheet_preview.py" />
+   <source>{title} (preview)</source>
+   <translation>{title}（预览）</translation>
   </message>
   <message>
    <location filename="../ui/step_row.py" />
@@ -8335,6 +10997,21 @@
   </message>
   <message>
    <location filename="../ui/step_row.py" />
+   <source>Run with &amp;parameters…</source>
+   <translation>设置参数运行(&amp;P)…</translation>
+  </message>
+  <message>
+   <location filename="../ui/step_row.py" />
+   <source>&amp;Help</source>
+   <translation>帮助(&amp;H)</translation>
+  </message>
+  <message>
+   <location filename="../ui/step_row.py" />
+   <source>stopping…</source>
+   <translation>正在停止…</translation>
+  </message>
+  <message>
+   <location filename="../ui/step_row.py" />
    <source>Run…</source>
    <translation>运行…</translation>
   </message>
@@ -8342,6 +11019,16 @@
    <location filename="../ui/step_row.py" />
    <source>Open this tool, filled from the project</source>
    <translation>打开该工具，参数取自当前工程</translation>
+  </message>
+  <message>
+   <location filename="../ui/step_row.py" />
+   <source>Stop</source>
+   <translation>停止</translation>
+  </message>
+  <message>
+   <location filename="../ui/step_row.py" />
+   <source>Stop this step (Esc); what was there before stays</source>
+   <translation>停止该步骤（Esc）；原有成果保留</translation>
   </message>
   <message>
    <location filename="../ui/step_row.py" />
@@ -8360,8 +11047,38 @@
   </message>
   <message>
    <location filename="../ui/step_row.py" />
-   <source>Out of date: '{step}' was run again since.</source>
-   <translation>已过期：“{step}”此后又运行过。</translation>
+   <source>Pre&amp;view of a map sheet…</source>
+   <translation>图件预览(&amp;V)…</translation>
+  </message>
+  <message>
+   <location filename="../ui/step_row.py" />
+   <source>Run</source>
+   <translation>运行</translation>
+  </message>
+  <message>
+   <location filename="../ui/step_row.py" />
+   <source>Opens the tool, filled from the project</source>
+   <translation>打开该工具，参数取自当前工程</translation>
+  </message>
+  <message>
+   <location filename="../ui/step_row.py" />
+   <source>Runs with the layers and settings of the project; the arrow beside it opens the tool instead</source>
+   <translation>按工程的图层和设置运行；旁边的箭头打开该工具的对话框</translation>
+  </message>
+  <message>
+   <location filename="../ui/step_row.py" />
+   <source>Out of date: {reasons}</source>
+   <translation>已过期：{reasons}</translation>
+  </message>
+  <message>
+   <location filename="../ui/step_row.py" />
+   <source>Asks first for: {what}</source>
+   <translation>运行前须先填写：{what}</translation>
+  </message>
+  <message>
+   <location filename="../ui/step_row.py" />
+   <source>Not finished: {reason}</source>
+   <translation>未完成：{reason}</translation>
   </message>
   <message>
    <location filename="../ui/step_row.py" />
@@ -8372,6 +11089,11 @@
    <location filename="../ui/step_row.py" />
    <source>warnings: {count}</source>
    <translation>警告 {count}</translation>
+  </message>
+  <message>
+   <location filename="../ui/step_row.py" />
+   <source>, </source>
+   <translation>、</translation>
   </message>
   <message>
    <location filename="../ui/steps.py" />
@@ -8405,28 +11127,13 @@
   </message>
   <message>
    <location filename="../ui/steps.py" />
-   <source>Unit check</source>
-   <translation>单元检查</translation>
-  </message>
-  <message>
-   <location filename="../ui/steps.py" />
    <source>Geometry, attributes, mining right, neighbours</source>
    <translation>图形、属性、采矿权范围、相邻单元</translation>
   </message>
   <message>
    <location filename="../ui/steps.py" />
-   <source>Zone check</source>
-   <translation>管控区核查</translation>
-  </message>
-  <message>
-   <location filename="../ui/steps.py" />
    <source>Red line, farmland, reserves, roads, water</source>
    <translation>红线、基本农田、保护地、道路、水体</translation>
-  </message>
-  <message>
-   <location filename="../ui/steps.py" />
-   <source>Plan and result</source>
-   <translation>计划与实施对照</translation>
   </message>
   <message>
    <location filename="../ui/steps.py" />
@@ -8462,6 +11169,11 @@
    <location filename="../ui/steps.py" />
    <source>Write the units' corners as a coordinate file</source>
    <translation>将单元拐点写成坐标文件</translation>
+  </message>
+  <message>
+   <location filename="../ui/steps.py" />
+   <source>One map sheet of the package, as a PDF and in the layout window</source>
+   <translation>图件包中的一张图，输出 PDF 并在布局窗口中打开</translation>
   </message>
   <message>
    <location filename="../ui/steps.py" />

@@ -23,6 +23,11 @@ def placeholders(text: str) -> list[str]:
     return sorted(re.findall(r"\{[^{}]*\}", text))
 
 
+def has_words(text: str) -> bool:
+    """Whether something besides placeholders and signs is there to be translated."""
+    return bool(re.search(r"[A-Za-z]", re.sub(r"\{[^{}]*\}", "", text)))
+
+
 def test_every_text_of_the_sources_is_in_the_file_and_no_other():
     assert set(TOOL.sources()) == set(TOOL.translations())
 
@@ -41,11 +46,11 @@ def test_placeholders_are_those_of_the_source():
 
 
 def test_translations_are_chinese_where_the_source_is_words():
-    plain = {"{step}…", "PDF", "GeoPackage"}
+    plain = {"PDF", "GeoPackage"}
     english = [
         source
         for source, translation in TOOL.translations().items()
-        if translation and source not in plain and not re.search(r"[\u4e00-\u9fff]", translation)
+        if translation and source not in plain and has_words(source) and not re.search(r"[\u4e00-\u9fff]", translation)
     ]
     assert english == []
 
