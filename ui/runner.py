@@ -41,7 +41,8 @@ class StepRunner(QObject):
         self._closed = False
         QgsApplication.taskManager().taskAdded.connect(self._follow)
         project.layersWillBeRemoved.connect(self._before_removal)
-        project.cleared.connect(self._drop)
+        # Before its layers go: a run is stopped because of the project, and says so.
+        project.aboutToBeCleared.connect(self._drop)
 
     def is_at_work(self, step_id: str) -> bool:
         """Whether a step runs, from its row or in its dialog."""
@@ -107,7 +108,7 @@ class StepRunner(QObject):
         self._closed = True
         QgsApplication.taskManager().taskAdded.disconnect(self._follow)
         self._project.layersWillBeRemoved.disconnect(self._before_removal)
-        self._project.cleared.disconnect(self._drop)
+        self._project.aboutToBeCleared.disconnect(self._drop)
         for run in self._runs.values():
             run.cancel()
             run.wait()
@@ -128,7 +129,7 @@ class StepRunner(QObject):
                 task.waitForFinished(10_000)
 
     def _drop(self) -> None:
-        """The project is closed: what still runs was for that one, and so were the dialogs."""
+        """The project is being closed: what still runs was for that one, and so were the dialogs."""
         for run in self._runs.values():
             run.is_dropped = True
             run.cancel(tr("its project was closed"))

@@ -141,7 +141,7 @@ def test_a_run_whose_project_is_closed_leaves_nothing_in_the_next(seen):
     assert set(switched["states"].values()) == {"todo"}
     assert switched["back"] == seen["again"]
     said = [text for tag, _, text in seen["log"] if tag == "Messages"]
-    assert any("stopped, because" in text for text in said), "it is dropped with a word"
+    assert any("stopped, because its project was closed" in text for text in said), "it is dropped with a word"
 
 
 @pytest.mark.parametrize("name", ["guide_start", "guide_checkzones", "guide_end"])
