@@ -25,10 +25,11 @@ def states():
 
 def make_project():
     """A project on the server, with what the sample has beside units."""
+    from qgis import processing
+
     from mine_restoration.gis.results import add_rows
     from mine_restoration.gis.roles import mark, store_layers
     from mine_restoration.ui.sample import CRS, YEAR, copy_into, load_layers
-    from qgis import processing
 
     metadata = QgsProviderRegistry.instance().providerMetadata("postgres")
     metadata.saveConnection(metadata.createConnection(os.environ["DRIVE_SERVER"], {"saveUsername": True}), CONNECTION)
