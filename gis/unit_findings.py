@@ -12,6 +12,7 @@ from .i18n import tr
 from .review import entries_of_unit, steps_with_results
 
 _MOST = 30
+_UNITS, _ZONES = "checkunits", "checkzones"
 _COLOURS = {
     ERROR: "#d13438",
     NOT_CHECKED: "#7a8794",
@@ -39,17 +40,27 @@ def findings_html(project: QgsProject, unit_id: str) -> str:
     if free:
         lines.append(f"<li>{escape(tr('Not affected under {count} rules.').format(count=free))}</li>")
     html = f"<ul style='padding-left: 1.2em'>{''.join(lines)}</ul>" if lines else ""
-    missing = [title for step, title in _checks() if step not in steps_with_results(project)]
-    if not entries and not missing:
-        html += f"<p>{escape(tr('The last checks found nothing about this unit.'))}</p>"
+    ran = steps_with_results(project)
+    # The zone check has a verdict for each unit that it saw; the unit check names only those that it has findings on.
+    missing = [
+        title
+        for step, title in _checks()
+        if step not in ran or (step == _ZONES and not any(entry.is_verdict for entry in entries))
+    ]
+    if _UNITS in ran and not any(entry.step == _UNITS for entry in entries):
+        text = tr(
+            "The last unit check has no finding about this unit. Where the unit is newer than that check, or was left "
+            "out of it, it is not checked: run it again."
+        )
+        html += f"<p>{escape(text)}</p>"
     if missing:
-        text = tr("Not checked, or without results in this project: {steps}.").format(steps=", ".join(missing))
+        text = tr("Not checked, or without results in this project: {steps}.").format(steps=tr(", ").join(missing))
         html += f"<p><b>{escape(text)}</b></p>"
     return html
 
 
 def _checks() -> list[tuple[str, str]]:
-    return [("checkunits", tr("Unit check")), ("checkzones", tr("Zone check"))]
+    return [(_UNITS, tr("Unit check")), (_ZONES, tr("Zone check"))]
 
 
 def _line(entry: Entry) -> str:

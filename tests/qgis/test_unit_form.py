@@ -253,6 +253,18 @@ def test_a_unit_without_findings_says_what_was_not_checked(project):
     assert "in this project: Zone check" in QgsExpression("unit_findings('U1')").evaluate()
 
 
+def test_a_unit_that_the_checks_did_not_see_does_not_look_clean(project):
+    from qgis.core import QgsExpression
+
+    made.fill(project)
+    html = QgsExpression("unit_findings('U3')").evaluate()
+    assert "in this project: Zone check." in html, "other units have verdicts, this one has none"
+    assert "is newer than that check" in html
+    html = QgsExpression("unit_findings('U1')").evaluate()
+    assert "Not checked" not in html
+    assert "is newer" not in html
+
+
 def test_other_threads_get_nothing(project):
     from mine_restoration.gis.unit_findings import findings_html
 
