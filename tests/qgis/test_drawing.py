@@ -357,6 +357,26 @@ def test_a_traverse_with_its_closing_error(desk, project):
     assert len(corners(shapes(layer)["1"])) == 4
 
 
+@pytest.mark.parametrize(("known", "why"), [("3320100", "Type both"), ("3320100 41500100", "zone"), ("x y", "")])
+def test_a_known_end_that_cannot_be_read_is_not_taken_for_the_first_corner(desk, project, known, why):
+    desk.begin("unit", unit_layer(project))
+    panel = desk.part.panel
+    desk.drawing.add_typed("3320100", "500100")
+    for bearing in ("0", "90", "180", "270°00′30″"):
+        assert desk.drawing.add_leg(bearing, "100")
+    assert panel.distribute.isEnabled()
+    panel.known.setText(known)
+    assert why in panel.closure.text()
+    assert "Closing error" not in panel.closure.text()
+    assert not panel.distribute.isEnabled()
+    before = desk.drawing.sketch
+    assert not desk.drawing.distribute(known)
+    assert desk.drawing.sketch == before
+    assert panel.message.text()
+    panel.known.setText("3320100 500100")
+    assert "Closing error" in panel.closure.text()
+
+
 def test_an_arc_of_three_places(desk, project):
     layer = unit_layer(project)
     desk.begin("unit", layer)

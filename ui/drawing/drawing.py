@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, Optional
+from typing import Any, Optional, Union
 
 import shapely
 from qgis.core import QgsProject, QgsVectorLayer
@@ -231,13 +231,20 @@ class Drawing(QObject):
         # The last leg of a loop may come back across the first side by its closing error.
         return self._take(self.sketch.with_leg(Leg(direction, far)), may_cross=True)
 
-    def closure(self, known: str = "") -> Optional[Closure]:
-        """The closing error of the traverse, against a ``known`` place as typed, else the first corner."""
-        return self.sketch.closure(self._known(known))
+    def closure(self, known: str = "") -> Union[Closure, Finding, None]:
+        """The closing error of the traverse, against a ``known`` place as typed, else the first corner.
+
+        A finding where what is typed is no place; ``None`` where there is no traverse.
+        """
+        place = self._known(known)
+        return place if isinstance(place, Finding) else self.sketch.closure(place)
 
     def distribute(self, known: str = "") -> bool:
         """Distribute the closing error by length; whether there was one to distribute."""
-        error = self.closure(known)
+        place = self._known(known)
+        if isinstance(place, Finding):
+            return self._refuse(place)
+        error = self.sketch.closure(place)
         if error is None:
             self.said.emit(tr("There is no traverse to distribute a closing error over."), True)
             return False
@@ -250,19 +257,20 @@ class Drawing(QObject):
                 True,
             )
             return False
-        self.sketch = self.sketch.with_distributed(self._known(known))
+        self.sketch = self.sketch.with_distributed(place)
         self.said.emit(
             tr("The closing error of {f:.3f} m was distributed over the traverse by length.").format(f=error.f), False
         )
         self.changed.emit()
         return True
 
-    def _known(self, text: str) -> Optional[Point]:
-        pair = parse_pair(text) if text.strip() else None
-        if pair is None or self.plane is None:
+    def _known(self, text: str) -> Union[Point, Finding, None]:
+        """The place that is typed: its finding where it is none, ``None`` where nothing is."""
+        if self.plane is None or not text.strip():
             return None
-        place = parse_place(*pair, self.plane, self.angles)
-        return acts.placed(place, self.plane)
+        place = parse_place(*(parse_pair(text) or (text, "")), self.plane, self.angles)
+        wrong = next((one for one in place.findings if one.severity is Severity.ERROR), None)
+        return wrong or acts.placed(place, self.plane)
 
     def take_back(self) -> None:
         """Take the last step back."""
@@ -325,7 +333,7 @@ class Drawing(QObject):
         if result.neighbours:
             told.append(
                 tr("New corners on the boundary of {units}, so that it stays shared.").format(
-                    units=", ".join(result.neighbours)
+                    units=tr(", ").join(result.neighbours)
                 )
             )
         if told:

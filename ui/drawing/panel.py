@@ -30,9 +30,11 @@ from qgis.PyQt.QtWidgets import (
 from ...core.corners.parsing.angles import format_dms
 from ...core.corners.records import DECIMAL, PACKED
 from ...core.drawing.traverse import Closure, bearing_of, length_of
+from ...core.findings import Finding
 from ...core.vocabulary import vocabulary
 from ...gis.areas import shown
 from ...gis.i18n import is_chinese, tr
+from ...gis.messages import message
 from ..help_button import help_button
 from .drawing import CORNER, HOLE, PART, RADIUS, SPLIT, THREE_PLACES, UNIT, Drawing
 
@@ -389,7 +391,7 @@ class DrawingPanel(QgsDockWidget):
 
     def _show_closure(self) -> None:
         error = self._drawing.closure(self.known.text())
-        self.distribute.setEnabled(error is not None and error.comes_back)
+        self.distribute.setEnabled(isinstance(error, Closure) and error.comes_back)
         self.closure.setText(_closure_text(error))
 
     def _show_corners(self) -> None:
@@ -448,6 +450,8 @@ def _is_pair(text: str) -> bool:
 
 
 def _closure_text(error: Any) -> str:
+    if isinstance(error, Finding):
+        return message(error)
     if not isinstance(error, Closure):
         return tr("The closing error is shown from the first leg on.")
     if not error.comes_back:
