@@ -259,7 +259,7 @@ def split_units(layer: QgsVectorLayer, fids: Sequence[int], line: Sequence[Point
 def _told_of_division(row: Row, numbers: Sequence[str], division: Division, plane: Plane) -> str:
     areas = [area_of(piece, plane).centi for piece in division.pieces]
     before = area_of(row.geometry, plane).centi if row.geometry.is_valid else 0
-    pieces = ", ".join(f"{number or '–'}: {hectares_text(area)} hm²" for number, area in zip(numbers, areas))
+    pieces = tr(", ").join(f"{number or '–'}: {hectares_text(area)} hm²" for number, area in zip(numbers, areas))
     sentence = tr("Unit {unit} ({before} hm²) is divided into {pieces}.").format(
         unit=row.number or row.fid, before=hectares_text(before), pieces=pieces
     )
@@ -356,7 +356,7 @@ def merge_units(layer: QgsVectorLayer, merge: Merge, values: Mapping[str, Any], 
         number = text(new.get(columns["unit_id"], kept.number))
         told += _relink(layer, {row.number: (number,) for row in merge.rows if row.number and row.number != number})
         neighbours = _share(layer, merge.merger.geometry, {kept.fid}) if topological else ()
-    told.insert(0, tr("{units} are one unit, {number}.").format(units=", ".join(merge.numbers), number=number))
+    told.insert(0, tr("{units} are one unit, {number}.").format(units=tr(", ").join(merge.numbers), number=number))
     return Done((kept.fid,), neighbours, (*told, *told_of_ground(merge.merger)))
 
 
@@ -444,7 +444,7 @@ def _at_corner(layer: QgsVectorLayer, place: Point, change: Any, title: str, fid
         for row, shape in changed:
             _write(layer, row.fid, shape)
     still = [row.number or str(row.fid) for row, shape in changed if not shape.is_valid]
-    told = (tr("The outline of {units} is still invalid.").format(units=", ".join(still)),) if still else ()
+    told = (tr("The outline of {units} is still invalid.").format(units=tr(", ").join(still)),) if still else ()
     return Done(tuple(row.fid for row, _ in changed), (), told)
 
 
@@ -480,7 +480,7 @@ def _stop_at_invalid(rows: Sequence[Row]) -> None:
     if broken:
         raise CannotDrawError(
             tr("The outline of {units} is invalid. Mend its corners first: move them, or take them out.").format(
-                units=", ".join(broken)
+                units=tr(", ").join(broken)
             )
         )
 

@@ -30,12 +30,14 @@ def verdict_words(row: Mapping[str, str], centi: Optional[int], project: Optiona
     head = _outcomes(language()).get(outcome, outcome)
     if centi is not None:
         share = row.get("share", "")
-        percent = f"{100 * float(share):.2f} %" if _is_number(share) else ""
-        head = ", ".join(part for part in (head, shown(centi, project), percent) if part)
+        for figure in (shown(centi, project), f"{100 * float(share):.2f} %" if _is_number(share) else ""):
+            head = tr("{text}, {more}").format(text=head, more=figure) if figure else head
     means = _means(language()).get(row.get("means", ""), row.get("means", ""))
-    consequence = ": ".join(part for part in (means, row.get("meaning", "")) if part)
+    consequence = row.get("meaning", "") or means
+    if means and row.get("meaning"):
+        consequence = tr("{name}: {text}").format(name=means, text=row["meaning"])
     features = tr("Zones: {names}.").format(names=row["features"]) if row.get("features") else ""
-    return _joined(f"{head}.", f"{consequence}." if consequence else "", features, reasons)
+    return _joined(_sentence(head), _sentence(consequence), features, reasons)
 
 
 def reason_words(codes: str) -> str:
@@ -45,8 +47,12 @@ def reason_words(codes: str) -> str:
 
 
 def _joined(*parts: str) -> str:
-    text = " ".join(part for part in parts if part)
-    return text.replace("。.", "。").replace("..", ".")
+    return " ".join(part for part in parts if part)
+
+
+def _sentence(text: str) -> str:
+    """The text with its full stop; texts of rules may have one of their own, in the language of the rule file."""
+    return text if not text or text.endswith((".", "。")) else tr("{sentence}.").format(sentence=text)
 
 
 def _is_number(text: str) -> bool:

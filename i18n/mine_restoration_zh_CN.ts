@@ -647,6 +647,17 @@
   </message>
   <message>
    <location filename="../gis/drawing.py" />
+   <location filename="../gis/unit_findings.py" />
+   <location filename="../ui/drawing/drawing.py" />
+   <location filename="../ui/drawing/merge_dialog.py" />
+   <location filename="../ui/findings_view.py" />
+   <location filename="../ui/missing_packages.py" />
+   <location filename="../ui/step_row.py" />
+   <source>, </source>
+   <translation>、</translation>
+  </message>
+  <message>
+   <location filename="../gis/drawing.py" />
    <source>Unit {unit} ({before} hm²) is divided into {pieces}.</source>
    <translation>单元 {unit}（{before} hm²）已分割为 {pieces}。</translation>
   </message>
@@ -6012,6 +6023,11 @@
   </message>
   <message>
    <location filename="../gis/unit_findings.py" />
+   <source>The last unit check has no finding about this unit. Where the unit is newer than that check, or was left out of it, it is not checked: run it again.</source>
+   <translation>最近一次单元检查中没有该单元的检查结果。单元如在该次检查之后才有，或未参加检查，则尚未检查：请重新运行。</translation>
+  </message>
+  <message>
+   <location filename="../gis/unit_findings.py" />
    <location filename="../ui/findings_tree.py" />
    <source>Unchecked</source>
    <translation>未核查</translation>
@@ -6047,11 +6063,6 @@
    <location filename="../gis/unit_findings.py" />
    <source>Not checked, or without results in this project: {steps}.</source>
    <translation>未核查，或本工程中没有成果：{steps}。</translation>
-  </message>
-  <message>
-   <location filename="../gis/unit_findings.py" />
-   <source>The last checks found nothing about this unit.</source>
-   <translation>最近一次检查对该单元没有结果。</translation>
   </message>
   <message>
    <location filename="../gis/unit_findings.py" />
@@ -6249,13 +6260,28 @@
   </message>
   <message>
    <location filename="../gis/verdict_words.py" />
+   <source>{name}: {text}</source>
+   <translation>{name}：{text}</translation>
+  </message>
+  <message>
+   <location filename="../gis/verdict_words.py" />
    <source>Zones: {names}.</source>
    <translation>管控范围：{names}。</translation>
   </message>
   <message>
    <location filename="../gis/verdict_words.py" />
+   <source>{sentence}.</source>
+   <translation>{sentence}。</translation>
+  </message>
+  <message>
+   <location filename="../gis/verdict_words.py" />
    <source>The table does not say why: check again.</source>
    <translation>表中未写明原因：请重新核查。</translation>
+  </message>
+  <message>
+   <location filename="../gis/verdict_words.py" />
+   <source>{text}, {more}</source>
+   <translation>{text}，{more}</translation>
   </message>
   <message>
    <location filename="../gis/verify.py" />
@@ -10617,6 +10643,11 @@
   </message>
   <message>
    <location filename="../ui/freshness.py" />
+   <source>some features of {layer}</source>
+   <translation>{layer} 的部分要素</translation>
+  </message>
+  <message>
+   <location filename="../ui/freshness.py" />
    <source>'{what}' is no longer given for '{label}'.</source>
    <translation>“{label}”已不再有“{what}”。</translation>
   </message>
@@ -11087,13 +11118,13 @@
   </message>
   <message>
    <location filename="../ui/step_row.py" />
-   <source>warnings: {count}</source>
-   <translation>警告 {count}</translation>
+   <source>not checked: {count}</source>
+   <translation>未核查 {count}</translation>
   </message>
   <message>
    <location filename="../ui/step_row.py" />
-   <source>, </source>
-   <translation>、</translation>
+   <source>warnings: {count}</source>
+   <translation>警告 {count}</translation>
   </message>
   <message>
    <location filename="../ui/steps.py" />

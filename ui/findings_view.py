@@ -636,7 +636,7 @@ class FindingsView(QWidget):
         missing = [step.title for step in steps() if step.title in missing and not self._has_run(step.id)]
         self.not_run.setVisible(bool(missing))
         self.not_run.setText(
-            "<b>{text}</b>".format(text=tr("Not checked, not run yet: {steps}.").format(steps=", ".join(missing)))
+            "<b>{text}</b>".format(text=tr("Not checked, not run yet: {steps}.").format(steps=tr(", ").join(missing)))
         )
 
     def _why_empty(self) -> str:

@@ -94,11 +94,11 @@ class MissingPackages(QgsOptionsPageWidget):
         needed = [package.wanted for package in self._packages if package.required and not package.is_good]
         wished = [package.wanted for package in self._packages if not package.required and not package.is_good]
         if needed:
-            self.what.setText(tr("Missing or too old: {packages}.").format(packages=", ".join(needed)))
+            self.what.setText(tr("Missing or too old: {packages}.").format(packages=tr(", ").join(needed)))
         elif wished:
             self.what.setText(
                 tr("Everything that is needed is there. Missing, for single things only: {packages}.").format(
-                    packages=", ".join(wished)
+                    packages=tr(", ").join(wished)
                 )
             )
         else:

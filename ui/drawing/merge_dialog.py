@@ -42,7 +42,7 @@ class MergeDialog(QDialog):
         plane = plane_of(layer.crs())
         assert plane is not None
         area = shown(area_of(merge.merger.geometry, plane).centi, project)
-        head = tr("{units} become one unit of {area}.").format(units=", ".join(merge.numbers), area=area)
+        head = tr("{units} become one unit of {area}.").format(units=tr(", ").join(merge.numbers), area=area)
         title = QLabel("\n".join([head, *told_of_ground(merge.merger)]))
         title.setWordWrap(True)
         layout.addWidget(title)
