@@ -184,6 +184,15 @@ def drop_rows(sheet, unit_id):
     return edit
 
 
+def append(sheet, values):
+    """Another row at the end of a sheet."""
+    return lambda book: book[book.sheetnames[sheet]].append(values)
+
+
+def _without_row_above(page, text_):
+    page.delete_rows(cell([page], text_).row - 1)
+
+
 def text(item, old, new):
     """A fault in a text file; the manifest keeps up with it."""
 
@@ -199,7 +208,7 @@ def text(item, old, new):
     return plant
 
 
-def shapefile(corners=False, ending="", **more):
+def shapefile(corners=False, gone=(), **more):
     """A fault in the units as a shapefile, or in their corners: made again with ``change`` and ``edit``, or gone."""
 
     def plant(root):
@@ -208,10 +217,11 @@ def shapefile(corners=False, ending="", **more):
         stem = root / "3_数据" / f"3-03_修复单元数据{'_拐点' if corners else ''}"
         for one, content in made.items():
             stem.with_suffix(one).write_bytes(content.replace(*more.get("swap", (b"", b""))))
-        gone = [file for file in packages.stated(root)["files"] if ending and file["path"].endswith(f"据{ending}")]
-        for file in gone:
+        ends = tuple(f"3-03_修复单元数据{end}" for end in gone)
+        lost = [file for file in packages.stated(root)["files"] if file["path"].endswith(ends)]
+        for file in lost:
             (root / file["path"]).unlink()
-        packages.restate(root, lambda values: [values["files"].remove(file) for file in gone])
+        packages.restate(root, lambda values: [values["files"].remove(file) for file in lost])
 
     return plant
 
@@ -224,6 +234,14 @@ def _moved(unit):
     (x, y), *others, _ = part.exterior.coords
     outline = [(x + 0.0006, y), *others, (x + 0.0006, y)]
     return replace(unit, geometry=shapely.MultiPolygon([shapely.Polygon(outline, part.interiors), *rest]))
+
+
+_PARTS = (".shp", ".shx", ".dbf", ".prj", ".cpg")
+
+
+def _without(key):
+    """A table without a field."""
+    return lambda rows: [row.pop(key) for row in rows]
 
 
 def _first(key, value, unit_id="XF-01"):
@@ -459,6 +477,26 @@ FAULTS |= {
         workbook("class_change_table", bump(on(1, lambda sheets: cell(sheets, "变化后合计", 2)), 0.0001)),
         {("sum_differs", "")},
     ),
+    "changes by class, a class of nowhere": (
+        workbook("class_change_table", append(0, ("其他", "", "荒地", 1.5, 0.0, -1.5))),
+        {("change_extra", "")},
+    ),
+    "changes of units, a sum of nowhere": (
+        workbook("class_change_table", append(2, ("", "另计", "", 1.5, 0.0, -1.5))),
+        {("change_extra", "JH-02")},
+    ),
+    "changes, a sheet gone": (
+        workbook("class_change_table", lambda book: book.remove(book[book.sheetnames[0]])),
+        {("table_missing", "")},
+    ),
+    "changes, the matrix gone": (
+        workbook("class_change_table", lambda book: book.remove(book[book.sheetnames[1]])),
+        {("table_missing", "")},
+    ),
+    "transfer, a class gone": (
+        workbook("class_change_table", lambda book: _without_row_above(book[book.sheetnames[1]], "变化后合计")),
+        {("change_missing", "")},
+    ),
     "changes of a unit": (
         workbook("class_change_table", bump(on(2, lambda sheets: cell(sheets, "XF-01 小计", 2)), 0.0001)),
         {("sum_differs", "XF-01")},
@@ -471,7 +509,16 @@ FAULTS |= {
         {("unit_missing", "XF-01"), ("unit_unknown", "XF-77")},
     ),
     "shapefile, its plane": (shapefile(swap=(b"Meridian", b"Meridiam")), {("field_differs", "")}),
-    "shapefile, a part": (shapefile(ending=".shx"), {("part_missing", "")}),
+    "shapefile, a part": (shapefile(gone=(".shx",)), {("part_missing", "")}),
+    "shapefile, a field": (
+        shapefile(edit=_without("name")),
+        {("field_differs", unit.unit_id) for unit in packages.some_units()},
+    ),
+    "shapefile, all of its units": (shapefile(gone=_PARTS), {("table_missing", "")}),
+    "shapefile, all of its corners": (
+        shapefile(gone=tuple(f"_拐点{ending}" for ending in _PARTS)),
+        {("table_missing", "")},
+    ),
     "corner shapefile, a number": (
         shapefile(True, edit=_first("x_north", "1.000")),
         {("corner_moved", "XF-01")},

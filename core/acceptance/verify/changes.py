@@ -14,9 +14,10 @@ from ...landclass.change import BY_SURVEY, NOT_KNOWN, Change, changes
 from ...landclass.classes import THREE_CLASSES, UNDECIDED, LandClasses, load_classes
 from ...landclass.notice import NoticeBasis, load_notice
 from ...landclass.transfer import transfers
+from ...unit import SECTIONS
 from .classes import ClassTable
 from .context import Context
-from .record import At
+from .record import At, number_of
 from .sheets import Row, Table, cell, plain, tables
 
 _FORM = RESOURCES / "forms" / "landclass_table.json"
@@ -38,6 +39,8 @@ _LIST = (
 _AREAS = ("before", "after", "difference")
 _GROUPS = (*THREE_CLASSES, UNDECIDED)
 _EMPTY = ("", "—")
+_SHEETS = ("change", "transfer", "change_units")
+"""The sheets of the workbook besides its list, by their keys in the form."""
 
 
 class _Expected:
@@ -59,7 +62,8 @@ class _Expected:
     def of_section(self, section: Optional[str]) -> list[Change]:
         """The rows of the units of a section, of all units without one."""
         if section not in self._sections:
-            units = [unit for unit in self.context.units if section is None or unit.section == section]
+            of = {unit.unit_id: unit.section if unit.section in SECTIONS else "" for unit in self.context.units}
+            units = [unit for unit in self.context.units if section in (None, of[unit.unit_id])]
             self._sections[section] = [row for unit in units for row in self.by_unit.get(unit.unit_id, ())]
         return self._sections[section]
 
@@ -105,9 +109,17 @@ def _checked(expected: _Expected, file: str, grids: Sequence[Grid]) -> None:
         return
     _list(expected, file, listed)
     used = {id(table.grid) for table in listed}
+    there = set()
     for grid in grids:
-        if id(grid) not in used and not (_form(expected, file, grid) or _matrix(expected, file, grid)):
+        if id(grid) in used:
+            continue
+        kind = _form(expected, file, grid) or _matrix(expected, file, grid)
+        there.add(kind)
+        if not kind:
             context.log.not_checked(context.at("classes", file, grid.title), note("verify.not_sheet", sheet=grid.title))
+    for kind in _SHEETS:
+        if kind not in there:
+            context.no_table("classes", file, form["sheets"][kind])
 
 
 def _list(expected: _Expected, file: str, listed: Sequence[Table]) -> None:
@@ -147,13 +159,13 @@ def _list(expected: _Expected, file: str, listed: Sequence[Table]) -> None:
             log.differs(at, warning("verify.change_missing", code=key[1]), "", hectares(own.before_ha4), None, "hm²")
 
 
-def _form(expected: _Expected, file: str, grid: Grid) -> bool:
-    """A form of changes, of sections or of units, if the sheet is one."""
+def _form(expected: _Expected, file: str, grid: Grid) -> str:
+    """A form of changes, of sections or of units, if the sheet is one: which of ``_SHEETS``, empty for none."""
     words = expected.form["change"]
     heads = dict(zip(("group", "code", "name", *_AREAS), (*words["columns"], *words["areas"])))
     found = tables([grid], heads, tuple(heads))
     if not found:
-        return False
+        return ""
     by_unit = found[0].columns["code"] < found[0].columns["group"]
     there = set()
     for row, unit_id, of, rows in _of_units(expected, found[0]) if by_unit else _of_sections(expected, found[0]):
@@ -173,7 +185,7 @@ def _form(expected: _Expected, file: str, grid: Grid) -> bool:
             expected.context.log.differs(
                 at, warning("verify.change_missing", code=one.land_class), "", own, None, "hm²"
             )
-    return True
+    return "change_units" if by_unit else "change"
 
 
 _Asked = Iterator[tuple[Row, str, str, Optional[Sequence[Change]]]]
@@ -210,6 +222,8 @@ def _of_sections(expected: _Expected, table: Table) -> _Asked:
             yield row, "", name, known
         elif not group and name == words["unknown_units"].format(count=count):
             yield row, "", name, unknown
+        elif _has_amount(row):
+            yield row, "", name or code or group, None
 
 
 def _of_units(expected: _Expected, table: Table) -> _Asked:
@@ -224,40 +238,62 @@ def _of_units(expected: _Expected, table: Table) -> _Asked:
             yield row, unit_id, name, own
         elif unit_id and code and row.text("group") in _GROUPS:
             yield row, unit_id, code, [one for one in own if one.land_class == code] or None
+        elif _has_amount(row):
+            yield row, unit_id, name or code, None
 
 
-def _matrix(expected: _Expected, file: str, grid: Grid) -> bool:
-    """地类转移矩阵, if the sheet is it: each cell, and both sums."""
+def _has_amount(row: Row) -> bool:
+    """Whether a row states an area: one that is none of the rows that the form has is told."""
+    return any(number_of(row.text(name)) is not None for name in _AREAS)
+
+
+def _matrix(expected: _Expected, file: str, grid: Grid) -> str:
+    """地类转移矩阵, if the sheet is it: each cell, and both sums. Which of ``_SHEETS``, empty for none."""
     words, context = expected.form["transfer"], expected.context
     names = {name: section for section, name in expected.form["sections"].items()}
     heads = [plain(text) for text in words["columns"]]
-    found = False
-    if any(plain(text) == plain(words["title"]) for text in (texts[0] for texts in grid.rows[:3] if texts)):
-        found = True
+    found = any(plain(texts[0]) == plain(words["title"]) for texts in grid.rows[:3] if texts)
+    there: set[tuple[Optional[str], str, str]] = set()
     for number, texts in enumerate(grid.rows):
-        if [plain(text) for text in texts[: len(heads)]] != heads or number == 0:
-            continue
-        found = True
-        some = transfers(expected.of_section(names.get(grid.text(number - 1, 0))))
-        codes = {column: grid.text(number, column).split("\n")[0] for column in range(len(heads), grid.width)}
-        last = next((column for column, text in codes.items() if text == words["sum_before"]), None)
-        for below in range(number + 1, len(grid.rows)):
-            before, is_sum = grid.text(below, 0), grid.text(below, 1) == words["sum_after"]
-            if not before and not is_sum:
-                break
-            for column, after in codes.items():
-                if not after:
-                    continue
-                own = [
-                    one.ha4
-                    for one in some
-                    if (is_sum or one.before == before) and (column == last or one.after == after)
-                ]
-                stated = grid.text(below, column)
-                at = context.at("sums", file, cell(grid, below, column))
-                if not own and stated in _EMPTY:
-                    context.log.same(at)
-                else:
-                    of = f"{before or words['sum_after']} → {after}"
-                    context.log.number(at, warning("verify.sum_differs", of=of), stated, hectares(sum(own)), "hm²")
-    return found
+        if [plain(text) for text in texts[: len(heads)]] == heads and number > 0:
+            found = True
+            section = names.get(grid.text(number - 1, 0))
+            there |= {(section, *pair) for pair in _matrix_rows(expected, file, grid, number, section)}
+    if not found:
+        return ""
+    whole = any(section is None for section, _, _ in there)
+    for section in [None] if whole else expected.form["sections"]:
+        for one in transfers(expected.of_section(section)):
+            if (section, one.before, one.after) not in there:
+                of = f"{one.before} → {one.after}"
+                finding = warning("verify.change_missing", code=of)
+                context.log.differs(At("sums", file, grid.title), finding, "", hectares(one.ha4), None, "hm²")
+    return "transfer"
+
+
+def _matrix_rows(
+    expected: _Expected, file: str, grid: Grid, head: int, section: Optional[str]
+) -> Iterator[tuple[str, str]]:
+    """Compare the cells of a matrix whose headings are in row ``head``; the classes before and after that it has."""
+    words, context = expected.form["transfer"], expected.context
+    some = transfers(expected.of_section(section))
+    codes = {column: grid.text(head, column).split("\n")[0] for column in range(len(words["columns"]), grid.width)}
+    last = next((column for column, text in codes.items() if text == words["sum_before"]), None)
+    for below in range(head + 1, len(grid.rows)):
+        before, is_sum = grid.text(below, 0), grid.text(below, 1) == words["sum_after"]
+        if not before and not is_sum:
+            break
+        for column, after in codes.items():
+            if not after:
+                continue
+            yield before, after
+            own = [
+                one.ha4 for one in some if (is_sum or one.before == before) and (column == last or one.after == after)
+            ]
+            stated = grid.text(below, column)
+            at = context.at("sums", file, cell(grid, below, column))
+            if not own and stated in _EMPTY:
+                context.log.same(at)
+            else:
+                finding = warning("verify.sum_differs", of=f"{before or words['sum_after']} → {after}")
+                context.log.number(at, finding, stated, hectares(sum(own)), "hm²")

@@ -21,7 +21,7 @@ from ...unit import TEXT_FIELDS, Unit
 from .context import Context
 from .manifest import StatedFile
 from .record import At
-from .unitdata import CornerRow, UnitData, check_corner_rows, off
+from .unitdata import CORNER, UNIT, CornerRow, UnitData, check_corner_rows, off
 
 Place = tuple[float, float]
 """North and east, m."""
@@ -54,6 +54,7 @@ class ShapeRow:
 def check_shapefiles(context: Context, data: UnitData) -> None:
     """Every shapefile of the item ``unit_shapefile``: of polygons the units, of points the corners."""
     files = {file.path: file for file in context.files("unit_shapefile")}
+    read: list[tuple[str, int]] = []
     for path, file in files.items():
         if PurePosixPath(path).suffix.lower() != _MAIN:
             continue
@@ -77,12 +78,17 @@ def check_shapefiles(context: Context, data: UnitData) -> None:
             context.log.findings.append(finding)
             context.log.not_checked(At("data", path), note("verify.not_readable", reason=finding))
             continue
+        read.append((path, kind))
         _crs(context, path, bytes_of.get(_CRS))
         if kind == POLYGON:
             _units(context, file, rows, data)
         else:
             corners = tuple(_corner(row) for row in rows)
             check_corner_rows(replace(data, file=path), corners, context.log)
+    kinds = {kind for _, kind in read}
+    for kind, table in ((POLYGON, UNIT), (POINT, CORNER)):
+        if read and kind not in kinds:
+            context.no_table("data", read[0][0], table)
 
 
 def _crs(context: Context, path: str, prj: Optional[bytes]) -> None:
@@ -176,11 +182,9 @@ def _values(context: Context, at: At, row: ShapeRow, unit: Unit) -> None:
         context.log.number(here, finding, row.values.get(name, ""), amount, measure)
     for name in TEXT_FIELDS:
         key = name[:LONGEST_NAME]
-        if key not in row.values:
-            continue
         here = context.at("fields", at.file, f"{at.place} {key}", unit.unit_id)
         own = str(getattr(unit, name)).encode()[:LONGEST_TEXT].decode(errors="ignore")
-        context.log.text(here, warning("verify.field_differs", field=name), row.values[key], own)
+        context.log.text(here, warning("verify.field_differs", field=name), row.values.get(key, ""), own)
 
 
 def _corner(row: ShapeRow) -> CornerRow:
