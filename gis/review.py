@@ -173,9 +173,7 @@ def _findings(project: QgsProject, unit_id: str = "") -> Iterator[Entry]:
 def _finding(step: str, row: Mapping[str, str], layer: QgsVectorLayer, feature: Any) -> Entry:
     code, line = row["code"], row.get("line", "")
     source, corner = row.get("source", ""), row.get("corner", "")
-    kind = _KINDS.get(row.get("severity", ""), WARNING)
-    if kind != ERROR and code in _not_checked():
-        kind = NOT_CHECKED
+    kind = kind_of(row.get("severity", ""), code)
     shape = feature.geometry()
     point = None if shape.isNull() or shape.isEmpty() else shape.boundingBox().center()
     place = "" if point is None else f"{point.x():.2f} {point.y():.2f}"
@@ -197,6 +195,12 @@ def _finding(step: str, row: Mapping[str, str], layer: QgsVectorLayer, feature: 
         feature=feature.id(),
         identity=Identity(step, code, unit, source, line, corner, place, text),
     )
+
+
+def kind_of(severity: str, code: str) -> str:
+    """What a finding is, one of ``KINDS``: an error, else something not checked, else as its severity says."""
+    kind = _KINDS.get(severity, WARNING)
+    return NOT_CHECKED if kind != ERROR and code in _not_checked() else kind
 
 
 @lru_cache(maxsize=1000)

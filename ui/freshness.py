@@ -68,6 +68,8 @@ class Prints:
                 continue
             layers = self._layers_of(parameter, value)
             what, fingerprint = self._of_layers(layers) if layers else self._of_value(parameter, value)
+            if layers and _is_part(value):
+                what, fingerprint = tr("some features of {layer}").format(layer=what), f"{fingerprint}|part"
             if fingerprint:
                 is_own = bool(layers) and all(self._project.mapLayer(layer.id()) is not None for layer in layers)
                 found.append(Given(name, parameter.description(), what, fingerprint, is_own))
@@ -110,6 +112,14 @@ class Prints:
             parameter, {parameter.name(): value}, self._context
         )
         return [] if layer is None else [layer]
+
+
+def _is_part(value: Any) -> bool:
+    """Whether a layer is given without all of its features: the others have no result."""
+    if not isinstance(value, QgsProcessingFeatureSourceDefinition):
+        return False
+    # Filters came with QGIS 3.32.
+    return value.selectedFeaturesOnly or value.featureLimit >= 0 or bool(getattr(value, "filterExpression", ""))
 
 
 def changes(before: tuple[Given, ...], now: tuple[Given, ...], asked: frozenset[str]) -> list[str]:

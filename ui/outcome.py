@@ -49,6 +49,8 @@ class Outcome:
     reason: str = ""
     areas: tuple[int, ...] = ()
     """Which of the figures are areas, in hm²."""
+    unchecked: int = 0
+    """How often something was not checked: never the same as nothing found."""
 
 
 def shown_figures(outcome: Outcome, project: QgsProject) -> list[tuple[str, str]]:
@@ -127,11 +129,11 @@ def take(
     if not successful:
         return Taken(Outcome(FAILED, run=run, reason=reason))
     layers = _mark_layers(project, step, results)
-    errors, warnings = _findings(layers.get("FINDINGS"), results)
+    errors, unchecked, warnings = _findings(layers.get("FINDINGS"), results)
     figures, areas = _figures(step, algorithm, layers, results)
     problems = _keep(project, step, {**_further_layers(project, step, algorithm, results), **layers}, noted.units)
     outcome = Outcome(
-        state=FINDINGS if errors + warnings else DONE,
+        state=FINDINGS if errors + unchecked + warnings else DONE,
         figures=figures,
         files=_files(algorithm, results),
         errors=errors,
@@ -139,6 +141,7 @@ def take(
         run=run,
         given=noted.given,
         areas=areas,
+        unchecked=unchecked,
     )
     return Taken(outcome, problems)
 
@@ -259,12 +262,16 @@ def _layer_of(project: QgsProject, result: Any) -> Optional[QgsMapLayer]:
     return same[-1] if same else None
 
 
-def _findings(layer: Optional[QgsMapLayer], results: dict[str, Any]) -> tuple[int, int]:
-    """Errors and warnings, from the layer of findings or else from the counts of the run."""
+def _findings(layer: Optional[QgsMapLayer], results: dict[str, Any]) -> tuple[int, int, int]:
+    """Errors, what was not checked, and warnings: from the layer of findings or else from the counts of the run."""
+    from ..core.review import ERROR, NOT_CHECKED, WARNING
+    from ..gis.review import kind_of
+
+    unchecked = int(results.get("NOT_CHECKED_COUNT") or 0)
     if isinstance(layer, QgsVectorLayer) and layer.fields().indexOf("severity") >= 0:
-        counts = Counter(text(feature["severity"]) for feature in layer.getFeatures())
-        return counts["error"], counts["warning"]
-    return int(results.get("ERROR_COUNT") or 0), int(results.get("WARNING_COUNT") or 0)
+        counts = Counter(kind_of(text(row["severity"]), text(row["code"])) for row in layer.getFeatures())
+        return counts[ERROR], max(unchecked, counts[NOT_CHECKED]), counts[WARNING]
+    return int(results.get("ERROR_COUNT") or 0), unchecked, int(results.get("WARNING_COUNT") or 0)
 
 
 def _figures(

@@ -214,9 +214,10 @@ def _words(result: Optional[Outcome], stale: Sequence[str]) -> str:
 
 
 def counts(result: Outcome) -> str:
-    """How many errors and warnings a run left; nothing is said of none."""
+    """How many errors and warnings a run left, and what it did not check; nothing is said of none."""
     parts = (
         tr("errors: {count}").format(count=result.errors) if result.errors else "",
+        tr("not checked: {count}").format(count=result.unchecked) if result.unchecked else "",
         tr("warnings: {count}").format(count=result.warnings) if result.warnings else "",
     )
     return " · ".join(part for part in parts if part)

@@ -207,7 +207,7 @@ def test_findings_of_steps_stay_apart_and_marks_of_verdicts_stay(filled, run):
     taken = take(filled, "checkzones", run, UNITS=tables["unit"].id(), ZONES=zones, MARKS=tables["verdict"].id())
     by_step = {row["step"] for row in tables["finding"].getFeatures()}
     assert {"digitiseunits", "checkunits", "checkzones"} <= by_step
-    assert taken.outcome.warnings
+    assert taken.outcome.unchecked, "rules without a layer"
     verdicts = tables["verdict"]
     verdicts.startEditing()
     marked = next(verdicts.getFeatures())
@@ -268,3 +268,39 @@ def test_an_edit_makes_results_out_of_date_and_its_undo_does_not(filled, run):
     assert right.addFeature(feature)
     assert right.commitChanges(), right.commitErrors()
     assert len(reasons()) == 1
+
+
+def test_a_run_over_some_of_the_units_does_not_stand_for_all(filled, run):
+    from qgis.core import QgsProcessingFeatureSourceDefinition
+
+    from mine_restoration.ui import outcome
+    from mine_restoration.ui.project_state import freshness_of
+    from mine_restoration.ui.steps import steps
+
+    units, by_id = store(filled)["unit"], {step.id: step for step in steps()}
+    units.selectByIds([next(units.getFeatures()).id()])
+    some = QgsProcessingFeatureSourceDefinition(units.id(), True)
+    assert dict(take(filled, "checkunits", run, UNITS=some).outcome.figures)["Units"] == "1"
+
+    def reasons():
+        return freshness_of(filled, by_id, {name: outcome.load(filled, name) for name in by_id})["checkunits"]
+
+    assert reasons() == [f"'Units' is '{units.name()}' and was 'some features of {units.name()}'."]
+    take(filled, "checkunits", run, UNITS=units.id())
+    assert reasons() == []
+
+
+def test_what_was_not_checked_is_no_clean_result(filled, run):
+    from mine_restoration.ui import outcome
+    from mine_restoration.ui.step_row import counts
+
+    units = store(filled)["unit"]
+    units.selectByExpression("unit_id = 'JH-01'")
+    assert units.selectedFeatureCount() == 1
+    taken = take(filled, "checkunits", run, UNITS=units.id()).outcome
+    codes = [str(row["code"]) for row in store(filled)["finding"].getFeatures() if row["step"] == "checkunits"]
+    assert "units.no_farmland" in codes
+    assert taken.unchecked >= 1
+    assert f"not checked: {taken.unchecked}" in counts(taken)
+    only = outcome._findings(None, {"NOT_CHECKED_COUNT": 2})
+    assert only == (0, 2, 0)
