@@ -10,9 +10,17 @@ import math
 from collections.abc import Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 import numpy as np
-import numpy.typing as npt
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+
+    Integers = npt.NDArray[np.int64]
+else:
+    # numpy.typing takes a twentieth of a second to import, and windows begin with this module.
+    Integers = np.ndarray
 
 CENTI_PER_HA4 = 100
 _LARGEST_TOTAL, _LARGEST_WHOLE = 1 << 49, 1 << 61
@@ -24,9 +32,6 @@ SQUARE_METRES: Mapping[str, Fraction] = {
     "亩": Fraction(2000, 3),  # 15 亩 are 1 hm²
 }
 """Units of area that land surveys use, in m²."""
-
-
-Integers = npt.NDArray[np.int64]
 
 
 def centi_from_m2(square_metres: float) -> int:

@@ -117,9 +117,17 @@ class Node:
 
 def read_json(path: Path, with_edition: bool = True) -> Node:
     """The top node of a JSON file, with an ``edition`` unless it may go without. Raises :class:`CatalogueError`."""
+    twice = False
+
+    def told(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        nonlocal twice
+        result = dict(pairs)
+        twice = twice or len(result) < len(pairs)
+        return result
+
     try:
         text = path.read_text(encoding="utf-8-sig")
-        value = json.loads(text)
+        value = json.loads(text, object_pairs_hook=told)
     except OSError as cause:
         raise CatalogueError(path, "file", cause.strerror or str(cause)) from cause
     except UnicodeDecodeError as cause:
@@ -128,7 +136,7 @@ def read_json(path: Path, with_edition: bool = True) -> Node:
         raise CatalogueError(path, f"line {cause.lineno}", cause.msg) from cause
     except (ValueError, RecursionError) as cause:  # a number of thousands of digits, brackets thousands deep
         raise CatalogueError(path, "file", "is not a data file that this program can read") from cause
-    for line, key in duplicate_keys(text):
+    for line, key in duplicate_keys(text) if twice else ():
         raise CatalogueError(path, f"line {line}", "'{key}' is there twice; only one can count", key=key)
     top = Node(path, "", value, (), text)
     if with_edition:

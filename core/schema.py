@@ -7,8 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from .catalogue import RESOURCES, CatalogueError, Node, read_csv, read_json
-from .unit import SECTIONS
-from .vocabulary import VOCABULARIES
+from .vocabulary import SECTIONS, VOCABULARIES
 
 KINDS = ("text", "int", "double", "bool", "date")
 GEOMETRIES = ("", "Point", "MultiPolygon")

@@ -16,8 +16,6 @@ from .arrays import column
 from .geodesy.area import official_area, official_areas
 from .geodesy.plane import Plane
 
-SECTIONS = ("restored", "damaged", "planned")
-"""上年度矿区生态修复情况, 矿区现状问题与损毁情况, 本年度矿区生态修复计划: the order of the blocks in the form."""
 TEXT_FIELDS = (
     "section",
     "name",

@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import Optional
 
 from .catalogue import RESOURCES, CatalogueError, read_csv
-from .unit import SECTIONS
 
+SECTIONS = ("restored", "damaged", "planned")
+"""上年度矿区生态修复情况, 矿区现状问题与损毁情况, 本年度矿区生态修复计划: the order of the blocks in the form."""
 VOCABULARIES = ("sections", "problem_types", "damage_degrees", "measures", "quality", "marks", "mark_states")
 """The lists, which are also the names of the files."""
 

@@ -11,7 +11,6 @@ from typing import Any, Optional
 import numpy as np
 import shapely
 from qgis.core import (
-    NULL,
     QgsFeature,
     QgsFeatureRequest,
     QgsFeatureSource,
@@ -20,7 +19,7 @@ from qgis.core import (
     QgsProcessingException,
     QgsProcessingFeatureSource,
 )
-from qgis.PyQt.QtCore import QDate, QDateTime, Qt
+from qgis.PyQt.QtCore import QDate
 from shapely.geometry import MultiPolygon
 from shapely.geometry.base import BaseGeometry
 
@@ -32,50 +31,12 @@ from ..core.geodesy.plane import Plane
 from ..core.progress import Progress, check, go_on
 from ..core.schema import fields_of
 from ..core.unit import TEXT_FIELDS, Area, Unit, areas_of
-from ..core.vocabulary import yes_or_no
 from .i18n import tr
 from .messages import message
+from .values import cell_text, flag, text
 
 _STEP = 1000
 """Features between two looks at Cancel."""
-
-
-def value_or_none(value: Any) -> Any:
-    """A feature's value, with QGIS' NULL as ``None``."""
-    return None if value is None or value == NULL else value
-
-
-def text(value: Any) -> str:
-    """A feature's value as text, empty where it is NULL."""
-    if type(value) is str:  # most are; to ask whether something is NULL takes longer than all the rest
-        return value.strip()
-    plain = value_or_none(value)
-    return "" if plain is None else str(plain).strip()
-
-
-def cell_text(value: Any) -> str:
-    """A table's value as text that people would have typed: whole numbers without ``.0``, dates as 2026-03-01."""
-    plain = value_or_none(value)
-    if isinstance(plain, float) and plain.is_integer():
-        return str(int(plain))
-    return plain.toString(Qt.DateFormat.ISODate) if isinstance(plain, (QDate, QDateTime)) else text(plain)
-
-
-def number_or_none(value: Any) -> Optional[float]:
-    """A feature's value as a finite number; ``None`` where it is none."""
-    try:
-        number = float(text(value))
-    except ValueError:
-        return None
-    return number if math.isfinite(number) else None
-
-
-def flag(value: Any) -> Optional[bool]:
-    """A feature's value as yes, no or not said. GeoPackage gives bool, shapefiles give numbers or letters."""
-    plain = value_or_none(value)
-    if plain is None or plain == "":
-        return None
-    return yes_or_no(plain) if isinstance(plain, str) else bool(plain)
 
 
 def to_shapely(geometry: QgsGeometry) -> Optional[BaseGeometry]:

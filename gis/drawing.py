@@ -44,12 +44,13 @@ from ..core.geodesy.moving import moved
 from ..core.geodesy.plane import Degrees, Plane
 from ..core.shapes import NOTHING_M2, polygons_of
 from ..core.unit import Area, area_of
-from .convert import as_multipolygon, columns_of, text, to_qgs, to_shapely, value_or_none
+from .convert import as_multipolygon, columns_of, to_qgs, to_shapely
 from .corner_session import CannotAddError, has_unit_fields, numbers_in, why_not
 from .crs import mover, plane_of
 from .i18n import tr
 from .messages import message
 from .roles import layer_with
+from .values import text, value_or_none
 
 AREAS = ("area_ha", "area_m2", "planar_m2")
 JOINED = ("name", "quality", "measures", "source", "note", "plan_reason")

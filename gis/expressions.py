@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from html import escape
-from typing import Any, Callable, Optional
+from typing import TYPE_CHECKING, Any, Callable, Optional
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -21,17 +21,22 @@ from qgis.core import (
     QgsGeometry,
     QgsProject,
 )
-from shapely.geometry import MultiPolygon
 
 from ..core.amounts import hectares, m2, mu
-from ..core.geodesy.plane import Plane
 from ..core.landclass.classes import LandClasses, load_classes
-from ..core.unit import Area, area_of
-from .convert import as_multipolygon, text, to_shapely
-from .crs import crs_name, plane_of
 from .i18n import tr
-from .unit_form import FINDINGS_FUNCTION
+from .values import text
 
+if TYPE_CHECKING:
+    from shapely.geometry import MultiPolygon
+
+    from ..core.geodesy.plane import Plane
+    from ..core.unit import Area
+
+# Geometry and its planes are imported where a function is first asked: every window begins with this module.
+
+FINDINGS_FUNCTION = "unit_findings"
+"""The expression function that a form asks for the findings of its unit."""
 _MOST_DECIMALS = 8
 _CRS = "layer_property(@layer, 'crs')"
 """By @layer, not @layer_id, which QGIS looks for in the open project only."""
@@ -57,7 +62,7 @@ class About:
 
 
 def _numbered_rings(shape: MultiPolygon) -> Sequence[Any]:
-    """The corners with their numbers. Imported when asked for: QGIS starts with this module."""
+    """The corners with their numbers."""
     from ..core.corners.numbering import numbered_rings
 
     return numbered_rings(shape)
@@ -102,6 +107,8 @@ class _OfficialArea(_Function):
         return True
 
     def _value(self, values: list[Any], context: Optional[QgsExpressionContext]) -> Optional[float]:
+        from ..core.unit import area_of
+
         plane = _plane(self.name(), values[1], context)
         shape = _polygons(values[0])
         return None if shape is None or not shape.is_valid else float(self._number(area_of(shape, plane)))
@@ -156,6 +163,8 @@ class _CornerName(_Corners):
     """``corner_name(geometry, point)``: the number of the corner at a point; NULL where none is."""
 
     def _value(self, values: list[Any], context: Optional[QgsExpressionContext]) -> Optional[str]:
+        from .convert import to_shapely
+
         shape, point = _polygons(values[0]), values[1]
         if shape is None or not isinstance(point, QgsGeometry) or point.isEmpty():
             return None
@@ -197,6 +206,8 @@ class _UnitFindings(_Function):
 
 def _plane(function: str, code: Any, context: Optional[QgsExpressionContext]) -> Plane:
     """The plane that an argument names, or that of the layer whose feature this is. Raises ``_RefusedError``."""
+    from .crs import crs_name, plane_of
+
     of_layer = context.variable("layer_crs") if context is not None else ""
     crs = QgsCoordinateReferenceSystem(text(code) or text(of_layer))
     plane = plane_of(crs)
@@ -212,6 +223,8 @@ def _plane(function: str, code: Any, context: Optional[QgsExpressionContext]) ->
 
 def _polygons(geometry: Any) -> Optional[MultiPolygon]:
     """The polygons of an argument; ``None`` where there are none."""
+    from .convert import as_multipolygon, to_shapely
+
     if not isinstance(geometry, QgsGeometry) or geometry.isNull() or geometry.isEmpty():
         return None
     shape = as_multipolygon(to_shapely(geometry))

@@ -10,8 +10,8 @@ from typing import Optional
 
 from qgis.core import QgsFeatureRequest, QgsMapLayer, QgsProviderRegistry, QgsVectorLayer
 
-from .convert import text
 from .roles import role_of
+from .values import text
 
 EDITS = "mine_restoration/edits"
 """Custom property of a layer: how often edits of it were saved while the plugin was there."""

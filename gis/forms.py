@@ -24,14 +24,13 @@ from ..core.vocabulary import vocabulary
 from .expressions import LIVE, STALE
 from .form_parts import container, fill_page
 from .i18n import is_chinese, tr
+from .layers import YEAR_VARIABLE
 from .lists import SEARCHED, both, label_field, relate_list
 from .styles import colours_of, texts_of
 from .unit_form import lay_out_units
 
 _HARD = QgsFieldConstraints.ConstraintStrength.ConstraintStrengthHard
 _SOFT = QgsFieldConstraints.ConstraintStrength.ConstraintStrengthSoft
-YEAR_VARIABLE = "mine_year"
-"""Variable of the project: the year that new units get and that map themes show."""
 _NULL_VALUE = "{2839923C-8B7D-419E-B84B-CA2FE9B80EC7}"
 """What QGIS' value map widget takes for NULL (QgsValueMapFieldFormatter::NULL_VALUE, not in Python)."""
 

@@ -1,13 +1,15 @@
-"""What a layer is called and how old its data are, however it was opened."""
+"""What layers are called, in a project and outside, and how old their data are, however they were opened."""
 
 from __future__ import annotations
 
 from qgis.core import QgsFeatureRequest, QgsProviderRegistry, QgsVectorLayer
 
-from .convert import text
+from .values import text
 
 ROLE = "mine_restoration/role"
 """Custom property of a layer: its table in the schema, whatever its name in the project."""
+YEAR_VARIABLE = "mine_year"
+"""Variable of a project: the year that new units get and that map themes show."""
 EDITION_FIELDS = ("edition", "SJNF", "GXSJ", "GXRQ", "BBH")
 """Fields that say which edition a feature belongs to, best first."""
 

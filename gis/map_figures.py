@@ -10,7 +10,8 @@ from qgis.PyQt.QtCore import QRectF
 from ..core.acceptance.neighbours import Side
 from ..core.amounts import hectares, m2
 from ..core.corners.numbering import NumberedRing
-from ..core.unit import SECTIONS, Unit
+from ..core.unit import Unit
+from ..core.vocabulary import SECTIONS
 from .layouts import hide, move, place
 from .map_layers import OWNED
 from .map_material import Material, class_amount

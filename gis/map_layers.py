@@ -46,13 +46,14 @@ from ..core.catalogue import RESOURCES
 from ..core.geodesy.plane import Plane
 from ..core.landclass.classes import LandClasses
 from ..core.unit import Unit
-from .convert import features_of, text, to_qgs, to_shapely
+from .convert import features_of, to_qgs, to_shapely
 from .crs import crs_of
 from .map_corners import Label
 from .map_frame import Bounds
 from .map_labels import Name
 from .map_sides import SideLabel
 from .styles import land_class_renderer, outcome_renderer
+from .values import text
 
 STYLES = RESOURCES / "styles"
 _KINDS = {

@@ -24,7 +24,8 @@ from ..core.geodesy.plane import Plane
 from ..core.landclass.classes import LandClasses
 from ..core.landclass.fields import find_fields
 from ..core.landclass.rows import ClassTotal
-from ..core.unit import SECTIONS, Area, Unit
+from ..core.unit import Area, Unit
+from ..core.vocabulary import SECTIONS
 from ..core.zones.verdicts import Verdict, ZoneCheck
 from .crs import crs_of, is_cgcs2000
 from .layers import edition_of, names_of

@@ -28,9 +28,10 @@ from ..core.schema import fields_of
 from ..core.vocabulary import vocabulary
 from ..core.zones.marks import Mark, verdict_text
 from ..core.zones.verdicts import ZoneCheck
-from .convert import cell_text, columns_of, features_of, number_or_none
+from .convert import columns_of, features_of
 from .i18n import tr
 from .survey.columns import Unreadable, listening
+from .values import cell_text, number_or_none
 from .verdicts import left_values, verdict_values
 
 _KEY = ("unit_id", "rule_id")

@@ -22,7 +22,8 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsVectorLayer
 from ..core.migrations import migrations_from
 from ..core.progress import Progress, check, go_on
 from ..core.schema import schema
-from .project_file import ROLE, About, dress, rewrite_project
+from .layers import ROLE
+from .project_file import About, dress, rewrite_project
 from .store import (
     VERSION_ITEM,
     as_os_error,

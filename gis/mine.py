@@ -10,8 +10,9 @@ from qgis.core import QgsFeatureSource, QgsProcessingException
 
 from ..core.amounts import ha4_from_ha
 from ..core.annual.inputs import MineYear, SurveyClass
-from .convert import cell_text, columns_of, features_of, number_or_none, text
+from .convert import columns_of, features_of
 from .i18n import tr
+from .values import cell_text, number_or_none, text
 
 _SUMMARY_FIELDS = ("unit_id", "land_class", "area_ha")
 _GARBLED = "\ufffd"

@@ -30,9 +30,10 @@ from ..core.schema import FieldSpec, LayerSpec, schema
 from .constraints import literal, postgres_checks, quoted
 from .crs import epsg_of
 from .i18n import is_chinese, tr
+from .layers import ROLE
 from .lists import rows_of
 from .migrations import forget, free_name
-from .project_file import ROLE, About, dress, rewrite_project, set_up
+from .project_file import About, dress, rewrite_project, set_up
 from .schema import qgs_fields
 from .store import STYLE_NAME, StoreExistsError, dressed, workshop_beside
 

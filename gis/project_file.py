@@ -27,9 +27,9 @@ from qgis.core import (
 )
 
 from ..core.schema import LIST, LayerSpec, schema
-from .forms import YEAR_VARIABLE, add_results, set_form
+from .forms import add_results, set_form
 from .i18n import is_chinese, tr
-from .layers import ROLE
+from .layers import ROLE, YEAR_VARIABLE
 from .lists import edition_of_list
 from .themes import add_themes
 

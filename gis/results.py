@@ -24,11 +24,12 @@ from qgis.core import (
 )
 from qgis.PyQt.QtXml import QDomDocument
 
-from .convert import columns_of, text, units_of
+from .convert import columns_of, units_of
 from .corner_session import CannotAddError, add_units, numbers_in, why_not
 from .crs import plane_of
 from .i18n import tr
 from .roles import STEP, mark, store_layers
+from .values import text
 
 TABLES = {
     "CORNERS": "corner",

@@ -35,13 +35,14 @@ from ..core.review import (
 )
 from ..core.zones.marks import CONFIRMED, DISMISSED, UNKNOWN, Mark
 from ..core.zones.rules import NOT_CHECKED as OUTCOME_NOT_CHECKED
-from .convert import cell_text, columns_of, number_or_none
+from .convert import columns_of
 from .i18n import language, tr
 from .layers import values_of
 from .marks import mark_of
 from .messages import sentence_kind
 from .review_marks import keep_copies, kept_mark, kept_of, marks_of_findings
 from .roles import STEP, layer_with, layers_with
+from .values import cell_text, number_or_none
 from .verdict_words import FREE as OUTCOME_FREE
 from .verdict_words import verdict_words
 

@@ -19,8 +19,9 @@ from qgis.PyQt.QtCore import QDate
 from ..core.dates import day_of
 from ..core.review import Entry, FindingMark
 from ..core.zones.marks import CHANGED, CONFIRMED, DISMISSED, Key, Mark, about_of
-from .convert import cell_text, columns_of
+from .convert import columns_of
 from .i18n import tr
+from .values import cell_text
 
 _SCOPE = "mine_restoration"
 _FINDINGS, _VERDICTS = "review/findings", "review/verdicts"

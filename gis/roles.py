@@ -10,8 +10,7 @@ from typing import Optional
 
 from qgis.core import QgsMapLayer, QgsProject, QgsProviderRegistry, QgsVectorLayer
 
-from .layers import names_of
-from .project_file import ROLE
+from .layers import ROLE, names_of
 
 STEP = "mine_restoration/step"
 """Custom property of a result: the algorithm that made it."""

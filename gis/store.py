@@ -25,8 +25,9 @@ from ..core.schema import LIST, FieldSpec, LayerSpec, schema
 from .constraints import sqlite_triggers
 from .forms import set_form
 from .i18n import is_chinese, tr
+from .layers import ROLE
 from .lists import rows_of
-from .project_file import ROLE, About, dress, metadata_of, set_up
+from .project_file import About, dress, metadata_of, set_up
 from .styles import style_layer
 
 VERSION_ITEM = "MINE_RESTORATION_SCHEMA"

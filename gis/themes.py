@@ -9,9 +9,9 @@ from functools import cache
 from qgis.core import QgsMapLayerStyle, QgsMapThemeCollection, QgsProject, QgsRuleBasedRenderer, QgsVectorLayer
 
 from ..core.catalogue import RESOURCES, Node, read_json
-from ..core.unit import SECTIONS
-from .forms import YEAR_VARIABLE
+from ..core.vocabulary import SECTIONS
 from .i18n import is_chinese
+from .layers import YEAR_VARIABLE
 from .styles import section_renderer
 
 _PATH = RESOURCES / "schema" / "themes.json"

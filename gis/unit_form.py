@@ -18,11 +18,10 @@ from qgis.core import (
 
 from ..core.schema import fields_of
 from ..core.vocabulary import vocabulary
+from .expressions import FINDINGS_FUNCTION
 from .form_parts import container, fill_page, show_if
 from .i18n import is_chinese, tr
 
-FINDINGS_FUNCTION = "unit_findings"
-"""The expression function that a form asks for the findings of its unit."""
 _APPROVAL = ("temp_from", "temp_to")
 _IF_TEMPORARY = 'coalesce("temporary", false) or "temp_from" is not null or "temp_to" is not null'
 

@@ -10,9 +10,10 @@ from qgis.core import QgsCoordinateTransformContext, QgsFeature, QgsFeatureSourc
 from ..core.geodesy.plane import Plane
 from ..core.unit import Unit
 from ..core.unitchecks.attributes import StatedArea
-from .convert import as_multipolygon, columns_of, features_of, number_or_none, text, to_qgs, units_of
+from .convert import as_multipolygon, columns_of, features_of, to_qgs, units_of
 from .crs import is_cgcs2000
 from .ground import Mover
+from .values import number_or_none, text
 
 
 def stated_areas(source: QgsFeatureSource) -> list[StatedArea]:

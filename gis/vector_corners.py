@@ -35,8 +35,9 @@ from ..core.corners.records import Floats, Options, Parcel, Reading, SourceRing,
 from ..core.findings import Finding, error, note, warning
 from ..core.geodesy.recognise import Declared
 from ..core.progress import Progress, check, go_on, span
-from .convert import cell_text, columns_of
+from .convert import columns_of
 from .crs import epsg_of
+from .values import cell_text
 
 KEY = "vector"
 _POLYGON, _LINE, _POINT = (

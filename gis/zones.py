@@ -33,10 +33,11 @@ from ..core.unit import Unit
 from ..core.zones.cut import grown
 from ..core.zones.layers import ZoneFeature, ZoneLayer, kinds_of
 from ..core.zones.rules import Profile
-from .convert import text, to_shapely
+from .convert import to_shapely
 from .crs import epsg_of, is_cgcs2000, plane_of
 from .ground import Mover
 from .layers import edition_of, names_of
+from .values import text
 
 _ID_FIELDS = ("BSM", "HXBM", "YJJBNTTBBH", "JBNTTBBH", "BHDBM", "TBBH", "LXBH")
 """Fields whose value tells a zone from the others; else its name with its number in the layer."""

@@ -37,13 +37,14 @@ from ..core.findings import Finding, Severity
 from ..core.geodesy.plane import Plane
 from ..core.geodesy.shift import CONVENTIONS, Shift, control_points_of, helmert_of
 from ..core.progress import Progress, check, span
-from ..core.unit import SECTIONS
-from ..gis.convert import cell_text, feature_of, units_values
+from ..core.vocabulary import SECTIONS
+from ..gis.convert import feature_of, units_values
 from ..gis.corner_files import files_in, names_of_files, read_corner_file
 from ..gis.crs import any_plane_of, crs_name, crs_of, mover
 from ..gis.i18n import tr
 from ..gis.messages import message
 from ..gis.schema import qgs_fields
+from ..gis.values import cell_text
 from .base import FINDINGS, Helped, MineRestorationAlgorithm, advanced, counts, share_of, write_all
 from .trouble import in_words
 

@@ -18,7 +18,8 @@ from ..core.catalogue import RESOURCES, Node, read_json
 from ..core.corners.numbering import Corner, NumberedRing, numbered_rings
 from ..core.corners.writing.layout import Layout, area_text
 from ..core.geodesy.plane import Plane
-from ..core.unit import SECTIONS, Area, Unit
+from ..core.unit import Area, Unit
+from ..core.vocabulary import SECTIONS
 from .workbook import (
     GREY,
     Look,

@@ -22,7 +22,8 @@ from ..core.landclass.attach import Attached
 from ..core.landclass.change import Change, Changes
 from ..core.landclass.classes import PSEUDO
 from ..core.schema import fields_of
-from ..core.unit import SECTIONS, Unit, areas_of
+from ..core.unit import Unit, areas_of
+from ..core.vocabulary import SECTIONS
 from ..core.zones.marks import CONFIRMED, DISMISSED
 from ..core.zones.rules import NOT_AFFECTED
 from ..core.zones.verdicts import Verdict, ZoneCheck

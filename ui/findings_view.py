@@ -43,11 +43,12 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..core.review import CONFIRMED, DISMISSED, FREE, KINDS, MARK_STATES, OPEN, Entry, Wanted
-from ..gis.convert import cell_text, columns_of
+from ..gis.convert import columns_of
 from ..gis.i18n import tr
 from ..gis.review import Review, place_of, review_of
 from ..gis.review_marks import Before, MarkError, Word, give_marks, undo, write_kept
 from ..gis.settings import value
+from ..gis.values import cell_text
 from .findings_text import as_html, as_tabs, details_html, table_of
 from .findings_tree import (
     MARK,

@@ -21,9 +21,9 @@ from qgis.PyQt.QtGui import QIcon
 
 from ..core.catalogue import RESOURCES
 from ..core.vocabulary import vocabulary
-from ..gis.convert import text
 from ..gis.i18n import is_chinese, tr
 from ..gis.roles import layers_with
+from ..gis.values import text
 
 _MOST = 30
 """So many units of a layer are offered; who sees as many types on."""

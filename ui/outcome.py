@@ -24,10 +24,10 @@ from qgis.core import (
 )
 
 from ..gis.areas import HECTARES, shown_ha4, unit_of_areas
-from ..gis.convert import columns_of, text, value_or_none
 from ..gis.i18n import tr
 from ..gis.roles import layer_with, mark, store_layers
 from ..gis.tables import dress_table
+from ..gis.values import text, value_or_none
 from .freshness import Given, Prints
 from .steps import OUTPUT_ROLES, Step, steps
 
@@ -108,6 +108,8 @@ def _unit_numbers(project: QgsProject, algorithm: QgsProcessingAlgorithm, values
 
 
 def _numbers(source: QgsFeatureSource) -> set[str]:
+    from ..gis.convert import columns_of
+
     column = columns_of(source.fields(), "unit").get("unit_id")
     return set() if column is None else {text(row[column]) for row in source.getFeatures()} - {""}
 

@@ -29,8 +29,7 @@ from qgis.core import (
 )
 
 from ..core.files import safe_name
-from ..gis.forms import YEAR_VARIABLE
-from ..gis.layers import names_of
+from ..gis.layers import YEAR_VARIABLE, names_of
 from ..gis.roles import STEP, ZONE, layer_with, layers_with, mark
 from ..gis.settings import parameters_of
 from .steps import INPUT_ROLES, NAMED_ZONES, REMEMBERED

@@ -10,7 +10,6 @@ from qgis.PyQt.QtWidgets import QPushButton
 
 from ..core.schema import schema
 from ..gis.i18n import tr
-from ..gis.project_file import version_in
 from ..gis.roles import layers_with
 from .steps import PROVIDER
 
@@ -37,6 +36,8 @@ class UpdateOffer(QObject):
 
     def look(self) -> Optional[QPushButton]:
         """Say what is the matter with the open project, if anything; the button of the offer."""
+        from ..gis.project_file import version_in
+
         version, known = version_in(self._project), schema().version
         if version is None or version == known:
             return None

@@ -19,7 +19,7 @@ from shapely.geometry.base import BaseGeometry
 from ..catalogue import RESOURCES, Node, read_json
 from ..files import safe_name
 from ..findings import Finding, error, note, warning
-from ..unit import SECTIONS
+from ..vocabulary import SECTIONS
 from .plan import REASONS, PackagePlan, PlanItem
 
 BUNDLED = RESOURCES / "packages" / "public.json"

@@ -17,7 +17,7 @@ from typing import Optional
 
 from ..catalogue import RESOURCES, CatalogueError, Node, read_json
 from ..findings import Severity
-from ..unit import SECTIONS
+from ..vocabulary import SECTIONS
 from .plan_form import PlanForm, load_plan_form
 from .wording import template, templates
 

@@ -17,7 +17,8 @@ from ..findings import Finding, Severity, error, note, warning
 from ..geodesy.plane import Plane
 from ..landclass.classes import LandClasses
 from ..progress import Progress, go_on
-from ..unit import SECTIONS, Unit
+from ..unit import Unit
+from ..vocabulary import SECTIONS
 from .checks import Built, class_name_findings, figure_findings, mine_findings, own_text_findings
 from .deadlines import Deadlines, WorkingDays, deadlines_of
 from .draft import Draft

@@ -18,8 +18,8 @@ from ..dates import day_of
 from ..findings import Finding, error, note, warning
 from ..landclass.classes import load_classes
 from ..schema import fields_of
-from ..unit import SECTIONS, Unit
-from ..vocabulary import vocabulary, yes_or_no
+from ..unit import Unit
+from ..vocabulary import SECTIONS, vocabulary, yes_or_no
 
 _COMPUTED = ("area_ha", "area_m2", "planar_m2", "source")
 _HEADINGS = {"地块编号": "unit_id", "地块名称": "name", "parcel": "unit_id"}

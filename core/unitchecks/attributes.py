@@ -12,7 +12,8 @@ from ..corners.attributes import key_of
 from ..findings import Finding, error, note, warning
 from ..landclass.classes import RIDGE, LandClasses
 from ..landclass.fields import is_2009_code
-from ..unit import SECTIONS, Area, Unit
+from ..unit import Area, Unit
+from ..vocabulary import SECTIONS
 from .profile import UnitProfile
 from .temporary import temporary_findings
 

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from ..catalogue import RESOURCES, Node, read_json
 from ..landclass.classes import load_classes
-from ..unit import SECTIONS, Unit
+from ..unit import Unit
+from ..vocabulary import SECTIONS
 
 DEFAULT = RESOURCES / "rules" / "unit_checks.json"
 

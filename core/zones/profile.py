@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Optional
 
 from ..catalogue import RESOURCES, Node, read_json
-from ..unit import SECTIONS
+from ..vocabulary import SECTIONS
 from .rules import (
     AFFECTED,
     CERTAINTIES,

@@ -11,7 +11,8 @@ from qgis.core import QgsFeature, QgsFeatureRequest, QgsFeatureSource, QgsRectan
 from qgis.PyQt.QtCore import QDate, QDateTime
 
 from ...core.progress import Progress, check
-from ..convert import features_of, value_or_none
+from ..convert import features_of
+from ..values import value_or_none
 from .batches import Batch
 from .near import Near
 from .refusals import has_index

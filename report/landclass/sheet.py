@@ -15,7 +15,8 @@ from ...core.landclass.change import Changes
 from ...core.landclass.classes import LandClass, LandClasses
 from ...core.landclass.notice import NoticeBasis
 from ...core.landclass.rows import ClassTotal, Part
-from ...core.unit import SECTIONS, Unit
+from ...core.unit import Unit
+from ...core.vocabulary import SECTIONS
 from ..workbook import GREY, Look, clean, dress, put_line, put_number, put_text, set_page, text_width
 
 if TYPE_CHECKING:

@@ -32,8 +32,7 @@ from mine_restoration.core.catalogue import RESOURCES
 from mine_restoration.core.geodesy.plane import plane_of_epsg
 from mine_restoration.core.landclass.classes import load_classes
 from mine_restoration.core.schema import LayerSpec, fields_of, schema
-from mine_restoration.core.unit import SECTIONS
-from mine_restoration.core.vocabulary import vocabulary
+from mine_restoration.core.vocabulary import SECTIONS, vocabulary
 from mine_restoration.gis import expressions, store
 from mine_restoration.gis.crs import plane_of
 

@@ -25,7 +25,7 @@ from mine_restoration.core.geodesy.plane import plane_of_epsg
 from mine_restoration.core.schema import schema
 from mine_restoration.core.unit import area_of
 from mine_restoration.gis import postgis
-from mine_restoration.gis.project_file import ROLE
+from mine_restoration.gis.layers import ROLE
 
 pytestmark = pytest.mark.skipif(binaries() is None, reason="no PostgreSQL server is installed (scripts/setup.sh)")
 CONNECTION = "county server"

@@ -130,7 +130,7 @@ def test_marks_of_several_at_once_and_their_undo(filled):
     undo(filled, before)
     assert states(filled) == ["open"] * 6
     row = next(iter(filled.mapLayersByName("verdict checkzones")[0].getFeatures()))
-    from mine_restoration.gis.convert import cell_text
+    from mine_restoration.gis.values import cell_text
 
     assert [cell_text(row[name]) for name in ("mark", "mark_reason", "mark_by", "mark_date", "marked_verdict")] == [
         ""

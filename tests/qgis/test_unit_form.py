@@ -9,7 +9,7 @@ import pytest
 import review_layers as made
 
 from mine_restoration.core.schema import fields_of
-from mine_restoration.core.unit import SECTIONS
+from mine_restoration.core.vocabulary import SECTIONS
 
 
 @pytest.fixture

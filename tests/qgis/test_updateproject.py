@@ -19,7 +19,8 @@ from qgis.core import (
 
 from mine_restoration.core.schema import schema
 from mine_restoration.gis import migrations, store
-from mine_restoration.gis.project_file import ROLE, version_in
+from mine_restoration.gis.layers import ROLE
+from mine_restoration.gis.project_file import version_in
 
 PROJECTS = Path(__file__).resolve().parents[1] / "data" / "projects"
 SQUARE = "MULTIPOLYGON (((44500000 4900000,44500100 4900000,44500100 4900100,44500000 4900000)))"

@@ -7,8 +7,7 @@ import re
 import pytest
 
 from mine_restoration.core.catalogue import CatalogueError
-from mine_restoration.core.unit import SECTIONS
-from mine_restoration.core.vocabulary import VOCABULARIES, vocabulary
+from mine_restoration.core.vocabulary import SECTIONS, VOCABULARIES, vocabulary
 
 # 自然资源部, 关于进一步加强生产矿山生态修复监管工作的通知 (二次征求意见稿), the three blocks of the table.
 BLOCKS = ["上年度矿区生态修复情况", "矿区现状问题与损毁情况", "本年度矿区生态修复计划"]

@@ -18,7 +18,8 @@ from mine_restoration.core.amounts import ha4_from_centi, hectares
 from mine_restoration.core.catalogue import RESOURCES
 from mine_restoration.core.geodesy.plane import plane_of_epsg
 from mine_restoration.core.progress import Stopped
-from mine_restoration.core.unit import SECTIONS, Unit
+from mine_restoration.core.unit import Unit
+from mine_restoration.core.vocabulary import SECTIONS
 from mine_restoration.core.zones.check import check_zones
 from mine_restoration.core.zones.layers import ZoneFeature, ZoneLayer
 from mine_restoration.core.zones.marks import CONFIRMED, DISMISSED, STATES, Mark

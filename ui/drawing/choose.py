@@ -9,9 +9,9 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QLabel, QListWidget, QListWidgetItem, QVBoxLayout
 
 from ...core.vocabulary import vocabulary
-from ...gis.convert import text
 from ...gis.drawing import Row
 from ...gis.i18n import is_chinese, tr
+from ...gis.values import text
 
 
 class ChooseDialog(QDialog):

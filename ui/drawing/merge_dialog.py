@@ -19,10 +19,11 @@ from qgis.PyQt.QtWidgets import (
 
 from ...core.unit import area_of
 from ...gis.areas import shown
-from ...gis.convert import columns_of, text
+from ...gis.convert import columns_of
 from ...gis.crs import plane_of
 from ...gis.drawing import Merge, told_of_ground
 from ...gis.i18n import tr
+from ...gis.values import text
 
 _MAY_BE_KEPT = ("unit_id",)
 """Fields whose value is that of the largest unit unless somebody says otherwise."""

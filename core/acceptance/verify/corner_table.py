@@ -12,7 +12,8 @@ from shapely.geometry import Point
 from ...amounts import centi_from_m2, hectares, m2
 from ...corners.numbering import Corner, NumberedRing, numbered_rings
 from ...findings import warning
-from ...unit import SECTIONS, Area, Unit
+from ...unit import Area, Unit
+from ...vocabulary import SECTIONS
 from ..plan import PackagePlan
 from .context import Context
 from .record import At, number_of

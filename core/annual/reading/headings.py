@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Optional
 
 from ...catalogue import RESOURCES, Node, read_json
-from ...unit import SECTIONS
+from ...vocabulary import SECTIONS
 from ..form import HEADER_KEYS, LINE_KEYS, MONEY_KEYS, UNIT_KEYS, AnnualForm
 
 _FILE = RESOURCES / "tables" / "annual_headings.json"

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Optional
 
-from ...unit import SECTIONS
+from ...vocabulary import SECTIONS
 from ..form import HEADER_KEYS, LINE_KEYS, MONEY_KEYS, UNIT_KEYS
 from .grid import Grid, Place
 from .headings import Headings, label

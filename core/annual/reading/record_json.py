@@ -15,7 +15,7 @@ from ...corners.records import SourceRing, ring_of
 from ...findings import Finding, error, note, warning
 from ...geodesy.recognise import Declared
 from ...landclass.classes import LandClasses
-from ...unit import SECTIONS
+from ...vocabulary import SECTIONS
 from ..form import ANSWER_KEYS, HEADER_KEYS, MONEY_KEYS, TEXT_KEYS
 from ..texts import printable
 from .content import ClassRow, Corners, FormContent, FormUnit
