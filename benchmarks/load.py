@@ -14,6 +14,7 @@ Python's bytecode is kept between the runs, as in a user's profile; the first ru
 from __future__ import annotations
 
 import os
+import shutil
 import statistics
 import subprocess
 import sys
@@ -82,10 +83,11 @@ def main(runs: int = 9) -> None:
         code.write_text(INSIDE, encoding="utf-8")
         environment = {"PYTHONPYCACHEPREFIX": str(folder / "bytecode"), "PYTHONDONTWRITEBYTECODE": ""}
         reports = []
-        for number in range(runs + 1):
-            place = folder / f"run{number}"
+        for _ in range(runs + 1):
+            place = folder / "window"  # always the same: bytecode is kept by the place of its source
             place.mkdir()
             reports.append(run_desktop(code, place, "en", switched_on=False, **environment))
+            shutil.rmtree(place)
         shown("window: import and classFactory", [one["load"] for one in reports[1:]])
         shown("window: initGui", [one["start"] for one in reports[1:]])
         both = [[sum(pair) for pair in zip(one["load"], one["start"])] for one in reports[1:]]
