@@ -34,12 +34,20 @@ _DEGREE_DECIMALS = 5
 """From here on degrees tell a place to about a metre; with fewer, longitude and latitude have to stand together."""
 _FEWEST_DECIMALS = 3
 _NEAR_DMS = 1.5 / 3600
-_NUMBER = re.compile(r"(?<![0-9A-Za-z.])[0-9]{1,10}(?:\.[0-9]+)?(?![0-9A-Za-z])")
+_KILOMETRE = 1000
+_NUMBER = re.compile(r"(?<![0-9.])[0-9]{1,10}(?:\.[0-9]+)?(?![0-9])")
 _GROUPS = re.compile(r"(?<=[0-9])[,，' \u00a0\u2009](?=[0-9]{3}(?![0-9]))")
-_DMS = re.compile(
-    r"([0-9]{1,3})\s*[°º度]\s*([0-9]{1,2})\s*['′’分]\s*(?:([0-9]{1,2}(?:\.[0-9]+)?)\s*(?:[\"″”秒]|''|′′)?)?"
-)
+_BETWEEN = r"\s*[°º度dD'′’分mM:：\-－ ]\s*"
+_DMS = re.compile(rf"(?<![0-9.])(?=([0-9]{{1,3}}){_BETWEEN}([0-9]{{1,2}}){_BETWEEN}([0-9]{{1,2}}(?:\.[0-9]+)?))")
+"""Degrees, minutes and seconds with any signs between them, each triple of numbers in a row."""
+_MINUTES = re.compile(r"(?<![0-9.])([0-9]{1,3})\s*[°º度dD:： ]\s*([0-9]{1,2}\.[0-9]{2,})")
+"""Degrees and decimal minutes; a hundredth of a minute is some 18 m."""
 _PHONES = re.compile(r"(?<![0-9.])(?:1[3-9][0-9][- ]?[0-9]{4}[- ]?[0-9]{4}|0[0-9]{2,3}[-－ ][0-9]{7,8})(?![0-9])")
+_FEWEST_PHONE_DIGITS = 7
+_PHONE_SIGNS = r"[\s()（）.·\-－–—_/]*"
+"""What people write between the digits of a telephone number."""
+_ONLY_A_PHONE = re.compile(r"[0-9\s()（）+.·\-－–—_/]+")
+_BLANKS = re.compile(r"\s+")
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９．－", "0123456789.-")
 _BYTES_NUMBER = re.compile(rb"(?<![0-9A-Za-z.])[0-9]{7,8}(?:\.[0-9]+)?(?![0-9A-Za-z.])")
 _STREAM = re.compile(rb"stream\r?\n")
@@ -100,16 +108,29 @@ class Secrets:
         return tuple(form for form in sorted(forms) if len(form) >= _SHORTEST_PATH)
 
     def _words(self, text: str) -> Optional[Leak]:
-        phone = _PHONES.search(text)
-        if phone:
-            return Leak(PHONE, phone[0])
+        for pattern in (_PHONES, *self._telephones):
+            phone = pattern.search(text)
+            if phone:
+                return Leak(PHONE, phone[0])
         for path in self._paths:
             if path.casefold() in text.casefold():
                 return Leak(PLACE, path)
         for known in sorted(self.public, key=len, reverse=True):
             text = text.replace(known, "\n") if known else text
-        found = next((word for word in self._people if word in text), None)
+        close = _BLANKS.sub("", text)
+        found = next((word for word in self._people if word in text or _BLANKS.sub("", word) in close), None)
         return Leak(PERSON, found) if found else None
+
+    @cached_property
+    def _telephones(self) -> tuple[re.Pattern[str], ...]:
+        """The telephone numbers among ``people``, whole and without area code, with any signs between the digits."""
+        numbers: set[str] = set()
+        for text in (one.translate(_FULL_WIDTH) for one in self.people):
+            if _ONLY_A_PHONE.fullmatch(text):
+                groups = re.findall("[0-9]+", text)
+                numbers |= {"".join(groups), *groups}
+        wanted = sorted(number for number in numbers if len(number) >= _FEWEST_PHONE_DIGITS)
+        return tuple(re.compile(f"(?<![0-9]){_PHONE_SIGNS.join(number)}(?![0-9])") for number in wanted)
 
     # Coordinates
 
@@ -132,6 +153,15 @@ class Secrets:
         return whole_metres, whole_packed
 
     @cached_property
+    def _kilometres(self) -> tuple[set[int], set[int]]:
+        """Eastings, with and without the zone, and northings of all corners as whole metres, cut and rounded."""
+        points, zone = self._points, self.plane.zone * 1_000_000
+        bare = points[:, 0] - (zone if self.plane.prefixed else 0)
+        columns = (np.concatenate([bare, bare + zone]), points[:, 1])
+        east, north = ({*np.floor(one).astype(int).tolist(), *np.rint(one).astype(int).tolist()} for one in columns)
+        return east, north
+
+    @cached_property
     def _points(self) -> npt.NDArray[np.float64]:
         """All corners (n, 2) (east, north), m."""
         points = shapely.get_coordinates(list(self.shapes))
@@ -148,19 +178,27 @@ class Secrets:
     def _coordinates(self, text: str) -> Optional[Leak]:
         metres, packed = self._corners
         beside: list[tuple[int, str]] = []
+        kilometres: set[int] = set()
         for number in (found for form in (text, _GROUPS.sub("", text)) for found in _NUMBER.findall(form)):
             whole, _, decimals = number.partition(".")
             if len(whole) >= _WHOLE_DIGITS and (int(whole) in metres or (decimals and int(whole) in packed)):
                 return Leak(COORDINATE, number)
             if len(decimals) < _FEWEST_DECIMALS:
                 continue
+            thousand = round(float(number) * _KILOMETRE)
+            kilometres |= {column for column in (0, 1) if thousand in self._kilometres[column]}
+            if len(kilometres) == 2:
+                return Leak(COORDINATE, number)
             for column in self._near(float(number), 10.0 ** -min(len(decimals), _DEGREE_DECIMALS + 1)):
                 beside.append((column, number))
                 if len(decimals) >= _DEGREE_DECIMALS or {one for one, _ in beside} == {0, 1}:
                     return Leak(COORDINATE, number)
         for found in _DMS.finditer(text):
-            value = float(found[1]) + float(found[2]) / 60 + float(found[3] or 0) / 3600
-            if found[3] and self._near(value, _NEAR_DMS):
+            value = float(found[1]) + float(found[2]) / 60 + float(found[3]) / 3600
+            if self._near(value, _NEAR_DMS):
+                return Leak(COORDINATE, text[found.start(1) : found.end(3)])
+        for found in _MINUTES.finditer(text):
+            if self._near(float(found[1]) + float(found[2]) / 60, _NEAR_DMS):
                 return Leak(COORDINATE, found[0])
         return None
 

@@ -188,6 +188,17 @@ def dms(value, decimals=2, form="{0}°{1:02d}′{2}″"):
         dms(LATITUDE, 1, "{0}度{1}分{2}秒"),
         dms(LATITUDE, 0, "{0}° {1}' {2}\""),
         dms(LONGITUDE, 2, "{0:03d}{1:02d}{2}"),
+        dms(LONGITUDE, 1, "{0}-{1}-{2}"),
+        dms(LATITUDE, 2, "{0}:{1:02d}:{2}"),
+        dms(LATITUDE, 1, "{0} {1} {2} N"),
+        dms(LATITUDE, 1, "{0}d{1}m{2}s"),
+        f"{int(LATITUDE)}°{LATITUDE % 1 * 60:.3f}′",
+        f"E{LONGITUDE:.6f}",
+        "X4920654.321",
+        "Y44430123m",
+        "E430123.456",
+        "4920.654，430.123（千米）",
+        "44430.123km 4920.654km",
     ],
 )
 def test_a_corner_is_found_in_every_writing(text, plane):
@@ -204,6 +215,9 @@ def test_a_corner_is_found_in_every_writing(text, plane):
         "2026年3月31日",
         f"面积{LATITUDE:.4f}公顷",
         "黑S(2026)001号",
+        "面积430.1235公顷",
+        "2026-03-31 至 2026-12-31，12:30:05",
+        "JH25-02;JH25-03，1-03-01",
     ],
 )
 def test_what_is_no_corner_is_none(text):
@@ -226,6 +240,13 @@ def test_people_phones_and_paths():
     assert told("电话13800138000", **people) == PHONE
     assert told("0451-87654321", **people) == PHONE
     assert told("138 0013 8000", **people) == PHONE
+    known = {"people": ("0453-7654321", "1号院2号楼（12345678）")}
+    for text in ("04537654321", "(0453)7654321", "0453—7654321", "+86 453 765 4321", "电话7654321。"):
+        assert told(text, **known) == PHONE, text
+    for text in ("17654321", "76543210", "12345678", "2号楼"):
+        assert told(text, **known) == "", text
+    assert told("张 三", **people) == PERSON
+    assert told("某市 某路1号，黑龙江省某市 某路1号", **people) == PERSON
     assert told("来源 /home/zhang/数据/a.gpkg", **people) == PLACE
     assert told("来源 \\home\\zhang\\数据", **people) == PLACE
 
