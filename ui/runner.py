@@ -41,8 +41,7 @@ class StepRunner(QObject):
         self._closed = False
         QgsApplication.taskManager().taskAdded.connect(self._follow)
         project.layersWillBeRemoved.connect(self._before_removal)
-        # Before its layers go: a run is stopped because of the project, and says so.
-        project.aboutToBeCleared.connect(self._drop)
+        project.cleared.connect(self._drop)
 
     def is_at_work(self, step_id: str) -> bool:
         """Whether a step runs, from its row or in its dialog."""
@@ -108,7 +107,7 @@ class StepRunner(QObject):
         self._closed = True
         QgsApplication.taskManager().taskAdded.disconnect(self._follow)
         self._project.layersWillBeRemoved.disconnect(self._before_removal)
-        self._project.aboutToBeCleared.disconnect(self._drop)
+        self._project.cleared.disconnect(self._drop)
         for run in self._runs.values():
             run.cancel()
             run.wait()
@@ -118,10 +117,16 @@ class StepRunner(QObject):
                 dialog.close()
 
     def _before_removal(self, layer_ids: list[str]) -> None:
-        """Stop the runs that read layers which are about to go, and wait until they have let go of them."""
+        """Stop the runs that read layers which are about to go, and wait until they have let go of them.
+
+        A project takes out all of its layers at once before it says that it is closed.
+        """
+        why = tr("a layer that it reads was taken out of the project")
+        if len(layer_ids) == len(self._project.mapLayers()):
+            why = tr("its project was closed")
         for step_id, run in tuple(self._runs.items()):
             if self._used.get(step_id, set()) & set(layer_ids):
-                run.cancel(tr("a layer that it reads was taken out of the project"))
+                run.cancel(why)
                 run.wait()
         for task in tuple(self._tasks.values()):
             if not sip.isdeleted(task) and len(layer_ids) == len(self._project.mapLayers()):
@@ -129,7 +134,7 @@ class StepRunner(QObject):
                 task.waitForFinished(10_000)
 
     def _drop(self) -> None:
-        """The project is being closed: what still runs was for that one, and so were the dialogs."""
+        """The project is closed: what still runs was for that one, and so were the dialogs."""
         for run in self._runs.values():
             run.is_dropped = True
             run.cancel(tr("its project was closed"))
