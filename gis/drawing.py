@@ -6,7 +6,7 @@ topological editing: a corner on a neighbour's boundary becomes one of its corne
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any, Optional
@@ -168,12 +168,8 @@ def add_unit(
 ) -> Done:
     """A new unit with this outline; ``values`` by field of the schema. Raises :class:`CannotDrawError`."""
     _stop_at(outline.ring_error(ring))
+    ring, told = _with_corners_of_neighbours(layer, ring) if topological else (ring, [])
     shape = MultiPolygon([shapely.polygons(np.array(ring))])
-    told = []
-    if topological:
-        shape, count = topology.with_corners(shape, _corners(rows_near(layer, shape)))
-        if count:
-            told.append(tr("{count} corners of neighbours on its sides are its corners, too.").format(count=count))
     shape = from_north_west(shape) if north_west else shape
     taken = numbers_in(layer)
     number = text(values.get("unit_id"))
@@ -193,30 +189,51 @@ def add_unit(
     return Done((feature.id(),), neighbours, tuple(told))
 
 
-def add_hole(layer: QgsVectorLayer, fid: int, ring: Sequence[Point]) -> Done:
+def add_hole(layer: QgsVectorLayer, fid: int, ring: Sequence[Point], topological: bool = False) -> Done:
     """A hole in a unit. Raises :class:`CannotDrawError`."""
-    return _changed(layer, fid, *outline.with_hole(_sound(layer, fid).geometry, ring), tr("Cut out a hole"), False)
+    return _with_ring(layer, fid, ring, outline.with_hole, tr("Cut out a hole"), topological)
 
 
 def add_part(layer: QgsVectorLayer, fid: int, ring: Sequence[Point], topological: bool) -> Done:
     """A further part of a unit. Raises :class:`CannotDrawError`."""
-    return _changed(layer, fid, *outline.with_part(_sound(layer, fid).geometry, ring), tr("Add a part"), topological)
+    done = _with_ring(layer, fid, ring, outline.with_part, tr("Add a part"), topological)
+    part = MultiPolygon([shapely.polygons(np.array(ring))])
+    return replace(done, told=(*done.told, *_overlaps(layer, layer.getFeature(fid), part)))
 
 
-def _changed(
+def _with_ring(
     layer: QgsVectorLayer,
     fid: int,
-    shape: Optional[MultiPolygon],
-    problem: Optional[Finding],
+    ring: Sequence[Point],
+    put: Callable[[MultiPolygon, Sequence[Point]], tuple[Optional[MultiPolygon], Optional[Finding]]],
     title: str,
     topological: bool,
 ) -> Done:
+    before = _sound(layer, fid).geometry
+    _stop_at(outline.ring_error(ring))
+    ring, told = _with_corners_of_neighbours(layer, ring, fid) if topological else (ring, [])
+    shape, problem = put(before, ring)
     _stop_at(problem)
     assert shape is not None
     with _one_step(layer, title):
         _write(layer, fid, shape)
-        neighbours = _share(layer, shape, {fid}) if topological else ()
-    return Done((fid,), neighbours)
+        neighbours = _put_in(layer, np.array(ring), {fid}) if topological else ()
+    return Done((fid,), neighbours, tuple(told))
+
+
+def _with_corners_of_neighbours(
+    layer: QgsVectorLayer, ring: Sequence[Point], own: Optional[int] = None
+) -> tuple[Sequence[Point], list[str]]:
+    """The ring with the corners that units other than ``own`` have on its sides, and what to tell of it."""
+    shape = MultiPolygon([shapely.polygons(np.array(ring))])
+    near = [row for row in rows_near(layer, shape) if row.fid != own]
+    shape, count = topology.with_corners(shape, _corners(near))
+    if not count:
+        return ring, []
+    corners = shapely.get_coordinates(shape)[:-1]
+    return [(float(east), float(north)) for east, north in corners], [
+        tr("{count} corners of neighbours on its sides are its corners, too.").format(count=count)
+    ]
 
 
 def split_units(layer: QgsVectorLayer, fids: Sequence[int], line: Sequence[Point], topological: bool) -> Done:
@@ -400,14 +417,16 @@ def renumber(layer: QgsVectorLayer, fids: Sequence[int]) -> Done:
     return Done(tuple(fid for fid, _, _ in turned), (), (told.format(count=len(turned)),))
 
 
-def move_corner(layer: QgsVectorLayer, start: Point, end: Point, fids: Sequence[int] = ()) -> Done:
+def move_corner(
+    layer: QgsVectorLayer, start: Point, end: Point, fids: Sequence[int] = (), topological: bool = False
+) -> Done:
     """Move a corner of all units that have it, or of ``fids`` alone. Raises :class:`CannotDrawError`."""
 
     def change(row: Row) -> Optional[MultiPolygon]:
         shape = topology.moved_corner(row.geometry, start, end)
         return None if shape is row.geometry else shape
 
-    return _at_corner(layer, start, change, tr("Move a corner"), fids)
+    return _at_corner(layer, start, change, tr("Move a corner"), fids, [end] if topological else [])
 
 
 def remove_corner(layer: QgsVectorLayer, place: Point, fids: Sequence[int] = ()) -> Done:
@@ -426,7 +445,10 @@ def remove_corner(layer: QgsVectorLayer, place: Point, fids: Sequence[int] = ())
     return _at_corner(layer, place, change, tr("Take out a corner"), fids)
 
 
-def _at_corner(layer: QgsVectorLayer, place: Point, change: Any, title: str, fids: Sequence[int]) -> Done:
+def _at_corner(
+    layer: QgsVectorLayer, place: Point, change: Any, title: str, fids: Sequence[int], shared: Sequence[Point] = ()
+) -> Done:
+    """Change the units that have a corner at ``place``; ``shared`` become corners of others that they lie on."""
     start_editing(layer)
     rows = [row for row in rows_near(layer, shapely.points(place)) if not fids or row.fid in fids]
     changed = [(row, shape) for row in rows if (shape := change(row)) is not None]
@@ -444,9 +466,10 @@ def _at_corner(layer: QgsVectorLayer, place: Point, change: Any, title: str, fid
     with _one_step(layer, title):
         for row, shape in changed:
             _write(layer, row.fid, shape)
+        neighbours = _put_in(layer, np.array(shared), {row.fid for row, _ in changed})
     still = [row.number or str(row.fid) for row, shape in changed if not shape.is_valid]
     told = (tr("The outline of {units} is still invalid.").format(units=tr(", ").join(still)),) if still else ()
-    return Done(tuple(row.fid for row, _ in changed), (), told)
+    return Done(tuple(row.fid for row, _ in changed), neighbours, told)
 
 
 def suggested_number(layer: QgsVectorLayer) -> str:

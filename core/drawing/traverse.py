@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Optional
 
+from ..corners.parsing.angles import format_dms
 from ..geodesy.moving import KEPT_DECIMALS
 from .typed import Point
 
@@ -57,6 +58,12 @@ class Closure:
 def bearing_of(start: Point, end: Point) -> float:
     """The azimuth of a side, degrees; 0 of one without length."""
     return math.degrees(math.atan2(end[0] - start[0], end[1] - start[1])) % 360
+
+
+def bearing_text(start: Point, end: Point, decimals: int) -> str:
+    """The azimuth of a side as degrees, minutes and seconds with ``decimals``; never 360°."""
+    seconds = round(bearing_of(start, end) * 3600, decimals) % (360 * 3600)
+    return format_dms(seconds / 3600, decimals)
 
 
 def length_of(start: Point, end: Point) -> float:

@@ -357,6 +357,45 @@ def test_a_traverse_with_its_closing_error(desk, project):
     assert len(corners(shapes(layer)["1"])) == 4
 
 
+def test_a_closing_error_that_became_a_side_is_told(desk, project):
+    layer = unit_layer(project)
+    desk.begin("unit", layer)
+    desk.drawing.add_typed("3320100", "500100")
+    for bearing, length in (("0", "100.2"), ("90", "100"), ("180", "100"), ("270", "99.9")):
+        assert desk.drawing.add_leg(bearing, length)
+    desk.part.panel.finish.click()
+    assert len(corners(shapes(layer)["1"])) == 5
+    assert "0.224 m from the first corner (1/1789)" in desk.part.panel.message.text()
+    desk.drawing.add_typed("3320300", "500100")
+    for bearing in ("0", "90"):
+        assert desk.drawing.add_leg(bearing, "100")
+    desk.part.panel.finish.click()  # two legs and a side that was not measured: nothing to say
+    assert len(corners(shapes(layer)["2"])) == 3
+    assert desk.said[-1] == "" or "traverse" not in desk.said[-1]
+
+
+def test_words_of_the_panel_are_never_cut(desk, project):
+    from qgis.PyQt.QtWidgets import QApplication, QLabel
+
+    layer = unit_layer(project)
+    desk.window.resize(1000, 500)
+    desk.begin("unit", layer)
+    panel = desk.part.panel
+    panel.setMaximumWidth(380)
+    desk.drawing.add_typed("3320100", "500100")
+    panel.tabs.setCurrentIndex(1)
+    QApplication.processEvents()
+    for bearing, length in (("0", "100.02"), ("90", "100"), ("180", "100"), ("270", "100.01")):
+        assert desk.drawing.add_leg(bearing, length)
+    panel.finish.click()
+    for _ in range(20):
+        QApplication.processEvents()
+    seen = [label for label in panel.findChildren(QLabel) if label.isVisible() and label.wordWrap() and label.text()]
+    assert len(seen) >= 4
+    for label in seen:
+        assert label.height() >= label.heightForWidth(label.width()), label.text()
+
+
 @pytest.mark.parametrize(("known", "why"), [("3320100", "Type both"), ("3320100 41500100", "zone"), ("x y", "")])
 def test_a_known_end_that_cannot_be_read_is_not_taken_for_the_first_corner(desk, project, known, why):
     desk.begin("unit", unit_layer(project))
@@ -466,6 +505,65 @@ def test_a_corner_of_a_neighbour_on_the_new_side_becomes_its_corner(desk, projec
         desk.click(*place)
     desk.key("Return")
     assert (200, 150) in corners(shapes(layer)["A-2"])
+
+
+def test_a_part_shares_corners_with_its_neighbours(desk, project):
+    rows = [
+        ("A-1", wkt([(200, 100), (300, 100), (300, 200), (200, 200), (200, 150)]), {}),
+        ("A-2", wkt(square(0, 350)), {}),
+    ]
+    layer = unit_layer(project, rows)
+    project.setTopologicalEditing(True)
+    layer.selectByExpression("unit_id = 'A-2'")
+    desk.begin("part", layer)
+    for place in ((180, 200), (200, 180), (200, 120), (180, 100)):
+        desk.drawing.add((EAST + place[0], NORTH + place[1]))
+    desk.key("Return")
+    assert (200, 150) in corners(shapes(layer)["A-2"])
+    assert {(200, 120), (200, 180)} <= set(corners(shapes(layer)["A-1"]))
+    assert commands(layer) == ["Add a part"]
+    assert "1 corners of neighbours" in desk.said[-1]
+
+
+def test_a_part_over_another_unit_is_told(desk, project):
+    layer = unit_layer(project, [("A-1", wkt(square(100, 100)), {}), ("A-2", wkt(square(300, 300)), {})])
+    layer.selectByExpression("unit_id = 'A-2'")
+    desk.begin("part", layer)
+    for place in ((150, 150), (150, 180), (180, 180), (180, 150)):
+        desk.drawing.add((EAST + place[0], NORTH + place[1]))
+    desk.key("Return")
+    assert "It overlaps unit A-1 by 900.00 m²" in desk.said[-1]
+
+
+def test_a_hole_shares_corners_with_the_unit_in_it(desk, project):
+    inner = [(150, 150), (150, 175), (150, 200), (200, 200), (200, 150)]
+    layer = unit_layer(project, [("A-1", wkt(square(100, 100, 300)), {}), ("A-2", wkt(inner), {})])
+    project.setTopologicalEditing(True)
+    layer.selectByExpression("unit_id = 'A-1'")
+    desk.begin("hole", layer)
+    for place in ((150, 150), (150, 200), (180, 200), (200, 200), (200, 150)):
+        desk.drawing.add((EAST + place[0], NORTH + place[1]))
+    desk.key("Return")
+    one, other = shapes(layer)["A-1"], shapes(layer)["A-2"]
+    hole = {tuple(point) for point in shapely.get_coordinates(one.geoms[0].interiors[0])}
+    assert hole == {tuple(point) for point in shapely.get_coordinates(other)}
+    assert len(hole) == 6
+    layer.undoStack().undo()
+    assert len(corners(shapes(layer)["A-2"])) == 5
+
+
+def test_a_corner_moved_onto_a_neighbours_side_becomes_its_corner(desk, project):
+    layer = unit_layer(project, [("A-1", wkt(square(100, 100)), {}), ("A-2", wkt(square(220, 100)), {})])
+    project.setTopologicalEditing(True)
+    desk.begin("corner", layer)
+    desk.click(200, 200)
+    desk.drawing.add_typed("3320180", "500220")
+    assert (220, 180) in corners(shapes(layer)["A-1"])
+    assert (220, 180) in corners(shapes(layer)["A-2"])
+    assert "A-2" in desk.said[-1]
+    assert commands(layer) == ["Move a corner"]
+    layer.undoStack().undo()
+    assert len(corners(shapes(layer)["A-2"])) == 4
 
 
 def test_on_a_canvas_in_degrees_corners_are_exact(desk, project):

@@ -13,7 +13,7 @@ from shapely.geometry import MultiPolygon, Polygon, box
 
 from mine_restoration.core.drawing import arc, division, outline, topology
 from mine_restoration.core.drawing.sketch import Sketch
-from mine_restoration.core.drawing.traverse import Leg, bearing_of, closure, distributed, length_of, run
+from mine_restoration.core.drawing.traverse import Leg, bearing_of, bearing_text, closure, distributed, length_of, run
 from mine_restoration.core.geodesy.area import official_area
 from mine_restoration.core.geodesy.plane import Plane
 
@@ -374,3 +374,16 @@ def test_links():
     assert division.relinked("P-3；P-2", {"P-9": ("P-1",)}) == "P-3；P-2"
     assert division.relinked("", {"P-9": ("P-1",)}) == ""
     assert division.joined(["a", "", "b", "a"]) == "a；b"
+
+
+@pytest.mark.parametrize(
+    ("east", "north", "decimals", "text"),
+    [
+        (-1e-7, 100, 0, "0°00′00″"),
+        (-1e-7, 100, 1, "0°00′00.0″"),
+        (-0.01, 100, 0, "359°59′39″"),
+        (0, -1, 1, "180°00′00.0″"),
+    ],
+)
+def test_a_bearing_is_never_written_as_360_degrees(east, north, decimals, text):
+    assert bearing_text((40_500_000, 3_320_000), (40_500_000 + east, 3_320_000 + north), decimals) == text

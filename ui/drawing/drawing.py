@@ -326,21 +326,28 @@ class Drawing(QObject):
             return False
         if result is None:
             return False
+        left = self._not_distributed()
         self._reset()
         if self.mode == UNIT:
             self.suggest_number()
-        told = list(result.told)
-        if result.neighbours:
-            told.append(
-                tr("New corners on the boundary of {units}, so that it stays shared.").format(
-                    units=tr(", ").join(result.neighbours)
-                )
-            )
+        told = [*left, *_told(result)]
         if told:
-            self.said.emit(" ".join(told), False)
+            self.said.emit(" ".join(told), bool(left))
         self.done.emit(result)
         self.changed.emit()
         return True
+
+    def _not_distributed(self) -> list[str]:
+        """What to tell of an outline that ends with a traverse whose closing error became a side."""
+        error = self.sketch.closure() if self.mode in (UNIT, HOLE, PART) else None
+        if error is None or error.one_in is None or not error.comes_back:
+            return []
+        return [
+            tr(
+                "The traverse ended {f:.3f} m from the first corner (1/{one_in}), and the outline has this as a side. "
+                "If it is the closing error: undo, draw it again and distribute the error before it is finished."
+            ).format(f=error.f, one_in=int(error.one_in))
+        ]
 
     def _act(self, layer: QgsVectorLayer) -> Optional[Done]:
         points = self.sketch.points
@@ -356,7 +363,7 @@ class Drawing(QObject):
             if fid is None:
                 return None
             if self.mode == HOLE:
-                return acts.add_hole(layer, fid, points)
+                return acts.add_hole(layer, fid, points, self.topological)
             return acts.add_part(layer, fid, points, self.topological)
         if self.mode == SPLIT:
             fids = self._units_on(layer, points)
@@ -427,7 +434,9 @@ class Drawing(QObject):
         if self.held is None:
             self.said.emit(tr("Click on the corner that is to be moved first."), True)
             return False
-        return self._with_held(lambda layer, held: acts.move_corner(layer, held, point, self._own(layer)))
+        return self._with_held(
+            lambda layer, held: acts.move_corner(layer, held, point, self._own(layer), self.topological)
+        )
 
     def _own(self, layer: QgsVectorLayer) -> list[int]:
         """Without topological editing only the selected units have their corner moved, or all where none is."""
@@ -444,7 +453,7 @@ class Drawing(QObject):
             return False
         self.held = None
         done = tr("Done for {count} units.").format(count=len(result.units))
-        self.said.emit(" ".join([done, *result.told]), bool(result.told))
+        self.said.emit(" ".join([done, *_told(result)]), bool(result.told))
         self.done.emit(result)
         self.changed.emit()
         return True
@@ -465,3 +474,11 @@ class Drawing(QObject):
     def _refuse(self, finding: Finding) -> bool:
         self.said.emit(message(finding), True)
         return False
+
+
+def _told(done: Done) -> list[str]:
+    """What to tell of an act."""
+    if not done.neighbours:
+        return list(done.told)
+    shared = tr("New corners on the boundary of {units}, so that it stays shared.")
+    return [*done.told, shared.format(units=tr(", ").join(done.neighbours))]

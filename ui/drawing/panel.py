@@ -27,9 +27,8 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ...core.corners.parsing.angles import format_dms
 from ...core.corners.records import DECIMAL, PACKED
-from ...core.drawing.traverse import Closure, bearing_of, length_of
+from ...core.drawing.traverse import Closure, bearing_text, length_of
 from ...core.findings import Finding
 from ...core.vocabulary import vocabulary
 from ...gis.areas import shown
@@ -405,7 +404,7 @@ class DrawingPanel(QgsDockWidget):
             before = points[first + row - 1] if first + row else None
             if before is not None:
                 cells[3] = f"{length_of(before, point):.3f}"
-                cells[4] = format_dms(bearing_of(before, point), 1)
+                cells[4] = bearing_text(before, point, 1)
             for column, text in enumerate(cells):
                 item = QTableWidgetItem(text)
                 if column:

@@ -8,7 +8,7 @@ from typing import Any, Optional
 from qgis.core import Qgis, QgsProject
 from qgis.PyQt.QtCore import QObject, Qt, QTimer
 from qgis.PyQt.QtGui import QIcon
-from qgis.PyQt.QtWidgets import QAction, QMenu
+from qgis.PyQt.QtWidgets import QAction, QDockWidget, QMenu
 
 from ...gis.i18n import tr
 from ..help_button import open_page
@@ -225,17 +225,23 @@ class DrawingPart(QObject):
         self._tool.deactivated.connect(self._look_at_tool)
         self._panel = DrawingPanel(self._drawing, self._project, window)
         self._tool.asked_for_panel.connect(self._panel.take_focus)
-        self._iface.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self._panel)
-        QTimer.singleShot(0, self._give_room)
+        area = Qt.DockWidgetArea.LeftDockWidgetArea
+        beside = [dock for dock in window.findChildren(QDockWidget) if window.dockWidgetArea(dock) == area]
+        width = max((dock.width() for dock in beside if dock.isVisible()), default=0)
+        self._iface.addDockWidget(area, self._panel)
+        QTimer.singleShot(0, lambda: self._give_room(width))
 
-    def _give_room(self) -> None:
-        """As much as all its widgets need, if the window has it: half of its height was QGIS' own choice."""
+    def _give_room(self, least: int) -> None:
+        """As much as all its widgets need, if the window has it: QGIS takes half of its height, and of the map's width.
+
+        ``least`` is the width in pixels of the docks that were there.
+        """
         if self._panel is None or self._panel.isFloating():
             return
         wanted = self._panel.wanted
         window = self._iface.mainWindow()
         width, height = wanted.width() + _FRAME, min(wanted.height() + 2 * _FRAME, round(_SHARE * window.height()))
-        window.resizeDocks([self._panel], [max(width, self._panel.width())], Qt.Orientation.Horizontal)
+        window.resizeDocks([self._panel], [max(width, least)], Qt.Orientation.Horizontal)
         window.resizeDocks([self._panel], [height], Qt.Orientation.Vertical)
 
     def _layer(self) -> Any:
@@ -274,10 +280,13 @@ class DrawingPart(QObject):
 
     def _said(self, text: str, is_problem: bool) -> None:
         """Beside the map where the panel is not seen."""
-        if text and not self._panel.isUserVisible():
+        if text and not self._panel.isUserVisible():  # which shows it itself
             self._tell(text, is_problem)
 
     def _tell(self, text: str, is_problem: bool) -> None:
+        if self._panel is not None and self._panel.isUserVisible():
+            self._panel.say(text, is_problem)
+            return
         level = Qgis.MessageLevel.Warning if is_problem else Qgis.MessageLevel.Success
         self._iface.messageBar().pushMessage(tr("Draw units"), text, level, 0 if is_problem else _SECONDS)
 

@@ -11,8 +11,7 @@ from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtWidgets import QLabel
 
-from ...core.corners.parsing.angles import format_dms
-from ...core.drawing.traverse import bearing_of, length_of
+from ...core.drawing.traverse import bearing_text, length_of
 from ...gis.areas import shown
 from ...gis.crs import crs_of
 from ...gis.i18n import tr
@@ -140,7 +139,7 @@ class Show:
         last = drawing.held if drawing.mode == CORNER else drawing.sketch.last
         if last is None or drawing.hover is None or last == drawing.hover:
             return ""
-        lines = [f"{length_of(last, drawing.hover):.3f} m · {format_dms(bearing_of(last, drawing.hover), 0)}"]
+        lines = [f"{length_of(last, drawing.hover):.3f} m · {bearing_text(last, drawing.hover, 0)}"]
         area = drawing.area()
         if area is not None:
             lines.append(shown(area.centi, self._project))
