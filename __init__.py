@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .plugin import MineRestorationPlugin
+
+# Switched off and on again, or brought up to date, the plugin begins with modules of its own only. QGIS forgets those
+# that import statements brought, not those of importlib: their classes would not be equal to the new ones.
+for _name in [name for name in sys.modules if name.startswith(f"{__name__}.")]:
+    del sys.modules[_name]
 
 
 def classFactory(iface: Any) -> MineRestorationPlugin:  # noqa: N802 - the name is QGIS' own

@@ -6,6 +6,7 @@ Not a test itself: ``test_desktop.py`` starts it and judges its report. What suc
 from __future__ import annotations
 
 import os
+import sys
 
 import qgis.utils
 from driving import PREFIX, REPORT, after, dock, drive, iface, layers, picture, plugin, report, rows, run
@@ -146,6 +147,28 @@ def reopen():
     report["reopened"] = states()
 
 
+def switched_on_again():
+    """Twice, as a new version of the plugin is: which modules are those of the time before, and whether units are read.
+
+    Classes of then and of now are not equal, a plane of the one is another plane than the same of the other.
+    """
+    from qgis import processing
+
+    report["modules_kept"] = []
+    for _ in range(2):
+        before = {name: module for name, module in sys.modules.items() if name.split(".")[0] == PREFIX}
+        assert qgis.utils.loadPlugin(PREFIX)
+        assert qgis.utils.startPlugin(PREFIX)
+        provider = QgsApplication.processingRegistry().providerById("minerestoration")
+        yield lambda provider=provider: provider.is_ready
+        report["modules_kept"] += [name for name, module in before.items() if sys.modules.get(name) is module]
+        QgsProject.instance().clear()
+        given = {**sample_files(), "UNITS": "memory:", "FINDINGS": "memory:"}
+        report["units_again"] = processing.run("minerestoration:digitiseunits", given)["UNITS"].featureCount()
+        assert qgis.utils.unloadPlugin(PREFIX)
+        yield lambda: dock() is None
+
+
 def scenario():
     """The whole visit."""
     yield lambda: PREFIX in qgis.utils.plugins and dock() is not None
@@ -196,6 +219,7 @@ def scenario():
     assert qgis.utils.unloadPlugin(PREFIX)
     yield lambda: dock() is None
     report["gone"] = ours()
+    yield from switched_on_again()
 
 
 drive(scenario())

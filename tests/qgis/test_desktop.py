@@ -162,6 +162,13 @@ def test_unload_leaves_nothing_and_loading_again_brings_all_back(language, reque
     assert report["gone"] == nothing
 
 
+@pytest.mark.parametrize("language", ["chinese", "english"])
+def test_switched_off_and_on_the_plugin_works_with_its_own_modules_only(language, request):
+    report = request.getfixturevalue(language)
+    assert report["modules_kept"] == []
+    assert report["units_again"] == 12
+
+
 def test_pictures_have_the_size_of_the_screen(chinese):
     from qgis.PyQt.QtGui import QImage
 
