@@ -334,6 +334,13 @@ def _not_checked() -> dict[str, str]:
         "verify.not_content": tr(
             "Not checked: of this file only size and SHA-256 were compared, not what it shows. Look at it yourself."
         ),
+        "verify.not_public": tr(
+            "Not checked: this is a public copy, which holds no unit data and no corners. Ask for the package itself."
+        ),
+        "verify.public_copy": tr(
+            "'{package}' is the public copy of a package: only sizes and hashes of its files were compared. Whether its "
+            "numbers are right can be checked on the package alone; ask for it."
+        ),
         "verify.not_data": tr(
             "Not checked: there is no GeoPackage of the units, by which everything else is measured. Ask for it."
         ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import random
 import shutil
@@ -824,3 +825,40 @@ def test_units_whose_ground_is_no_use_are_told_and_no_others(root):
     result = verify(root)
     assert ("outline_invalid", "XF-03") in found(result)
     assert {unit for _, unit in found(result)} <= {"XF-03", ""}
+
+
+def test_a_public_copy_is_told_as_one_and_only_its_bytes_are_compared(tmp_path):
+    root = tmp_path / "公示资料"
+    root.mkdir()
+    text = "面积 1.2345".encode()
+    (root / "0.txt").write_bytes(text)
+    file = {"path": "0.txt", "item": "public_note", "title": "公示说明", "unit": "", "size": len(text)}
+    manifest = {
+        "program": "mine_restoration",
+        "format": 1,
+        "title": "公示",
+        "year": 2026,
+        "mine_name": "某矿",
+        "crs": "",
+    }
+    manifest.update(licence_no="", holder="", plan_edition="1", editions={}, software={}, missing=[], public=True)
+    manifest["files"] = [{**file, "sha256": hashlib.sha256(text).hexdigest(), "sources": []}]
+    (root / "manifest.json").write_text(json.dumps(manifest), "utf-8")
+    result = verify(root)
+    assert found(result) == set()
+    assert result.checked_count == 2
+    assert [one.code for one in result.findings] == ["verify.public_copy"]
+    assert {one.finding.code for one in result.unchecked} == {"verify.not_public", "verify.not_content"}
+    (root / "0.txt").write_bytes(text.replace(b"1", b"2"))
+    assert found(verify(root)) == {("hash_differs", "")}
+
+
+def test_a_package_that_calls_itself_public_is_checked_all_the_same(root):
+    path = root / "manifest.json"
+    path.write_text(json.dumps({**json.loads(path.read_text("utf-8")), "public": True}), "utf-8")
+    (data,) = root.rglob("*.gpkg")
+    with sqlite3.connect(data) as base:
+        base.execute("DELETE FROM corner WHERE unit_id = 'XF-01'")
+    result = verify(root)
+    assert {code for code, _ in found(result)} > {"hash_differs"}
+    assert "verify.public_copy" not in {one.code for one in result.findings}

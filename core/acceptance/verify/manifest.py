@@ -44,7 +44,7 @@ class StatedMissing:
 
 @dataclass(frozen=True)
 class Stated:
-    """What a manifest says. ``editions`` and ``software`` are name: version."""
+    """What a manifest says. ``editions`` and ``software`` are name: version; ``public`` is told of public copies."""
 
     title: str
     year: int
@@ -57,6 +57,7 @@ class Stated:
     software: Mapping[str, str]
     files: tuple[StatedFile, ...]
     missing: tuple[StatedMissing, ...]
+    public: bool = False
 
     def of_item(self, item: str) -> tuple[StatedFile, ...]:
         """The files of an item."""
@@ -127,6 +128,7 @@ def read_manifest(container: Container) -> Stated:
         software=top.texts("software"),
         files=tuple(_file(node) for node in top.items("files")),
         missing=tuple(_missing(node) for node in top.items("missing")),
+        public=top.get("public", bool, False),
     )
 
 

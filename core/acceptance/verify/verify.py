@@ -86,10 +86,20 @@ def begun(path: Path, progress: Progress = go_on, plan: Optional[PackagePlan] = 
     with opened(path) as container:
         stated, plan = read_manifest(container), plan or load_plan()
         readable = check_files(container, stated, log, span(progress, 0, 0.9))
-        check_plan(stated, plan, log)
-        data = _data(container, stated, readable, log, lambda _part: progress(0.95))
+        data = None
+        if _is_public(stated):
+            log.not_checked(At("data", MANIFEST), note("verify.not_public"))
+            log.findings.append(warning("verify.public_copy", source=container.name, package=container.name))
+        else:
+            check_plan(stated, plan, log)
+            data = _data(container, stated, readable, log, lambda _part: progress(0.95))
         check(progress, 1)
         yield Begun(container, stated, plan, frozenset(readable), data, log)
+
+
+def _is_public(stated: Stated) -> bool:
+    """Whether this is a public copy. What calls itself one and holds tables or data of a package is a package."""
+    return stated.public and not any(file.item in _COMPARED for file in stated.files)
 
 
 def _data(container: Container, stated: Stated, readable: set[str], log: Log, progress: Progress) -> Optional[UnitData]:
