@@ -37,6 +37,8 @@ def in_threads(work: Callable[[slice], Result], parts: Sequence[slice], progress
     results: dict[int, Result] = {}
     waiting = deque(range(len(parts)))
 
+    asked = 0
+
     def take() -> bool:
         """Do the next part; whether there was one."""
         try:
@@ -61,7 +63,6 @@ def in_threads(work: Callable[[slice], Result], parts: Sequence[slice], progress
             asked += 1
             check(progress, asked / len(parts))
 
-    asked = 0
     helpers = [_staying().submit(take_all) for _ in range(min(_workers(), len(parts)) - 1)]
     try:
         while take():

@@ -14,7 +14,7 @@ from ...landclass.change import BY_SURVEY, NOT_KNOWN, Change, changes
 from ...landclass.classes import THREE_CLASSES, UNDECIDED, LandClasses, load_classes
 from ...landclass.notice import NoticeBasis, load_notice
 from ...landclass.transfer import transfers
-from ...unit import SECTIONS
+from ...vocabulary import SECTIONS
 from .classes import ClassTable
 from .context import Context
 from .record import At, number_of

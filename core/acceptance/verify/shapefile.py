@@ -86,9 +86,9 @@ def check_shapefiles(context: Context, data: UnitData) -> None:
             corners = tuple(_corner(row) for row in rows)
             check_corner_rows(replace(data, file=path), corners, context.log)
     kinds = {kind for _, kind in read}
-    for kind, table in ((POLYGON, UNIT), (POINT, CORNER)):
-        if read and kind not in kinds:
-            context.no_table("data", read[0][0], table)
+    for wanted, name in ((POLYGON, UNIT), (POINT, CORNER)):
+        if read and wanted not in kinds:
+            context.no_table("data", read[0][0], name)
 
 
 def _crs(context: Context, path: str, prj: Optional[bytes]) -> None:
