@@ -189,6 +189,8 @@ class _Copy:
         order = {item.item_id: number for number, item in enumerate(items)}
         self.files.sort(key=lambda file: order[file.item_id])
         package = self._package()
+        named = (package.mine_name, package.licence_no, package.holder)
+        self.leaks += [(MANIFEST, leak) for leak in leaks_in(named, self.secrets)]
         values = {**manifest(package, self.root), "public": True}
         text = json.dumps(values, ensure_ascii=False, indent=1)
         (self.root / MANIFEST).write_bytes(f"{text}\n".encode())

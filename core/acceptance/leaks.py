@@ -83,9 +83,10 @@ class Secrets:
     public: tuple[str, ...] = ()
 
     def in_text(self, text: str) -> Optional[Leak]:
-        """The first leak in a text that people read."""
+        """The first leak in a text that people read, whether or not its lines were broken to fit."""
         plain = text.translate(_FULL_WIDTH)
-        return self._words(plain) or self._coordinates(plain)
+        forms = dict.fromkeys((plain, plain.replace("\n", "")))
+        return next((leak for form in forms if (leak := self._words(form) or self._coordinates(form))), None)
 
     def in_file(self, name: str, data: bytes) -> Optional[Leak]:
         """The first leak in the bytes of a file, whatever is packed in it."""

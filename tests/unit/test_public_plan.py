@@ -248,6 +248,8 @@ def test_people_phones_and_paths():
     assert told("张 三", **people) == PERSON
     assert told("某市 某路1号，黑龙江省某市 某路1号", **people) == PERSON
     assert told("来源 /home/zhang/数据/a.gpkg", **people) == PLACE
+    assert told("覆土后由张\n三管护", **people) == PERSON
+    assert told("电话13800\n138000", **people) == PHONE
     assert told("来源 \\home\\zhang\\数据", **people) == PLACE
 
 
