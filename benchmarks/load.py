@@ -117,8 +117,9 @@ def of_process(folder: Path, with_plugin: bool, environment: dict[str, str]) -> 
         (plugins / "mine_restoration").symlink_to(ROOT, target_is_directory=True)
     before: Any = os.times()
     clock = time.perf_counter()
+    # Debian 12's `qgis_process` is a wrapper that hands on an option which the program does not know.
     subprocess.run(
-        ["qgis_process", "plugins", "list"],
+        [shutil.which("qgis_process.bin") or "qgis_process", "plugins", "list"],
         env={
             **os.environ,
             "QT_QPA_PLATFORM": "offscreen",
