@@ -199,7 +199,7 @@ class RestorationDock(QgsDockWidget):
                     figures=outcome.shown_figures(result, self._project) if result is not None else (),
                     has_findings=has_findings(self._project, step_id),
                     stale=stale.get(step_id, ()),
-                    asked_for=self._runner.asked_for(self._steps[step_id]) if ready else (),
+                    asked_for=self._runner.asked_for(self._steps[step_id]) if ready else None,
                 )
         self._guide.look(self._runner.is_at_work(self._guide.step))
 

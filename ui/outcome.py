@@ -68,10 +68,11 @@ def shown_figures(outcome: Outcome, project: QgsProject) -> list[tuple[str, str]
 
 @dataclass(frozen=True)
 class Before:
-    """What is noted before a step runs: what it was ``given``, and the numbers of its ``units``."""
+    """What is noted before a step runs: what it was ``given``, the numbers of its ``units``, whether it has none."""
 
     given: tuple[Given, ...] = ()
     units: frozenset[str] = frozenset()
+    without_units: bool = False
 
 
 @dataclass(frozen=True)
@@ -93,18 +94,17 @@ class Accepted:
 
 def before(project: QgsProject, algorithm: QgsProcessingAlgorithm, values: dict[str, Any]) -> Before:
     """What a step is about to be run with."""
-    return Before(Prints(project).given(algorithm, values), _unit_numbers(project, algorithm, values))
-
-
-def _unit_numbers(project: QgsProject, algorithm: QgsProcessingAlgorithm, values: dict[str, Any]) -> frozenset[str]:
-    """The numbers of the units that a step is run with, the selected ones where only they are taken."""
+    given = Prints(project).given(algorithm, values)
     parameter = algorithm.parameterDefinition("UNITS")
     if parameter is None or parameter.isDestination() or not values.get("UNITS"):
-        return frozenset()
+        return Before(given)
     context = QgsProcessingContext()
     context.setProject(project)
+    # The selected ones where only they are taken.
     source = QgsProcessingParameters.parameterAsSource(parameter, values, context)
-    return frozenset() if source is None else frozenset(_numbers(source))
+    if source is None:
+        return Before(given)
+    return Before(given, frozenset(_numbers(source)), next(source.getFeatures(), None) is None)
 
 
 def _numbers(source: QgsFeatureSource) -> set[str]:
@@ -125,13 +125,19 @@ def take(
 ) -> Taken:
     """The outcome of a finished run: its layers get their roles, or their rows go into the tables of the project.
 
-    ``noted`` is what was noted before it ran, ``reason`` why it did not come to its end.
+    ``noted`` is what was noted before it ran, ``reason`` why it did not come to its end. A step without units has none
+    that are fine: its outcome says so.
     """
     run = 1 + _last_run(project)
     if not successful:
         return Taken(Outcome(FAILED, run=run, reason=reason))
     layers = _mark_layers(project, step, results)
     errors, unchecked, warnings = _findings(layers.get("FINDINGS"), results)
+    if noted.without_units:
+        unchecked = max(1, unchecked)
+        reason = tr(
+            "The layer of units is empty: nothing was computed or checked. Add units, then run this step again."
+        )
     figures, areas = _figures(step, algorithm, layers, results)
     problems = _keep(project, step, {**_further_layers(project, step, algorithm, results), **layers}, noted.units)
     outcome = Outcome(
@@ -142,6 +148,7 @@ def take(
         warnings=warnings,
         run=run,
         given=noted.given,
+        reason=reason,
         areas=areas,
         unchecked=unchecked,
     )

@@ -61,11 +61,12 @@ class StepRow(QWidget, _FORM):
         result: Optional[Outcome],
         has_findings: bool,
         stale: Sequence[str] = (),
-        asked_for: Sequence[str] = (),
+        asked_for: Optional[Sequence[str]] = None,
         figures: Optional[Sequence[tuple[str, str]]] = None,
     ) -> None:
         """Show how the step stands. ``stale``: sentences that say why its result is out of date; ``asked_for``: what
-        its button will ask for; ``figures``: those of the result as the user wants to see them.
+        its button will ask for, ``None`` where nobody knows yet; ``figures``: those of the result as the user wants to
+        see them.
         """
         state = outcome.TODO if result is None else result.state
         is_stale = bool(stale) and result is not None and state != outcome.FAILED
@@ -171,8 +172,8 @@ class StepRow(QWidget, _FORM):
         self.stateText.setText(tr("stopping…"))
         self.cancel_asked.emit(self.step.id)
 
-    def _say_what_run_does(self, asked_for: Sequence[str]) -> None:
-        asks = self.step.asks or bool(asked_for)
+    def _say_what_run_does(self, asked_for: Optional[Sequence[str]]) -> None:
+        asks = self.step.asks or asked_for is None or bool(asked_for)
         self.run.setText(tr("Run…") if asks else tr("Run"))
         if asked_for and not self.step.asks:
             tip = tr("Asks first for: {what}").format(what=tr(", ").join(asked_for))
@@ -209,7 +210,7 @@ def _words(result: Optional[Outcome], stale: Sequence[str]) -> str:
             return tr("Not finished: {reason}").format(reason=result.reason)
         return tr("Not finished. The log of its window says why.")
     if result.state == outcome.FINDINGS:
-        return counts(result)
+        return " · ".join(part for part in (counts(result), result.reason) if part)
     return tr("done")
 
 

@@ -304,3 +304,20 @@ def test_what_was_not_checked_is_no_clean_result(filled, run):
     assert f"not checked: {taken.unchecked}" in counts(taken)
     only = outcome._findings(None, {"NOT_CHECKED_COUNT": 2})
     assert only == (0, 2, 0)
+
+
+def test_a_step_without_units_is_not_done(filled, run):
+    from mine_restoration.ui import outcome
+    from mine_restoration.ui.step_row import _words
+
+    units = store(filled)["unit"]
+    assert units.setSubsetString("unit_id = 'nobody'")
+    for step in ("checkunits", "checkzones"):
+        given = {"UNITS": units.id()} if step == "checkunits" else {"UNITS": units.id(), "ZONES": []}
+        taken = take(filled, step, run, **given).outcome
+        assert taken.state == outcome.FINDINGS
+        assert taken.unchecked >= 1
+        assert "empty" in _words(taken, ())
+        assert outcome.load(filled, step) == taken
+    assert units.setSubsetString("")
+    assert take(filled, "checkunits", run, UNITS=units.id()).outcome.reason == ""
