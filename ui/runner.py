@@ -36,6 +36,7 @@ class StepRunner(QObject):
         self._dialogs: dict[str, Any] = {}
         self._proposed: dict[str, dict[str, Any]] = {}
         self._tasks: dict[str, QgsTask] = {}
+        self._noted: dict[str, tuple[QgsTask, outcome.Before]] = {}
         self._runs: dict[str, Run] = {}
         self._used: dict[str, set[str]] = {}
         self._closed = False
@@ -164,16 +165,22 @@ class StepRunner(QObject):
 
     def _take(self, step: Step, dialog: Any, successful: bool, results: dict[str, Any]) -> None:
         """The outcome of a run in a dialog."""
+        task, noted = self._noted.pop(step.id, (None, None))
         if self._closed:
             return
-        algorithm, values = dialog.algorithm(), dialog.createProcessingParameters()
-        if successful and step.id in self._proposed:
-            remember(self._project, algorithm, values, self._proposed[step.id])
-        elif successful:
-            self.told.emit(step.id, tr("its project was closed meanwhile; its layers are in the project that is open."))
+        if step.id not in self._proposed:
+            if successful:
+                sentence = tr("its project was closed meanwhile; its layers are in the project that is open.")
+                self.told.emit(step.id, sentence)
             return
-        prints = outcome.before(self._project, algorithm, values)
-        self._keep(step, outcome.take(self._project, step, algorithm, successful, results, prints))
+        if not successful and task is not None and not sip.isdeleted(task) and task.isCanceled():
+            self.told.emit(step.id, tr("stopped; what was there before is unchanged."))
+            return
+        algorithm, values = dialog.algorithm(), dialog.createProcessingParameters()
+        if successful:
+            remember(self._project, algorithm, values, self._proposed[step.id])
+        noted = noted or outcome.before(self._project, algorithm, values)
+        self._keep(step, outcome.take(self._project, step, algorithm, successful, results, noted))
 
     def _keep(self, step: Step, result: outcome.Taken) -> None:
         outcome.save(self._project, step.id, result.outcome)
@@ -193,6 +200,9 @@ class StepRunner(QObject):
                 and dialog.algorithm().displayName() in task.description()
             ):
                 self._tasks[step_id] = task
+                # What is edited while it runs is not what it was run with.
+                values = dialog.createProcessingParameters()
+                self._noted[step_id] = (task, outcome.before(self._project, dialog.algorithm(), values))
                 task.progressChanged.connect(lambda percent, step_id=step_id: self._tell(step_id, percent))
                 for over in (task.taskCompleted, task.taskTerminated):
                     over.connect(lambda step_id=step_id: self._tell(step_id, None))

@@ -7,7 +7,16 @@ from pathlib import Path
 
 import pytest
 from postgres_server import binaries, postgres_server
-from qgis.core import QgsFeature, QgsGeometry, QgsProject, QgsProviderRegistry, QgsVectorLayer
+from qgis.core import (
+    QgsApplication,
+    QgsFeature,
+    QgsGeometry,
+    QgsProject,
+    QgsProviderRegistry,
+    QgsTask,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 SAMPLE = Path(__file__).resolve().parents[2] / "resources" / "sample"
 CONNECTION = "results server"
@@ -321,3 +330,88 @@ def test_a_step_without_units_is_not_done(filled, run):
         assert outcome.load(filled, step) == taken
     assert units.setSubsetString("")
     assert take(filled, "checkunits", run, UNITS=units.id()).outcome.reason == ""
+
+
+class Dialog(QObject):
+    """A dialog of Processing, as far as the runner knows it."""
+
+    algorithmFinished = pyqtSignal(bool, object)  # noqa: N815
+
+    def __init__(self, name, values):
+        super().__init__()
+        self._algorithm = QgsApplication.processingRegistry().createAlgorithmById(f"minerestoration:{name}")
+        self._values = values
+        self.task = None
+
+    def algorithm(self):
+        return self._algorithm
+
+    def createProcessingParameters(self):
+        return self._values
+
+    def show(self):
+        pass
+
+    def close(self):
+        pass
+
+    def isVisible(self):
+        return True
+
+    def begin(self):
+        self.task = QgsTask.fromFunction(self._algorithm.displayName(), lambda task: None)
+        QgsApplication.taskManager().addTask(self.task)
+
+
+@pytest.fixture
+def opened(filled, monkeypatch):
+    """A runner with the dialog of the unit check open, and what it says."""
+    from qgis import processing
+
+    from mine_restoration.ui.runner import StepRunner
+
+    units = store(filled)["unit"]
+    dialog = Dialog("checkunits", {"UNITS": units.id()})
+    monkeypatch.setattr(processing, "createAlgorithmDialog", lambda *args: dialog, raising=False)
+    runner = StepRunner(filled, None)
+    told = []
+    runner.told.connect(lambda step, text: told.append(text))
+    runner.open(step_of("checkunits"))
+    yield runner, dialog, told
+    runner.close()
+
+
+def test_what_is_edited_while_a_dialog_runs_makes_its_result_out_of_date(opened, filled):
+    from mine_restoration.ui import outcome
+    from mine_restoration.ui.project_state import freshness_of
+    from mine_restoration.ui.steps import steps
+
+    _, dialog, _ = opened
+    dialog.begin()
+    units = store(filled)["unit"]
+    units.startEditing()
+    units.changeAttributeValue(next(units.getFeatures()).id(), units.fields().indexOf("name"), "meanwhile")
+    dialog.algorithmFinished.emit(True, {})
+    by_id = {step.id: step for step in steps()}
+    stale = freshness_of(filled, by_id, {name: outcome.load(filled, name) for name in by_id})
+    assert len(stale["checkunits"]) == 1
+    units.rollBack()
+
+
+def test_a_dialog_that_is_stopped_leaves_the_last_result(opened, filled, run):
+    from mine_restoration.ui import outcome
+
+    _, dialog, told = opened
+    take(filled, "checkunits", run, UNITS=store(filled)["unit"].id())
+    before = outcome.load(filled, "checkunits")
+    dialog.begin()
+    dialog.task.cancel()
+    dialog.algorithmFinished.emit(False, {})
+    assert outcome.load(filled, "checkunits") == before
+    assert "unchanged" in told[-1]
+    dialog.begin()
+    dialog.algorithmFinished.emit(False, {})
+    assert outcome.load(filled, "checkunits").state == outcome.FAILED
+    filled.clear()
+    dialog.algorithmFinished.emit(False, {})
+    assert outcome.load(filled, "checkunits") is None, "it was of another project"
