@@ -330,9 +330,7 @@ class Drawing(QObject):
         self._reset()
         if self.mode == UNIT:
             self.suggest_number()
-        told = [*left, *_told(result)]
-        if told:
-            self.said.emit(" ".join(told), bool(left))
+        self.said.emit(" ".join([*left, *_told(result)]), bool(left))
         self.done.emit(result)
         self.changed.emit()
         return True
