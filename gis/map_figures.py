@@ -152,20 +152,19 @@ def _area(ha4: int) -> str:
 
 
 def after_table(layout: QgsPrintLayout, material: Material, units: Sequence[Unit], top: float) -> None:
-    """The units with their classes of the survey and the class that was stated for them."""
+    """The units with their classes of the survey, where it may be told, and the class that was stated for them."""
     missing = word("legend", "not_filled")
     rows = []
     for unit in units:
-        before = [class_amount(name, ha4) for name, ha4 in material.before.get(unit.unit_id, ())]
-        rows.append(
-            (
-                unit.unit_id,
-                "、".join(before) or word("not_given"),
-                _class(material, unit.land_class) or missing,
-                str(hectares(material.areas[unit.unit_id].ha4)),
-            )
-        )
-    _theme_table(layout, "after", rows, (1.5, 3.6, 2.4, 1.6), "cllr", _sums(material, units, 4), top)
+        after = _class(material, unit.land_class) or missing
+        rows.append([unit.unit_id, after, str(hectares(material.areas[unit.unit_id].ha4))])
+        if material.before is not None:
+            before = [class_amount(name, ha4) for name, ha4 in material.before.get(unit.unit_id, ())]
+            rows[-1].insert(1, "、".join(before) or word("not_given"))
+    if material.before is None:
+        _theme_table(layout, "after_alone", rows, (1.5, 4, 1.6), "clr", _sums(material, units, 3), top)
+    else:
+        _theme_table(layout, "after", rows, (1.5, 3.6, 2.4, 1.6), "cllr", _sums(material, units, 4), top)
 
 
 def _class(material: Material, code: str) -> str:

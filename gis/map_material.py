@@ -110,7 +110,7 @@ class Material:
 
     Units have polygons and unique numbers; ``areas`` is by unit number; ``hits`` are pieces with their outcome.
     ``said`` is what the annual form says of a unit, by unit number: names and values. ``before`` are the classes that
-    the survey has on a unit: names and areas in 0.0001 hm².
+    the survey has on a unit: names and areas in 0.0001 hm²; ``None`` where no sheet may tell them.
     """
 
     units: tuple[Unit, ...]
@@ -127,7 +127,7 @@ class Material:
     survey_pale: Optional[QgsVectorLayer] = None
     survey_edition: str = ""
     class_areas: tuple[ClassArea, ...] = ()
-    before: Mapping[str, Sequence[tuple[str, int]]] = field(default_factory=dict)
+    before: Optional[Mapping[str, Sequence[tuple[str, int]]]] = field(default_factory=dict)
     zones: tuple[ZoneMap, ...] = ()
     hits: tuple[tuple[BaseGeometry, str], ...] = ()
     verdicts: tuple[VerdictRow, ...] = field(default=())

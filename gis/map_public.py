@@ -64,6 +64,8 @@ def public_material(material: Material, plan: PublicPlan, project: QgsProject) -
         survey=None,
         survey_pale=None,
         survey_edition="",
+        class_areas=(),
+        before=None,
         zones=tuple(_coarse(zone, step, project) for zone in material.zones if zone.title in titles),
         hits=(),
         verdicts=(),

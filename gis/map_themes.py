@@ -77,7 +77,8 @@ def after_sheet(book: Book) -> QgsPrintLayout:
     draw_map(layout, material)
     fill_legend(layout, [*entries, *outlines, (legend, word("legend", "classes"))])
     without(layout, "info")
-    top = put_table(layout, "table", word("tables", "after", "title"), legend_bottom(layout))
+    table = "after_alone" if material.before is None else "after"
+    top = put_table(layout, "table", word("tables", table, "title"), legend_bottom(layout))
     after_table(layout, material, units, top)
     return layout
 

@@ -338,6 +338,23 @@ def test_what_is_drawn_is_coarse_and_neither_survey_nor_control_lines(make, unit
     assert not seen & {"survey", "hits", "corners", "sides", "生态保护红线", "永久基本农田", "自然保护地"}
 
 
+def test_no_sheet_tells_the_classes_of_the_survey(copy, tmp_path):
+    """The class that a unit states is told, not what the survey has on its ground."""
+    (content,) = (data for name, data in entries(copy[1]).items() if "修复后地类" in name)
+    (own,) = Path(copy[0]["FOLDER"]).rglob("1-05_*.pdf")
+
+    def text_of(data):
+        (tmp_path / "map.pdf").write_bytes(data)
+        command = ["pdftotext", "-layout", tmp_path / "map.pdf", "-"]
+        return subprocess.run(command, capture_output=True, check=True, text=True).stdout
+
+    areas = re.compile(r"[\u4e00-\u9fff]\d+\.\d{4}")
+    assert "修复前地类" in text_of(own.read_bytes())
+    assert areas.search(text_of(own.read_bytes())), "the search finds areas of classes where they are"
+    assert "修复前" not in text_of(content)
+    assert not areas.search(text_of(content))
+
+
 def test_maps_are_coarse_and_have_no_grid(copy, tmp_path):
     plan = json.loads(PLAN.read_text(encoding="utf-8"))
     for name, content in entries(copy[1]).items():
