@@ -17,9 +17,10 @@ from .layouts import Form, open_template
 from .map_dress import LEAST_DENOMINATOR, SIZE, denominator_of, fill_surround, grid_crosses, scale_steps
 from .map_frame import Bounds, wrapped
 from .map_labels import place_names
-from .map_layers import area_layer, in_the_way, name_layers, resized, unit_layer
+from .map_layers import area_layer, name_layers, unit_layer
 from .map_material import Material
 from .map_paper import Drawn, Paper, drawn_of, fit_to, for_tables, lies_upright, paper_of
+from .map_symbols import in_the_way, resized
 from .map_words import word
 
 NAME_POINTS, MINE_POINTS = 8.5, 12.0

@@ -30,7 +30,8 @@ from ..core.zones.verdicts import Verdict, ZoneCheck
 from .crs import crs_of, is_cgcs2000
 from .layers import edition_of, names_of
 from .map_frame import Bounds, bounds_of, widened
-from .map_layers import copied, style_zone, survey_layers
+from .map_layers import copied, survey_layers
+from .map_symbols import style_zone
 from .map_words import word, zone_kind
 
 _CONTEXT = 1.1

@@ -29,7 +29,8 @@ from .convert import to_qgs
 from .crs import crs_of
 from .layouts import LayoutProblem, chinese_family
 from .map_frame import Bounds, bounds_of, round_scale, widened
-from .map_layers import memory_layer, style_zone
+from .map_layers import memory_layer
+from .map_symbols import style_zone
 from .map_words import words, zone_kind
 from .picture import MAP_MM, Picture
 from .styles import means_symbols

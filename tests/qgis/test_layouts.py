@@ -58,6 +58,7 @@ def gis(plugin):
         map_layers,
         map_material,
         map_sheets,
+        map_symbols,
         map_tables,
         map_words,
     )
@@ -73,6 +74,7 @@ def gis(plugin):
         map_layers,
         map_material,
         map_sheets,
+        map_symbols,
         map_tables,
         map_words,
     ):
@@ -369,7 +371,7 @@ def test_an_unknown_zone_layer_has_a_plain_style_of_its_own(gis):
     for geometry in ("Polygon", "LineString", "Point", "MultiPolygon"):
         layer = QgsVectorLayer(f"{geometry}?crs=EPSG:4532", "某图层", "memory")
         before = layer.renderer().symbol().dump()
-        gis.map_layers.style_zone(layer, None, gis.layouts.chinese_family())
+        gis.map_symbols.style_zone(layer, None, gis.layouts.chinese_family())
         assert layer.renderer().symbol().dump() != before
 
 

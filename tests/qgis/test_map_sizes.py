@@ -44,9 +44,10 @@ def make_book(plugin):
 
     from mine_restoration.gis.layouts import chinese_family
     from mine_restoration.gis.map_book import Book
-    from mine_restoration.gis.map_layers import memory_layer, style_zone
+    from mine_restoration.gis.map_layers import memory_layer
     from mine_restoration.gis.map_material import Block, Material, Mine, ZoneMap
     from mine_restoration.gis.map_paper import paper_of
+    from mine_restoration.gis.map_symbols import style_zone
 
     def make(units, paper="A3", zones=(), mine="甲乙采石场", **block):
         from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry
