@@ -20,6 +20,7 @@ from qgis.core import (
     QgsVectorLayer,
     QgsWkbTypes,
 )
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QPainter
 
 from ..core.acceptance.plan import PlanItem
@@ -140,7 +141,10 @@ def texts_of(layout: QgsPrintLayout) -> Iterator[str]:
         if isinstance(item, QgsLayoutItemLabel):
             yield item.text()
         elif isinstance(item, QgsLayoutItemLegend):
-            yield from (node.name() for node in item.model().rootGroup().findLayers())
+            for node in item.model().rootGroup().findLayers():
+                yield str(node.customProperty("legend/title-label") or node.name())
+                lines = item.model().layerLegendNodes(node)
+                yield from (str(line.data(Qt.ItemDataRole.DisplayRole) or "") for line in lines)
         elif isinstance(item, QgsLayoutItemMap):
             for layer in item.layers():
                 if isinstance(layer, QgsVectorLayer) and layer.fields().indexFromName("label") >= 0:

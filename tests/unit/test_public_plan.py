@@ -205,6 +205,13 @@ def test_a_corner_is_found_in_every_writing(text, plane):
     assert told(f"起点 {text} 处", plane) == COORDINATE
 
 
+@pytest.mark.parametrize("text", ["4920655", "4920654", "430124", "44430124", "4920654.8", "4920655.0"])
+def test_a_corner_is_found_whether_it_was_cut_or_rounded(text):
+    found = Secrets((Point(EAST + 0.4, NORTH + 0.5),), PREFIXED).in_text(text)
+    assert found is not None
+    assert found.kind == COORDINATE
+
+
 @pytest.mark.parametrize(
     "text",
     [
