@@ -136,12 +136,12 @@
   <message>
    <location filename="../gis/data_files.py" />
    <source>{value} is finer than a public copy may be; the least is {least}</source>
-   <translation>{value} 比公示副本允许的更精细；最小为 {least}</translation>
+   <translation>{value} 比公示资料允许的更精细；最小为 {least}</translation>
   </message>
   <message>
    <location filename="../gis/data_files.py" />
    <source>'{text}' is nothing that a public copy can hold; it can hold {known}</source>
-   <translation>公示副本中不能有“{text}”；可以有 {known}</translation>
+   <translation>公示资料中不能有“{text}”；可以有 {known}</translation>
   </message>
   <message>
    <location filename="../gis/data_files.py" />
@@ -715,6 +715,11 @@
   </message>
   <message>
    <location filename="../gis/drawing.py" />
+   <source>{count} corners of neighbours on its sides are its corners, too.</source>
+   <translation>相邻单元落在其边上的 {count} 个拐点已同时成为该单元的拐点。</translation>
+  </message>
+  <message>
+   <location filename="../gis/drawing.py" />
    <source>The areas of the pieces differ from the unit's by {difference} m² in sum (rounding).</source>
    <translation>各块面积之和与原单元面积相差 {difference} m²（取位所致）。</translation>
   </message>
@@ -747,11 +752,6 @@
    <location filename="../gis/drawing.py" />
    <source>The outline of {units} is invalid. Mend its corners first: move them, or take them out.</source>
    <translation>{units} 的图形无效。请先修改其拐点：移动或删除。</translation>
-  </message>
-  <message>
-   <location filename="../gis/drawing.py" />
-   <source>{count} corners of neighbours on its sides are its corners, too.</source>
-   <translation>相邻单元落在其边上的 {count} 个拐点已同时成为该单元的拐点。</translation>
   </message>
   <message>
    <location filename="../gis/drawing.py" />
@@ -3616,52 +3616,52 @@
   <message>
    <location filename="../gis/messages/public.py" />
    <source>“{item}” of the public copy would tell a corner coordinate: “{text}”. Take it out of the field of the unit or of the mine where it stands, and run again.</source>
-   <translation>公示副本的“{item}”会泄露拐点坐标：“{text}”。请从单元或矿山基本情况表的相应字段中删去，再重新运行。</translation>
+   <translation>公示资料的“{item}”会泄露拐点坐标：“{text}”。请从单元或矿山基本情况表的相应字段中删去，再重新运行。</translation>
   </message>
   <message>
    <location filename="../gis/messages/public.py" />
    <source>“{item}” of the public copy would tell a telephone number: “{text}”. Take it out of the field of the unit, the mine or the title block where it stands, and run again.</source>
-   <translation>公示副本的“{item}”会泄露电话号码：“{text}”。请从单元、矿山基本情况表或图签的相应项中删去，再重新运行。</translation>
+   <translation>公示资料的“{item}”会泄露电话号码：“{text}”。请从单元、矿山基本情况表或图签的相应项中删去，再重新运行。</translation>
   </message>
   <message>
    <location filename="../gis/messages/public.py" />
    <source>“{item}” of the public copy would tell a name or an address that is not for the public: “{text}”. Take it out of the field where it stands, and run again.</source>
-   <translation>公示副本的“{item}”会泄露不宜公开的人名或地址：“{text}”。请从相应字段中删去，再重新运行。</translation>
+   <translation>公示资料的“{item}”会泄露不宜公开的人名或地址：“{text}”。请从相应字段中删去，再重新运行。</translation>
   </message>
   <message>
    <location filename="../gis/messages/public.py" />
    <source>“{item}” of the public copy would tell where a file lies on this computer: “{text}”. Take it out of the field where it stands, and run again.</source>
-   <translation>公示副本的“{item}”会泄露本机的文件路径：“{text}”。请从相应字段中删去，再重新运行。</translation>
+   <translation>公示资料的“{item}”会泄露本机的文件路径：“{text}”。请从相应字段中删去，再重新运行。</translation>
   </message>
   <message>
    <location filename="../gis/messages/public.py" />
    <source>“{item}” of the public copy holds hidden data ({text}) that this program takes out of its files and could not take out of this one. Report it with the version of QGIS, and take the item out of the public plan until then.</source>
-   <translation>公示副本的“{item}”含有隐藏数据（{text}），程序本应从文件中清除，但此文件未能清除。请连同 QGIS 版本一并反馈；在此之前请从公示方案中去掉该项。</translation>
+   <translation>公示资料的“{item}”含有隐藏数据（{text}），程序本应从文件中清除，但此文件未能清除。请连同 QGIS 版本一并反馈；在此之前请从公示方案中去掉该项。</translation>
   </message>
   <message>
    <location filename="../gis/messages/public.py" />
    <source>The public copy was not written, because something in it would have told what it must not; the errors above say what and where. The package itself is complete.</source>
-   <translation>公示副本未写出，因为其中有不得公开的内容；是什么、在何处，见上面的错误。图件包本身完整。</translation>
+   <translation>公示资料未写出，因为其中有不得公开的内容；是什么、在何处，见上面的错误。图件包本身完整。</translation>
   </message>
   <message>
    <location filename="../gis/messages/public.py" />
    <source>No 审图号 was given: its slot on {count} maps of the public copy is empty. Maps that are published need one: enter REVIEW_NUMBER when you have it and run again before you publish them.</source>
-   <translation>没有填写审图号：公示副本的 {count} 幅图上该处为空。公开的地图须有审图号：取得后填入 REVIEW_NUMBER，重新运行后再公开。</translation>
+   <translation>没有填写审图号：公示资料的 {count} 幅图上该处为空。公开的地图须有审图号：取得后填入 REVIEW_NUMBER，重新运行后再公开。</translation>
   </message>
   <message>
    <location filename="../gis/messages/public.py" />
    <source>The annual table is a draft, and the table of the public copy says so. Settle the open errors before you publish it.</source>
-   <translation>年度情况表为草稿，公示副本的表中已注明。请处理尚未解决的错误后再公开。</translation>
+   <translation>年度情况表为草稿，公示资料的表中已注明。请处理尚未解决的错误后再公开。</translation>
   </message>
   <message>
    <location filename="../gis/messages/public.py" />
    <source>“{item}” is not in the public copy: there are no images that it could show. Give IMAGE_BEFORE and IMAGE_AFTER, if the public is to see them.</source>
-   <translation>公示副本中没有“{item}”：没有可用的影像。需要公示的，请提供 IMAGE_BEFORE 和 IMAGE_AFTER。</translation>
+   <translation>公示资料中没有“{item}”：没有可用的影像。需要公示的，请提供 IMAGE_BEFORE 和 IMAGE_AFTER。</translation>
   </message>
   <message>
    <location filename="../gis/messages/public.py" />
    <source>“{item}” is not in the public copy: there is no unit that it would show.</source>
-   <translation>公示副本中没有“{item}”：没有可绘的单元。</translation>
+   <translation>公示资料中没有“{item}”：没有可绘的单元。</translation>
   </message>
   <message>
    <location filename="../gis/messages/reading.py" />
@@ -4740,6 +4740,16 @@
   </message>
   <message>
    <location filename="../gis/messages/verify.py" />
+   <source>Not checked: this is a public copy, which holds no unit data and no corners. Ask for the package itself.</source>
+   <translation>未核对：这是公示资料，其中没有单元数据和拐点。请索取图件包本身。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>'{package}' is the public copy of a package: only sizes and hashes of its files were compared. Whether its numbers are right can be checked on the package alone; ask for it.</source>
+   <translation>“{package}”是图件包的公示资料：只核对了文件的大小和校验码。数字是否正确只能用图件包核验，请索取。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
    <source>Not checked: there is no GeoPackage of the units, by which everything else is measured. Ask for it.</source>
    <translation>未核对：没有单元数据（GeoPackage），其他一切均以其为准。请要求补交。</translation>
   </message>
@@ -5434,12 +5444,12 @@
   <message>
    <location filename="../gis/setting_words.py" />
    <source>A package plan of your county (JSON), a changed copy of the bundled one.</source>
-   <translation>当地的资料清单方案（JSON），由自带文件复制修改。</translation>
+   <translation>当地的图件包方案（JSON），由自带文件复制修改。</translation>
   </message>
   <message>
    <location filename="../gis/setting_words.py" />
    <source>Contents of the public copy</source>
-   <translation>公示副本的内容</translation>
+   <translation>公示资料的内容</translation>
   </message>
   <message>
    <location filename="../gis/setting_words.py" />
@@ -6024,7 +6034,7 @@
   <message>
    <location filename="../gis/unit_findings.py" />
    <source>The last unit check has no finding about this unit. Where the unit is newer than that check, or was left out of it, it is not checked: run it again.</source>
-   <translation>最近一次单元检查中没有该单元的检查结果。单元如在该次检查之后才有，或未参加检查，则尚未检查：请重新运行。</translation>
+   <translation>最近一次单元检查中没有该单元的检查结果。单元如在该次检查之后才有，或未参加检查，则尚未核查：请重新运行。</translation>
   </message>
   <message>
    <location filename="../gis/unit_findings.py" />
@@ -6477,7 +6487,7 @@
    <location filename="../processing/acceptancepackage.py" />
    <location filename="../processing/verifypackage.py" />
    <source>Plan of the package</source>
-   <translation>资料清单方案</translation>
+   <translation>图件包方案</translation>
   </message>
   <message>
    <location filename="../processing/acceptancepackage.py" />
@@ -8569,12 +8579,12 @@
   <message>
    <location filename="../processing/public_copy.py" />
    <source>What the public copy holds and how coarse it is, where the plugin's own does not suit.</source>
-   <translation>公示副本的内容和概略程度，插件自带的方案不合用时指定。</translation>
+   <translation>公示资料的内容和概略程度，插件自带的方案不合用时指定。</translation>
   </message>
   <message>
    <location filename="../processing/public_copy.py" />
    <source>Public copy (zip)</source>
-   <translation>公示副本（ZIP）</translation>
+   <translation>公示资料（ZIP）</translation>
   </message>
   <message>
    <location filename="../processing/public_copy.py" />
@@ -8584,12 +8594,12 @@
   <message>
    <location filename="../processing/public_copy.py" />
    <source>SECRECY is '{mark}', and what has a mark of secrecy has no public copy. Leave PUBLIC empty; or, if the mark is wrong, clear SECRECY (marks that mean no secret: {open}).</source>
-   <translation>密级（SECRECY）为“{mark}”，有密级的图件包不得生成公示副本。请将 PUBLIC 留空；密级填写有误的，请清空 SECRECY（表示不涉密的写法：{open}）。</translation>
+   <translation>密级（SECRECY）为“{mark}”，有密级的图件包不得生成公示资料。请将 PUBLIC 留空；密级填写有误的，请清空 SECRECY（表示不涉密的写法：{open}）。</translation>
   </message>
   <message>
    <location filename="../processing/public_copy.py" />
    <source>The public copy {file} would take the place of the package's zip, or lie in its folder. Choose another place for PUBLIC, where nobody takes one for the other.</source>
-   <translation>公示副本 {file} 会覆盖图件包的压缩包，或位于图件包文件夹之内。请为 PUBLIC 另选位置，以免混淆。</translation>
+   <translation>公示资料 {file} 会覆盖图件包的压缩包，或位于图件包文件夹之内。请为 PUBLIC 另选位置，以免混淆。</translation>
   </message>
   <message>
    <location filename="../processing/readannualtable.py" />
@@ -9714,6 +9724,11 @@
   </message>
   <message>
    <location filename="../ui/drawing/drawing.py" />
+   <source>New corners on the boundary of {units}, so that it stays shared.</source>
+   <translation>已在 {units} 的边界上加入新拐点，使公共边界保持一致。</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/drawing.py" />
    <source>Which unit is it for?</source>
    <translation>用于哪个单元？</translation>
   </message>
@@ -9769,6 +9784,11 @@
   </message>
   <message>
    <location filename="../ui/drawing/drawing.py" />
+   <source>The traverse ended {f:.3f} m from the first corner (1/{one_in}), and the outline has this as a side. If it is the closing error: undo, draw it again and distribute the error before it is finished.</source>
+   <translation>导线终点距第一个拐点 {f:.3f} m（1/{one_in}），边界中按一条边保留。如为闭合差：请撤销后重新绘制，在完成前分配闭合差。</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/drawing.py" />
    <source>Select the unit that gets a further part, then finish (Enter).</source>
    <translation>请选中要加部分的单元，再按回车完成。</translation>
   </message>
@@ -9781,11 +9801,6 @@
    <location filename="../ui/drawing/drawing.py" />
    <source>The traverse ends {f:.3f} m from where it has to, more than 1/{least} of its length: that is no error of measuring. Type the legs that are missing, or correct one.</source>
    <translation>导线终点与应到之处相差 {f:.3f} m，超过导线全长的 1/{least}：不是测量误差。请补上缺少的边，或改正有误的边。</translation>
-  </message>
-  <message>
-   <location filename="../ui/drawing/drawing.py" />
-   <source>New corners on the boundary of {units}, so that it stays shared.</source>
-   <translation>已在 {units} 的边界上加入新拐点，使公共边界保持一致。</translation>
   </message>
   <message>
    <location filename="../ui/drawing/merge_dialog.py" />
@@ -10719,7 +10734,7 @@
   <message>
    <location filename="../ui/guide.py" />
    <source>'Open' shows both. The three sections add up to the area of the first row. Findings say what is missing.</source>
-   <translation>“打开”中可看到两种文件。三个部分的面积合计与第一行的单元面积一致。检查结果说明缺少什么。</translation>
+   <translation>“打开”中可看到两种文件。三个部分的面积合计与第 1 步的单元面积一致。检查结果说明缺少什么。</translation>
   </message>
   <message>
    <location filename="../ui/guide.py" />
@@ -10863,6 +10878,11 @@
   </message>
   <message>
    <location filename="../ui/outcome.py" />
+   <source>The layer of units is empty: nothing was computed or checked. Add units, then run this step again.</source>
+   <translation>单元图层为空：没有计算，也没有检查。请添加单元后重新运行该步骤。</translation>
+  </message>
+  <message>
+   <location filename="../ui/outcome.py" />
    <source>final form</source>
    <translation>正式表</translation>
   </message>
@@ -10943,8 +10963,8 @@
   </message>
   <message>
    <location filename="../ui/runner.py" />
-   <source>stopped; what was there before is unchanged.</source>
-   <translation>已停止；原有成果不变。</translation>
+   <source>a layer that it reads was taken out of the project</source>
+   <translation>所读取的图层已从工程中移除</translation>
   </message>
   <message>
    <location filename="../ui/runner.py" />
@@ -10953,18 +10973,18 @@
   </message>
   <message>
    <location filename="../ui/runner.py" />
-   <source>a layer that it reads was taken out of the project</source>
-   <translation>所读取的图层已从工程中移除</translation>
-  </message>
-  <message>
-   <location filename="../ui/runner.py" />
-   <source>stopped, because {reason}; nothing was kept.</source>
-   <translation>{reason}，因此停止；未保留任何结果。</translation>
+   <source>stopped; what was there before is unchanged.</source>
+   <translation>已停止；原有成果不变。</translation>
   </message>
   <message>
    <location filename="../ui/runner.py" />
    <source>its project was closed meanwhile; its layers are in the project that is open.</source>
    <translation>运行期间其工程已关闭；所得图层在当前打开的工程中。</translation>
+  </message>
+  <message>
+   <location filename="../ui/runner.py" />
+   <source>stopped, because {reason}; nothing was kept.</source>
+   <translation>{reason}，因此停止；未保留任何结果。</translation>
   </message>
   <message>
    <location filename="../ui/runner.py" />
