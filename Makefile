@@ -1,8 +1,9 @@
 # `make help` lists the targets. Each sets up what it needs first; where everything is there nothing is installed.
 PYTHON := .venv/bin/python
 export QT_QPA_PLATFORM ?= offscreen
+WINDOWS := $(wildcard tests/qgis/test_*desktop.py) $(addprefix tests/qgis/test_,dock.py dock_postgis.py journeys.py)
 
-.PHONY: help setup demo test unit qgis lint qt6 zip install qm ts docs screenshots sheets sample models styles format clean
+.PHONY: help setup demo test unit qgis windows lint qt6 zip install qm ts docs screenshots sheets sample models styles format clean
 
 help: ## this list
 	@sed -n 's/^\([a-z0-9]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST)
@@ -13,14 +14,17 @@ setup: ## install what is missing (Debian 12)
 demo: setup qm ## run the main job on the bundled sample
 	@$(PYTHON) scripts/demo.py
 
-test: setup qm ## all tests, both parts at the same time
-	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target unit qgis
+test: setup qm ## all tests, two parts at the same time
+	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target qgis unit windows
 
 unit: setup ## the domain's tests, without QGIS
 	$(PYTHON) -m pytest -q tests/unit
 
-qgis: setup qm ## the tests with QGIS: algorithms, qgis_process, desktop
-	$(PYTHON) -m pytest -q tests/qgis
+qgis: setup qm ## the tests with QGIS: algorithms, widgets, qgis_process
+	$(PYTHON) -m pytest -q tests/qgis $(addprefix --ignore=,$(WINDOWS))
+
+windows: setup qm ## the tests that go through the plugin in a QGIS window
+	$(PYTHON) -m pytest -q $(WINDOWS)
 
 lint: setup ## style and types
 	.venv/bin/ruff check .
