@@ -109,7 +109,7 @@ class StepRunner(QObject):
         QgsApplication.taskManager().taskAdded.disconnect(self._follow)
         self._project.layersWillBeRemoved.disconnect(self._before_removal)
         self._project.cleared.disconnect(self._drop)
-        for run in self._runs.values():
+        for run in tuple(self._runs.values()):
             run.cancel()
             run.wait()
         for step_id in self._dialogs:
@@ -136,7 +136,7 @@ class StepRunner(QObject):
 
     def _drop(self) -> None:
         """The project is closed: what still runs was for that one, and so were the dialogs."""
-        for run in self._runs.values():
+        for run in tuple(self._runs.values()):
             run.is_dropped = True
             run.cancel(tr("its project was closed"))
         self._proposed.clear()

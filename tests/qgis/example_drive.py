@@ -202,6 +202,9 @@ def scenario():
         yield from reopened()
         yield from cancelled()
         yield from switched()
+        # Switched off while a step runs.
+        rows()["checkzones"].run.click()
+        yield lambda: rows()["checkzones"].state_name == "running"
     QApplication.processEvents()
     plugin().unload()
     yield lambda: dock() is None
