@@ -20,6 +20,8 @@ from mine_restoration.core.geodesy.area import official_area
 from mine_restoration.core.landclass.change import changes
 from mine_restoration.core.landclass.classes import load_classes
 from mine_restoration.core.progress import Stopped
+from mine_restoration.core.zones.marks import Mark
+from mine_restoration.core.zones.rules import NOT_AFFECTED, NOT_CHECKED
 from mine_restoration.report.method_docx import write_method_docx
 from mine_restoration.report.method_pdf import write_method_pdf
 from mine_restoration.report.method_text import Facts, Table, method_text
@@ -109,6 +111,44 @@ def test_what_was_not_checked_and_what_is_missing_is_said_with_its_reason():
         numbers = [int(value) for value in rules[rule.name][4:]]
         assert sum(numbers) == len(given.units)
         assert rule.basis_text in rules[rule.name][1]
+
+
+def test_the_figures_of_the_check_are_counted_from_its_verdicts():
+    given = facts()
+    verdicts = list(given.check.verdicts)
+    states = [("confirmed", ""), ("confirmed", ""), ("dismissed", ""), ("dismissed", "verdict_changed"), ("odd", None)]
+    for i, (mark, state) in enumerate(states):
+        one = verdicts[i]
+        verdicts[i] = replace(one, mark=Mark(one.unit_id, one.rule.rule_id, mark, state=state))
+    text = method_text(facts(check=replace(given.check, verdicts=tuple(verdicts))))
+
+    def counted(some):
+        free = [one for one in some if one.outcome == NOT_AFFECTED]
+        unknown = [one for one in some if one.outcome == NOT_CHECKED]
+        return len(some) - len(free) - len(unknown), len(free), len(unknown)
+
+    affected, free, unknown = counted(verdicts)
+    assert min(affected, free, unknown) > 0
+    said = f"共{len(verdicts)}项：涉及{affected}项，不涉及{free}项，未核查{unknown}项。"
+    assert said in whole(text)
+    assert "复核标记：确认2项，排除1项，其余2项待处理。" in whole(text)
+    rules = {row[0]: row for row in rows_of(text, 6)}
+    for rule in given.check.profile.rules:
+        own = counted([one for one in verdicts if one.rule is rule])
+        assert tuple(map(int, rules[rule.name][4:])) == own
+    told = {(row[0], unit) for row in rows_of(text, 9) for unit in row[1].split("、") if len(row) == 4}
+    every = {name for name, unit in told if unit == "全部单元"}
+    for one in verdicts:
+        assert (one.rule.name in every or (one.rule.name, one.unit_id) in told) == (one.outcome == NOT_CHECKED)
+
+
+def test_corners_and_areas_on_the_plane_are_those_of_the_outlines():
+    for unit, row in zip(packages.some_units(), rows_of(method_text(facts()), 3)):
+        rings = [ring for part in unit.geometry.geoms for ring in (part.exterior, *part.interiors)]
+        assert row[0] == unit.unit_id
+        assert int(row[3]) == sum(len(ring.coords) - 1 for ring in rings)
+        assert float(row[6]) == pytest.approx(unit.geometry.area, abs=0.006)
+        assert abs(float(row[6]) - float(row[4])) > 0.05, "the area on the plane is another one"
 
 
 def test_nothing_given_is_never_no_problem():
