@@ -6270,6 +6270,7 @@
   </message>
   <message>
    <location filename="../gis/verdict_words.py" />
+   <location filename="../ui/options_page.py" />
    <source>{name}: {text}</source>
    <translation>{name}：{text}</translation>
   </message>
@@ -10784,7 +10785,7 @@
   <message>
    <location filename="../ui/menu.py" />
    <source>Sample layers into this project…</source>
-   <translation>将示例图层加入当前工程…</translation>
+   <translation>把示例图层载入本工程…</translation>
   </message>
   <message>
    <location filename="../ui/menu.py" />
@@ -11049,7 +11050,7 @@
   <message>
    <location filename="../ui/step_row.py" />
    <source>Run with &amp;parameters…</source>
-   <translation>设置参数运行(&amp;P)…</translation>
+   <translation>设置参数后运行(&amp;P)…</translation>
   </message>
   <message>
    <location filename="../ui/step_row.py" />

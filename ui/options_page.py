@@ -66,7 +66,7 @@ class OptionsPage(QgsOptionsPageWidget):
             row.keep()
         for row in self.rows.values():
             if row.problem:
-                self._tell(f"{row.title}: {row.problem}")
+                self._tell(tr("{name}: {text}").format(name=row.title, text=row.problem))
         self._kept()
 
     def helpKey(self) -> str:
