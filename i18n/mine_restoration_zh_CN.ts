@@ -1011,7 +1011,7 @@
   <message>
    <location filename="../gis/layouts.py" />
    <source>{path} is no QGIS layout template. Save it from the layout window as a template again.</source>
-   <translation>{path} 不是 QGIS 布局模板。请在布局窗口中重新另存为模板。</translation>
+   <translation>{path} 不是 QGIS 布局模板。请在布局窗口中重新保存为模板。</translation>
   </message>
   <message>
    <location filename="../gis/layouts.py" />

@@ -77,7 +77,7 @@ def write_algorithms(folder: Path, language: str) -> None:
         language,
         "All of them are in the Processing toolbox under *Mine Restoration*, run in batches, models and "
         "`qgis_process run minerestoration:<id>`. Ids, parameters and outputs do not change from version to version.",
-        "全部算法都在“处理工具箱”的“矿区生态修复”下，可批量运行，可用于模型，也可用 "
+        "全部算法都在“数据处理 ▸ 工具箱”的“矿区生态修复”下，可批量运行，可用于模型，也可用 "
         "`qgis_process run minerestoration:<标识>` 运行。标识、参数和输出的名称不随版本改变。",
     )
     text = f"{_MADE.format(source='the definitions')}# {title}\n\n{intro}\n\n{table(heads, rows)}\n"
