@@ -5,7 +5,7 @@ They are the sheets of the package, made from coarsened material and stripped of
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -29,26 +29,16 @@ from .convert import to_qgs, to_shapely
 from .layouts import export_pdf, hide, move, place, set_text
 from .map_book import Book
 from .map_dress import denominator_of
+from .map_items import SHEETS
 from .map_layers import memory_layer
 from .map_material import Block, Material, ZoneMap
 from .map_paper import paper_of
-from .map_sheets import image_sheet, location_sheet
-from .map_themes import after_sheet, damage_sheet, has_after, units_in, works_sheet
 from .map_words import word, words
 
 _DPI = 200
 _INCH = 0.0254
 _FRAME = 2.0
 """Between the two lines of a map's frame, mm."""
-_Sheet = Callable[[Book], QgsPrintLayout]
-_SHEETS: dict[str, _Sheet] = {
-    "location_map": location_sheet,
-    "land_class_after_map": after_sheet,
-    "damage_map": damage_sheet,
-    "works_plan_map": lambda book: works_sheet(book, "planned"),
-    "works_done_map": lambda book: works_sheet(book, "restored"),
-    "image_map": image_sheet,
-}
 
 
 def public_material(material: Material, plan: PublicPlan, project: QgsProject) -> Material:
@@ -84,22 +74,11 @@ def _coarse(zone: ZoneMap, step: float, project: QgsProject) -> ZoneMap:
     return ZoneMap(layer, zone.title, "")
 
 
-def not_shown(item: PlanItem, material: Material) -> str:
-    """Why there is no sheet for an item, one of ``plan.REASONS``; empty where there is one."""
-    sections = {"damage_map": "damaged", "works_plan_map": "planned", "works_done_map": "restored"}
-    if item.item_id == "image_map":
-        return "" if material.images else "no_input"
-    if item.item_id == "land_class_after_map":
-        return "" if has_after(material) else "no_units"
-    section = sections.get(item.item_id)
-    return "no_units" if section and not units_in(material, section) else ""
-
-
 def public_sheet(book: Book, plan: PublicPlan, item: PlanItem) -> QgsPrintLayout:
     """The sheet of an item. The book has public material, the plan's paper, its least denominator and no templates of
     the user's, in which anything may stand. Raises :class:`~.layouts.LayoutProblem`.
     """
-    layout = _SHEETS[item.item_id](book)
+    layout = SHEETS[item.item_id](book)
     material, say = book.material, plan.package.say
     for one in _maps(layout):
         for grid in one.grids().asList():

@@ -7,18 +7,17 @@ before you let go of it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Optional
 
 from qgis.core import QgsPrintLayout
 
 from ..core.unit import Unit
+from . import map_items
 from .i18n import tr
 from .layouts import LayoutProblem
 from .map_book import Book
-from .map_sheets import corner_sheets, image_sheet, landclass_sheet, location_sheet, zone_sheet
-from .map_themes import after_sheet, damage_sheet, has_after, units_in, works_sheet
+from .map_sheets import corner_sheets
 
 SHEETS = (
     "location_map",
@@ -69,37 +68,24 @@ def sheet_in(book: Book, sheet: str, unit: Optional[Unit] = None) -> tuple[QgsPr
     if sheet == "corner_map":
         assert unit is not None
         return tuple(corner_sheets(book, unit))
-    makers: dict[str, Callable[[], QgsPrintLayout]] = {
-        "location_map": lambda: location_sheet(book),
-        "land_class_map": lambda: landclass_sheet(book),
-        "zone_map": lambda: zone_sheet(book),
-        "land_class_after_map": lambda: after_sheet(book),
-        "damage_map": lambda: damage_sheet(book),
-        "works_plan_map": lambda: works_sheet(book, "planned"),
-        "works_done_map": lambda: works_sheet(book, "restored"),
-        "image_map": lambda: image_sheet(book),
-    }
-    return (makers[sheet](),)
+    return (map_items.SHEETS[sheet](book),)
 
 
 def _lacking(book: Book, sheet: str) -> str:
     """What a sheet would need and the book has not, as a sentence; empty where it can be made."""
-    material = book.material
-    if sheet == "land_class_map" and material.survey is None:
-        return tr("The sheet of land classes needs the land survey: give SURVEY.")
-    if sheet == "zone_map" and not material.zones:
-        return tr("The sheet of the zone check needs zone layers: give ZONES.")
-    if sheet == "land_class_after_map" and not has_after(material):
-        return tr(
+    if not map_items.why_not(sheet, book.material):
+        return ""
+    return {
+        "land_class_map": tr("The sheet of land classes needs the land survey: give SURVEY."),
+        "zone_map": tr("The sheet of the zone check needs zone layers: give ZONES."),
+        "land_class_after_map": tr(
             "The sheet of land classes after shows units restored or planned with their land class, and there are "
             "none of this year. Enter 'land_class' of the units, or choose another sheet."
-        )
-    if sheet == "damage_map" and not units_in(material, "damaged"):
-        return tr("The sheet of problems and damage shows damaged units, and there are none of this year.")
-    if sheet == "works_plan_map" and not units_in(material, "planned"):
-        return tr("The sheet of works planned shows planned units, and there are none of this year.")
-    if sheet == "works_done_map" and not units_in(material, "restored"):
-        return tr("The sheet of works done shows restored units, and there are none of this year.")
-    if sheet == "image_map" and not material.images:
-        return tr("The sheet of images needs both images, with ground of the mine: IMAGE_BEFORE and IMAGE_AFTER.")
-    return ""
+        ),
+        "damage_map": tr("The sheet of problems and damage shows damaged units, and there are none of this year."),
+        "works_plan_map": tr("The sheet of works planned shows planned units, and there are none of this year."),
+        "works_done_map": tr("The sheet of works done shows restored units, and there are none of this year."),
+        "image_map": tr(
+            "The sheet of images needs both images, with ground of the mine: IMAGE_BEFORE and IMAGE_AFTER."
+        ),
+    }[sheet]

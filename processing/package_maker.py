@@ -27,8 +27,8 @@ from ..core.zones.verdicts import ZoneCheck
 from ..gis.annual import as_draft
 from ..gis.layouts import export_png
 from ..gis.map_book import Book
-from ..gis.map_sheets import corner_sheets, image_sheet, landclass_sheet, location_sheet, zone_sheet
-from ..gis.map_themes import after_sheet, damage_sheet, has_after, units_in, works_sheet
+from ..gis.map_items import SHEETS, why_not
+from ..gis.map_sheets import corner_sheets
 from ..gis.map_words import word
 from ..gis.unit_file import write_units
 from ..gis.unit_maps import unit_maps
@@ -49,10 +49,20 @@ from .sheet_files import write_sheets
 
 _OTHERS = 16
 """About so many files beside the corner maps."""
-SHEET_SOURCES = ("units", "mining_right", "survey", "classes", "zones", "rules", "images")
+_DRAWN_FROM = ("units", "mining_right", "survey")
+_SHEET_SOURCES = {
+    "location_map": (*_DRAWN_FROM, "zones"),
+    "land_class_map": (*_DRAWN_FROM, "classes"),
+    "zone_map": ("units", "mining_right", "zones", "rules"),
+    "land_class_after_map": (*_DRAWN_FROM, "classes"),
+    "damage_map": _DRAWN_FROM,
+    "works_plan_map": _DRAWN_FROM,
+    "works_done_map": _DRAWN_FROM,
+    "image_map": ("units", "mining_right", "images"),
+}
+"""What each sheet is made from."""
+_BOOK_SOURCES = (*_DRAWN_FROM, "classes", "zones", "rules", "images")
 """What one sheet or another is made from."""
-WORKS = {"works_plan_map": "planned", "works_done_map": "restored"}
-"""The sheets of measures, and the units that they show."""
 
 
 @dataclass(frozen=True)
@@ -108,32 +118,26 @@ class PackageMaker:
 
     def _maps(self) -> None:
         contents, book = self.contents, self.contents.book
-        self._map("location_map", lambda: [location_sheet(book)], "units", "mining_right", "survey", "zones")
-        if contents.attached is not None:
-            self._map("land_class_map", lambda: [landclass_sheet(book)], "units", "mining_right", "survey", "classes")
+        self._sheets("location_map", "land_class_map")
         for number, unit in enumerate(contents.units, 1):
-            sources = ("units", "mining_right", "survey")
-            self._map("corner_map", partial(corner_sheets, book, unit), *sources, unit=unit, number=number)
-        if contents.check is not None:
-            self._map("zone_map", lambda: [zone_sheet(book)], "units", "mining_right", "zones", "rules")
-        if has_after(book.material):
-            self._map("land_class_after_map", lambda: [after_sheet(book)], "units", "mining_right", "survey", "classes")
-        if units_in(book.material, "damaged"):
-            self._map("damage_map", lambda: [damage_sheet(book)], "units", "mining_right", "survey")
-        for item_id, section in WORKS.items():
-            if units_in(book.material, section):
-                make = partial(works_sheet, book, section)
-                self._map(item_id, lambda make=make: [make()], "units", "mining_right", "survey")
-        if book.material.images:
-            self._map("image_map", lambda: [image_sheet(book)], "units", "mining_right", "images")
+            self._map("corner_map", partial(corner_sheets, book, unit), *_DRAWN_FROM, unit=unit, number=number)
+        self._sheets(*(item_id for item_id in SHEETS if item_id not in ("location_map", "land_class_map")))
         self._bind()
+
+    def _sheets(self, *item_ids: str) -> None:
+        """The items of one sheet each that have something to show."""
+        book = self.contents.book
+        for item_id in item_ids:
+            if not why_not(item_id, book.material):
+                make = SHEETS[item_id]
+                self._map(item_id, lambda make=make: [make(book)], *_SHEET_SOURCES[item_id])
 
     def _bind(self) -> None:
         """All maps as one PDF, in the order of the plan."""
         parts = [(file.title, self.root / file.path) for file in self._in_order() if file.path.endswith(".pdf")]
         if not parts or not self._is_wanted("map_book"):
             return
-        self._item("map_book", *SHEET_SOURCES)
+        self._item("map_book", *_BOOK_SOURCES)
         try:
             bind_pdfs(parts, self._path(self.files[-1]))
         except NotBound as cause:
@@ -325,20 +329,13 @@ class PackageMaker:
 
     def _package(self) -> Package:
         contents, material = self.contents, self.contents.book.material
-        reasons = {}
+        reasons = {item_id: reason for item_id in SHEETS if (reason := why_not(item_id, material))}
         if contents.attached is None:
-            reasons.update(dict.fromkeys(("land_class_map", "class_table", "class_change_table"), "no_input"))
+            reasons.update(dict.fromkeys(("class_table", "class_change_table"), "no_input"))
         elif contents.changes is None:
             reasons["class_change_table"] = "no_units"
         if contents.check is None:
-            reasons.update(dict.fromkeys(("zone_map", "zone_report_xlsx", "zone_report_pdf"), "no_input"))
-        if not has_after(material):
-            reasons["land_class_after_map"] = "no_units"
-        if not units_in(material, "damaged"):
-            reasons["damage_map"] = "no_units"
-        reasons.update({item_id: "no_units" for item_id, section in WORKS.items() if not units_in(material, section)})
-        if not material.images:
-            reasons["image_map"] = "no_input"
+            reasons.update(dict.fromkeys(("zone_report_xlsx", "zone_report_pdf"), "no_input"))
         files = self._in_order()
         ready = [*files, PackageFile("list", LIST_ITEM, "")]  # the list is made from what is known without it
         missing = list(missing_items(contents.plan, ready, reasons))

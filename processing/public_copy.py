@@ -40,7 +40,8 @@ from ..core.files import safe_name
 from ..core.findings import Finding
 from ..core.progress import Progress, check
 from ..gis.i18n import tr
-from ..gis.map_public import export_public, not_shown, public_book, public_sheet, texts_of
+from ..gis.map_items import why_not
+from ..gis.map_public import export_public, public_book, public_sheet, texts_of
 from ..gis.map_words import word
 from ..report.pdf_bind import NotBound, bind_pdfs
 from ..report.public_table import write_public_pdf, write_public_workbook
@@ -203,7 +204,7 @@ class _Copy:
         book = public_book(self.contents.book, self.plan)
         for number, item in enumerate(items):
             check(self.going_on, number / (len(items) + 1))
-            reason = not_shown(item, book.material)
+            reason = why_not(item.item_id, book.material)
             if reason:
                 self.missing.append(Missing(item, reason))
                 self.findings.append(public_left_out(item.title, reason))
