@@ -315,6 +315,17 @@ def test_typed_corners(desk, project):
     assert corners(shapes(layer)["1"]) == [(100, 200.5), (200, 200.5), (100, 100)]
 
 
+def test_a_number_typed_over_the_map_loses_no_digit(desk, project):
+    desk.begin("unit", unit_layer(project))
+    panel = desk.part.panel
+    desk.key("3")
+    assert panel.x.text() == "3"
+    panel.x.clear()
+    panel.tabs.setCurrentIndex(1)
+    desk.key("9")
+    assert (panel.x.text(), panel.bearing.text()) == ("", "9")
+
+
 def test_typed_degrees_are_those_of_proj(desk, project):
     from pyproj import Transformer
 

@@ -26,8 +26,8 @@ _CLOSE_PIXELS = 8
 class DrawingTool(QgsMapTool):
     """Clicks are corners, snapped as the project's snapping says; Backspace, Escape and Enter as in QGIS."""
 
-    asked_for_panel = pyqtSignal()
-    """The user wants to type: a digit was pressed over the map."""
+    asked_for_panel = pyqtSignal(str)
+    """The user wants to type: this digit was pressed over the map."""
 
     def __init__(self, canvas: QgsMapCanvas, drawing: Drawing, project: QgsProject) -> None:
         super().__init__(canvas)
@@ -107,7 +107,7 @@ class DrawingTool(QgsMapTool):
             drawing.finish()
         else:
             if event.text().isdigit():
-                self.asked_for_panel.emit()
+                self.asked_for_panel.emit(event.text())
             return
         # Or QGIS takes Backspace and Delete as its own: delete the selected units.
         event.ignore()
