@@ -4820,8 +4820,8 @@
   </message>
   <message>
    <location filename="../gis/messages/verify.py" />
-   <source>Not checked: contact, dates and amounts of money stand in the annual table only, so there is nothing in the package to compare them with. Check them against your files.</source>
-   <translation>未核对：联系方式、日期和金额只在情况表中出现，图件包内没有可比较的内容。请与备案或登记资料核对。</translation>
+   <source>Not checked: contact, dates, amounts of money and running text stand in the annual table only, so there is nothing in the package to compare them with. Check them against your files.</source>
+   <translation>未核对：联系方式、日期、金额和文字叙述只载于年度情况表，图件包中没有可比较的内容。请按您的资料核对。</translation>
   </message>
   <message>
    <location filename="../gis/messages/verify.py" />
@@ -9901,7 +9901,7 @@
   <message>
    <location filename="../ui/drawing/panel.py" />
    <source>Add the &amp;corner</source>
-   <translation>添加拐点(&amp;C)</translation>
+   <translation>添加拐点(&amp;N)</translation>
   </message>
   <message>
    <location filename="../ui/drawing/panel.py" />
@@ -9931,7 +9931,7 @@
   <message>
    <location filename="../ui/drawing/panel.py" />
    <source>Add the &amp;leg</source>
-   <translation>添加导线边(&amp;L)</translation>
+   <translation>添加导线边(&amp;G)</translation>
   </message>
   <message>
    <location filename="../ui/drawing/panel.py" />
@@ -10001,12 +10001,12 @@
   <message>
    <location filename="../ui/drawing/panel.py" />
    <source>Next side is an &amp;arc</source>
-   <translation>下一边为圆弧(&amp;A)</translation>
+   <translation>下一边为圆弧(&amp;I)</translation>
   </message>
   <message>
    <location filename="../ui/drawing/panel.py" />
    <source>Take &amp;back</source>
-   <translation>退回(&amp;B)</translation>
+   <translation>退回(&amp;Z)</translation>
   </message>
   <message>
    <location filename="../ui/drawing/panel.py" />
@@ -10026,7 +10026,7 @@
   <message>
    <location filename="../ui/drawing/panel.py" />
    <source>Cance&amp;l</source>
-   <translation>放弃(&amp;L)</translation>
+   <translation>放弃(&amp;Q)</translation>
   </message>
   <message>
    <location filename="../ui/drawing/panel.py" />
@@ -10107,7 +10107,7 @@
   <message>
    <location filename="../ui/drawing/panel.py" />
    <source>Move the &amp;corner there</source>
-   <translation>将拐点移到该处(&amp;C)</translation>
+   <translation>将拐点移到该处(&amp;N)</translation>
   </message>
   <message>
    <location filename="../ui/drawing/panel.py" />
