@@ -120,8 +120,10 @@ class FindingsView(QWidget):
         self.sift()
 
     def forget(self) -> None:
-        """Another project: nothing that was done can be undone, no filter of it makes sense."""
+        """Another project: nothing that was done can be undone, no filter of it makes sense, others may review it."""
         self._done.clear()
+        self.by.setText(self._reviewer())
+        self.reason.clear()
         self.show_all()
 
     def show_all(self) -> None:
@@ -194,7 +196,11 @@ class FindingsView(QWidget):
 
     def undo_mark(self) -> bool:
         """Undo the last act of marking."""
-        return bool(self._done) and self._act(lambda: undo(self._project, self._done.pop()), remember=False)
+        return bool(self._done) and self._act(self._undo_last, remember=False)
+
+    def _undo_last(self) -> None:
+        undo(self._project, self._done[-1])
+        self._done.pop()  # only now: what could not be undone may be tried again
 
     def write_kept_marks(self) -> bool:
         """Write the marks that only the project keeps into the table of verdicts."""
@@ -224,6 +230,10 @@ class FindingsView(QWidget):
         self._tell("", False)
         self.read()
         return True
+
+    def _reviewer(self) -> str:
+        """Who reviews this project by its settings, else who marked last."""
+        return str(value("checked_by", self._project) or QgsSettings().value(f"{_SCOPE}/by", "") or "")
 
     @staticmethod
     def _today() -> date:
@@ -428,7 +438,7 @@ class FindingsView(QWidget):
         self.by.setPlaceholderText(tr("Reviewer"))
         self.by.setToolTip(tr("Who marks; stands in the marks beside the day"))
         self.by.setAccessibleName(tr("Reviewer"))
-        self.by.setText(str(value("checked_by", self._project) or QgsSettings().value(f"{_SCOPE}/by", "") or ""))
+        self.by.setText(self._reviewer())
         self.buttons: dict[str, QPushButton] = {}
         for name, icon, text, tip, act in (
             (CONFIRMED, mark_icon(CONFIRMED), tr("&Confirm"), tr("It is so: mark what is selected"), self.confirm),

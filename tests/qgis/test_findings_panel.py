@@ -401,6 +401,30 @@ def test_another_project_has_no_undo_of_this_one(panel, filled):
     assert not panel.view.undo_mark()
 
 
+def test_another_project_has_a_reviewer_of_its_own(panel, filled, tmp_path):
+    from mine_restoration.gis.settings import keep
+
+    panel.show_step("checkunits")
+    panel.view.by.setText("张三")
+    keep("checked_by", "李四", filled)
+    path = str(tmp_path / "p.qgz")
+    assert filled.write(path)
+    filled.clear()
+    assert filled.read(path)
+    assert panel.view.by.text() == "李四"
+
+
+def test_what_cannot_be_undone_now_can_be_undone_later(view, filled):
+    choose(view, 3)
+    assert view.confirm()
+    layer = filled.mapLayersByName("verdict checkzones")[0]
+    layer.setReadOnly(True)
+    assert not view.undo_mark()
+    layer.setReadOnly(False)
+    assert view.undo_mark()
+    assert {entry.mark_state for entry in view.model.entries} == {"open"}
+
+
 def test_marks_go_with_a_project_that_is_saved(panel, filled, tmp_path):
     panel.show_step("checkzones")
     choose(panel.view, 3)
