@@ -24,7 +24,7 @@ would show, or it could not be made (the log says why)."""
 MANIFEST_NAME = "manifest.json"
 """No item may be called so."""
 _EACH = ("", "unit", "file")
-_BRACES = "braces { } do not match"
+BRACES = "braces { } do not match"
 _PLACEHOLDERS = {"year", "unit", "number"}
 
 
@@ -168,9 +168,9 @@ def _item(node: Node) -> PlanItem:
             if safe_name(part) != part:
                 raise node.child(key).fail("'{name}' is no name that every system takes", name=part)
     try:
-        used = _placeholders(item.pattern)
+        used = placeholders(item.pattern)
     except ValueError:
-        raise node.child("file").fail(_BRACES) from None
+        raise node.child("file").fail(BRACES) from None
     for name in sorted(used - _PLACEHOLDERS):
         known = ", ".join(f"{{{one}}}" for one in sorted(_PLACEHOLDERS))
         raise node.child("file").fail("'{name}' is none of {known}", name=f"{{{name}}}", known=known)
@@ -223,16 +223,16 @@ def _words(
             continue
         words[word] = node.get(word, str)
         try:
-            odd = _placeholders(words[word]) - (_placeholders(other[word]) if other else _placeholders(words[word]))
+            odd = placeholders(words[word]) - (placeholders(other[word]) if other else placeholders(words[word]))
         except ValueError:
-            raise node.child(word).fail(_BRACES) from None
+            raise node.child(word).fail(BRACES) from None
         if odd:
-            fits = ", ".join(f"{{{name}}}" for name in sorted(_placeholders(other[word]))) if other else ""
+            fits = ", ".join(f"{{{name}}}" for name in sorted(placeholders(other[word]))) if other else ""
             name = f"{{{sorted(odd)[0]}}}"
             raise node.child(word).fail("'{name}' is none of {known}", name=name, known=fits or "-")
     return words
 
 
-def _placeholders(text: str) -> set[str]:
+def placeholders(text: str) -> set[str]:
     """The names in braces. Raises ``ValueError`` for braces that do not match."""
     return {name for _, name, _, _ in Formatter().parse(text) if name is not None}

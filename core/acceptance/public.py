@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from string import Formatter
 from typing import Any
 
 import shapely
@@ -20,7 +19,7 @@ from ..catalogue import RESOURCES, Node, read_json
 from ..files import safe_name
 from ..findings import Finding, error, note, warning
 from ..vocabulary import SECTIONS
-from .plan import REASONS, PackagePlan, PlanItem
+from .plan import BRACES, REASONS, PackagePlan, PlanItem, placeholders
 
 BUNDLED = RESOURCES / "packages" / "public.json"
 MAPS = (
@@ -50,7 +49,6 @@ COLUMNS = (
     "measures",
 )
 """What a public table can tell of a unit."""
-_BRACES = "braces { } do not match"
 _PAPERS = ("A4", "A3", "A2", "A1", "A0")
 _KINDS = ("map", "table", "document")
 _FLOORS = {"least_denominator": 5000, "position_m": 5, "pixel_m": 0.5}
@@ -234,9 +232,9 @@ def _worded(node: Node, key: str, allowed: set[str]) -> str:
 
 def _check_placeholders(node: Node, text: str, allowed: set[str]) -> None:
     try:
-        used = {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+        used = placeholders(text)
     except ValueError as cause:
-        raise node.fail(_BRACES) from cause
+        raise node.fail(BRACES) from cause
     if used - allowed:
         known = ", ".join(f"{{{name}}}" for name in sorted(allowed)) or "-"
         name = f"{{{sorted(used - allowed)[0]}}}"
