@@ -13,10 +13,22 @@ from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication, QTranslator
 
 CONTEXT = "MineRestoration"
-_CHINESE_FILE = str(Path(__file__).resolve().parent.parent / "i18n" / "mine_restoration_zh_CN.qm")
+_CHINESE_FILE = Path(__file__).resolve().parent.parent / "i18n" / "mine_restoration_zh_CN.qm"
 _CHINESE = ("zh", "zh-cn", "zh-hans", "zh-hans-cn", "zh-sg")
 _forced = threading.local()
 """The translator that :func:`in_chinese` sets for its own thread."""
+
+
+class _Translator(QTranslator):
+    """Has read its file whole. Qt would keep it open and mapped: a file that is replaced under a running QGIS, as an
+    update of the plugin does, would end QGIS, and Windows would not let it be replaced.
+    """
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        # Kept: Qt reads from these bytes as long as it translates.
+        self._data = path.read_bytes() if path.is_file() else b""
+        self.is_good = bool(self._data) and self.loadFromData(self._data)
 
 
 def tr(text: str) -> str:
@@ -44,8 +56,8 @@ def in_chinese() -> Iterator[None]:
 
 @cache
 def _chinese_translator() -> Optional[QTranslator]:
-    translator = QTranslator()
-    return translator if translator.load(_CHINESE_FILE) else None
+    translator = _Translator(_CHINESE_FILE)
+    return translator if translator.is_good else None
 
 
 def language() -> str:
@@ -69,8 +81,8 @@ def install_translator() -> Optional[QTranslator]:
     """Install the translator of QGIS' language; the caller keeps it and removes it. ``None`` where English will do."""
     if not is_chinese():
         return None
-    translator = QTranslator()
-    if not translator.load(_CHINESE_FILE):
+    translator = _Translator(_CHINESE_FILE)
+    if not translator.is_good:
         return None
     QCoreApplication.installTranslator(translator)
     return translator
