@@ -74,6 +74,7 @@ def test_degrees_with_a_point_are_asked_about():
         ("320000", "500100", "drawing.not_in_china"),
         ("32°70′00″", "118°30′00″", "drawing.angle_sixty"),
         ("62°10′20″", "118°30′00″", "drawing.not_in_china"),
+        ("N118°30′00″", "E32°10′20″", "drawing.not_in_china"),
         ("1e400", "500100", "drawing.no_coordinate"),
     ],
 )
