@@ -338,8 +338,8 @@ def _not_checked() -> dict[str, str]:
             "Not checked: this is a public copy, which holds no unit data and no corners. Ask for the package itself."
         ),
         "verify.public_copy": tr(
-            "'{package}' is the public copy of a package: only sizes and hashes of its files were compared. Whether its "
-            "numbers are right can be checked on the package alone; ask for it."
+            "'{package}' is the public copy of a package: only sizes and hashes of its files were compared. Whether "
+            "its numbers are right can be checked on the package alone; ask for it."
         ),
         "verify.not_data": tr(
             "Not checked: there is no GeoPackage of the units, by which everything else is measured. Ask for it."
@@ -391,8 +391,8 @@ def _not_checked() -> dict[str, str]:
             "yourself."
         ),
         "verify.not_twice": tr(
-            "Not checked: contact, dates and amounts of money stand in the annual table only, so there is nothing in "
-            "the package to compare them with. Check them against your files."
+            "Not checked: contact, dates, amounts of money and running text stand in the annual table only, so there "
+            "is nothing in the package to compare them with. Check them against your files."
         ),
         "verify.not_without_data": tr(
             "Not checked: without usable unit data there is nothing to measure the file by. Ask for the unit data."

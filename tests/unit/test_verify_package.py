@@ -862,3 +862,23 @@ def test_a_package_that_calls_itself_public_is_checked_all_the_same(root):
     result = verify(root)
     assert {code for code, _ in found(result)} > {"hash_differs"}
     assert "verify.public_copy" not in {one.code for one in result.findings}
+
+
+@pytest.mark.parametrize(
+    ("item", "code"),
+    [("class_table", "0301"), ("class_table", "0404"), ("class_change_table", "0301"), ("class_change_table", "0404")],
+)
+def test_a_class_called_by_another_name_is_found_wherever_it_stands(root, item, code):
+    """In forms and matrices too, where numbers are found by the code beside it."""
+    name = {"0301": "乔木林地", "0404": "其他草地"}[code]
+    listed = json.loads((root / "manifest.json").read_text("utf-8"))["files"]
+    (path,) = (root / one["path"] for one in listed if one["item"] == item)
+    book, places = load_workbook(path), set()
+    for cell in (cell for sheet in book.worksheets for row in sheet.iter_rows() for cell in row):
+        if isinstance(cell.value, str) and name in (cell.value, *cell.value.split("\n")[1:]):
+            cell.value = cell.value.replace(name, "果园")
+            places.add(f"{cell.parent.title} {cell.coordinate}")
+    book.save(path)
+    told = {one.place for one in verify(root).differences if one.file == str(path.relative_to(root))}
+    assert len(places) > 2
+    assert places - told == set()

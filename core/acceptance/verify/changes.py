@@ -176,6 +176,10 @@ def _form(expected: _Expected, file: str, grid: Grid) -> str:
             )
             continue
         there |= {(one.unit_id, one.land_class) for one in rows if row.text("code") == one.land_class}
+        if rows and row.text("code") == rows[0].land_class:
+            at = expected.context.at("fields", file, row.at("name"), unit_id)
+            finding = warning("verify.field_differs", field="class_name")
+            expected.context.log.text(at, finding, row.text("name"), rows[0].class_name)
         places = [expected.context.at("sums", file, row.at(name), unit_id) for name in _AREAS]
         expected.areas(places, of, [row.text(name) for name in _AREAS], rows)
     for one in expected.rows:
@@ -271,6 +275,13 @@ def _matrix(expected: _Expected, file: str, grid: Grid) -> str:
     return "transfer"
 
 
+def _class_named(expected: _Expected, file: str, code: str, stated: str, place: str) -> None:
+    """The name beside a code is that of the class list; what is no code of the list is no class."""
+    if code in expected.classes:
+        at, finding = expected.context.at("fields", file, place), warning("verify.field_differs", field="class_name")
+        expected.context.log.text(at, finding, stated, expected.classes[code].name)
+
+
 def _matrix_rows(
     expected: _Expected, file: str, grid: Grid, head: int, section: Optional[str]
 ) -> Iterator[tuple[str, str]]:
@@ -279,10 +290,13 @@ def _matrix_rows(
     some = transfers(expected.of_section(section))
     codes = {column: grid.text(head, column).split("\n")[0] for column in range(len(words["columns"]), grid.width)}
     last = next((column for column, text in codes.items() if text == words["sum_before"]), None)
+    for column, after in codes.items():
+        _class_named(expected, file, after, grid.text(head, column).partition("\n")[2], cell(grid, head, column))
     for below in range(head + 1, len(grid.rows)):
         before, is_sum = grid.text(below, 0), grid.text(below, 1) == words["sum_after"]
         if not before and not is_sum:
             break
+        _class_named(expected, file, before, grid.text(below, 1), cell(grid, below, 1))
         for column, after in codes.items():
             if not after:
                 continue

@@ -218,6 +218,7 @@ def _sums_of_parts(context: Context, table: ClassTable, parts: Sequence[Table], 
             continue
         key = (row.text("unit_id"), classes.base(row.text("land_class")))
         places.setdefault(key, row)
+        _words(context, table.file, row, row.text("land_class"), classes)
         for name in sums[key]:
             value = number_of(row.text(name))
             if value is None:
@@ -271,6 +272,11 @@ def _matrix(context: Context, table: ClassTable, grid: Grid, form: Mapping[str, 
             columns[column] = {code for code in every if classes.three_class(code) == group}
         elif text:
             columns[column] = {text}
+            if text in classes:
+                place = Row(grid, head.head + 2, {"here": column}).at("here")
+                at, stated = context.at("fields", table.file, place), grid.text(head.head + 2, column)
+                finding = warning("verify.field_differs", field="class_name")
+                context.log.text(at, finding, plain(stated), classes[text].name)
     if every - {code for some in columns.values() for code in some} or len(columns) < 2:
         return False
     _form_rows(context, table, head, form, columns, amounts)
