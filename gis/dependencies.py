@@ -85,8 +85,8 @@ def sentence(wanted: Sequence[str]) -> str:
     """One sentence that says which packages are missing and how to install them."""
     computer = this_computer()
     return tr(
-        "Python packages are missing or too old: {packages}. {where}  {command}  Then start QGIS again. Settings ▸ "
-        "Options ▸ Mine Restoration ▸ Packages says more."
+        "Python packages are missing or too old: {packages}; install them, then start QGIS again (Settings ▸ Options ▸ "
+        "Mine Restoration ▸ Packages says more) – {where}  {command}"
     ).format(
         packages=", ".join(wanted), where=where_to_type(computer), command="  &&  ".join(commands(wanted, computer))
     )

@@ -586,8 +586,8 @@
   </message>
   <message>
    <location filename="../gis/dependencies.py" />
-   <source>Python packages are missing or too old: {packages}. {where}  {command}  Then start QGIS again. Settings ▸ Options ▸ Mine Restoration ▸ Packages says more.</source>
-   <translation>缺少 Python 包或版本过低：{packages}。{where}  {command}  然后重新启动 QGIS。详见“设置 ▸ 选项 ▸ 矿区生态修复 ▸ Python 包”。</translation>
+   <source>Python packages are missing or too old: {packages}; install them, then start QGIS again (Settings ▸ Options ▸ Mine Restoration ▸ Packages says more) – {where}  {command}</source>
+   <translation>缺少 Python 包或版本过低：{packages}；请安装后重新启动 QGIS（详见“设置 ▸ 选项 ▸ 矿区生态修复 ▸ Python 包”）。{where}  {command}</translation>
   </message>
   <message>
    <location filename="../gis/dependencies.py" />
@@ -691,6 +691,11 @@
    <location filename="../gis/drawing.py" />
    <source>Outlines of the layer '{layer}' cannot be changed. Choose another layer.</source>
    <translation>图层“{layer}”的图形不能修改。请选择其他图层。</translation>
+  </message>
+  <message>
+   <location filename="../gis/drawing.py" />
+   <source>Unit {unit} has {area} hm² (before: {before} hm²).</source>
+   <translation>单元 {unit} 面积为 {area} hm²（原为 {before} hm²）。</translation>
   </message>
   <message>
    <location filename="../gis/drawing.py" />
