@@ -458,6 +458,18 @@ FAULTS |= {
         workbook("class_change_table", bump(on(3, lambda sheets: cell(sheets, "XF-01", 5)), 0.0001)),
         {("change_differs", "XF-01")},
     ),
+    "change list, square metres": (
+        workbook("class_change_table", bump(on(3, lambda sheets: cell(sheets, "XF-01", column=9)), 0.01)),
+        {("change_differs", "XF-01")},
+    ),
+    "change list, difference in square metres": (
+        workbook("class_change_table", bump(on(3, lambda sheets: cell(sheets, "XF-01", column=11)), 0.01)),
+        {("change_differs", "XF-01")},
+    ),
+    "changes by class, on the notice's basis": (
+        workbook("class_change_table", bump(on(0, lambda sheets: cell(sheets, "通知口径", 3)), 0.0001)),
+        {("sum_differs", "")},
+    ),
     "change list, a row gone": (
         workbook("class_change_table", drop_rows(3, "XF-01")),
         {("change_missing", "XF-01")},
