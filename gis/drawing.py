@@ -209,12 +209,18 @@ def _with_ring(
     title: str,
     topological: bool,
 ) -> Done:
-    before = _sound(layer, fid).geometry
+    row, plane = _sound(layer, fid), start_editing(layer)
     _stop_at(outline.ring_error(ring))
     ring, told = _with_corners_of_neighbours(layer, ring, fid) if topological else (ring, [])
-    shape, problem = put(before, ring)
+    shape, problem = put(row.geometry, ring)
     _stop_at(problem)
     assert shape is not None
+    before, after = (hectares_text(area_of(one, plane).centi) for one in (row.geometry, shape))
+    told.append(
+        tr("Unit {unit} has {area} hm² (before: {before} hm²).").format(
+            unit=row.number or row.fid, area=after, before=before
+        )
+    )
     with _one_step(layer, title):
         _write(layer, fid, shape)
         neighbours = _put_in(layer, np.array(ring), {fid}) if topological else ()

@@ -635,6 +635,7 @@ def test_a_hole(desk, project):
     assert shapes(layer)["A-1"].area == 90_000 - 2500
     assert commands(layer) == ["Cut out a hole"]
     feature = next(layer.getFeatures())
+    assert desk.said[-1] == f"Unit A-1 has {feature['area_ha']:.4f} hm² (before: 9.0000 hm²)."
     assert feature["planar_m2"] == 87_500
     for place in ((350, 350), (350, 450), (370, 450)):
         desk.click(*place)
