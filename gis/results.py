@@ -170,8 +170,8 @@ def add_to_project(project: QgsProject, units: QgsVectorLayer, title: str, repla
     """Add the units of a layer to the project's own layer of units as one step; the numbers that are there already.
 
     Where some are and ``replace`` is not given, nothing is done. Units that are replaced keep their rows and take
-    boundary and attributes of the new ones. The layer is saved unless it was being edited before.
-    Raises :class:`CannotAddError`.
+    the boundary of the new ones and the attributes that these have. The layer is saved unless it was being edited
+    before. Raises :class:`CannotAddError`.
     """
     target = store_layers(project).get("unit")
     if target is None:
@@ -193,11 +193,16 @@ def add_to_project(project: QgsProject, units: QgsVectorLayer, title: str, repla
     if same and not replace:
         return same
     was_editing = target.isEditable()
-    if same:
-        _take_over(target, units, set(same), title)
     other = [unit for unit in new if unit.unit_id not in set(same)]
-    if other:
-        add_units(target, other, plane, title)
+    try:
+        if same:
+            _take_over(target, units, set(same), title)
+        if other:
+            add_units(target, other, plane, title)
+    except CannotAddError:
+        if not was_editing:
+            target.rollBack()
+        raise
     if not was_editing and not target.commitChanges():
         problem = "; ".join(target.commitErrors())
         target.rollBack()
@@ -207,7 +212,10 @@ def add_to_project(project: QgsProject, units: QgsVectorLayer, title: str, repla
 
 
 def _take_over(target: QgsVectorLayer, units: QgsVectorLayer, numbers: Collection[str], title: str) -> None:
-    """Give the units of these numbers the boundary and the attributes that ``units`` has of them."""
+    """Give the units of these numbers the boundary and the attributes that ``units`` has of them.
+
+    What ``units`` does not say stays: a coordinate file read again knows no measures and no acceptance.
+    """
     own, given = columns_of(target.fields(), "unit"), columns_of(units.fields(), "unit")
     rows = {text(row[own["unit_id"]]): row.id() for row in target.getFeatures()}
     if not target.isEditable():
@@ -219,7 +227,11 @@ def _take_over(target: QgsVectorLayer, units: QgsVectorLayer, numbers: Collectio
             continue
         geometry = feature.geometry().coerceToType(target.wkbType())
         target.changeGeometry(rows[number], geometry[0], skipDefaultValue=True)
-        values = {own[name]: feature[given[name]] for name in given if name in own and name != "unit_id"}
+        values = {
+            own[name]: feature[given[name]]
+            for name in given
+            if name in own and name != "unit_id" and text(feature[given[name]])
+        }
         target.changeAttributeValues(rows[number], values, {}, True)
     target.endEditCommand()
 

@@ -154,6 +154,47 @@ def test_units_that_are_there_already_are_not_added_twice(filled, run):
     assert layer_with(filled, "unit") is store(filled)["unit"]
 
 
+def test_a_file_read_again_leaves_what_it_does_not_say(filled, run):
+    from mine_restoration.ui import outcome
+
+    units = store(filled)["unit"]
+    kept = {"land_class": "0301", "measures": "覆土", "plan_id": "P-9"}
+    row = next(one for one in units.getFeatures() if one["unit_id"] == "JH-01")
+    units.startEditing()
+    units.changeAttributeValues(row.id(), {units.fields().indexOf(name): value for name, value in kept.items()})
+    assert units.commitChanges(), units.commitErrors()
+    file = str(SAMPLE / "units" / "planned.txt")
+    take(filled, "digitiseunits", run, INPUT=[file], CRS="EPSG:4532", YEAR=2027)
+    accepted = outcome.accept_units(filled, step_of("digitiseunits"), replace=True)
+    assert (accepted.count, accepted.problems) == (4, ())
+    row = next(one for one in units.getFeatures() if one["unit_id"] == "JH-01")
+    assert {name: row[name] for name in kept} == kept
+    assert row["year"] == 2027, "what it says holds"
+
+
+def test_units_are_taken_over_all_or_none(filled, run, monkeypatch):
+    from mine_restoration.gis import results
+    from mine_restoration.ui import outcome
+
+    units = store(filled)["unit"]
+    before = rows(units)
+    units.startEditing()
+    units.deleteFeature(next(one for one in units.getFeatures() if one["unit_id"] == "JH-02").id())
+    assert units.commitChanges()
+    left = rows(units)
+    assert len(left) == len(before) - 1
+    read_units(filled, run, ("planned",))
+
+    def refuse(*args):
+        raise results.CannotAddError("no")
+
+    monkeypatch.setattr(results, "add_units", refuse)
+    accepted = outcome.accept_units(filled, step_of("digitiseunits"), replace=True)
+    assert accepted.problems == ("no",)
+    assert not units.isEditable()
+    assert rows(units) == left
+
+
 def test_a_run_replaces_what_the_last_one_left_about_its_units(filled, run):
     tables = store(filled)
     survey = f"{SAMPLE / 'survey.gpkg'}|layername=DLTB"
