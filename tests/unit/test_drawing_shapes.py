@@ -128,6 +128,12 @@ def test_an_arc_lies_on_its_circle(radius, begin, sweep, part, turn, tolerance):
     assert (np.sign(np.diff(angles)) == turn).all()
 
 
+def test_a_half_circle_through_its_top():
+    made = arc.through(*at((0, 0), (50, 50), (100, 0)), 0.01)
+    assert made.radius == pytest.approx(50, abs=1e-9)
+    assert made.points[-1] == at((100, 0))[0]
+
+
 def test_a_half_circle_by_radius():
     left = arc.with_radius(*at((0, 0), (0, 100)), 50, True, False, 0.01)
     right = arc.with_radius(*at((0, 0), (0, 100)), 50, False, False, 0.01)
