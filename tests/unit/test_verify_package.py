@@ -237,6 +237,18 @@ def _moved(unit):
     return replace(unit, geometry=shapely.MultiPolygon([shapely.Polygon(outline, part.interiors), *rest]))
 
 
+def _with_hole(unit):
+    """A unit with a hole of three corners that it does not have."""
+    if unit.unit_id != "XF-01":
+        return unit
+    part, *rest = unit.geometry.geoms
+    middle = part.representative_point()
+    hole = [(middle.x, middle.y), (middle.x + 1, middle.y), (middle.x, middle.y + 1)]
+    return replace(
+        unit, geometry=shapely.MultiPolygon([shapely.Polygon(part.exterior, [*part.interiors, hole]), *rest])
+    )
+
+
 _PARTS = (".shp", ".shx", ".dbf", ".prj", ".cpg")
 
 
@@ -521,6 +533,11 @@ FAULTS |= {
         shapefile(edit=_first("unit_id", "XF-77")),
         {("unit_missing", "XF-01"), ("unit_unknown", "XF-77")},
     ),
+    "shapefile, a unit twice": (
+        shapefile(edit=_first("unit_id", "XF-01", "XF-02")),
+        {("unit_twice", "XF-01"), ("unit_missing", "XF-02")},
+    ),
+    "shapefile, a ring too many": (shapefile(change=_with_hole), {("ring_extra", "XF-01")}),
     "shapefile, its plane": (shapefile(swap=(b"Meridian", b"Meridiam")), {("field_differs", "")}),
     "shapefile, a part": (shapefile(gone=(".shx",)), {("part_missing", "")}),
     "shapefile, a field": (
