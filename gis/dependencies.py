@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -70,7 +71,8 @@ def missing_packages(names: Iterable[str]) -> list[str]:
         except metadata.PackageNotFoundError:
             wanted.append(_wanted(name))
             continue
-        if oldest and tuple(int(part) for part in version.split(".")[:2]) < oldest:
+        # Of a version before its release, 2.1rc1, the numbers count.
+        if oldest and tuple(map(int, re.findall(r"\d+", version)[:2])) < oldest:
             wanted.append(_wanted(name))
     return wanted
 

@@ -187,3 +187,9 @@ def test_a_run_that_nobody_asked_about_is_refused_in_a_sentence(run, feedback, m
     told = [str(refused.value), *feedback.errors]
     assert any("shapely" in text for text in told), told
     assert not any("Traceback" in text for text in told)
+
+
+@pytest.mark.parametrize(("version", "good"), [("2.1rc1", True), ("2.0", True), ("1.8.5.post1", False)])
+def test_versions_before_a_release_are_versions(plugin, monkeypatch, version, good):
+    monkeypatch.setattr(dependencies, "installed_version", lambda name: version)
+    assert dependencies.missing_packages(["shapely"]) == ([] if good else ["shapely>=2.0"])
