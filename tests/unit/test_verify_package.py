@@ -510,6 +510,14 @@ FAULTS |= {
         workbook("class_change_table", append(2, ("", "另计", "", 1.5, 0.0, -1.5))),
         {("change_extra", "JH-02")},
     ),
+    "classes, the matrix gone": (
+        workbook("class_table", lambda book: book.remove(book[book.sheetnames[0]])),
+        {("table_missing", "")},
+    ),
+    "classes, the totals gone": (
+        workbook("class_table", lambda book: book.remove(book[book.sheetnames[1]])),
+        {("table_missing", "")},
+    ),
     "changes, a sheet gone": (
         workbook("class_change_table", lambda book: book.remove(book[book.sheetnames[0]])),
         {("table_missing", "")},

@@ -103,12 +103,21 @@ def _checked(context: Context, file: str, grids: Sequence[Grid], form: Mapping[s
     subs = tables(rest, dict(zip(_SUBS, lists["subs"])), ("unit_id", "code", "base", "area_ha"))
     _subs(context, file, subs, parts)
     used = {id(one.grid) for one in (*parts, *listed, *subs)}
+    there = set()
     for grid in grids:
         if id(grid) in used:
             continue
-        if not (_matrix(context, table, grid, form, classes) or _totals(context, table, grid, form, classes)):
+        if _matrix(context, table, grid, form, classes):
+            there.add("matrix")
+        elif _totals(context, table, grid, form, classes):
+            there.add("totals")
+        else:
+            there.add("")
             at = context.at("classes", file, grid.title)
             context.log.not_checked(at, note("verify.not_sheet", sheet=grid.title))
+    for kind in ("matrix", "totals"):
+        if not there & {kind, ""}:  # a sheet that nobody knows may be it, and is told as not checked
+            context.no_table("classes", file, form["sheets"][kind])
     return table
 
 
