@@ -10,8 +10,8 @@ from ..core.amounts import hectares
 from ..core.files import whole_file
 from .fonts import register_chinese_font
 from .pdf_pages import numbered
-from .pdf_text import plain_text
-from .workbook import GREY, Look, clean, dress, put_line, put_number, put_text, save, set_page, text_width
+from .pdf_text import plain_text, set_lines
+from .workbook import GREY, Look, dress, put_line, put_number, put_text, save, set_page, text_width
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -112,10 +112,12 @@ def write_public_pdf(tables: PublicTables, target: Path) -> None:
             story.append(plain_text(block.classes, font, 8, left=True, before=2))
     story += [plain_text(text, font, 8, left=True, before=6) for text in tables.notes]
 
+    left = set_lines(tables.title, font, 8, _PAGE[0] / 2 - 2 * _MARGIN)[0]
+
     def foot(canvas: Any, page: int, pages: int) -> None:
         canvas.setFont(font, 8)
         canvas.drawCentredString(_PAGE[0] / 2, _MARGIN * 0.7, f"{page} / {pages}")
-        canvas.drawString(_MARGIN, _MARGIN * 0.7, clean(tables.title)[:80])
+        canvas.drawString(_MARGIN, _MARGIN * 0.7, left)
 
     with whole_file(target) as path:
         SimpleDocTemplate(
