@@ -1,7 +1,7 @@
 # `make help` lists the targets. Each sets up what it needs first; where everything is there nothing is installed.
 PYTHON := .venv/bin/python
 export QT_QPA_PLATFORM ?= offscreen
-WINDOWS := $(wildcard tests/qgis/test_*desktop.py) $(addprefix tests/qgis/test_,dock.py dock_postgis.py journeys.py)
+WINDOWS := $(wildcard tests/qgis/test_*desktop.py) $(addprefix tests/qgis/test_,dock.py dock_postgis.py journeys.py unit_form.py)
 
 .PHONY: help setup demo test unit qgis windows lint qt6 zip install qm ts docs screenshots sheets sample models styles format clean
 
@@ -23,7 +23,7 @@ unit: setup ## the domain's tests, without QGIS
 qgis: setup qm ## the tests with QGIS: algorithms, widgets, qgis_process
 	$(PYTHON) -m pytest -q tests/qgis $(addprefix --ignore=,$(WINDOWS))
 
-windows: setup qm ## the tests that go through the plugin in a QGIS window
+windows: setup qm ## the tests that go through the plugin in a QGIS window, and those of forms
 	$(PYTHON) -m pytest -q $(WINDOWS)
 
 lint: setup ## style and types

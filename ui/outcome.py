@@ -278,7 +278,10 @@ def _findings(layer: Optional[QgsMapLayer], results: dict[str, Any]) -> tuple[in
 
     unchecked = int(results.get("NOT_CHECKED_COUNT") or 0)
     if isinstance(layer, QgsVectorLayer) and layer.fields().indexOf("severity") >= 0:
-        counts = Counter(kind_of(text(row["severity"]), text(row["code"])) for row in layer.getFeatures())
+        code = layer.fields().indexOf("code")
+        counts = Counter(
+            kind_of(text(row["severity"]), text(row[code]) if code >= 0 else "") for row in layer.getFeatures()
+        )
         return counts[ERROR], max(unchecked, counts[NOT_CHECKED]), counts[WARNING]
     return int(results.get("ERROR_COUNT") or 0), unchecked, int(results.get("WARNING_COUNT") or 0)
 

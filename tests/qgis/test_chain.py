@@ -205,9 +205,14 @@ def test_only_what_is_meant_to_be_odd_is_found(demo):
             counts.setdefault((path.stem.split("_", 1)[1], row["severity"]), []).append(row)
     assert not [key for key in counts if key[1] == "error"]
     warnings = [row["code"] for key, rows in counts.items() if key[1] == "warning" for row in rows]
-    # JH-04 takes ground of permanent basic farmland for a hedge; nine rules have no layer, and two steps say that. All
-    # that is not as planned has a reason.
-    assert sorted(warnings) == ["units.farmland_other_class", *["zones.rule_without_layer"] * 18]
+    # JH-04 takes ground of permanent basic farmland for a hedge; nine rules have no layer, and two steps say that; the
+    # table of changes does not know what XF-01 and XF-04, of several classes each, have become. All that is not as
+    # planned has a reason.
+    assert sorted(warnings) == [
+        *["landclass.after_missing"] * 2,
+        "units.farmland_other_class",
+        *["zones.rule_without_layer"] * 18,
+    ]
     assert "0 errors, 10 warnings" in demo[1]
     over = [row for row in counts["checkunits", "note"] if row["code"].startswith("units.outside")]
     assert [row["unit_id"] for row in over] == ["JH-04"]
@@ -379,7 +384,9 @@ def test_package_agrees_with_its_manifest(demo):
     for path, file in listed.items():
         data = (folder / path).read_bytes()
         assert hashlib.sha256(data).hexdigest() == file["sha256"]
-        assert len(data) == file["size"] > 500
+        # The companions of a shapefile say a word or two.
+        least = 0 if file["path"].endswith((".cpg", ".prj", ".shx")) else 500
+        assert len(data) == file["size"] > least
     made = {missing["item"] for missing in manifest["missing"] if missing["maker"] == "program"}
     assert not {"location_map", "land_class_map", "corner_map", "zone_map", "corner_table", "annual_table_xlsx"} & made
     assert {missing["item"] for missing in manifest["missing"]} >= {"application", "survey_report"}
