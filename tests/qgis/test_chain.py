@@ -213,7 +213,7 @@ def test_only_what_is_meant_to_be_odd_is_found(demo):
         "units.farmland_other_class",
         *["zones.rule_without_layer"] * 18,
     ]
-    assert "0 errors, 10 warnings" in demo[1]
+    assert "0 errors, 12 warnings" in demo[1]
     over = [row for row in counts["checkunits", "note"] if row["code"].startswith("units.outside")]
     assert [row["unit_id"] for row in over] == ["JH-04"]
 
