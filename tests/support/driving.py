@@ -102,6 +102,13 @@ def rows():
     return dock().rows
 
 
+def pressed(step: str) -> str:
+    """Press the button of a step's row; its state at once, as a short run is over before a condition is looked at."""
+    row = rows()[step]
+    row.run.click()
+    return row.state_name
+
+
 def layers() -> dict[str, object]:
     """Name and number of features of the layers, by role."""
     found = {}
@@ -121,6 +128,7 @@ def run(step: str, dialog):
     picture(f"dialog_{step}")
     row, seen = rows()[step], set()
     dialog.runAlgorithm()
+    seen.add(row.state_name)
     yield lambda: (seen.add(row.state_name), got)[1]
     report["outcomes"][step] = {
         "ok": got[0][0],
