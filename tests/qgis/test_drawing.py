@@ -757,7 +757,7 @@ def test_a_snapped_division_gives_the_neighbour_its_corner(desk, project):
 
 
 def test_merging_asks_what_differs(desk, project):
-    from mine_restoration.gis.drawing import merge_of
+    from mine_restoration.gis.drawing.merge import merge_of
     from mine_restoration.ui.drawing.merge_dialog import MergeDialog
 
     rows = [
@@ -779,7 +779,7 @@ def test_merging_asks_what_differs(desk, project):
     assert good.isEnabled()
     assert dialog.values == {"unit_id": "P-1", "land_class": "0401", "note": "a；b"}
 
-    from mine_restoration.gis.drawing import merge_units
+    from mine_restoration.gis.drawing.merge import merge_units
 
     done = merge_units(layer, merge, dialog.values, True)
     found = {feature["unit_id"]: feature for feature in layer.getFeatures()}
@@ -796,7 +796,8 @@ def test_merging_asks_what_differs(desk, project):
 
 
 def test_merging_units_that_do_not_touch_is_told(project, desk):
-    from mine_restoration.gis.drawing import CannotDrawError, merge_of, merge_units
+    from mine_restoration.gis.drawing.layer import CannotDrawError
+    from mine_restoration.gis.drawing.merge import merge_of, merge_units
 
     layer = unit_layer(project, [("1", wkt(square(100, 100)), {}), ("2", wkt(square(300, 100)), {})])
     layer.selectAll()
@@ -841,7 +842,8 @@ BOW = [(100, 100), (200, 200), (200, 100), (100, 200)]
 
 
 def test_an_invalid_unit_is_mended_before_anything_else(desk, project):
-    from mine_restoration.gis.drawing import CannotDrawError, merge_of
+    from mine_restoration.gis.drawing.layer import CannotDrawError
+    from mine_restoration.gis.drawing.merge import merge_of
 
     layer = unit_layer(project, [("A-1", wkt(BOW), {}), ("A-2", wkt(square(300, 100)), {})])
     desk.begin("split", layer)
@@ -919,11 +921,12 @@ def test_the_layer_goes_while_one_draws(desk, project):
 
 
 def test_a_refused_change_leaves_no_step(desk, project, monkeypatch):
-    from mine_restoration.gis import drawing as acts
+    from mine_restoration.gis.drawing import divide
+    from mine_restoration.gis.drawing.layer import CannotDrawError
 
     layer = unit_layer(project, ROWS)
     desk.begin("split", layer)
-    monkeypatch.setattr(acts, "_relink", lambda *args: (_ for _ in ()).throw(acts.CannotDrawError("no")))
+    monkeypatch.setattr(divide, "relink", lambda *args: (_ for _ in ()).throw(CannotDrawError("no")))
     desk.click(80, 130)
     desk.click(220, 130)
     desk.key("Return")
@@ -985,7 +988,7 @@ def test_in_postgis(desk, project, run, tmp_path):
         try:
             run("createproject", FOLDER=str(tmp_path), CRS=PLANE, DATABASE="drawn", SCHEMA="quarry", YEAR=2026)
             assert QgsProject.instance().read(str(next(tmp_path.glob("*.qgz"))))
-            from mine_restoration.gis.drawing import merge_of, merge_units
+            from mine_restoration.gis.drawing.merge import merge_of, merge_units
             from mine_restoration.gis.roles import layer_with
 
             layer = layer_with(project, "unit")

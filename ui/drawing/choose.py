@@ -9,7 +9,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QLabel, QListWidget, QListWidgetItem, QVBoxLayout
 
 from ...core.vocabulary import vocabulary
-from ...gis.drawing import Row
+from ...gis.drawing.layer import Row
 from ...gis.i18n import is_chinese, tr
 from ...gis.values import text
 

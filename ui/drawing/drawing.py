@@ -15,14 +15,29 @@ from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ...core.drawing import arc, outline
+from ...core.drawing.division import divided
 from ...core.drawing.sketch import Sketch
 from ...core.drawing.traverse import ONE_IN_AT_LEAST, Closure, Leg
 from ...core.drawing.typed import Point, parse_bearing, parse_length, parse_pair, parse_place
 from ...core.findings import Finding, Severity
 from ...core.geodesy.plane import Plane
 from ...core.unit import Area
-from ...gis import drawing as acts
-from ...gis.drawing import CannotDrawError, Done, Row
+from ...gis.drawing.add import add_hole, add_part, add_unit
+from ...gis.drawing.corners import move_corner, remove_corner
+from ...gis.drawing.divide import split_units
+from ...gis.drawing.layer import (
+    CannotDrawError,
+    Row,
+    drawing_layer,
+    placed,
+    rows_near,
+    rows_of,
+    sketch_area,
+    start_editing,
+    suggested_number,
+    why_not_draw,
+)
+from ...gis.drawing.step import Done
 from ...gis.i18n import tr
 from ...gis.messages import message
 from ...gis.settings import value as setting
@@ -106,13 +121,13 @@ class Drawing(QObject):
         """Draw in ``mode`` from now on, in the ``active`` layer if it is one of units; whether that is possible."""
         self.said.emit("", False)
         self._let_go()
-        layer = acts.drawing_layer(self._project, active)
-        reason = acts.why_not_draw(layer)
+        layer = drawing_layer(self._project, active)
+        reason = why_not_draw(layer)
         if reason or layer is None:
             self.said.emit(reason, True)
             return False
         try:
-            self.plane = acts.start_editing(layer)
+            self.plane = start_editing(layer)
         except CannotDrawError as problem:
             self.said.emit(str(problem), True)
             return False
@@ -146,7 +161,7 @@ class Drawing(QObject):
     def suggest_number(self) -> None:
         """Propose the number of the next unit."""
         if self.layer is not None:
-            self.new_unit.number = acts.suggested_number(self.layer)
+            self.new_unit.number = suggested_number(self.layer)
 
     # Corners
 
@@ -205,7 +220,7 @@ class Drawing(QObject):
             return False
         pair = parse_pair(first) if not second.strip() else (first, second)
         place = parse_place(*(pair or (first, second)), self.plane, self.angles)
-        point = None if any(f.severity is Severity.ERROR for f in place.findings) else acts.placed(place, self.plane)
+        point = None if any(f.severity is Severity.ERROR for f in place.findings) else placed(place, self.plane)
         if point is None:
             return self._refuse(place.findings[0])
         self.hover = None  # the mouse stands where it stood; what is typed does not go there
@@ -270,7 +285,7 @@ class Drawing(QObject):
             return None
         place = parse_place(*(parse_pair(text) or (text, "")), self.plane, self.angles)
         wrong = next((one for one in place.findings if one.severity is Severity.ERROR), None)
-        return wrong or acts.placed(place, self.plane)
+        return wrong or placed(place, self.plane)
 
     def take_back(self) -> None:
         """Take the last step back."""
@@ -305,7 +320,7 @@ class Drawing(QObject):
         """The official area that :meth:`preview` encloses; ``None`` where it encloses none, or crosses itself."""
         if self.plane is None or self.mode not in (UNIT, HOLE, PART):
             return None
-        return acts.sketch_area(self.preview(), self.plane)
+        return sketch_area(self.preview(), self.plane)
 
     def problem(self) -> Optional[Finding]:
         """What is wrong with the side that the mouse would add."""
@@ -352,7 +367,7 @@ class Drawing(QObject):
         if self.mode == UNIT:
             given = {"unit_id": self.new_unit.number.strip() or None, "section": self.new_unit.section or None}
             values = {name: value for name, value in given.items() if value is not None}
-            return acts.add_unit(layer, points, values, self.topological, self.new_unit.north_west)
+            return add_unit(layer, points, values, self.topological, self.new_unit.north_west)
         if self.mode in (HOLE, PART):
             problem = outline.ring_error(points)
             if problem is not None:
@@ -361,11 +376,11 @@ class Drawing(QObject):
             if fid is None:
                 return None
             if self.mode == HOLE:
-                return acts.add_hole(layer, fid, points, self.topological)
-            return acts.add_part(layer, fid, points, self.topological)
+                return add_hole(layer, fid, points, self.topological)
+            return add_part(layer, fid, points, self.topological)
         if self.mode == SPLIT:
             fids = self._units_on(layer, points)
-            return None if fids is None else acts.split_units(layer, fids, points, self.topological)
+            return None if fids is None else split_units(layer, fids, points, self.topological)
         return None
 
     def _unit_for(self, layer: QgsVectorLayer, points: Sequence[Point]) -> Optional[int]:
@@ -376,10 +391,10 @@ class Drawing(QObject):
         if self.mode == PART:
             if not selected:
                 raise CannotDrawError(tr("Select the unit that gets a further part, then finish (Enter)."))
-            rows = acts.rows_of(layer, selected)
+            rows = rows_of(layer, selected)
         else:
             ring = shapely.polygons([tuple(point) for point in points])
-            rows = [row for row in acts.rows_near(layer, ring) if shapely.intersects(row.geometry, ring)]
+            rows = [row for row in rows_near(layer, ring) if shapely.intersects(row.geometry, ring)]
             rows = [row for row in rows if row.fid in selected] if selected else rows
         if not rows:
             raise CannotDrawError(tr("There is no unit. Draw the hole inside one."))
@@ -394,10 +409,10 @@ class Drawing(QObject):
             raise CannotDrawError(tr("A dividing line has two corners at least."))
         line = shapely.linestrings([tuple(point) for point in points])
         selected = set(layer.selectedFeatureIds())
-        rows = [row for row in acts.rows_near(layer, line) if shapely.intersects(row.geometry, line)]
+        rows = [row for row in rows_near(layer, line) if shapely.intersects(row.geometry, line)]
         if selected:
             return [row.fid for row in rows if row.fid in selected] or sorted(int(fid) for fid in selected)
-        rows = [row for row in rows if acts.divided(row.geometry, points)[0] is not None] or rows[:1]
+        rows = [row for row in rows if divided(row.geometry, points)[0] is not None] or rows[:1]
         if len(rows) < 2:
             return [row.fid for row in rows]
         return self._choose(tr("Which units are to be divided?"), rows, True)
@@ -411,7 +426,7 @@ class Drawing(QObject):
             return False
         place = shapely.points(point)
         best: Optional[tuple[float, Point]] = None
-        for row in acts.rows_near(layer, place, within):
+        for row in rows_near(layer, place, within):
             corners = shapely.get_coordinates(row.geometry)
             far = ((corners - [point]) ** 2).sum(axis=1) ** 0.5
             nearest = int(far.argmin())
@@ -426,15 +441,13 @@ class Drawing(QObject):
 
     def remove_held(self) -> bool:
         """Take the corner that was taken up out of the units that have it; whether the layer was changed."""
-        return self._with_held(lambda layer, held: acts.remove_corner(layer, held, self._own(layer)))
+        return self._with_held(lambda layer, held: remove_corner(layer, held, self._own(layer)))
 
     def _put_held(self, point: Point) -> bool:
         if self.held is None:
             self.said.emit(tr("Click on the corner that is to be moved first."), True)
             return False
-        return self._with_held(
-            lambda layer, held: acts.move_corner(layer, held, point, self._own(layer), self.topological)
-        )
+        return self._with_held(lambda layer, held: move_corner(layer, held, point, self._own(layer), self.topological))
 
     def _own(self, layer: QgsVectorLayer) -> list[int]:
         """Without topological editing only the selected units have their corner moved, or all where none is."""

@@ -21,7 +21,7 @@ from ...core.unit import area_of
 from ...gis.areas import shown
 from ...gis.convert import columns_of
 from ...gis.crs import plane_of
-from ...gis.drawing import Merge, told_of_ground
+from ...gis.drawing.merge import Merge, told_of_ground
 from ...gis.i18n import tr
 from ...gis.values import text
 

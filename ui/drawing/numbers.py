@@ -10,7 +10,7 @@ from qgis.PyQt.QtCore import QObject
 
 from ...core.corners.numbering import numbered_rings
 from ...gis.convert import as_multipolygon, to_shapely
-from ...gis.drawing import drawing_layer
+from ...gis.drawing.layer import drawing_layer
 from ...gis.i18n import tr
 from ..canvas_names import CanvasNames
 from ..timers import once_after

@@ -147,19 +147,20 @@ class DrawingPart(QObject):
         """Merge the selected units; asks where they say different things."""
         from qgis.PyQt.QtWidgets import QDialog
 
-        from ...gis import drawing as acts
+        from ...gis.drawing.layer import CannotDrawError
+        from ...gis.drawing.merge import merge_of, merge_units
         from .merge_dialog import MergeDialog
 
         layer = self._layer()
         if layer is None:
             return
         try:
-            merge = acts.merge_of(layer, layer.selectedFeatureIds())
+            merge = merge_of(layer, layer.selectedFeatureIds())
             dialog = MergeDialog(layer, merge, self._project, self._iface.mainWindow())
             if dialog.exec() != QDialog.DialogCode.Accepted:
                 return
-            done = acts.merge_units(layer, merge, dialog.values, bool(self._project.topologicalEditing()))
-        except acts.CannotDrawError as problem:
+            done = merge_units(layer, merge, dialog.values, bool(self._project.topologicalEditing()))
+        except CannotDrawError as problem:
             self._tell(str(problem), True)
             return
         layer.selectByIds(list(done.units))
@@ -167,15 +168,16 @@ class DrawingPart(QObject):
 
     def renumber(self) -> None:
         """Number the corners of the selected units, or of all, from the north-west."""
-        from ...gis import drawing as acts
+        from ...gis.drawing.corners import renumber
+        from ...gis.drawing.layer import CannotDrawError
 
         layer = self._layer()
         if layer is None:
             return
         fids = layer.selectedFeatureIds() or list(layer.allFeatureIds())
         try:
-            done = acts.renumber(layer, fids)
-        except acts.CannotDrawError as problem:
+            done = renumber(layer, fids)
+        except CannotDrawError as problem:
             self._tell(str(problem), True)
             return
         self._tell(" ".join(done.told), False)
@@ -246,10 +248,10 @@ class DrawingPart(QObject):
 
     def _layer(self) -> Any:
         """The layer that an act is for; what is the matter is told where there is none."""
-        from ...gis import drawing as acts
+        from ...gis.drawing.layer import drawing_layer, why_not_draw
 
-        layer = acts.drawing_layer(self._project, self._iface.activeLayer())
-        reason = acts.why_not_draw(layer)
+        layer = drawing_layer(self._project, self._iface.activeLayer())
+        reason = why_not_draw(layer)
         if reason:
             self._tell(reason, True)
             return None
