@@ -79,9 +79,6 @@ class AcceptancePackage(MineRestorationAlgorithm):
     ID = "acceptancepackage"
     NEEDS = (*dependencies.GEOMETRY, *dependencies.WORKBOOK, *dependencies.PDF)
 
-    def displayName(self) -> str:
-        return tr("Make acceptance package")
-
     def shortDescription(self) -> str:
         return tr("Maps, tables, coordinate files and a manifest for the acceptance, as a folder and a zip.")
 

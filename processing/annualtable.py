@@ -79,9 +79,6 @@ class AnnualTable(MineRestorationAlgorithm):
     ID = "annualtable"
     NEEDS = (*dependencies.GEOMETRY, *dependencies.WORKBOOK, *dependencies.PDF)
 
-    def displayName(self) -> str:
-        return tr("Write annual table")
-
     def shortDescription(self) -> str:
         return tr(
             "Writes the annual plan of mine restoration: its text and the official situation table as workbook, PDF, "

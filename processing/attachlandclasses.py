@@ -101,9 +101,6 @@ class AttachLandClasses(MineRestorationAlgorithm):
     _files: dict[str, Optional[SurveyFile]] = {}
     _names: dict[str, str] = {}
 
-    def displayName(self) -> str:
-        return tr("Attach land classes")
-
     def shortDescription(self) -> str:
         return tr(
             "Which land classes of the survey lie in each unit, with official areas that sum exactly to the unit, and "

@@ -17,7 +17,6 @@ from qgis.core import (
     QgsFeatureSink,
     QgsMapLayer,
     QgsProcessing,
-    QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeatureSource,
@@ -32,7 +31,6 @@ from qgis.core import (
     QgsWkbTypes,
 )
 from qgis.PyQt.QtCore import QUrl
-from qgis.PyQt.QtGui import QIcon
 from shapely.geometry.base import BaseGeometry
 
 from ..core.catalogue import RESOURCES
@@ -49,6 +47,7 @@ from ..gis.i18n import is_chinese, tr
 from ..gis.layers import edition_of, names_of
 from ..gis.schema import qgs_fields
 from ..gis.survey import SurveyFile, survey_file_of
+from .named import NamedAlgorithm
 from .styling import style_output
 
 FINDINGS = "FINDINGS"
@@ -58,16 +57,12 @@ Helped = tuple[QgsProcessingParameterDefinition, str]
 """A parameter and its help."""
 
 
-class MineRestorationAlgorithm(QgsProcessingAlgorithm):
-    """Base of the algorithms: an id that never changes, help from files, packages checked before running."""
+class MineRestorationAlgorithm(NamedAlgorithm):
+    """Base of the algorithms: help from files, packages checked before running."""
 
-    ID = ""
     NEEDS = dependencies.GEOMETRY
     _survey_file: Optional[SurveyFile] = None
     """What algorithms that read a survey keep of :meth:`survey_file` between preparing and running."""
-
-    def name(self) -> str:
-        return self.ID
 
     def createInstance(self) -> MineRestorationAlgorithm:
         return type(self)()
@@ -77,12 +72,6 @@ class MineRestorationAlgorithm(QgsProcessingAlgorithm):
 
     def groupId(self) -> str:
         return ""
-
-    def icon(self) -> QIcon:
-        return QIcon(self.svgIconPath())
-
-    def svgIconPath(self) -> str:
-        return str(RESOURCES / "icons" / f"{self.ID}.svg")
 
     def shortHelpString(self) -> str:
         """The help page in the user's language, as HTML on one line: QGIS makes a paragraph of each.

@@ -35,9 +35,6 @@ class CarryPlan(MineRestorationAlgorithm):
 
     ID = "carryplan"
 
-    def displayName(self) -> str:
-        return tr("Carry the plan over")
-
     def shortDescription(self) -> str:
         return tr(
             "Makes this year's restored units from last year's planned ones, with new numbers and the link to the plan."

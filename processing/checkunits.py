@@ -46,9 +46,6 @@ class CheckUnits(MineRestorationAlgorithm):
 
     ID = "checkunits"
 
-    def displayName(self) -> str:
-        return tr("Check units")
-
     def shortDescription(self) -> str:
         return tr(
             "Finds what is wrong with the units: geometry, numbers, fields, areas, overlaps and gaps, ground restored "

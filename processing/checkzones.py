@@ -60,9 +60,6 @@ class CheckZones(MineRestorationAlgorithm):
 
     ID = "checkzones"
 
-    def displayName(self) -> str:
-        return tr("Check zones")
-
     def shortDescription(self) -> str:
         return tr(
             "What red lines, farmland, reserves and 三区两线 mean for each unit: a verdict for each rule, with area, "

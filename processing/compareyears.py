@@ -63,9 +63,6 @@ class CompareYears(MineRestorationAlgorithm):
     ID = "compareyears"
     NEEDS = (*dependencies.GEOMETRY, *dependencies.WORKBOOK)
 
-    def displayName(self) -> str:
-        return tr("Compare plan and result")
-
     def shortDescription(self) -> str:
         return tr(
             "Last year's plan against what was done, unit by unit: as planned, differently, not done, done without a "

@@ -43,9 +43,6 @@ class CreateProject(MineRestorationAlgorithm):
     ID = "createproject"
     NEEDS = ()
 
-    def displayName(self) -> str:
-        return tr("Create restoration project")
-
     def shortDescription(self) -> str:
         return tr("Makes the GeoPackage and the QGIS project of one mining right, with forms, styles and relations.")
 

@@ -65,9 +65,6 @@ class DigitiseUnits(MineRestorationAlgorithm):
 
     ID = "digitiseunits"
 
-    def displayName(self) -> str:
-        return tr("Digitise units from corner coordinates")
-
     def shortDescription(self) -> str:
         return tr(
             "Reads corner coordinate files into restoration units with official areas, compares what the files declare "

@@ -53,9 +53,6 @@ class ExportCorners(MineRestorationAlgorithm):
 
     ID = "exportcorners"
 
-    def displayName(self) -> str:
-        return tr("Export corner coordinates")
-
     def shortDescription(self) -> str:
         return tr("Writes the corners of units into a coordinate file in the form that the receiver asks for.")
 

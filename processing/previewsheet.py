@@ -40,9 +40,6 @@ class PreviewSheet(AcceptancePackage):
     ID = "previewsheet"
     NEEDS = dependencies.GEOMETRY
 
-    def displayName(self) -> str:
-        return tr("Preview map sheet")
-
     def shortDescription(self) -> str:
         return tr("One map sheet as the acceptance package would hold it, as a PDF and in the layout window.")
 

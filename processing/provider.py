@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsProcessingProvider
-from qgis.PyQt.QtGui import QIcon
-
-from ..core.catalogue import RESOURCES
-from ..gis.i18n import tr
 from .acceptancepackage import AcceptancePackage
 from .annualtable import AnnualTable
 from .attachlandclasses import AttachLandClasses
@@ -18,6 +13,7 @@ from .compareyears import CompareYears
 from .createproject import CreateProject
 from .digitiseunits import DigitiseUnits
 from .exportcorners import ExportCorners
+from .named import NamedProvider
 from .previewsheet import PreviewSheet
 from .readannualtable import ReadAnnualTable
 from .updateproject import UpdateProject
@@ -43,24 +39,8 @@ ALGORITHMS: tuple[type[MineRestorationAlgorithm], ...] = (
 )
 
 
-class MineRestorationProvider(QgsProcessingProvider):
-    """Provider ``minerestoration``."""
-
-    def id(self) -> str:
-        return "minerestoration"
-
-    def name(self) -> str:
-        return tr("Mine Restoration")
-
-    def icon(self) -> QIcon:
-        return QIcon(self.svgIconPath())
-
-    def svgIconPath(self) -> str:
-        return str(RESOURCES / "icons" / "mine_restoration.svg")
-
-    def supportedOutputRasterLayerExtensions(self) -> list[str]:
-        """The rasters that algorithms write are GeoTIFFs."""
-        return ["tif"]
+class MineRestorationProvider(NamedProvider):
+    """The provider with all its algorithms."""
 
     def loadAlgorithms(self) -> None:
         for algorithm in ALGORITHMS:

@@ -59,9 +59,6 @@ class ReadAnnualTable(MineRestorationAlgorithm):
     ID = "readannualtable"
     NEEDS = (*dependencies.GEOMETRY, *dependencies.WORKBOOK)
 
-    def displayName(self) -> str:
-        return tr("Read annual table")
-
     def shortDescription(self) -> str:
         return tr(
             "Reads an annual table back, made by the program or filled by hand: units with their corners, the mine's "

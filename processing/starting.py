@@ -9,14 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from importlib import import_module
-from typing import Any, Optional
+from typing import Any
 
-from qgis.core import QgsProcessingAlgorithm, QgsProcessingProvider
+from qgis.core import QgsProcessingAlgorithm
 from qgis.PyQt.QtCore import QTimer
-from qgis.PyQt.QtGui import QIcon
 
-from ..core.catalogue import RESOURCES
-from ..gis.i18n import tr
+from .named import NamedProvider, StandIn, titles
 
 _PAUSE = 30
 """Milliseconds that the window has for itself between two pieces."""
@@ -35,61 +33,20 @@ _PIECES = (
 """What the algorithms have in common, in pieces that take about as long as each other."""
 
 
-def titles() -> dict[str, str]:
-    """What the algorithms are called, by id, which is their module's name, too."""
-    return {
-        "acceptancepackage": tr("Make acceptance package"),
-        "annualtable": tr("Write annual table"),
-        "attachlandclasses": tr("Attach land classes"),
-        "carryplan": tr("Carry the plan over"),
-        "checkunits": tr("Check units"),
-        "checkzones": tr("Check zones"),
-        "compareyears": tr("Compare plan and result"),
-        "createproject": tr("Create restoration project"),
-        "digitiseunits": tr("Digitise units from corner coordinates"),
-        "exportcorners": tr("Export corner coordinates"),
-        "previewsheet": tr("Preview map sheet"),
-        "readannualtable": tr("Read annual table"),
-        "updateproject": tr("Update restoration project"),
-        "verifypackage": tr("Verify acceptance package"),
-        "visiblerange": tr("Visible range"),
-    }
-
-
-class NamedAlgorithm(QgsProcessingAlgorithm):
-    """Stands for an algorithm until it is loaded: has its name; whoever wants to run it gets the algorithm itself."""
-
-    def __init__(self, algorithm_id: str, title: str) -> None:
-        super().__init__()
-        self._id = algorithm_id
-        self._title = title
-
-    def name(self) -> str:
-        return self._id
-
-    def displayName(self) -> str:
-        return self._title
-
-    def icon(self) -> QIcon:
-        return QIcon(self.svgIconPath())
-
-    def svgIconPath(self) -> str:
-        return str(RESOURCES / "icons" / f"{self._id}.svg")
-
-    def initAlgorithm(self, config: Optional[dict[str, Any]] = None) -> None:
-        """The parameters come with the algorithm."""
+class StartingAlgorithm(StandIn):
+    """Stands for an algorithm until it is loaded; whoever wants to run it gets the algorithm itself."""
 
     def createInstance(self) -> QgsProcessingAlgorithm:
         from .provider import ALGORITHMS
 
-        return next(kind for kind in ALGORITHMS if self._id == kind.ID)()
+        return next(kind for kind in ALGORITHMS if self.ID == kind.ID)()
 
     def processAlgorithm(self, parameters: Any, context: Any, feedback: Any) -> dict[str, Any]:
         raise NotImplementedError  # QGIS runs what createInstance gives
 
 
-class StartingProvider(QgsProcessingProvider):
-    """Provider ``minerestoration`` in a window; ``is_ready`` when the algorithms themselves are there."""
+class StartingProvider(NamedProvider):
+    """The provider in a window; ``is_ready`` when the algorithms themselves are there."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -100,22 +57,6 @@ class StartingProvider(QgsProcessingProvider):
         self._timer.setInterval(_PAUSE)
         self._timer.timeout.connect(self._load_on)
 
-    def id(self) -> str:
-        return "minerestoration"
-
-    def name(self) -> str:
-        return tr("Mine Restoration")
-
-    def icon(self) -> QIcon:
-        return QIcon(self.svgIconPath())
-
-    def svgIconPath(self) -> str:
-        return str(RESOURCES / "icons" / "mine_restoration.svg")
-
-    def supportedOutputRasterLayerExtensions(self) -> list[str]:
-        """The rasters that algorithms write are GeoTIFFs."""
-        return ["tif"]
-
     def begin(self) -> None:
         """Load the algorithms as soon as the window has time."""
         self._timer.start()
@@ -125,8 +66,8 @@ class StartingProvider(QgsProcessingProvider):
 
     def loadAlgorithms(self) -> None:
         if not self.is_ready:
-            for algorithm_id, title in titles().items():
-                self.addAlgorithm(NamedAlgorithm(algorithm_id, title))
+            for algorithm_id in titles():
+                self.addAlgorithm(StartingAlgorithm(algorithm_id))
             return
         from .provider import ALGORITHMS
 

@@ -6,39 +6,19 @@ such a package.
 
 from __future__ import annotations
 
-from typing import Any, Optional
+from typing import Any
 
-from qgis.core import QgsProcessingAlgorithm, QgsProcessingException, QgsProcessingProvider
-from qgis.PyQt.QtGui import QIcon
+from qgis.core import QgsProcessingException
 
-from ..core.catalogue import RESOURCES
 from ..gis import dependencies
-from ..gis.i18n import tr
-from .starting import titles
+from .named import NamedProvider, StandIn, titles
 
 
-class UnavailableAlgorithm(QgsProcessingAlgorithm):
-    """One of the plugin's algorithms, by its id, that cannot run for now."""
-
-    def __init__(self, algorithm_id: str, title: str) -> None:
-        super().__init__()
-        self._id = algorithm_id
-        self._title = title
-
-    def name(self) -> str:
-        return self._id
-
-    def displayName(self) -> str:
-        return self._title
+class UnavailableAlgorithm(StandIn):
+    """One of the plugin's algorithms that cannot run for now."""
 
     def createInstance(self) -> UnavailableAlgorithm:
-        return UnavailableAlgorithm(self._id, self._title)
-
-    def icon(self) -> QIcon:
-        return QIcon(str(RESOURCES / "icons" / f"{self._id}.svg"))
-
-    def initAlgorithm(self, config: Optional[dict[str, Any]] = None) -> None:
-        """No parameters: nothing can be run."""
+        return UnavailableAlgorithm(self.ID)
 
     def shortHelpString(self) -> str:
         return dependencies.sentence(dependencies.missing_packages(dependencies.GEOMETRY))
@@ -50,18 +30,9 @@ class UnavailableAlgorithm(QgsProcessingAlgorithm):
         raise QgsProcessingException(self.shortHelpString())
 
 
-class UnavailableProvider(QgsProcessingProvider):
-    """Provider ``minerestoration`` with the names of its algorithms."""
-
-    def id(self) -> str:
-        return "minerestoration"
-
-    def name(self) -> str:
-        return tr("Mine Restoration")
-
-    def icon(self) -> QIcon:
-        return QIcon(str(RESOURCES / "icons" / "mine_restoration.svg"))
+class UnavailableProvider(NamedProvider):
+    """The provider with the names of its algorithms."""
 
     def loadAlgorithms(self) -> None:
-        for algorithm_id, title in titles().items():
-            self.addAlgorithm(UnavailableAlgorithm(algorithm_id, title))
+        for algorithm_id in titles():
+            self.addAlgorithm(UnavailableAlgorithm(algorithm_id))

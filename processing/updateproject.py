@@ -35,9 +35,6 @@ class UpdateProject(MineRestorationAlgorithm):
     ID = "updateproject"
     NEEDS = ()
 
-    def displayName(self) -> str:
-        return tr("Update restoration project")
-
     def shortDescription(self) -> str:
         return tr("Brings a project that an earlier version of the plugin made to this version; keeps a copy.")
 

@@ -82,9 +82,6 @@ class VerifyPackage(MineRestorationAlgorithm):
     ID = "verifypackage"
     NEEDS = (*dependencies.GEOMETRY, *dependencies.WORKBOOK)
 
-    def displayName(self) -> str:
-        return tr("Verify acceptance package")
-
     def shortDescription(self) -> str:
         return tr(
             "Checks a package that somebody else handed in: hashes, missing files, corners, areas, sums, and classes "

@@ -52,9 +52,6 @@ class VisibleRange(MineRestorationAlgorithm):
 
     ID = "visiblerange"
 
-    def displayName(self) -> str:
-        return tr("Visible range")
-
     def shortDescription(self) -> str:
         return tr(
             "The ground that is seen from roads, railways, rivers and shores over a terrain model: polygons, how many "

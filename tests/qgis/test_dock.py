@@ -153,9 +153,9 @@ def test_pictures_are_not_blank(seen, name):
     assert len({picture.pixel(x, y) for x in range(0, 1400, 20) for y in range(0, 900, 20)}) > 20
 
 
-def test_the_names_of_the_first_moment_are_those_of_the_algorithms(plugin):
+def test_every_algorithm_has_a_name_from_the_first_moment(plugin):
+    from mine_restoration.processing.named import titles
     from mine_restoration.processing.provider import ALGORITHMS
-    from mine_restoration.processing.starting import titles
 
     assert titles() == {kind.ID: kind().displayName() for kind in ALGORITHMS}
     for kind in ALGORITHMS:
