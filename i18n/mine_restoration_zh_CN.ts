@@ -10,8 +10,7 @@
   </message>
   <message>
    <location filename="../gis/carry.py" />
-   <location filename="../processing/carryplan.py" />
-   <location filename="../processing/starting.py" />
+   <location filename="../processing/named.py" />
    <location filename="../ui/carry_plan.py" />
    <location filename="../ui/steps.py" />
    <source>Carry the plan over</source>
@@ -54,7 +53,7 @@
   </message>
   <message>
    <location filename="../gis/corner_session.py" />
-   <location filename="../gis/drawing.py" />
+   <location filename="../gis/drawing/layer.py" />
    <source>The layer '{layer}' cannot be edited.</source>
    <translation>图层“{layer}”不能编辑。</translation>
   </message>
@@ -595,58 +594,81 @@
    <translation>缺少 python-docx，未输出 Word 文档：请在 QGIS 所用的 Python 中运行 {command} 安装，重新启动 QGIS 后再运行；或不输出 Word 文档。</translation>
   </message>
   <message>
-   <location filename="../gis/drawing.py" />
-   <location filename="../ui/drawing/numbers.py" />
-   <source>There is no layer of units. Make a project, or choose a layer with the fields of units.</source>
-   <translation>没有单元图层。请新建项目，或选择具有单元字段的图层。</translation>
-  </message>
-  <message>
-   <location filename="../gis/drawing.py" />
+   <location filename="../gis/drawing/add.py" />
    <source>Cut out a hole</source>
    <translation>挖孔</translation>
   </message>
   <message>
-   <location filename="../gis/drawing.py" />
+   <location filename="../gis/drawing/add.py" />
    <source>Add a part</source>
    <translation>加部分</translation>
   </message>
   <message>
-   <location filename="../gis/drawing.py" />
-   <source>The corners of {count} units are numbered from the north-west.</source>
-   <translation>已将 {count} 个单元的拐点改为自西北角起编号。</translation>
-  </message>
-  <message>
-   <location filename="../gis/drawing.py" />
-   <source>All corners are numbered from the north-west already.</source>
-   <translation>全部拐点已是自西北角起编号。</translation>
-  </message>
-  <message>
-   <location filename="../gis/drawing.py" />
-   <source>Move a corner</source>
-   <translation>移动拐点</translation>
-  </message>
-  <message>
-   <location filename="../gis/drawing.py" />
-   <source>Take out a corner</source>
-   <translation>删除拐点</translation>
-  </message>
-  <message>
-   <location filename="../gis/drawing.py" />
+   <location filename="../gis/drawing/add.py" />
    <source>Draw a unit</source>
    <translation>绘制单元</translation>
   </message>
   <message>
-   <location filename="../gis/drawing.py" />
-   <source>No unit is there to be divided. Select it, or draw the line over it.</source>
-   <translation>该处没有可分割的单元。请选中单元，或让分割线穿过单元。</translation>
+   <location filename="../gis/drawing/add.py" />
+   <source>Unit {unit} has {area} hm² (before: {before} hm²).</source>
+   <translation>单元 {unit} 面积为 {area} hm²（原为 {before} hm²）。</translation>
   </message>
   <message>
-   <location filename="../gis/drawing.py" />
-   <source>Divide units</source>
-   <translation>分割单元</translation>
+   <location filename="../gis/drawing/add.py" />
+   <source>There is a unit {number} already. Type another number.</source>
+   <translation>已有单元 {number}。请键入其他编号。</translation>
   </message>
   <message>
-   <location filename="../gis/drawing.py" />
+   <location filename="../gis/drawing/corners.py" />
+   <source>The corners of {count} units are numbered from the north-west.</source>
+   <translation>已将 {count} 个单元的拐点改为自西北角起编号。</translation>
+  </message>
+  <message>
+   <location filename="../gis/drawing/corners.py" />
+   <source>All corners are numbered from the north-west already.</source>
+   <translation>全部拐点已是自西北角起编号。</translation>
+  </message>
+  <message>
+   <location filename="../gis/drawing/corners.py" />
+   <source>Move a corner</source>
+   <translation>移动拐点</translation>
+  </message>
+  <message>
+   <location filename="../gis/drawing/corners.py" />
+   <source>Take out a corner</source>
+   <translation>删除拐点</translation>
+  </message>
+  <message>
+   <location filename="../gis/drawing/corners.py" />
+   <source>No unit has a corner there.</source>
+   <translation>该处没有单元的拐点。</translation>
+  </message>
+  <message>
+   <location filename="../gis/drawing/corners.py" />
+   <location filename="../ui/drawing/panel.py" />
+   <source>Number corners from the north-west</source>
+   <translation>拐点自西北角编号</translation>
+  </message>
+  <message>
+   <location filename="../gis/drawing/corners.py" />
+   <source>The outline of {units} is still invalid.</source>
+   <translation>{units} 的图形仍然无效。</translation>
+  </message>
+  <message>
+   <location filename="../gis/drawing/corners.py" />
+   <source>Unit {unit} has no more than three corners there. Delete the hole or the unit instead.</source>
+   <translation>单元 {unit} 该圈只有三个拐点，不能再删。请改为删除该孔洞或该单元。</translation>
+  </message>
+  <message>
+   <location filename="../gis/drawing/corners.py" />
+   <source>The outline of unit {unit} would cross itself. Choose another place.</source>
+   <translation>单元 {unit} 的边界会自相交。请选择其他位置。</translation>
+  </message>
+  <message>
+   <location filename="../gis/drawing/corners.py" />
+   <location filename="../gis/drawing/divide.py" />
+   <location filename="../gis/drawing/layer.py" />
+   <location filename="../gis/drawing/merge.py" />
    <location filename="../gis/unit_findings.py" />
    <location filename="../ui/drawing/drawing.py" />
    <location filename="../ui/drawing/merge_dialog.py" />
@@ -657,132 +679,110 @@
    <translation>、</translation>
   </message>
   <message>
-   <location filename="../gis/drawing.py" />
+   <location filename="../gis/drawing/divide.py" />
+   <source>No unit is there to be divided. Select it, or draw the line over it.</source>
+   <translation>该处没有可分割的单元。请选中单元，或让分割线穿过单元。</translation>
+  </message>
+  <message>
+   <location filename="../gis/drawing/divide.py" />
+   <source>Divide units</source>
+   <translation>分割单元</translation>
+  </message>
+  <message>
+   <location filename="../gis/drawing/divide.py" />
    <source>Unit {unit} ({before} hm²) is divided into {pieces}.</source>
    <translation>单元 {unit}（{before} hm²）已分割为 {pieces}。</translation>
   </message>
   <message>
-   <location filename="../gis/drawing.py" />
+   <location filename="../gis/drawing/divide.py" />
+   <source>The areas of the pieces differ from the unit's by {difference} m² in sum (rounding).</source>
+   <translation>各块面积之和与原单元面积相差 {difference} m²（取位所致）。</translation>
+  </message>
+  <message>
+   <location filename="../gis/drawing/divide.py" />
+   <source>{count} parts that the line does not cross stay with {unit}.</source>
+   <translation>分割线没有穿过的 {count} 个部分仍属于 {unit}。</translation>
+  </message>
+  <message>
+   <location filename="../gis/drawing/layer.py" />
+   <location filename="../ui/drawing/numbers.py" />
+   <source>There is no layer of units. Make a project, or choose a layer with the fields of units.</source>
+   <translation>没有单元图层。请新建项目，或选择具有单元字段的图层。</translation>
+  </message>
+  <message>
+   <location filename="../gis/drawing/layer.py" />
+   <source>The unit is no longer there, or has no outline. Choose another one.</source>
+   <translation>该单元已不存在，或没有图形。请另选。</translation>
+  </message>
+  <message>
+   <location filename="../gis/drawing/layer.py" />
+   <source>Outlines of the layer '{layer}' cannot be changed. Choose another layer.</source>
+   <translation>图层“{layer}”的图形不能修改。请选择其他图层。</translation>
+  </message>
+  <message>
+   <location filename="../gis/drawing/layer.py" />
+   <source>The outline of {units} is invalid. Mend its corners first: move them, or take them out.</source>
+   <translation>{units} 的图形无效。请先修改其拐点：移动或删除。</translation>
+  </message>
+  <message>
+   <location filename="../gis/drawing/merge.py" />
    <source>Select two or more units to merge them.</source>
    <translation>请选中两个以上单元再合并。</translation>
   </message>
   <message>
-   <location filename="../gis/drawing.py" />
+   <location filename="../gis/drawing/merge.py" />
    <location filename="../ui/drawing/merge_dialog.py" />
    <source>Merge units</source>
    <translation>合并单元</translation>
   </message>
   <message>
-   <location filename="../gis/drawing.py" />
-   <source>No unit has a corner there.</source>
-   <translation>该处没有单元的拐点。</translation>
-  </message>
-  <message>
-   <location filename="../gis/drawing.py" />
-   <source>The unit is no longer there, or has no outline. Choose another one.</source>
-   <translation>该单元已不存在，或没有图形。请另选。</translation>
-  </message>
-  <message>
-   <location filename="../gis/drawing.py" />
-   <source>The layer '{layer}' takes single polygons only, a unit has no parts there.</source>
-   <translation>图层“{layer}”只能存放单部分的面，其中的单元不能有多个部分。</translation>
-  </message>
-  <message>
-   <location filename="../gis/drawing.py" />
-   <source>Outlines of the layer '{layer}' cannot be changed. Choose another layer.</source>
-   <translation>图层“{layer}”的图形不能修改。请选择其他图层。</translation>
-  </message>
-  <message>
-   <location filename="../gis/drawing.py" />
-   <source>Unit {unit} has {area} hm² (before: {before} hm²).</source>
-   <translation>单元 {unit} 面积为 {area} hm²（原为 {before} hm²）。</translation>
-  </message>
-  <message>
-   <location filename="../gis/drawing.py" />
+   <location filename="../gis/drawing/merge.py" />
    <source>{units} are one unit, {number}.</source>
    <translation>{units} 已合并为一个单元 {number}。</translation>
   </message>
   <message>
-   <location filename="../gis/drawing.py" />
-   <location filename="../ui/drawing/panel.py" />
-   <source>Number corners from the north-west</source>
-   <translation>拐点自西北角编号</translation>
-  </message>
-  <message>
-   <location filename="../gis/drawing.py" />
-   <source>The layer '{layer}' does not take the change; nothing was changed.</source>
-   <translation>图层“{layer}”不接受该修改；未作任何改动。</translation>
-  </message>
-  <message>
-   <location filename="../gis/drawing.py" />
-   <source>There is a unit {number} already. Type another number.</source>
-   <translation>已有单元 {number}。请键入其他编号。</translation>
-  </message>
-  <message>
-   <location filename="../gis/drawing.py" />
-   <source>{count} corners of neighbours on its sides are its corners, too.</source>
-   <translation>相邻单元落在其边上的 {count} 个拐点已同时成为该单元的拐点。</translation>
-  </message>
-  <message>
-   <location filename="../gis/drawing.py" />
-   <source>The areas of the pieces differ from the unit's by {difference} m² in sum (rounding).</source>
-   <translation>各块面积之和与原单元面积相差 {difference} m²（取位所致）。</translation>
-  </message>
-  <message>
-   <location filename="../gis/drawing.py" />
-   <source>{count} parts that the line does not cross stay with {unit}.</source>
-   <translation>分割线没有穿过的 {count} 个部分仍属于 {unit}。</translation>
-  </message>
-  <message>
-   <location filename="../gis/drawing.py" />
+   <location filename="../gis/drawing/merge.py" />
    <source>{area:.2f} m² were in more than one of the units and count once in the merged one.</source>
    <translation>有 {area:.2f} m² 同属几个单元，合并后只计一次。</translation>
   </message>
   <message>
-   <location filename="../gis/drawing.py" />
+   <location filename="../gis/drawing/merge.py" />
    <source>Ground between the units that none of them had stays out: {count} holes, {area:.4f} m².</source>
    <translation>夹在中间、不属于任何单元的范围不计入：孔洞 {count} 个，{area:.4f} m²。</translation>
   </message>
   <message>
-   <location filename="../gis/drawing.py" />
+   <location filename="../gis/drawing/merge.py" />
    <source>They do not touch: the merged unit has {count} parts.</source>
    <translation>各单元互不相接：合并后的单元有 {count} 个部分。</translation>
   </message>
   <message>
-   <location filename="../gis/drawing.py" />
-   <source>The outline of {units} is still invalid.</source>
-   <translation>{units} 的图形仍然无效。</translation>
+   <location filename="../gis/drawing/neighbours.py" />
+   <source>{count} corners of neighbours on its sides are its corners, too.</source>
+   <translation>相邻单元落在其边上的 {count} 个拐点已同时成为该单元的拐点。</translation>
   </message>
   <message>
-   <location filename="../gis/drawing.py" />
-   <source>The outline of {units} is invalid. Mend its corners first: move them, or take them out.</source>
-   <translation>{units} 的图形无效。请先修改其拐点：移动或删除。</translation>
-  </message>
-  <message>
-   <location filename="../gis/drawing.py" />
-   <source>Unit {unit} has no more than three corners there. Delete the hole or the unit instead.</source>
-   <translation>单元 {unit} 该圈只有三个拐点，不能再删。请改为删除该孔洞或该单元。</translation>
-  </message>
-  <message>
-   <location filename="../gis/drawing.py" />
-   <source>The outline of unit {unit} would cross itself. Choose another place.</source>
-   <translation>单元 {unit} 的边界会自相交。请选择其他位置。</translation>
-  </message>
-  <message>
-   <location filename="../gis/drawing.py" />
-   <source>Unit {unit} carries out {new} (before: {old}).</source>
-   <translation>单元 {unit} 的上年度计划单元改为 {new}（原为 {old}）。</translation>
-  </message>
-  <message>
-   <location filename="../gis/drawing.py" />
+   <location filename="../gis/drawing/neighbours.py" />
    <source>It overlaps unit {unit} by {area:.2f} m²: ground of one section counts once. Take it off one.</source>
    <translation>与单元 {unit} 重叠 {area:.2f} m²：同一部分内的面积只能计一次。请从其中一个单元扣除。</translation>
   </message>
   <message>
+   <location filename="../gis/drawing/step.py" />
+   <source>The layer '{layer}' takes single polygons only, a unit has no parts there.</source>
+   <translation>图层“{layer}”只能存放单部分的面，其中的单元不能有多个部分。</translation>
+  </message>
+  <message>
+   <location filename="../gis/drawing/step.py" />
+   <source>The layer '{layer}' does not take the change; nothing was changed.</source>
+   <translation>图层“{layer}”不接受该修改；未作任何改动。</translation>
+  </message>
+  <message>
+   <location filename="../gis/drawing/step.py" />
+   <source>Unit {unit} carries out {new} (before: {old}).</source>
+   <translation>单元 {unit} 的上年度计划单元改为 {new}（原为 {old}）。</translation>
+  </message>
+  <message>
    <location filename="../gis/expressions.py" />
-   <location filename="../processing/provider.py" />
-   <location filename="../processing/starting.py" />
-   <location filename="../processing/unavailable.py" />
+   <location filename="../processing/named.py" />
    <location filename="../ui/corner_reading.py" />
    <location filename="../ui/dock.py" />
    <location filename="../ui/drawing/part.py" />
@@ -6465,12 +6465,6 @@
   </message>
   <message>
    <location filename="../processing/acceptancepackage.py" />
-   <location filename="../processing/starting.py" />
-   <source>Make acceptance package</source>
-   <translation>生成验收图件包</translation>
-  </message>
-  <message>
-   <location filename="../processing/acceptancepackage.py" />
    <source>Maps, tables, coordinate files and a manifest for the acceptance, as a folder and a zip.</source>
    <translation>验收用的图、表、坐标文件和清单，输出为文件夹和压缩包。</translation>
   </message>
@@ -6757,12 +6751,6 @@
    <location filename="../processing/acceptancepackage.py" />
    <source>{parameter} cannot be read as a raster. Choose an image that QGIS opens.</source>
    <translation>{parameter} 不能作为栅格读取。请选择 QGIS 能打开的影像。</translation>
-  </message>
-  <message>
-   <location filename="../processing/annualtable.py" />
-   <location filename="../processing/starting.py" />
-   <source>Write annual table</source>
-   <translation>填报年度情况表</translation>
   </message>
   <message>
    <location filename="../processing/annualtable.py" />
@@ -7104,12 +7092,6 @@
   </message>
   <message>
    <location filename="../processing/attachlandclasses.py" />
-   <location filename="../processing/starting.py" />
-   <source>Attach land classes</source>
-   <translation>套合地类</translation>
-  </message>
-  <message>
-   <location filename="../processing/attachlandclasses.py" />
    <source>Which land classes of the survey lie in each unit, with official areas that sum exactly to the unit, and what restoration changes.</source>
    <translation>单元内各地类及其椭球面积，各地类之和与单元面积严格相等；以及修复前后的地类变化。</translation>
   </message>
@@ -7272,12 +7254,6 @@
   </message>
   <message>
    <location filename="../processing/checkunits.py" />
-   <location filename="../processing/starting.py" />
-   <source>Check units</source>
-   <translation>单元检查</translation>
-  </message>
-  <message>
-   <location filename="../processing/checkunits.py" />
    <source>Finds what is wrong with the units: geometry, numbers, fields, areas, overlaps and gaps, ground restored twice, ground outside the mining right or on farmland, terms of temporary land.</source>
    <translation>检查单元的问题：图形、编号、字段、面积、重叠和空隙、重复修复、超出采矿权范围、占用永久基本农田、临时用地期限。</translation>
   </message>
@@ -7377,12 +7353,6 @@
    <location filename="../processing/earlier_input.py" />
    <source>Layer '{layer}' is in {crs}, so it cannot be used as {parameter}: it needs CGCS2000. Choose another layer, or leave {parameter} empty.</source>
    <translation>图层“{layer}”的坐标系为 {crs}，不能用作 {parameter}：须为 CGCS2000。请选择其他图层，或将 {parameter} 留空。</translation>
-  </message>
-  <message>
-   <location filename="../processing/checkzones.py" />
-   <location filename="../processing/starting.py" />
-   <source>Check zones</source>
-   <translation>管控区核查</translation>
   </message>
   <message>
    <location filename="../processing/checkzones.py" />
@@ -7501,12 +7471,6 @@
    <location filename="../processing/checkzones.py" />
    <source>The rule file '{file}' cannot be used. {place}: {problem}. Mend it, or leave RULES empty.</source>
    <translation>规则文件“{file}”不能使用。{place}：{problem}。请改正，或将 RULES 留空。</translation>
-  </message>
-  <message>
-   <location filename="../processing/compareyears.py" />
-   <location filename="../processing/starting.py" />
-   <source>Compare plan and result</source>
-   <translation>计划与实施对照</translation>
   </message>
   <message>
    <location filename="../processing/compareyears.py" />
@@ -7675,12 +7639,6 @@
   </message>
   <message>
    <location filename="../processing/createproject.py" />
-   <location filename="../processing/starting.py" />
-   <source>Create restoration project</source>
-   <translation>新建修复项目</translation>
-  </message>
-  <message>
-   <location filename="../processing/createproject.py" />
    <source>Makes the GeoPackage and the QGIS project of one mining right, with forms, styles and relations.</source>
    <translation>为一个采矿权建立 GeoPackage 和 QGIS 工程，含表单、样式和关联。</translation>
   </message>
@@ -7820,12 +7778,6 @@
    <location filename="../processing/createproject.py" />
    <source>The database '{database}' refused to make the project: {reason}. Nothing was left there. Check that it has PostGIS and that you may create a schema in it, or ask its administrator for an empty schema that you may use.</source>
    <translation>数据库“{database}”拒绝建立项目：{reason}。未留下任何内容。请检查是否装有 PostGIS、您是否有权新建模式，或请管理员提供您可使用的空模式。</translation>
-  </message>
-  <message>
-   <location filename="../processing/digitiseunits.py" />
-   <location filename="../processing/starting.py" />
-   <source>Digitise units from corner coordinates</source>
-   <translation>坐标成图</translation>
   </message>
   <message>
    <location filename="../processing/digitiseunits.py" />
@@ -8077,12 +8029,6 @@
    <location filename="../processing/earlier_input.py" />
    <source>Units of earlier years</source>
    <translation>以前年度的单元</translation>
-  </message>
-  <message>
-   <location filename="../processing/exportcorners.py" />
-   <location filename="../processing/starting.py" />
-   <source>Export corner coordinates</source>
-   <translation>导出拐点坐标</translation>
   </message>
   <message>
    <location filename="../processing/exportcorners.py" />
@@ -8516,6 +8462,81 @@
    <translation>后期地类图斑（DLTB）</translation>
   </message>
   <message>
+   <location filename="../processing/named.py" />
+   <source>Make acceptance package</source>
+   <translation>生成验收图件包</translation>
+  </message>
+  <message>
+   <location filename="../processing/named.py" />
+   <source>Write annual table</source>
+   <translation>填报年度情况表</translation>
+  </message>
+  <message>
+   <location filename="../processing/named.py" />
+   <source>Attach land classes</source>
+   <translation>套合地类</translation>
+  </message>
+  <message>
+   <location filename="../processing/named.py" />
+   <source>Check units</source>
+   <translation>单元检查</translation>
+  </message>
+  <message>
+   <location filename="../processing/named.py" />
+   <source>Check zones</source>
+   <translation>管控区核查</translation>
+  </message>
+  <message>
+   <location filename="../processing/named.py" />
+   <source>Compare plan and result</source>
+   <translation>计划与实施对照</translation>
+  </message>
+  <message>
+   <location filename="../processing/named.py" />
+   <source>Create restoration project</source>
+   <translation>新建修复项目</translation>
+  </message>
+  <message>
+   <location filename="../processing/named.py" />
+   <source>Digitise units from corner coordinates</source>
+   <translation>坐标成图</translation>
+  </message>
+  <message>
+   <location filename="../processing/named.py" />
+   <source>Export corner coordinates</source>
+   <translation>导出拐点坐标</translation>
+  </message>
+  <message>
+   <location filename="../processing/named.py" />
+   <location filename="../ui/steps.py" />
+   <source>Preview map sheet</source>
+   <translation>图件预览</translation>
+  </message>
+  <message>
+   <location filename="../processing/named.py" />
+   <location filename="../ui/steps.py" />
+   <source>Read annual table</source>
+   <translation>读回年度情况表</translation>
+  </message>
+  <message>
+   <location filename="../processing/named.py" />
+   <source>Update restoration project</source>
+   <translation>升级修复项目</translation>
+  </message>
+  <message>
+   <location filename="../processing/named.py" />
+   <location filename="../ui/steps.py" />
+   <source>Verify acceptance package</source>
+   <translation>核验验收图件包</translation>
+  </message>
+  <message>
+   <location filename="../processing/named.py" />
+   <location filename="../processing/visiblerange.py" />
+   <location filename="../ui/steps.py" />
+   <source>Visible range</source>
+   <translation>可视范围</translation>
+  </message>
+  <message>
    <location filename="../processing/package_inputs.py" />
    <source>Unit numbers are there twice: {units}. A package cannot tell such units apart; give each unit a number of its own.</source>
    <translation>单元编号重复：{units}。图件包无法区分这些单元，请为每个单元设置唯一编号。</translation>
@@ -8524,13 +8545,6 @@
    <location filename="../processing/package_inputs.py" />
    <source>Layer '{layer}' has no unit of the year {year} with a section and a valid polygon, so there is nothing to make a package of. Check the field 'year', or choose another year.</source>
    <translation>图层“{layer}”中 {year} 年度没有所属部分和图形均有效的单元，无从生成图件包。请检查 year 字段，或选择其他年度。</translation>
-  </message>
-  <message>
-   <location filename="../processing/previewsheet.py" />
-   <location filename="../processing/starting.py" />
-   <location filename="../ui/steps.py" />
-   <source>Preview map sheet</source>
-   <translation>图件预览</translation>
   </message>
   <message>
    <location filename="../processing/previewsheet.py" />
@@ -8606,13 +8620,6 @@
    <location filename="../processing/public_copy.py" />
    <source>The public copy {file} would take the place of the package's zip, or lie in its folder. Choose another place for PUBLIC, where nobody takes one for the other.</source>
    <translation>公示资料 {file} 会覆盖图件包的压缩包，或位于图件包文件夹之内。请为 PUBLIC 另选位置，以免混淆。</translation>
-  </message>
-  <message>
-   <location filename="../processing/readannualtable.py" />
-   <location filename="../processing/starting.py" />
-   <location filename="../ui/steps.py" />
-   <source>Read annual table</source>
-   <translation>读回年度情况表</translation>
   </message>
   <message>
    <location filename="../processing/readannualtable.py" />
@@ -8775,26 +8782,6 @@
    <location filename="../processing/readannualtable.py" />
    <source>Sheet of the form</source>
    <translation>表所在工作表</translation>
-  </message>
-  <message>
-   <location filename="../processing/starting.py" />
-   <location filename="../processing/updateproject.py" />
-   <source>Update restoration project</source>
-   <translation>升级修复项目</translation>
-  </message>
-  <message>
-   <location filename="../processing/starting.py" />
-   <location filename="../processing/verifypackage.py" />
-   <location filename="../ui/steps.py" />
-   <source>Verify acceptance package</source>
-   <translation>核验验收图件包</translation>
-  </message>
-  <message>
-   <location filename="../processing/starting.py" />
-   <location filename="../processing/visiblerange.py" />
-   <location filename="../ui/steps.py" />
-   <source>Visible range</source>
-   <translation>可视范围</translation>
   </message>
   <message>
    <location filename="../processing/trouble.py" />
