@@ -168,9 +168,9 @@ class ReviewModel(QAbstractItemModel):
             return [number]
         return list(self._groups[index.row()][1]) if index.isValid() and self._groups else []
 
-    def group_key(self, row: int) -> str:
-        """What the entries of a group share."""
-        return self._groups[row][0]
+    def texts_of(self, column: int) -> set[str]:
+        """The different texts of a column, of entries that are not shown, too."""
+        return {_cell(entry, column) for entry in self._entries}
 
     def index_of(self, number: int) -> QModelIndex:
         """Where an entry stands; an invalid index where it is not shown."""

@@ -48,9 +48,9 @@ def visit():
     action.trigger()
     yield after(1)
     view = panel().widget()
-    report["buttons"] = [button.text() for button in view.kinds.values()]
-    view.search.setFocus()
-    QTest.keyClicks(view.search, "U1")
+    report["buttons"] = [button.text() for button in view.filters.kinds.values()]
+    view.filters.search.setFocus()
+    QTest.keyClicks(view.filters.search, "U1")
     yield after(0.5)
     report["found"] = view.model.shown
     view.show_all()
@@ -61,9 +61,9 @@ def visit():
     canvas = iface.mapCanvas()
     yield lambda: not canvas.isDrawing()
     report["looked_at"] = [round(canvas.extent().center().x() - made.EAST), round(canvas.scale()) < 10_000]
-    view.by.setText("张三")
-    view.reason.setText("现场核实")
-    view.buttons["dismissed"].click()
+    view.details.by.setText("张三")
+    view.details.reason.setText("现场核实")
+    view.details.buttons["dismissed"].click()
     yield after(0.5)
     report["marked"] = [entry.mark_state for entry in view.model.entries]
     grab(window, "findings_window")

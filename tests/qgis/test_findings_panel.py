@@ -92,26 +92,26 @@ def test_the_heaviest_come_first_and_nothing_that_is_free_is_in_the_way(view):
     model = view.model
     heads = [model.index(row, 0).data() for row in range(model.rowCount())]
     assert heads == ["Error (1)", "Unchecked (2)", "Warning (1)", "In a zone (1)"]
-    assert view.kinds["free"].text() == "Not affected 1"
+    assert view.filters.kinds["free"].text() == "Not affected 1"
     assert view.status.text() == "5 of 6 shown, 1 hidden by the filters."
-    view.kinds["free"].click()
+    view.filters.kinds["free"].click()
     assert view.status.text() == "6 entries."
 
 
 def test_filters(view):
-    view.search.setText("生态 没有")
+    view.filters.search.setText("生态 没有")
     assert shown(view) == []
-    assert view.empty.isVisible()
-    assert "filters" in view.empty.text()
-    view.search.setText("生态 u1")
+    assert view.list.empty.isVisible()
+    assert "filters" in view.list.empty.text()
+    view.filters.search.setText("生态 u1")
     assert len(shown(view)) == 1
     view.show_all()
-    view.unit.setCurrentIndex(view.unit.findData("U2"))
+    view.filters.unit.setCurrentIndex(view.filters.unit.findData("U2"))
     assert {view.model.entries[number].unit_id for number in numbers(view)} == {"U2"}
-    view.unit.setCurrentIndex(view.unit.findData(""))
+    view.filters.unit.setCurrentIndex(view.filters.unit.findData(""))
     assert numbers(view) == [2]
     view.show_all()
-    view.rule.setCurrentIndex(view.rule.findData("stbhhx"))
+    view.filters.rule.setCurrentIndex(view.filters.rule.findData("stbhhx"))
     assert numbers(view) == [4, 3]
     view.show_all()
     assert len(numbers(view)) == 5
@@ -127,7 +127,7 @@ def test_filters(view):
     ],
 )
 def test_groups(view, by, heads):
-    view.group.setCurrentIndex(view.group.findData(by))
+    view.filters.group.setCurrentIndex(view.filters.group.findData(by))
     model = view.model
     if heads is not None:
         assert sorted(model.index(row, 0).data() for row in range(model.rowCount())) == sorted(heads)
@@ -139,7 +139,7 @@ def test_a_model_that_qt_has_nothing_against(view):
 
     tester = QAbstractItemModelTester(view.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     for by in ("unit", "", "rule", "kind"):
-        view.group.setCurrentIndex(view.group.findData(by))
+        view.filters.group.setCurrentIndex(view.filters.group.findData(by))
         for column in range(5):
             view.list.header().setSortIndicator(column, 1)
         view.read()
@@ -149,8 +149,8 @@ def test_a_model_that_qt_has_nothing_against(view):
 def test_columns_sort(view):
     from qgis.PyQt.QtCore import Qt
 
-    view.group.setCurrentIndex(view.group.findData(""))
-    view.kinds["free"].setChecked(True)
+    view.filters.group.setCurrentIndex(view.filters.group.findData(""))
+    view.filters.kinds["free"].setChecked(True)
     view.list.header().setSortIndicator(1, Qt.SortOrder.DescendingOrder)
     units = [view.model.entries[number].unit_id for number in numbers(view)]
     assert units == ["U2", "U2", "U2", "U1", "U1", ""]
@@ -186,23 +186,23 @@ def test_a_place_on_a_canvas_in_degrees(view, canvas):
 
 
 def test_marks_of_several(view):
-    view.by.setText("张三")
+    view.details.by.setText("张三")
     choose(view, 0, 3)
     assert not view.dismiss()
     assert "reason" in view.status.text()
-    view.reason.setText("现场核实")
+    view.details.reason.setText("现场核实")
     assert view.dismiss()
     entries = view.model.entries
     assert [entry.mark_state for entry in entries] == ["dismissed", "open", "open", "dismissed", "open", "open"]
     assert {entry.mark.by for entry in entries if entry.mark_state == "dismissed"} == {"张三"}
     assert all(entry.mark.day for entry in entries if entry.mark_state == "dismissed")
     assert sorted(entry.code for entry in view.chosen()) == ["stbhhx", "units.overlap"]
-    assert view.reason.text() == ""
-    view.mark.setCurrentIndex(view.mark.findData("open"))
+    assert view.details.reason.text() == ""
+    view.filters.mark.setCurrentIndex(view.filters.mark.findData("open"))
     assert 0 not in numbers(view)
     view.show_all()
     choose(view, 0)
-    assert "现场核实" in view.details.toPlainText()
+    assert "现场核实" in view.details.text.toPlainText()
     assert view.take_away()
     assert view.model.entries[0].mark_state == "open"
     assert view.undo_mark()
@@ -213,8 +213,8 @@ def test_marks_of_several(view):
 
 
 def test_a_group_is_marked_as_a_whole(view):
-    view.group.setCurrentIndex(view.group.findData("unit"))
-    row = next(row for row in range(view.model.rowCount()) if view.model.group_key(row) == "U2")
+    view.filters.group.setCurrentIndex(view.filters.group.findData("unit"))
+    row = next(row for row in range(view.model.rowCount()) if view.model.index(row, 0).data() == "U2 (2)")
     view.list.setCurrentIndex(view.model.index(row, 0))
     assert view.confirm()
     marked = [entry for entry in view.model.entries if entry.mark_state == "confirmed"]
@@ -232,9 +232,9 @@ def test_marks_that_cannot_be_written_are_said_aloud(view, filled):
 
 
 def test_what_is_typed_and_no_choice_is_no_filter(view):
-    view.unit.setEditText("U77")
-    view.unit.lineEdit().editingFinished.emit()
-    assert view.unit.currentText() == "All units"
+    view.filters.unit.setEditText("U77")
+    view.filters.unit.lineEdit().editingFinished.emit()
+    assert view.filters.unit.currentText() == "All units"
     assert len(numbers(view)) == 5
 
 
@@ -254,8 +254,8 @@ def test_copy(view):
 def test_export(view, filled, tmp_path, ending):
     path = tmp_path / f"list.{ending}"
     choose(view, 0)
-    view.by.setText("=1+1")
-    view.reason.setText("+理由")
+    view.details.by.setText("=1+1")
+    view.details.reason.setText("+理由")
     assert view.dismiss()
     assert view.export(str(path))
     if ending == "csv":
@@ -286,7 +286,7 @@ def test_an_empty_project_is_no_good_news(project, canvas):
 
     view = FindingsView(project, canvas)
     view.show()
-    assert "no proof" in view.empty.text()
+    assert "no proof" in view.list.empty.text()
     assert "Unit check" in view.not_run.text()
     assert "Zone check" in view.not_run.text()
     gone(view)
@@ -301,11 +301,11 @@ def test_ten_thousand_stay_quick(project, canvas):
     view.resize(1200, 400)
     view.show()
     for act in (
-        lambda: view.search.setText("U17"),
-        lambda: view.search.setText(""),
-        lambda: view.group.setCurrentIndex(view.group.findData("unit")),
+        lambda: view.filters.search.setText("U17"),
+        lambda: view.filters.search.setText(""),
+        lambda: view.filters.group.setCurrentIndex(view.filters.group.findData("unit")),
         lambda: view.list.header().setSortIndicator(1, 1),
-        lambda: view.kinds["note"].click(),
+        lambda: view.filters.kinds["note"].click(),
     ):
         start = time.process_time()
         act()
@@ -372,7 +372,7 @@ def test_a_step_is_shown(panel, filled):
     assert {entry.step for entry in (panel.view.model.entries[n] for n in numbers(panel.view))} == {"checkzones"}
     panel.show_step("annualtable")
     assert numbers(panel.view) == []
-    assert panel.view.step.currentText() == "Annual table"
+    assert panel.view.filters.step.currentText() == "Annual table"
     panel.show_step("checkunits")
     assert len(numbers(panel.view)) == 3
 
@@ -405,13 +405,13 @@ def test_another_project_has_a_reviewer_of_its_own(panel, filled, tmp_path):
     from mine_restoration.gis.settings import keep
 
     panel.show_step("checkunits")
-    panel.view.by.setText("张三")
+    panel.view.details.by.setText("张三")
     keep("checked_by", "李四", filled)
     path = str(tmp_path / "p.qgz")
     assert filled.write(path)
     filled.clear()
     assert filled.read(path)
-    assert panel.view.by.text() == "李四"
+    assert panel.view.details.by.text() == "李四"
 
 
 def test_what_cannot_be_undone_now_can_be_undone_later(view, filled):
