@@ -73,7 +73,7 @@ def book_of(count: int) -> Any:
 
 def package(book: Any, folder: Path, everything: bool) -> int:
     """Our sheets, a PDF each; how many pages."""
-    from mine_restoration.gis.layouts import export_pdf
+    from mine_restoration.gis.map_export import export_pdf
     from mine_restoration.gis.map_sheets import corner_sheets, location_sheet
     from mine_restoration.gis.map_themes import after_sheet, damage_sheet, works_sheet
 
@@ -137,7 +137,7 @@ def measure(engine: str, count: int) -> None:
     from mine_restoration import classFactory
 
     classFactory(None)
-    from mine_restoration.gis.layouts import export_pdf
+    from mine_restoration.gis.map_export import export_pdf
     from mine_restoration.gis.map_sheets import corner_sheets
 
     with tempfile.TemporaryDirectory() as name:

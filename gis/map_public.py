@@ -26,9 +26,10 @@ from qgis.PyQt.QtGui import QPainter
 from ..core.acceptance.plan import PlanItem
 from ..core.acceptance.public import PublicPlan, coarsened
 from .convert import to_qgs, to_shapely
-from .layouts import export_pdf, hide, move, place, set_text
+from .layouts import hide, move, place, set_text
 from .map_book import Book
 from .map_dress import denominator_of
+from .map_export import export_pdf
 from .map_items import SHEETS
 from .map_layers import memory_layer
 from .map_material import Block, Material, ZoneMap

@@ -25,8 +25,8 @@ from ..core.progress import Progress, Stopped, check
 from ..core.unit import Unit
 from ..core.zones.verdicts import ZoneCheck
 from ..gis.annual import as_draft
-from ..gis.layouts import export_png
 from ..gis.map_book import Book
+from ..gis.map_export import export_png
 from ..gis.map_items import SHEETS, why_not
 from ..gis.map_sheets import corner_sheets
 from ..gis.map_words import word

@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 
 from qgis.core import QgsPrintLayout
 
-from ..gis.layouts import export_pdf
+from ..gis.map_export import export_pdf
 from ..gis.map_words import word
 from ..report.pdf_bind import NotBound, bind_pdfs
 
@@ -18,7 +18,7 @@ def write_sheets(sheets: Sequence[QgsPrintLayout], title: str, target: Path, goi
 
     QGIS georeferences PDFs of one page only, so the map is written by itself and bound with the rest. Where that does
     not work the pages are written together, without a georeference. ``going_on`` and the result are those of
-    :func:`..gis.layouts.export_pdf`. Raises ``LayoutProblem``, ``OSError``.
+    :func:`..gis.map_export.export_pdf`. Raises ``LayoutProblem``, ``OSError``.
     """
     if len(sheets) == 1:
         return export_pdf(sheets, target, going_on)

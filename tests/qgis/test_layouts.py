@@ -54,6 +54,7 @@ def gis(plugin):
         layouts,
         map_book,
         map_corners,
+        map_export,
         map_frame,
         map_layers,
         map_material,
@@ -70,6 +71,7 @@ def gis(plugin):
         layouts,
         map_book,
         map_corners,
+        map_export,
         map_frame,
         map_layers,
         map_material,
@@ -269,7 +271,7 @@ def test_corner_sheet_says_what_it_has_to_and_is_true_on_paper(gis, make_book, t
     sheets = gis.map_sheets.corner_sheets(book, unit)
     assert len(sheets) == 1
     pdf = tmp_path / "sheet.pdf"
-    assert gis.layouts.export_pdf(sheets, pdf)
+    assert gis.map_export.export_pdf(sheets, pdf)
     text = text_of(pdf)
     for wanted in (
         "甲乙采石场修复单元拐点坐标成果图（KY-7）",
@@ -298,7 +300,7 @@ def test_long_coordinate_tables_go_on_and_miss_nothing(gis, make_book, tmp_path)
     sheets = gis.map_sheets.corner_sheets(book, unit)
     assert len(sheets) == 3
     pdf = tmp_path / "long.pdf"
-    assert gis.layouts.export_pdf(sheets, pdf)
+    assert gis.map_export.export_pdf(sheets, pdf)
     text = text_of(pdf)
     rows = set(re.findall(r"(J\d+)\s+(\d{7}\.\d{3})\s+(\d{8}\.\d{3})", text))
     corners = [corner for one in numbered_rings(unit.geometry) for corner in one.corners]
@@ -313,7 +315,7 @@ def test_the_same_sheet_gives_the_same_bytes(gis, make_book, tmp_path):
     for name in ("one", "two"):
         (tmp_path / name).mkdir()
         book = make_book([unit])
-        gis.layouts.export_pdf(gis.map_sheets.corner_sheets(book, unit), tmp_path / name / "sheet.pdf")
+        gis.map_export.export_pdf(gis.map_sheets.corner_sheets(book, unit), tmp_path / name / "sheet.pdf")
         made.append((tmp_path / name / "sheet.pdf").read_bytes())
     assert made[0] == made[1]
 
@@ -324,7 +326,7 @@ def test_a_place_that_cannot_be_written_is_a_sentence(gis, make_book, tmp_path):
     sheets = gis.map_sheets.corner_sheets(book, unit)
     (tmp_path / "file").write_text("", encoding="utf-8")
     with pytest.raises(gis.layouts.LayoutProblem, match=re.escape("x.pdf")):
-        gis.layouts.export_pdf(sheets, tmp_path / "file" / "x.pdf")
+        gis.map_export.export_pdf(sheets, tmp_path / "file" / "x.pdf")
 
 
 def test_export_stops_between_pages(gis, make_book, tmp_path):
@@ -332,7 +334,7 @@ def test_export_stops_between_pages(gis, make_book, tmp_path):
     book = make_book([unit])
     sheets = gis.map_sheets.corner_sheets(book, unit)
     asked = []
-    assert not gis.layouts.export_pdf(sheets, tmp_path / "x.pdf", lambda page: asked.append(page) or page < 1)
+    assert not gis.map_export.export_pdf(sheets, tmp_path / "x.pdf", lambda page: asked.append(page) or page < 1)
     assert asked == [0, 1]
 
 
@@ -352,7 +354,7 @@ def test_long_names_break_and_shrink_into_their_place(gis, make_book, tmp_path):
     book = make_book([unit], block=block)
     sheets = gis.map_sheets.corner_sheets(book, unit)
     pdf = tmp_path / "long.pdf"
-    gis.layouts.export_pdf(sheets, pdf)
+    gis.map_export.export_pdf(sheets, pdf)
     text = "".join(text_of(pdf).split())
     assert unit.unit_id in "".join(word for word, *_ in words_of(pdf))
     assert "密级：秘密" in text
@@ -405,7 +407,7 @@ def test_a_sheet_has_the_paper_and_lies_as_its_ground_does(gis, make_book, tmp_p
     book.paper = paper_of(name)
     sheets = gis.map_sheets.corner_sheets(book, unit)
     pdf = tmp_path / "sheet.pdf"
-    gis.layouts.export_pdf(sheets, pdf)
+    gis.map_export.export_pdf(sheets, pdf)
     assert paper_sizes(pdf)[0] == size
     page = sheets[0].pageCollection().page(0).rect()
     for item_id in gis.layouts.IDS["corners"]:
@@ -439,9 +441,9 @@ def test_templates_of_the_user_go_before_ours_and_keep_their_paper(gis, make_boo
     unit = unit_of("A", ring(12, 80.0, squeeze=3.5))
     book = make_book([unit])
     book.folder = tmp_path
-    gis.layouts.export_pdf(gis.map_sheets.corner_sheets(book, unit), tmp_path / "own.pdf")
+    gis.map_export.export_pdf(gis.map_sheets.corner_sheets(book, unit), tmp_path / "own.pdf")
     assert paper_sizes(tmp_path / "own.pdf") == [(430, 300)]
-    gis.layouts.export_pdf([gis.map_sheets.location_sheet(book)], tmp_path / "ours.pdf")
+    gis.map_export.export_pdf([gis.map_sheets.location_sheet(book)], tmp_path / "ours.pdf")
     assert paper_sizes(tmp_path / "ours.pdf")[0] in ((420, 297), (297, 420))
 
 
@@ -455,13 +457,13 @@ def test_a_layout_that_is_used_again_gives_the_same_page(gis, make_book, tmp_pat
     book = make_book(units)
     for unit in units[:2]:
         sheets = gis.map_sheets.corner_sheets(book, unit)
-        gis.layouts.export_pdf(sheets, tmp_path / "before.pdf")
+        gis.map_export.export_pdf(sheets, tmp_path / "before.pdf")
         book.release(sheets)
     sheets = gis.map_sheets.corner_sheets(book, units[2])
-    gis.layouts.export_pdf(sheets, tmp_path / "again.pdf")
+    gis.map_export.export_pdf(sheets, tmp_path / "again.pdf")
     fresh = make_book(units)
     fresh.number = book.number - 1
-    gis.layouts.export_pdf(gis.map_sheets.corner_sheets(fresh, units[2]), tmp_path / "fresh.pdf")
+    gis.map_export.export_pdf(gis.map_sheets.corner_sheets(fresh, units[2]), tmp_path / "fresh.pdf")
     assert text_of(tmp_path / "again.pdf") == text_of(tmp_path / "fresh.pdf")
     pictures = []
     for name in ("again", "fresh"):
@@ -478,7 +480,7 @@ def test_a_map_of_one_page_knows_where_it_is(gis, make_book, tmp_path):
     unit = unit_of("A", ring(7, 50.0))
     book = make_book([unit])
     sheets = gis.map_sheets.corner_sheets(book, unit)
-    gis.layouts.export_pdf(sheets, tmp_path / "geo.pdf")
+    gis.map_export.export_pdf(sheets, tmp_path / "geo.pdf")
     item, data = sheets[0].itemById("map"), gdal.Open(str(tmp_path / "geo.pdf"))
     assert data.GetSpatialRef().GetAttrValue("PROJCS") == "CGCS2000 / 3-degree Gauss-Kruger zone 44"
     west, dx, _, north, _, dy = data.GetGeoTransform()
@@ -543,7 +545,7 @@ def test_neighbours_come_from_the_survey_and_other_units_and_are_never_guessed(g
     book = make_book([unit, beside, on_it], survey=survey)
     book.project.addMapLayer(survey, False)
     pdf = tmp_path / "sheet.pdf"
-    gis.layouts.export_pdf(gis.map_sheets.corner_sheets(book, unit), pdf)
+    gis.map_export.export_pdf(gis.map_sheets.corner_sheets(book, unit), pdf)
     text = plain(text_of(pdf))
     assert "东至单元B" in text
     assert "南至未提供" in text
@@ -691,7 +693,7 @@ def test_images_lie_side_by_side_at_one_scale(gis, make_book, tmp_path):
     assert left.extent() == right.extent()
     assert left.scale() == pytest.approx(right.scale(), rel=1e-9)
     pdf = tmp_path / "images.pdf"
-    gis.layouts.export_pdf([sheet], pdf)
+    gis.map_export.export_pdf([sheet], pdf)
     text = text_of(pdf)
     assert "修复前影像（日期未注明）" in text
     assert "修复后影像（2025年9月）" in text

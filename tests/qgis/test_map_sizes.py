@@ -80,7 +80,8 @@ def make_book(plugin):
 @pytest.mark.parametrize("paper", ["A4", "A3", "A0"])
 @pytest.mark.parametrize("count", [1, 9, 30])
 def test_a_legend_of_long_titles_stays_in_its_column_and_leaves_room_for_the_table(make_book, tmp_path, paper, count):
-    from mine_restoration.gis.layouts import export_pdf, place
+    from mine_restoration.gis.layouts import place
+    from mine_restoration.gis.map_export import export_pdf
     from mine_restoration.gis.map_sheets import zone_sheet
 
     titles = [f"某某省级风景名胜区规划范围（第{k}片区，2021年批复）" for k in range(count)]
@@ -141,7 +142,7 @@ def test_hatches_and_grid_have_the_size_of_the_paper(make_book, paper, size):
 
 
 def test_corners_that_fit_one_of_two_columns_stand_in_both(make_book, tmp_path):
-    from mine_restoration.gis.layouts import export_pdf
+    from mine_restoration.gis.map_export import export_pdf
     from mine_restoration.gis.map_sheets import corner_sheets
 
     for count in range(18, 34):
@@ -161,7 +162,7 @@ def test_corners_that_fit_one_of_two_columns_stand_in_both(make_book, tmp_path):
 
 
 def test_titles_break_behind_the_mine_and_numbers_of_units_not_at_all(make_book, tmp_path):
-    from mine_restoration.gis.layouts import export_pdf
+    from mine_restoration.gis.map_export import export_pdf
     from mine_restoration.gis.map_themes import works_sheet
 
     mine = "某某省某某市某某自治县某某矿业有限责任公司某某镇某某村建筑石料用灰岩露天采石场"
@@ -177,7 +178,8 @@ def test_titles_break_behind_the_mine_and_numbers_of_units_not_at_all(make_book,
 
 def test_lines_of_a_row_do_not_stand_on_each_other(make_book, tmp_path):
     """By the rules of the table: what stands in a row stands between its lines."""
-    from mine_restoration.gis.layouts import export_pdf, place
+    from mine_restoration.gis.layouts import place
+    from mine_restoration.gis.map_export import export_pdf
     from mine_restoration.gis.map_themes import works_sheet
 
     told = "、".join(f"护坡工程第{k}处" for k in range(30))

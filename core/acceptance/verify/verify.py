@@ -23,7 +23,7 @@ from ..package import MANIFEST
 from ..plan import PackagePlan, load_plan
 from .annual import check_annual_tables
 from .changes import check_change_tables
-from .classes import ClassTable, check_class_tables, check_survey
+from .classes import ClassTable, check_class_tables
 from .container import Container, Unreadable, opened
 from .context import Context
 from .coordinates import check_coordinate_files
@@ -33,6 +33,7 @@ from .listing import check_lists
 from .manifest import Stated, read_manifest
 from .record import At, Log, Verification
 from .shapefile import check_shapefiles
+from .survey import check_survey
 from .unitdata import DataUnreadable, UnitData, check_unit_data, read_unit_data
 from .zone_report import ZoneTable, check_own_zones, day_of_report, read_zone_tables
 
