@@ -9,14 +9,12 @@ from typing import Any, Optional
 
 from ..core.amounts import hectares, m2
 from ..core.landclass.change import Change
-from ..core.landclass.classes import LandClasses, load_classes
-from ..core.landclass.notice import load_notice
+from ..core.landclass.classes import LandClasses
 from ..core.progress import Progress, check, go_on, span
+from .landclass.book import LandClassBook
 from .landclass.change import ChangeByUnit, ChangeSheet, ChangeTable
-from .landclass.lists import MOST_ROWS, write_list
-from .landclass.sheet import LandClassTable, form, page_header
+from .landclass.sheet import LandClassTable, form
 from .landclass.transfer import TransferMatrix
-from .workbook import save, sheet_title
 
 _FORMS, _LISTS = 0.4, 0.6
 """Where the forms and the rows end on the way from 0 to 1; the rest is saving."""
@@ -34,26 +32,16 @@ def write_change_workbook(
     ``day`` becomes the date of the document. Raises ``OSError``, :class:`CatalogueError`, and :class:`Stopped` when
     ``progress`` returns false.
     """
-    from openpyxl import Workbook
-
-    classes, notice = classes or load_classes(), load_notice()
-    book = Workbook()
-    book.remove(book.active)
-    titles = form()["sheets"]
+    book = LandClassBook(table, classes)
     forms: dict[str, type[ChangeSheet]]
     forms = {"change": ChangeTable, "transfer": TransferMatrix, "change_units": ChangeByUnit}
     for number, (kind, form_of) in enumerate(forms.items(), 1):
-        form_of(book.create_sheet(titles[kind]), table, classes, notice).write()
+        book.form(kind, form_of).write()
         check(progress, _FORMS * number / len(forms))
     changes = table.changes.rows if table.changes is not None else ()
-    rows = [_row(row, notice.three_class(row.land_class, classes)) for row in table.in_order(changes)]
-    for start in range(0, max(len(rows), 1), MOST_ROWS):
-        sheet = book.create_sheet(sheet_title(titles["changes"], book.sheetnames))
-        here = span(progress, _FORMS, _LISTS)
-        write_list(sheet, form()["list_columns"]["changes"], rows[start : start + MOST_ROWS], 1, classes, here)
-        page_header(sheet, table)
-    check(progress, _LISTS)
-    save(book, target, day, span(progress, _LISTS, 1))
+    rows = [_row(row, book.notice_class(row.land_class)) for row in table.in_order(changes)]
+    book.rows("changes", rows, span(progress, _FORMS, _LISTS))
+    book.save(target, day, span(progress, _LISTS, 1))
 
 
 def _row(row: Change, notice_class: str) -> Sequence[Any]:

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Optional
+from typing import Optional
 
-from ..core.landclass.classes import LandClasses, load_classes
-from ..core.landclass.notice import load_notice
+from ..core.landclass.classes import LandClasses
 from ..core.progress import Progress, check, go_on, span
+from .landclass.book import LandClassBook
 from .landclass.change import ChangeByUnit, ChangeTable
-from .landclass.lists import MOST_ROWS, class_row, part_row, sub_rows, write_list
+from .landclass.lists import class_row, part_row, sub_rows
 from .landclass.matrix import Matrix, pages_of
-from .landclass.sheet import LandClassTable, form, page_header
+from .landclass.sheet import LandClassTable
 from .landclass.totals import Totals
-from .workbook import save, sheet_title
-
-if TYPE_CHECKING:
-    from openpyxl import Workbook
-    from openpyxl.worksheet.worksheet import Worksheet
 
 __all__ = ["LandClassTable", "write_landclass_workbook"]
 _MATRIX, _FORMS, _LISTS = 0.1, 0.2, 0.5
@@ -38,44 +32,23 @@ def write_landclass_workbook(
     ``day`` becomes the date of the document. Raises ``OSError``, :class:`CatalogueError`, and :class:`Stopped` when
     ``progress`` returns false.
     """
-    from openpyxl import Workbook
-
-    classes, notice = classes or load_classes(), load_notice()
-    book = Workbook()
-    book.remove(book.active)
-    pages = pages_of(table, classes)
+    book = LandClassBook(table, classes)
+    pages = pages_of(table, book.classes)
     for number, columns in enumerate(pages, 1):
-        Matrix(_sheet(book, "matrix"), table, classes, notice).write(columns, number, len(pages))
+        book.form("matrix", Matrix).write(columns, number, len(pages))
         check(progress, _MATRIX * number / len(pages))
-    Totals(_sheet(book, "totals"), table, classes, notice).write()
+    book.form("totals", Totals).write()
     if table.changes is not None:
-        ChangeTable(_sheet(book, "change"), table, classes, notice).write()
+        book.form("change", ChangeTable).write()
         check(progress, _MATRIX)
-        ChangeByUnit(_sheet(book, "change_units"), table, classes, notice).write()
+        book.form("change_units", ChangeByUnit).write()
     check(progress, _FORMS)
-    rows = [class_row(row, notice.three_class(row.land_class, classes)) for row in table.in_order(table.summary)]
+    rows = [class_row(row, book.notice_class(row.land_class)) for row in table.in_order(table.summary)]
     parts = table.in_order(table.parts)
-    lists: list[tuple[str, list[Any], int]] = [
-        ("classes", rows, 1),
-        ("subs", list(sub_rows(parts, classes)), 1),
-        ("parts", [part_row(part) for part in parts], 2),
-    ]
-    step = (_LISTS - _FORMS) / len(lists)
-    for done, (kind, cells, code_column) in enumerate(lists):
-        here = span(progress, _FORMS + step * done, _FORMS + step * (done + 1))
-        for some in _chunks(cells, always=kind == "classes"):
-            sheet = _sheet(book, kind)
-            write_list(sheet, form()["list_columns"][kind], some, code_column, classes, here)
-            page_header(sheet, table)
-    check(progress, _LISTS)
-    save(book, target, day, span(progress, _LISTS, 1))
-
-
-def _sheet(book: Workbook, kind: str) -> Worksheet:
-    return book.create_sheet(sheet_title(form()["sheets"][kind], book.sheetnames))
-
-
-def _chunks(rows: Sequence[Any], always: bool) -> list[Sequence[Any]]:
-    """The rows in as many pieces as they need sheets; a sheet without rows only where it is ``always`` there."""
-    chunks = [rows[start : start + MOST_ROWS] for start in range(0, len(rows), MOST_ROWS)]
-    return chunks or ([rows] if always else [])
+    step = (_LISTS - _FORMS) / 3
+    book.rows("classes", rows, span(progress, _FORMS, _FORMS + step))
+    subs = list(sub_rows(parts, book.classes))
+    book.rows("subs", subs, span(progress, _FORMS + step, _LISTS - step), always=False)
+    cells = [part_row(part) for part in parts]
+    book.rows("parts", cells, span(progress, _LISTS - step, _LISTS), code_column=2, always=False)
+    book.save(target, day, span(progress, _LISTS, 1))

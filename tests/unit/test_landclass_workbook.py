@@ -319,7 +319,7 @@ def test_sub_codes_have_a_table_of_their_own(tmp_path):
 
 
 def test_more_rows_than_a_sheet_takes_go_on_in_the_next(tmp_path, monkeypatch):
-    monkeypatch.setattr("mine_restoration.report.landclass_xlsx.MOST_ROWS", 4)
+    monkeypatch.setattr("mine_restoration.report.landclass.book.MOST_ROWS", 4)
     shown, result = table()
     write_landclass_workbook(shown, tmp_path / "t.xlsx")
     book = load_workbook(tmp_path / "t.xlsx")
