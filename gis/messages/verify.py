@@ -173,6 +173,9 @@ def _values() -> dict[str, str]:
             "was "
             "changed."
         ),
+        "verify.sum_missing": tr(
+            "{place}: the sum of {of} is not there; the rows give {own} {measure}. Ask for the table to be made again."
+        ),
         "verify.table_missing": tr(
             "The table '{table}' is not there, so nothing was compared with it. Ask for the file to be made again."
         ),
@@ -273,6 +276,10 @@ def _tables() -> dict[str, str]:
         ),
         "verify.part_missing": tr(
             "The shapefile has no part {own}, without which programs do not read it right. Ask for all of its parts."
+        ),
+        "verify.encoding_differs": tr(
+            "The .cpg says that the texts of the table are in '{stated}', but they look like {own}: programs will show "
+            "other characters. Write the right encoding into the .cpg, or ask for the shapefile to be made again."
         ),
         "verify.shapefile_unreadable": tr(
             "The file is no shapefile that can be read ({reason}). Ask for it to be made again."

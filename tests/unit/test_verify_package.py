@@ -7,6 +7,7 @@ import json
 import random
 import shutil
 import sqlite3
+import struct
 from dataclasses import replace
 from decimal import Decimal
 
@@ -190,6 +191,10 @@ def append(sheet, values):
     return lambda book: book[book.sheetnames[sheet]].append(values)
 
 
+def _without_row(page, text_):
+    page.delete_rows(cell([page], text_).row)
+
+
 def _without_row_above(page, text_):
     page.delete_rows(cell([page], text_).row - 1)
 
@@ -217,6 +222,7 @@ def shapefile(corners=False, gone=(), **more):
         made = packages.shapefile([change(unit) for unit in packages.some_units()], corners, edit)
         stem = root / "3_数据" / f"3-03_修复单元数据{'_拐点' if corners else ''}"
         for one, content in made.items():
+            content = more["encoding"].encode() if one == ".cpg" and "encoding" in more else content
             stem.with_suffix(one).write_bytes(content.replace(*more.get("swap", (b"", b""))))
         ends = tuple(f"3-03_修复单元数据{end}" for end in gone)
         lost = [file for file in packages.stated(root)["files"] if file["path"].endswith(ends)]
@@ -297,6 +303,7 @@ CORNERS, ZONES, CLASSES, FORM_TABLE, LIST = (
     "package_list",
 )
 FIRST = next(iter(packages.some_units()[0].geometry.geoms[0].exterior.coords))
+ZONE_LABELS = json.loads((RESOURCES / "forms" / "zone_report.json").read_text("utf-8"))["labels"]
 FAULTS = {
     "area in the corner table": (
         workbook(CORNERS, bump(on(0, lambda s: cell(s, "XF-03", 4)), 0.0001)),
@@ -534,6 +541,40 @@ FAULTS |= {
         workbook("class_change_table", bump(on(2, lambda sheets: cell(sheets, "XF-01 小计", 2)), 0.0001)),
         {("sum_differs", "XF-01")},
     ),
+    "changes by class, a subtotal gone": (
+        workbook("class_change_table", lambda book: _without_row(book[book.sheetnames[0]], "农用地小计")),
+        {("sum_missing", "")},
+    ),
+    "changes by class, a total gone": (
+        workbook("class_change_table", lambda book: _without_row(book[book.sheetnames[0]], "上年度修复合计")),
+        {("sum_missing", "")},
+    ),
+    "changes by class, a group on the notice's basis gone": (
+        workbook("class_change_table", lambda book: _without_row(book[book.sheetnames[0]], "通知口径")),
+        {("sum_missing", "")},
+    ),
+    "changes of a unit, the sum gone": (
+        workbook("class_change_table", lambda book: _without_row(book[book.sheetnames[2]], "XF-01 小计")),
+        {("sum_missing", "XF-01")},
+    ),
+    "transfer, the sums below gone": (
+        workbook("class_change_table", lambda book: _without_row(book[book.sheetnames[1]], "变化后合计")),
+        {("sum_missing", "")},
+    ),
+    "transfer, the sums beside gone": (
+        workbook("class_change_table", write(on(1, lambda sheets: cell(sheets, "变化前合计")), "")),
+        {("sum_missing", "")},
+    ),
+    "corner table, the sum of a section gone": (
+        workbook(CORNERS, lambda book: _without_row(book[book.sheetnames[0]], "合计")),
+        {("sum_missing", "")},
+    ),
+    "zone report, a row of counts gone": (
+        workbook(ZONES, lambda book: _without_row(book[book.sheetnames[0]], ZONE_LABELS["open_units"])),
+        {("sum_missing", "")},
+    ),
+    "shapefile, its encoding": (shapefile(encoding="GBK"), {("encoding_differs", "")}),
+    "shapefile, an encoding that is none": (shapefile(encoding="../x"), {("encoding_differs", "")}),
     "shapefile, a corner": (shapefile(change=_moved), {("corner_moved", "XF-01")}),
     "shapefile, an area": (shapefile(edit=_first("area_m2", "1.00")), {("area_differs", "XF-01")}),
     "shapefile, a text": (shapefile(edit=_first("name", "另一名称")), {("field_differs", "XF-01")}),
@@ -591,6 +632,50 @@ def test_a_planted_fault_is_found_by_name_though_all_hashes_match(root, name):
     units = {unit for _, unit in expected}
     assert {unit for _, unit in seen} <= units | {""}, "nothing is said of others"
     assert all(one.file and one.finding.source for one in result.differences)
+
+
+@pytest.mark.parametrize("said", ["GBK", "936", "ANSI 936", "cp936"])
+def test_a_shapefile_in_another_encoding_that_says_so_is_read(root, said):
+    stem = root / "3_数据" / "3-03_修复单元数据"
+    path = stem.with_suffix(".dbf")
+    # As long as before: GBK takes two bytes for what UTF-8 takes three, the rest are blanks.
+    path.write_bytes(_in_gbk(path.read_bytes()))
+    stem.with_suffix(".cpg").write_text(said)
+    packages.restate(root)
+    assert {code for code, _ in found(verify(root))} <= {"list_digest", "list_size"}
+    stem.with_suffix(".cpg").write_text("UTF-8")
+    packages.restate(root)
+    assert "encoding_differs" in {code for code, _ in found(verify(root))}
+
+
+def _in_gbk(table):
+    """A dBASE table with its texts in GBK."""
+    count, head, width = struct.unpack("<IHH", table[4:12])
+    sizes = [table[place + 16] for place in range(32, head - 1, 32)]
+    rows = []
+    for number in range(count):
+        start = head + number * width
+        texts = [table[start : start + 1]]
+        start += 1
+        for size in sizes:
+            texts.append(table[start : start + size].decode().strip().encode("gbk").ljust(size))
+            start += size
+        rows.append(b"".join(texts))
+    return table[:head] + b"".join(rows)
+
+
+@pytest.mark.parametrize("damage", ["bytes", "gone"])
+def test_a_shapefile_that_cannot_be_read_is_not_said_to_be_another_s_fault(root, damage):
+    path = (root / "3_数据" / "3-03_修复单元数据").with_suffix(".shp")
+    if damage == "bytes":
+        path.write_bytes(b"no shapefile")
+        packages.restate(root)
+    else:
+        path.unlink()
+    result = verify(root)
+    assert "table_missing" not in {code for code, _ in found(result)}
+    told = {one.code for one in result.findings} | {one.finding.code for one in result.differences}
+    assert told & {"verify.shapefile_unreadable", "verify.file_missing"}
 
 
 def test_one_byte_in_any_file_is_found_by_its_name(root):

@@ -167,8 +167,9 @@ def _form(expected: _Expected, file: str, grid: Grid) -> str:
     if not found:
         return ""
     by_unit = found[0].columns["code"] < found[0].columns["group"]
-    there = set()
+    there, asked = set(), set()
     for row, unit_id, of, rows in _of_units(expected, found[0]) if by_unit else _of_sections(expected, found[0]):
+        asked.add(of)
         if rows is None:
             at = expected.context.at("sums", file, row.at("code"), unit_id)
             expected.context.log.differs(
@@ -189,43 +190,89 @@ def _form(expected: _Expected, file: str, grid: Grid) -> str:
             expected.context.log.differs(
                 at, warning("verify.change_missing", code=one.land_class), "", own, None, "hm²"
             )
+    for unit_id, of, own in _unit_sums(expected) if by_unit else _section_sums(expected, found[0]):
+        if of not in asked:
+            at = expected.context.at("sums", file, grid.title, unit_id)
+            before = hectares(sum(one.before_ha4 for one in own))
+            expected.context.log.differs(at, warning("verify.sum_missing", of=of), "", before, None, "hm²")
     return "change_units" if by_unit else "change"
 
 
+_Sum = tuple[str, str, Sequence[Change]]
+"""A sum that a form has to have: its unit, what it is the sum of, and the rows that it sums."""
 _Asked = Iterator[tuple[Row, str, str, Optional[Sequence[Change]]]]
 """Rows of a form: the row, its unit, what it is the sum of, and the rows that it sums (``None``: there are none)."""
 
 
-def _of_sections(expected: _Expected, table: Table) -> _Asked:
+def _sections(expected: _Expected, table: Table) -> list[Optional[str]]:
+    """The sections that a form has headings for; ``None`` for one that has none and so is of all units."""
+    names = {name: section for section, name in expected.form["sections"].items()}
+    found = [names[row.text("group")] for row in table.rows() if _is_heading(row, names)]
+    return [section for section in found if expected.of_section(section)] or [None]
+
+
+def _is_heading(row: Row, names: Mapping[str, str]) -> bool:
+    return row.text("group") in names and not row.text("code") and not row.text("name")
+
+
+_Sums = dict[tuple[str, str], tuple[str, list[Change]]]
+"""Rows of a form that sum others, by group and name: what they are called in a finding, and the rows that they sum."""
+
+
+def _sums_of(expected: _Expected, section: Optional[str]) -> _Sums:
+    """All sums that the block of a section may have."""
     form, words = expected.form, expected.form["change"]
-    names = {name: section for section, name in form["sections"].items()}
+    whole = expected.of_section(section)
+    known = [one for one in whole if one.after_source != NOT_KNOWN]
+    unknown = [one for one in whole if one.after_source == NOT_KNOWN]
+    label = "" if section is None else form["sections"][section]
+    by_notice: dict[str, list[Change]] = {group: [] for group in _GROUPS}
+    for one in known:
+        by_notice.setdefault(expected.notice.three_class(one.land_class, expected.classes), []).append(one)
+    sums: dict[tuple[str, str], list[Change]] = {
+        ("", f"{group}{form['subtotal']}"): [one for one in known if one.three_class == group] for group in _GROUPS
+    }
+    sums["", words["unknown_units"].format(count=len({one.unit_id for one in unknown}))] = unknown
+    sums.update({(words["by_notice"], group): own for group, own in by_notice.items()})
+    said = {key: (" ".join(text for text in (label, *key) if text), own) for key, own in sums.items()}
+    total = _total(expected, section)
+    return {**said, ("", total): (total, known)}
+
+
+def _total(expected: _Expected, section: Optional[str]) -> str:
+    """The name of the row that sums a section."""
+    label = "" if section is None else expected.form["sections"][section]
+    return f"{label}{expected.form['total']}"
+
+
+def _section_sums(expected: _Expected, table: Table) -> Iterator[_Sum]:
+    """The sums that a form by sections has to have: the total of each, and every other that sums something."""
+    for section in _sections(expected, table):
+        for (_, name), (of, rows) in _sums_of(expected, section).items():
+            if rows or name == _total(expected, section):
+                yield "", of, rows
+
+
+def _unit_sums(expected: _Expected) -> Iterator[_Sum]:
+    """The sums that a form by units has to have."""
+    for unit_id, rows in expected.by_unit.items():
+        yield unit_id, f"{unit_id} {expected.form['subtotal']}", rows
+
+
+def _of_sections(expected: _Expected, table: Table) -> _Asked:
+    names = {name: section for section, name in expected.form["sections"].items()}
     section: Optional[str] = None
+    sums = _sums_of(expected, section)
     for row in table.rows():
         group, code, name = (row.text(key) for key in ("group", "code", "name"))
-        if group in names and not code and not name:
+        if _is_heading(row, names):
             section = names[group]
-        whole = expected.of_section(section)
-        known = [one for one in whole if one.after_source != NOT_KNOWN]
-        unknown = [one for one in whole if one.after_source == NOT_KNOWN]
-        label = "" if section is None else form["sections"][section]
-        count = len({one.unit_id for one in unknown})
+            sums = _sums_of(expected, section)
         if code and group in _GROUPS:
+            known = [one for one in expected.of_section(section) if one.after_source != NOT_KNOWN]
             yield row, "", code, [one for one in known if one.land_class == code] or None
-        elif group == words["by_notice"]:
-            of = f"{group} {name}"
-            yield (
-                row,
-                "",
-                of,
-                [one for one in known if expected.notice.three_class(one.land_class, expected.classes) == name],
-            )
-        elif not group and name.endswith(form["subtotal"]):
-            of = name[: -len(form["subtotal"])]
-            yield row, "", name, [one for one in known if one.three_class == of]
-        elif not group and name == f"{label}{form['total']}":
-            yield row, "", name, known
-        elif not group and name == words["unknown_units"].format(count=count):
-            yield row, "", name, unknown
+        elif not code and (group, name) in sums:
+            yield row, "", *sums[group, name]
         elif _has_amount(row):
             yield row, "", name or code or group, None
 
@@ -290,12 +337,14 @@ def _matrix_rows(
     some = transfers(expected.of_section(section))
     codes = {column: grid.text(head, column).split("\n")[0] for column in range(len(words["columns"]), grid.width)}
     last = next((column for column, text in codes.items() if text == words["sum_before"]), None)
+    has_sums = False
     for column, after in codes.items():
         _class_named(expected, file, after, grid.text(head, column).partition("\n")[2], cell(grid, head, column))
     for below in range(head + 1, len(grid.rows)):
         before, is_sum = grid.text(below, 0), grid.text(below, 1) == words["sum_after"]
         if not before and not is_sum:
             break
+        has_sums = has_sums or is_sum
         _class_named(expected, file, before, grid.text(below, 1), cell(grid, below, 1))
         for column, after in codes.items():
             if not after:
@@ -311,3 +360,8 @@ def _matrix_rows(
             else:
                 finding = warning("verify.sum_differs", of=f"{before or words['sum_after']} → {after}")
                 context.log.number(at, finding, stated, hectares(sum(own)), "hm²")
+    whole = hectares(sum(one.ha4 for one in some))
+    for of, is_there in ((words["sum_before"], last is not None), (words["sum_after"], has_sums)):
+        if not is_there:
+            at = context.at("sums", file, cell(grid, head, 0))
+            context.log.differs(at, warning("verify.sum_missing", of=of), "", whole, None, "hm²")

@@ -54,12 +54,14 @@ def section_word(unit: Unit, plan: PackagePlan) -> str:
 def _units(context: Context, file: str, found: list[Table], plan: PackagePlan) -> None:
     """Rows of units, then the sum of each section."""
     seen: dict[str, str] = {}
+    summed: set[str] = set()
     log = context.log
     for row in (row for table in found for row in table.rows()):
         unit_id, place = row.text("unit_id"), row.at("unit_id")
         if not unit_id:
             if row.text("unit_name") == plan.say("total"):
                 _sum(context, file, row, plan)
+                summed.add(row.text("section"))
             continue
         if number_of(row.text("area_ha")) is None and unit_id not in context.known:
             continue  # a note below the table
@@ -70,6 +72,15 @@ def _units(context: Context, file: str, found: list[Table], plan: PackagePlan) -
         if unit is not None:
             _unit(context, file, row, unit, plan)
     context.unit_rows("areas", file, found[0].grid.title, seen)
+    for section in dict.fromkeys(section_word(unit, plan) for unit in context.units):
+        if section not in summed:
+            own = _amounts(_of_section(context, section, plan))["area_ha"]
+            at = At("sums", file, found[0].grid.title)
+            log.differs(at, warning("verify.sum_missing", of=section), "", own, None, _MEASURES["area_ha"])
+
+
+def _of_section(context: Context, section: str, plan: PackagePlan) -> list[Area]:
+    return [context.areas[unit.unit_id] for unit in context.units if section_word(unit, plan) == section]
 
 
 def _unit(context: Context, file: str, row: Row, unit: Unit, plan: PackagePlan) -> None:
@@ -96,8 +107,7 @@ def _amounts(areas: list[Area]) -> dict[str, Decimal]:
 def _sum(context: Context, file: str, row: Row, plan: PackagePlan) -> None:
     """The sum of a section."""
     section = row.text("section")
-    areas = [context.areas[unit.unit_id] for unit in context.units if section_word(unit, plan) == section]
-    for key, own in _amounts(areas).items():
+    for key, own in _amounts(_of_section(context, section, plan)).items():
         at = At("sums", file, row.at(key))
         context.log.number(at, warning("verify.sum_differs", of=section), row.text(key), own, _MEASURES[key])
 

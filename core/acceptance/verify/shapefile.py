@@ -4,6 +4,7 @@ what a stranger's file says about its own sizes is never believed.
 
 from __future__ import annotations
 
+import codecs
 import math
 import re
 import struct
@@ -29,12 +30,14 @@ Ring = Sequence[Place]
 POINT, POLYGON = 1, 5
 LONGEST_NAME, LONGEST_TEXT = 10, 254
 """A dBASE table cuts names of fields after so many characters, texts after so many bytes."""
-_MAIN, _TABLE, _CRS = ".shp", ".dbf", ".prj"
-_PARTS = (_MAIN, ".shx", _TABLE, _CRS, ".cpg")
+_MAIN, _TABLE, _CRS, _ENCODING = ".shp", ".dbf", ".prj", ".cpg"
+_PARTS = (_MAIN, ".shx", _TABLE, _CRS, _ENCODING)
 _HEAD = 100
 _TOLERANCE = 0.0005 + 1e-6
 """Metres: coordinates are written to the millimetre."""
 _PARAMETER = re.compile(r'PARAMETER\["(\w+)",\s*(-?[0-9.]+)', re.IGNORECASE)
+_CODE_PAGE = re.compile(r"(?:ANSI |OEM |CP)?([0-9]{3,5})", re.IGNORECASE)
+_UTF8, _UTF8_PAGE, _GB = "utf-8", "65001", "gb18030"
 _CGCS2000 = re.compile("CGCS_?2000|China_2000|China_Geodetic_Coordinate_System_2000", re.IGNORECASE)
 
 
@@ -54,9 +57,10 @@ class ShapeRow:
 def check_shapefiles(context: Context, data: UnitData) -> None:
     """Every shapefile of the item ``unit_shapefile``: of polygons the units, of points the corners."""
     files = {file.path: file for file in context.files("unit_shapefile")}
+    stated = {file.path for file in context.stated.of_item("unit_shapefile") if _is_main(file.path)}
     read: list[tuple[str, int]] = []
     for path, file in files.items():
-        if PurePosixPath(path).suffix.lower() != _MAIN:
+        if not _is_main(path):
             continue
         beside = {ending: files.get(str(PurePosixPath(path).with_suffix(ending))) for ending in _PARTS}
         for ending, one in beside.items():
@@ -65,14 +69,15 @@ def check_shapefiles(context: Context, data: UnitData) -> None:
         bytes_of = {
             ending: context.data(one, "data")
             for ending, one in beside.items()
-            if one and ending in (_MAIN, _TABLE, _CRS)
+            if one and ending in (_MAIN, _TABLE, _CRS, _ENCODING)
         }
         main, table = bytes_of.get(_MAIN), bytes_of.get(_TABLE)
         if main is None or table is None:
             context.log.not_checked(At("data", path), note("verify.not_readable", reason=_TABLE))
             continue
         try:
-            kind, rows = read_shapefile(main, table)
+            encoding = _encoding(context, path, table, bytes_of.get(_ENCODING))
+            kind, rows = read_shapefile(main, table, encoding)
         except NoShapefile as cause:
             finding = error("verify.shapefile_unreadable", source=path, reason=str(cause))
             context.log.findings.append(finding)
@@ -87,8 +92,47 @@ def check_shapefiles(context: Context, data: UnitData) -> None:
             check_corner_rows(replace(data, file=path), corners, context.log)
     kinds = {kind for _, kind in read}
     for wanted, name in ((POLYGON, UNIT), (POINT, CORNER)):
-        if read and wanted not in kinds:
+        # Of one that cannot be read its own reason is told; it may well be the one that is looked for.
+        if read and wanted not in kinds and stated == {path for path, _ in read}:
             context.no_table("data", read[0][0], name)
+
+
+def _is_main(path: str) -> bool:
+    return PurePosixPath(path).suffix.lower() == _MAIN
+
+
+def _encoding(context: Context, path: str, table: bytes, cpg: Optional[bytes]) -> str:
+    """How the texts of a table are written. The .cpg has to say it, or other programs show other characters: told where
+    what it says gives other texts.
+    """
+    told = (cpg or b"").decode("latin-1").strip(" \0\r\n\t")
+    stated = _codec(told)
+    # Letters of UTF-8 are hardly ever letters of something else.
+    written = next((one for one in (_UTF8, stated, _GB) if one and _texts(table, one) is not None), "")
+    at = At("fields", path, _ENCODING)
+    if cpg is not None and stated and written and _texts(table, stated) == _texts(table, written):
+        context.log.same(at)
+    elif cpg is not None:
+        context.log.differs(at, warning("verify.encoding_differs"), told[:40], written.upper() or "?")
+    return written or _UTF8
+
+
+def _codec(told: str) -> str:
+    """Python's name for what a .cpg says (``UTF-8``, ``GBK``, ``936``, ``ANSI 936``); empty where it is none."""
+    page = _CODE_PAGE.fullmatch(told)
+    name = told if page is None else _UTF8 if page[1] == _UTF8_PAGE else f"cp{page[1]}"
+    try:
+        return codecs.lookup(name).name
+    except (LookupError, ValueError):
+        return ""
+
+
+def _texts(table: bytes, encoding: str) -> Optional[list[tuple[str, ...]]]:
+    """The texts of a table; ``None`` where they are not in this encoding, or the table cannot be read."""
+    try:
+        return [tuple(row.values()) for row in _rows(table, encoding, "strict") if row is not None]
+    except (LookupError, struct.error, ValueError, IndexError):
+        return None
 
 
 def _crs(context: Context, path: str, prj: Optional[bytes]) -> None:
@@ -207,11 +251,13 @@ def _number(text: str) -> Optional[float]:
     return value if math.isfinite(value) else None
 
 
-def read_shapefile(main: bytes, table: bytes) -> tuple[int, list[ShapeRow]]:
-    """The kind of a shapefile (``POINT``, ``POLYGON``) and its rows. Raises :class:`NoShapefile`."""
+def read_shapefile(main: bytes, table: bytes, encoding: str = _UTF8) -> tuple[int, list[ShapeRow]]:
+    """The kind of a shapefile (``POINT``, ``POLYGON``) and its rows, whose texts are in ``encoding``. Raises
+    :class:`NoShapefile`.
+    """
     try:
         kind, shapes = _shapes(main)
-        rows = list(_rows(table))
+        rows = list(_rows(table, encoding))
     except (struct.error, ValueError, IndexError) as cause:
         raise NoShapefile(str(cause)[:200]) from cause
     if len(rows) != len(shapes):
@@ -260,8 +306,8 @@ def _rings(content: bytes) -> tuple[Ring, ...]:
     return tuple(ring[:-1] for ring in rings)
 
 
-def _rows(data: bytes) -> Iterator[Optional[dict[str, str]]]:
-    """The rows of a dBASE table, texts in UTF-8; ``None`` for one that is marked as deleted."""
+def _rows(data: bytes, encoding: str, errors: str = "replace") -> Iterator[Optional[dict[str, str]]]:
+    """The rows of a dBASE table, texts in ``encoding``; ``None`` for one that is marked as deleted."""
     count, head, width = struct.unpack("<IHH", data[4:12])
     fields: list[tuple[str, int]] = []
     place = 32
@@ -275,6 +321,8 @@ def _rows(data: bytes) -> Iterator[Optional[dict[str, str]]]:
         row = data[head + number * width : head + (number + 1) * width]
         values, start = {}, 1
         for name, size in fields:
-            values[name] = row[start : start + size].decode("utf-8", "replace").strip(" \0")
+            # A text that fills its field may end in the middle of a letter.
+            decoder = codecs.getincrementaldecoder(encoding)(errors)
+            values[name] = decoder.decode(row[start : start + size]).strip(" \0")
             start += size
         yield None if row[:1] == b"*" else values

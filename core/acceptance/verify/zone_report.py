@@ -122,10 +122,14 @@ def _matrix(
     context.unit_rows("zones", file, grid.title, seen)
     table = ZoneTable(file, tuple(verdicts))
     for label, wanted in ((labels["affected_units"], MEANS), (labels["open_units"], (NOT_CHECKED,))):
-        for name, stated in sums.get(label, {}).items():
+        for name in rules.values():
             own = Decimal(sum(one.rule == name and one.tone in wanted for one in verdicts))
+            of = f"{label} {name}"
+            if label not in sums:
+                log.differs(At("zones", file, grid.title), warning("verify.sum_missing", of=of), "", own)
+                continue
             at = At("zones", file, places[label][name])
-            log.number(at, warning("verify.sum_differs", of=f"{label} {name}"), stated, own, "")
+            log.number(at, warning("verify.sum_differs", of=of), sums[label][name], own, "")
     for one in verdicts:
         if not one.tone:
             at = context.at("zones", file, one.place, one.unit_id)
