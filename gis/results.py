@@ -6,9 +6,11 @@ in the project no more. Each table is changed in one step, all or nothing.
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Collection, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Optional
 
 from qgis.core import (
@@ -42,8 +44,12 @@ TABLES = {
 """Outputs, the same in all algorithms, to the table of a project that keeps them."""
 _OUTPUT = "mine_restoration/output"
 """Custom property of a result in a table of its own: the output that it is."""
+_WAITS = "mine_restoration/waits"
+"""Custom property of a temporary layer whose table did not take it: the step and the output that it is."""
 _READS_FILES = "digitiseunits"
 """What it finds is about files: another file's findings stay."""
+_PATIENCE = 1.0
+"""Seconds that another program is given to end its writing. GDAL waits five, for each row."""
 
 
 @dataclass(frozen=True)
@@ -66,13 +72,20 @@ def keep_results(
     kept: dict[str, QgsVectorLayer] = {}
     problems = []
     unit_layer = tables.get("unit")
+    locked = _locked_file(unit_layer) if unit_layer is not None else ""
+    if locked:
+        for output, result in results.items():
+            result.setCustomProperty(_WAITS, f"{step}/{output}")
+        return Kept({}, (_wait_for(locked),))
     there = _numbers(unit_layer) if unit_layer is not None else set()
     for output, result in results.items():
         table = tables.get(TABLES.get(output, ""))
         if unit_layer is not None and table is None and output not in ("UNITS", *TABLES):
             own, problem = _keep_as_own(project, unit_layer, step, output, result, title)
-            problems += [problem] if problem else []
-            if own is not None:
+            if problem:
+                problems.append(problem)
+                result.setCustomProperty(_WAITS, f"{step}/{output}")
+            elif own is not None:
                 kept[output] = own
             continue
         if table is None or table.id() == result.id():
@@ -85,10 +98,41 @@ def keep_results(
                 problem = _refused(table, tr("it is filtered and being edited"))
         if problem:
             problems.append(problem)
+            result.setCustomProperty(_WAITS, f"{step}/{output}")
         else:
             mark(project, table, TABLES[output])
             kept[output] = table
+    _drop_waiting(project, {f"{step}/{output}" for output in kept})
     return Kept(kept, tuple(problems))
+
+
+def _drop_waiting(project: QgsProject, names: Collection[str]) -> None:
+    """Take away the temporary layers of earlier runs whose rows are replaced now; what somebody saved stays."""
+    layers = project.mapLayers().values()
+    project.removeMapLayers([one.id() for one in layers if one.isTemporary() and one.customProperty(_WAITS) in names])
+
+
+def _locked_file(table: QgsVectorLayer) -> str:
+    """The name of the GeoPackage of a table while another program writes to it; empty where nobody does."""
+    if table.providerType() != "ogr" or table.dataProvider().transaction() is not None:
+        return ""  # of a transaction it is QGIS itself that writes
+    path = Path(QgsProviderRegistry.instance().decodeUri("ogr", table.source())["path"])
+    try:
+        with closing(sqlite3.connect(f"{path.as_uri()}?mode=rw", uri=True, timeout=_PATIENCE)) as database:
+            database.isolation_level = None
+            database.execute("begin immediate")
+            database.execute("rollback")
+    except (sqlite3.Error, ValueError) as cause:
+        # Whatever else is wrong QGIS says when it writes.
+        return path.name if "locked" in str(cause) else ""
+    return ""
+
+
+def _wait_for(file: str) -> str:
+    return tr(
+        "Another program is writing to the project's file '{file}'. The results stay in temporary layers. Close that "
+        "program, then run the step again."
+    ).format(file=file)
 
 
 def _numbers(units: QgsVectorLayer) -> set[str]:
@@ -163,6 +207,9 @@ def _write_table(beside: QgsVectorLayer, table: str, result: QgsVectorLayer) -> 
 
 def add_rows(table: QgsVectorLayer, source: QgsVectorLayer, title: str) -> str:
     """Add the rows of ``source`` to a table of the project and save them; a sentence where that is not possible."""
+    locked = _locked_file(table)
+    if locked:
+        return _wait_for(locked)
     return _replace(table, [], source, title)
 
 
@@ -176,6 +223,9 @@ def add_to_project(project: QgsProject, units: QgsVectorLayer, title: str, repla
     target = store_layers(project).get("unit")
     if target is None:
         raise CannotAddError(tr("The project has no layer of restoration units. Make a project, or open one."))
+    locked = _locked_file(target)
+    if locked:
+        raise CannotAddError(_wait_for(locked))
     reason = why_not(target)
     if reason:
         raise CannotAddError(reason)

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
+import subprocess
+import sys
+import time
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -284,6 +288,65 @@ def test_results_in_another_plane_stay_apart_with_a_sentence(filled):
     assert kept.tables == {}
     assert "EPSG:4490" in kept.problems[0]
     assert rows(store(filled)["finding"]) == before
+
+
+@contextmanager
+def locked(file):
+    """Another program in the middle of writing to a GeoPackage."""
+    code = (
+        "import sqlite3, sys; base = sqlite3.connect(sys.argv[1], isolation_level=None, timeout=20); "
+        "base.execute('begin exclusive'); print('locked', flush=True); sys.stdin.read()"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", code, str(file)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as other:
+        assert other.stdout.readline() == b"locked\n"
+        yield
+        other.stdin.close()
+
+
+@pytest.mark.parametrize("project", ["geopackage"], indirect=True)
+def test_a_locked_database_is_said_at_once_and_the_next_run_makes_it_good(filled, run):
+    tables = store(filled)
+    units = tables["unit"].id()
+    survey = f"{SAMPLE / 'survey.gpkg'}|layername=DLTB"
+    take(filled, "attachlandclasses", run, UNITS=units, SURVEY=survey)
+    before = {name: rows(tables[name]) for name in ("survey_part", "survey_summary", "finding")}
+    (file,) = Path(filled.homePath()).glob("*.gpkg")
+    with locked(file):
+        begun = time.monotonic()
+        taken = take(filled, "attachlandclasses", run, UNITS=units, SURVEY=survey)
+        assert time.monotonic() - begun < 5
+    (problem,) = taken.problems
+    assert file.name in problem
+    assert {name: rows(tables[name]) for name in before} == before
+
+    def temporary():
+        return {layer.name(): layer for layer in filled.mapLayers().values() if layer.providerType() == "memory"}
+
+    assert {name.partition(" (")[0] for name in temporary()} >= {"Parts", "Summary", "Totals", "Findings: Land classes"}
+    mine = next(layer for name, layer in temporary().items() if name.startswith("Totals"))
+    assert mine.featureCount() == 8, "nothing is lost"
+    assert take(filled, "attachlandclasses", run, UNITS=units, SURVEY=survey).problems == ()
+    assert temporary() == {}
+    assert {name: rows(tables[name]) for name in before} == before
+
+
+@pytest.mark.parametrize("project", ["geopackage"], indirect=True)
+def test_units_wait_for_a_locked_database(project, run):
+    from mine_restoration.ui import outcome
+
+    (file,) = Path(project.homePath()).glob("*.gpkg")
+    with locked(file):
+        read_units(project, run)
+        begun = time.monotonic()
+        accepted = outcome.accept_units(project, step_of("digitiseunits"))
+        assert time.monotonic() - begun < 3
+    assert (accepted.count, len(accepted.problems)) == (0, 1)
+    assert file.name in accepted.problems[0]
+    assert not store(project)["unit"].isEditable()
+    accepted = outcome.accept_units(project, step_of("digitiseunits"))
+    assert (accepted.count, accepted.problems) == (8, ())
 
 
 def test_an_edit_makes_results_out_of_date_and_its_undo_does_not(filled, run):
