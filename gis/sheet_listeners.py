@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,18 +12,8 @@ Listener = Callable[["Preview"], None]
 _listeners: list[Listener] = []
 
 
-@contextmanager
-def listening(listener: Listener) -> Iterator[None]:
-    """Give each sheet that is previewed meanwhile to ``listener``, in the main thread."""
-    listen(listener)
-    try:
-        yield
-    finally:
-        unlisten(listener)
-
-
 def listen(listener: Listener) -> None:
-    """Give each sheet that is previewed from now on to ``listener``, until :func:`unlisten`."""
+    """Give each sheet that is previewed from now on to ``listener``, in the main thread, until :func:`unlisten`."""
     _listeners.append(listener)
 
 

@@ -66,15 +66,6 @@ def extents_of(text: str) -> Optional[tuple[Extent, ...]]:
     return tuple(extents) or None
 
 
-def extent_of(text: str) -> Optional[Extent]:
-    """The smallest extent around all sheets that ``text`` numbers; ``None`` as in :func:`extents_of`."""
-    extents = extents_of(text)
-    if extents is None:
-        return None
-    west, south, east, north = zip(*extents)
-    return Extent(min(west), min(south), max(east), max(north))
-
-
 def _extent(piece: str) -> Optional[Extent]:
     match = _NEW.fullmatch(piece)
     if match:

@@ -31,11 +31,6 @@ class Grid:
         return self.rows, self.columns
 
     @property
-    def cell_area(self) -> float:
-        """Planar, in m²."""
-        return self.cell_x * self.cell_y
-
-    @property
     def bounds(self) -> Bounds:
         """West, south, east, north."""
         east, south = self.west + self.columns * self.cell_x, self.north - self.rows * self.cell_y

@@ -76,8 +76,12 @@ def test_who_listens_gets_the_layout_and_its_project(run, given, tmp_path):
     before = set(QgsProject.instance().mapLayers()), len(QgsProject.instance().layoutManager().layouts())
     heard = []
     unit = next(given["UNITS"].getFeatures())["unit_id"]
-    with sheet_listeners.listening(heard.append):
+    listener = heard.append
+    sheet_listeners.listen(listener)
+    try:
         results = run("previewsheet", **given, SHEET=2, UNIT=unit)
+    finally:
+        sheet_listeners.unlisten(listener)
     run("previewsheet", **given, SHEET=0)
     assert "OUTPUT" not in results
     (preview,) = heard

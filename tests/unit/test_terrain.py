@@ -21,7 +21,6 @@ def test_cells_of_points():
     points = np.array([[1000.1, 1999.9], [1030.1, 1979.9], [1209.9, 1900.1], [999.9, 2000.1]])
     assert GRID.cells_of(points).tolist() == [[0, 0], [1, 1], [4, 6], [-1, -1]]
     assert GRID.bounds == (1000, 1900, 1210, 2000)
-    assert GRID.cell_area == 600
 
 
 @given(st.integers(0, 10**6))
