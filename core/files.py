@@ -13,6 +13,9 @@ from pathlib import Path
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
 _RESERVED = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
 _LONGEST_NAME = 100
+_BRACKETS = dict(zip("（(【[《〈「『“{", "）)】]》〉」』”}"))
+_AT_THE_END = " ._-、，—·"
+"""Signs that no name that was cut ends with."""
 
 
 @contextmanager
@@ -85,3 +88,29 @@ def safe_name(text: str, fallback: str = "unnamed") -> str:
     if not name or not name.strip("_"):
         return fallback
     return f"_{name}" if _RESERVED.match(name) else name
+
+
+def short_name(text: str, length: int) -> str:
+    """A :func:`safe_name` of at most ``length`` characters. One that is cut does not end within a bracket: it ends
+    before it, or, where that would leave less than half, with its closing sign.
+    """
+    name = safe_name(text)
+    if len(name) <= length:
+        return name
+    opened = _opened(name[:length])
+    if opened and opened[0] * 2 < length:
+        ends = (name[:end].rstrip("".join(_BRACKETS) + _AT_THE_END) for end in range(length, 0, -1))
+        closed = (start + "".join(_BRACKETS[start[place]] for place in reversed(_opened(start))) for start in ends)
+        return next(one for one in closed if len(one) <= length) or name[:length]
+    return name[: opened[0] if opened else length].rstrip(_AT_THE_END) or name[:length]
+
+
+def _opened(text: str) -> list[int]:
+    """Where brackets begin that do not end in the text."""
+    opened: list[int] = []
+    for place, char in enumerate(text):
+        if char in _BRACKETS:
+            opened.append(place)
+        elif opened and char == _BRACKETS[text[opened[-1]]]:
+            opened.pop()
+    return opened

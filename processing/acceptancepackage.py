@@ -32,7 +32,7 @@ from qgis.core import (
 from ..core.acceptance.maps import no_review_number
 from ..core.acceptance.package import ForeignFolder, Package, findings_of, whole_folder, write_zip
 from ..core.acceptance.plan import DEFAULT_PLAN
-from ..core.files import safe_name, whole_file
+from ..core.files import safe_name, short_name, whole_file
 from ..core.findings import Finding
 from ..gis import dependencies
 from ..gis.crs import crs_of
@@ -227,7 +227,7 @@ class AcceptancePackage(MineRestorationAlgorithm):
     def _targets(self, inputs: Inputs, base: Path, archive: str) -> _Targets:
         """Names made from the mine's name, whatever stands in it, that stay in ``base``."""
         name = safe_name(
-            word("package").format(mine=safe_name(inputs.mine.mine_name)[:_LONGEST_NAME], year=inputs.year)
+            word("package").format(mine=short_name(inputs.mine.mine_name, _LONGEST_NAME), year=inputs.year)
         )
         folder = base / name
         target = Path(archive) if archive else base / f"{name}.zip"

@@ -36,7 +36,7 @@ from ..core.acceptance.public import (
 )
 from ..core.acceptance.public_table import public_tables
 from ..core.annual.inputs import MineYear
-from ..core.files import safe_name
+from ..core.files import safe_name, short_name
 from ..core.findings import Finding
 from ..core.progress import Progress, check
 from ..gis.i18n import tr
@@ -160,7 +160,7 @@ def make_public_copy(
         package = copy.make()
         if copy.leaks:
             return False, [*(leak_finding(leak, where) for where, leak in dict.fromkeys(copy.leaks)), not_made()]
-        name = plan.package.say("folder", mine=safe_name(package.mine_name)[:_LONGEST_NAME], year=package.year)
+        name = plan.package.say("folder", mine=short_name(package.mine_name, _LONGEST_NAME), year=package.year)
         write_zip(package, Path(folder), place(), safe_name(name))
         return True, copy.findings
 
