@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from operator import itemgetter
@@ -35,6 +36,8 @@ from .i18n import tr
 from .messages import message
 from .values import cell_text, flag, text
 
+_PLAIN = {kind.to_bytes(4, sys.byteorder) for kind in range(1, 7)}
+"""How points, lines and polygons, also multiple ones, without Z and M, are called in WKB. None has curves."""
 _STEP = 1000
 """Features between two looks at Cancel."""
 
@@ -52,6 +55,7 @@ def to_shapely_array(geometries: Iterable[QgsGeometry]) -> np.ndarray:
     """
     wkb = column(_wkb(geometry) for geometry in geometries)
     result = shapely.from_wkb(wkb, on_invalid="ignore")
+    result[shapely.is_empty(result)] = None
     if (shapely.get_coordinate_dimension(result) > 2).any():
         result = shapely.force_2d(result)
     if not np.isfinite(shapely.get_coordinates(result)).all():
@@ -62,7 +66,10 @@ def to_shapely_array(geometries: Iterable[QgsGeometry]) -> np.ndarray:
 
 def _wkb(geometry: QgsGeometry) -> Optional[bytes]:
     """The WKB of a geometry without curves, ``None`` where there is nothing."""
-    if geometry.isNull() or geometry.isEmpty():
+    wkb: bytes = geometry.asWkb().data()
+    if wkb[1:5] in _PLAIN:
+        return wkb
+    if geometry.isNull():
         return None
     if geometry.constGet().hasCurvedSegments():
         geometry = QgsGeometry(geometry.constGet().segmentize())

@@ -32,7 +32,7 @@ from .convert import columns_of, features_of
 from .i18n import tr
 from .survey.columns import Unreadable, listening
 from .values import cell_text, number_or_none
-from .verdicts import left_values, verdict_values
+from .verdicts import left_values, verdict_rows
 
 _KEY = ("unit_id", "rule_id")
 _NEEDED = (*_KEY, "mark")
@@ -110,7 +110,7 @@ def marks_in_safety(destination: str, check: ZoneCheck) -> Iterator[None]:
 
     It is gone when the block ends well. Where it does not, ``QgsProcessingException`` says where the marks are.
     """
-    rows = [verdict_values(verdict) for verdict in check.verdicts if verdict.mark and verdict.mark.overwritten]
+    rows = list(verdict_rows(one for one in check.verdicts if one.mark and one.mark.overwritten))
     rows += map(left_values, check.left_marks)
     path = _path(destination)
     if path is None or not rows:

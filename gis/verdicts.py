@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Any, Optional
 
 from qgis.PyQt.QtCore import QDate
@@ -14,26 +15,45 @@ from ..core.zones.verdicts import Hit, Verdict, joined, parameters_text
 _NO_MARK = dict.fromkeys(("mark", "mark_reason", "mark_by", "mark_date", "mark_state", "marked_verdict"))
 
 
-def verdict_values(verdict: Verdict) -> dict[str, Any]:
-    """A verdict as values of the ``verdict`` schema. What was not checked has no area, what is free has 0."""
+def verdict_rows(verdicts: Iterable[Verdict]) -> Iterator[dict[str, Any]]:
+    """Verdicts as values of the ``verdict`` schema. What was not checked has no area, what is free has 0.
+
+    Most verdicts of a rule have its layers and parameters in common, which are put into words once.
+    """
+    said: dict[tuple[int, ...], dict[str, Any]] = {}
+    kept = []  # as long as a verdict lives, nothing else has the identities of its parts
+    for verdict in verdicts:
+        parts = (id(verdict.rule), id(verdict.meant), id(verdict.layers), id(verdict.parameters))
+        if parts not in said:
+            said[parts] = _of_rule(verdict)
+            kept.append(verdict)
+        mark = _mark(verdict.mark) if verdict.mark else {}
+        yield {
+            **said[parts],
+            "unit_id": verdict.unit_id,
+            "outcome": verdict.outcome,
+            "reason": ",".join(verdict.reasons) or None,
+            **_areas(verdict.centi, verdict.share),
+            "features": joined(verdict.features) or None,
+            **mark,
+        }
+
+
+def _of_rule(verdict: Verdict) -> dict[str, Any]:
+    """What a row has from the rule, its layers and its parameters."""
     return {
-        "unit_id": verdict.unit_id,
         "rule_id": verdict.rule.rule_id,
         "rule_name": verdict.rule.name,
-        "outcome": verdict.outcome,
         "level": verdict.meant.level if verdict.meant else None,
         "means": verdict.meant.means if verdict.meant else None,
         "meaning": verdict.meant.meaning if verdict.meant else None,
-        "reason": ",".join(verdict.reasons) or None,
-        **_areas(verdict.centi, verdict.share),
         "layer": verdict.layer_names or None,
         "layer_source": verdict.sources or None,
-        "features": joined(verdict.features) or None,
         "layer_edition": verdict.editions or None,
         "parameters": parameters_text(verdict.parameters),
         "basis": verdict.rule.basis_text,
         "rule_edition": verdict.rule.edition,
-        **(_mark(verdict.mark) if verdict.mark else _NO_MARK),
+        **_NO_MARK,
     }
 
 

@@ -40,7 +40,7 @@ from ..gis.i18n import tr
 from ..gis.marks import marks_at, marks_in_safety, unsaved_layer_at
 from ..gis.schema import qgs_fields
 from ..gis.unit_maps import unit_maps
-from ..gis.verdicts import hit_values, left_values, verdict_values
+from ..gis.verdicts import hit_values, left_values, verdict_rows
 from ..gis.zones import read_zone_layers
 from ..report.zones_pdf import write_zone_pdf
 from ..report.zones_xlsx import write_zone_workbook
@@ -165,7 +165,7 @@ class CheckZones(MineRestorationAlgorithm):
         safe = marks_in_safety(destination_of(parameters, VERDICTS, context), check)
         with in_words(), collector_resting(), safe:
             verdicts, verdicts_id = self.parameterAsSink(parameters, VERDICTS, context, columns)
-            rows = [*map(verdict_values, check.verdicts), *map(left_values, check.left_marks)]
+            rows = [*verdict_rows(check.verdicts), *map(left_values, check.left_marks)]
             write_all(verdicts, table_features(columns, rows))
             del verdicts
         fields = qgs_fields("zone_hit")

@@ -40,6 +40,8 @@ from .verdicts import Hit, LayerUse, Parameter, Verdict, ZoneCheck
 _LOOKING = 20
 """How many times as long a rule takes by line of sight, for the progress; within it the looking takes so much:"""
 _LOOKED = 0.95
+_STEP = 50
+"""Units between two looks at Cancel."""
 _LAID = 0.7
 """Where laying the zones over the units ends, for the progress of a rule."""
 
@@ -162,7 +164,8 @@ def _column(
     known, doubtful = is_known(outlines, served).tolist(), is_doubtful(outlines, served).tolist()
     column: list[tuple[Verdict, list[Hit]]] = []
     for number, (unit, centi, one) in enumerate(zip(units, areas, laid)):
-        check(progress, _LAID + (1 - _LAID) * number / len(units))
+        if number % _STEP == 0:
+            check(progress, _LAID + (1 - _LAID) * number / len(units))
         if centi is None:
             column.append((_not_checked(unit, served, ("unit_invalid",)), []))
             continue

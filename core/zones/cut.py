@@ -104,10 +104,7 @@ def _clipped(level: Sequence[_Part], boxes: Floats, margin: float, progress: Pro
     bounds = grown(np.column_stack([least, most]), margin).tolist()
 
     def clip(some: slice) -> list[_Part]:
-        ground = np.array(
-            [shapely.clip_by_rect(one, *rectangle) for (_, one), rectangle in zip(quarters[some], bounds[some])],
-            dtype=object,
-        )
+        ground = column(shapely.clip_by_rect(one, *box) for (_, one), box in zip(quarters[some], bounds[some]))
         is_cut = (counts[some] == 1) | (shapely.get_num_coordinates(ground) <= FEW)
         is_valid = np.ones(len(ground), dtype=bool)
         is_valid[is_cut] = shapely.is_valid(ground[is_cut])
