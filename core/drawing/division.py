@@ -13,7 +13,7 @@ from typing import Optional
 
 import numpy as np
 import shapely
-from shapely.geometry import MultiPolygon
+from shapely.geometry import MultiPolygon, Polygon
 from shapely.ops import split as split_by_line
 
 from ..annual.years.match import numbers_in_link
@@ -126,15 +126,10 @@ def merged(geometries: Sequence[MultiPolygon]) -> Merger:
     moved = [shapely.transform(one, lambda points: points - origin) for one in geometries]
     union = polygons_of(shapely.union_all(moved))
     known = {tuple(point) for one in moved for point in shapely.get_coordinates(one)}
-    holes = shapely.union_all(
-        [shapely.polygons(ring) for one in moved for part in one.geoms for ring in part.interiors] or [MultiPolygon()]
-    )
-    gaps = [
-        float(shapely.polygons(ring).difference(holes).area)
-        for part in union.geoms
-        for ring in part.interiors
-        if shapely.polygons(ring).difference(holes).area > 0
-    ]
+    # A unit runs all around each of its holes, so what is left open lies in one of them whole, or in none: one place
+    # of it tells, where an overlay would leave crumbs along a side that cuts the hole.
+    own = shapely.union_all(_holes(moved))
+    gaps = [float(hole.area) for hole in _holes([union]) if not own.covers(hole.representative_point())]
 
     def back(corners: Floats) -> Floats:
         is_new = np.array([tuple(point) not in known for point in corners], dtype=bool)
@@ -145,6 +140,10 @@ def merged(geometries: Sequence[MultiPolygon]) -> Merger:
     return Merger(
         from_north_west(shapely.transform(union, back)), overlap if overlap > NOTHING_M2 else 0.0, tuple(gaps)
     )
+
+
+def _holes(geometries: Sequence[MultiPolygon]) -> list[Polygon]:
+    return [Polygon(ring) for one in geometries for part in one.geoms for ring in part.interiors]
 
 
 def piece_numbers(number: str, count: int, taken: Collection[str]) -> list[str]:

@@ -7,7 +7,7 @@ import math
 import numpy as np
 import pytest
 import shapely
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from shapely.geometry import MultiPolygon, Polygon, box
 
@@ -364,6 +364,32 @@ def test_merging_tells_what_was_in_both_and_what_in_none():
     assert division.merged([ring, square(100)]).gaps == ()
     apart = division.merged([square(), square(500)])
     assert len(apart.geometry.geoms) == 2
+
+
+def _star(radii, middle=(0.0, 0.0)):
+    angles = np.linspace(0, 2 * np.pi, len(radii), endpoint=False)
+    corners = np.column_stack([np.cos(angles), np.sin(angles)]) * np.array(radii)[:, None] + middle
+    return np.round(corners, 3) + np.array([EAST, NORTH])
+
+
+@settings(deadline=None)
+@given(
+    st.lists(st.floats(30, 60), min_size=5, max_size=9),
+    st.lists(st.floats(50, 100), min_size=5, max_size=9),
+    st.tuples(st.floats(-40, 40), st.floats(-40, 40)),
+)
+@example([60, 40, 55, 35, 50, 45, 60], [52, 98, 61, 77, 50, 93, 66, 84, 71], (-31.417, 22.531))
+def test_what_a_neighbour_leaves_of_a_units_own_hole_is_no_gap(hole, other, middle):
+    """A unit lies over part of a hole of another: what stays open of it was the other's hole before."""
+    around = MultiPolygon([Polygon(_star([300] * 12), [_star(hole)])])
+    over = MultiPolygon([Polygon(_star(other, middle))])
+    assume(over.is_valid)
+    made = division.merged([around, over])
+    assert made.gaps == ()
+    # With the hole cut open on one side it is nobody's own.
+    halves = division.divided(around, at((-400, 0.0), (400, 0.0)))[0]
+    left = shapely.difference(Polygon(_star(hole)), over)
+    assert sum(division.merged([*halves.pieces, over]).gaps) == pytest.approx(left.area, abs=0.1)
 
 
 def test_numbers():
