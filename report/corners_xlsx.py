@@ -20,19 +20,8 @@ from ..core.corners.writing.layout import Layout, area_text
 from ..core.geodesy.plane import Plane
 from ..core.unit import Area, Unit
 from ..core.vocabulary import SECTIONS
-from .workbook import (
-    GREY,
-    Look,
-    dress,
-    put_line,
-    put_number,
-    put_text,
-    repeat_rows,
-    save,
-    set_page,
-    sheet_title,
-    text_width,
-)
+from .sheet_parts import CENTRE, FREE, HEAD, add_sheet, empty_book
+from .workbook import GREY, Look, dress, put_line, put_number, put_text, repeat_rows, save, set_page, text_width
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -40,10 +29,7 @@ if TYPE_CHECKING:
 UNIT_WIDTHS = (6, 18, 30, 30, 9, 14, 18, 18)
 CORNER_WIDTHS = (18, 7, 7, 9, 16, 18, 9, 13)
 POINT_WIDTHS = (8, 12, 20, 20, 16)
-_BODY = Look(across="center")
-_HEAD = Look(bold=True, across="center", fill=GREY)
 _TITLE = Look(across="center", border=False)
-_NOTE = Look(border=False)
 METRES, HECTARES, SQUARE_METRES = "0.000", "0.0000", "0.00"
 
 
@@ -69,13 +55,10 @@ def write_points_xlsx(units: Sequence[Unit], plane: Plane, layout: Layout, targe
     Each ring is closed by its first corner unless the layout says otherwise; side lengths are plane distances of the
     coordinates as printed and stand between the two corners. Raises ``OSError`` and ``CatalogueError``.
     """
-    from openpyxl import Workbook
-
     plan, words = load_plan(), read_json(RESOURCES / "forms" / "point_table.json").child("words")
-    book = Workbook()
-    book.remove(book.active)
+    book = empty_book()
     for unit in units:
-        sheet = book.create_sheet(sheet_title(unit.unit_id or words.get("title", str), book.sheetnames))
+        sheet = add_sheet(book, unit.unit_id or words.get("title", str))
         _points_sheet(sheet, unit, plane, layout, words, crs_text(plane, plan))
     save(book, target)
 
@@ -90,22 +73,22 @@ def _points_sheet(sheet: Worksheet, unit: Unit, plane: Plane, layout: Layout, wo
 
     above = [
         (words.get("title", str), 16, _TITLE),
-        (said(number=unit.unit_id, name=unit.name), 10, _NOTE),
-        (said(area=area, corners=str(sum(len(ring.corners) for ring in rings))), 10, _NOTE),
-        (crs, 10, _NOTE),
+        (said(number=unit.unit_id, name=unit.name), 10, FREE),
+        (said(area=area, corners=str(sum(len(ring.corners) for ring in rings))), 10, FREE),
+        (crs, 10, FREE),
     ]
     for row, (text, size, look) in enumerate(above, 1):
         _paragraph(sheet, row, text, size, look)
     row = len(above) + 1
     pair = ["east", "north"] if layout.east_first else ["north", "east"]
-    _row(sheet, row, [words.get(word, str) for word in ("ring", "point", *pair, "side")], _HEAD)
+    _row(sheet, row, [words.get(word, str) for word in ("ring", "point", *pair, "side")], HEAD)
     repeat_rows(sheet, 1, row)
     sheet.freeze_panes = sheet.cell(row + 1, 1)
     for number, ring in enumerate(rings, 1):
         row = _ring_rows(sheet, number, ring, layout, decimals, row)
     for text in filter(None, (words.get("note", str), said(producer=layout.producer, date=layout.date))):
         row += 1
-        _paragraph(sheet, row, text, 9, _NOTE)
+        _paragraph(sheet, row, text, 9, FREE)
     set_page(sheet, POINT_WIDTHS, "portrait")
 
 
@@ -147,7 +130,7 @@ def _units_sheet(sheet: Worksheet, units: Sequence[Unit], plane: Plane, plan: Pa
             _over(sheet, row, text, len(UNIT_WIDTHS), size, _TITLE)
             row += 1
     words = ("number", "unit_id", "unit_name", "section", "corner_count", "area_ha", "area_m2", "planar_m2")
-    _row(sheet, row, [plan.say(word) for word in words], _HEAD)
+    _row(sheet, row, [plan.say(word) for word in words], HEAD)
     repeat_rows(sheet, row, row)
     sheet.freeze_panes = sheet.cell(row + 1, 1)
     for number, unit in enumerate(units, 1):
@@ -159,7 +142,7 @@ def _units_sheet(sheet: Worksheet, units: Sequence[Unit], plane: Plane, plan: Pa
         put_number(sheet.cell(row, 5), corners, "0")
         _areas(sheet, row, [area])
     row = _totals(sheet, units, plane, plan, row)
-    _over(sheet, row + 1, plan.say("area_note"), len(UNIT_WIDTHS), 9, _NOTE)
+    _over(sheet, row + 1, plan.say("area_note"), len(UNIT_WIDTHS), 9, FREE)
     _page(sheet, UNIT_WIDTHS)
 
 
@@ -189,7 +172,7 @@ def _corners_sheet(sheet: Worksheet, units: Sequence[Unit], plane: Plane, plan: 
     _over(sheet, 1, plan.say("corners_title"), len(CORNER_WIDTHS), 14, _TITLE)
     _over(sheet, 2, crs_text(plane, plan), len(CORNER_WIDTHS), 10, _TITLE)
     words = ("unit_id", "part", "ring", "corner", "north", "east", "to", "side")
-    _row(sheet, 3, [plan.say(word) for word in words], _HEAD)
+    _row(sheet, 3, [plan.say(word) for word in words], HEAD)
     repeat_rows(sheet, 3, 3)
     sheet.freeze_panes = sheet.cell(4, 1)
     row = 4
@@ -203,7 +186,7 @@ def _unit_rows(sheet: Worksheet, unit: Unit, plane: Plane, plan: PackagePlan, ro
     area = unit.area(plane)
     areas = f"{plan.say('area_ha')} {hectares(area.ha4)}　{plan.say('area_m2')} {m2(area.centi)}"
     heading = f"{unit.unit_id}　{unit.name}　{areas}"
-    _over(sheet, row, heading, len(CORNER_WIDTHS), 10, replace(_NOTE, fill=GREY))
+    _over(sheet, row, heading, len(CORNER_WIDTHS), 10, replace(FREE, fill=GREY))
     row += 1
     for ring in numbered_rings(unit.geometry):
         for corner, following, side in _sides(ring):
@@ -230,7 +213,7 @@ def _over(sheet: Worksheet, row: int, text: str, columns: int, size: int, look: 
     sheet.row_dimensions[row].height = size * 1.8
 
 
-def _row(sheet: Worksheet, row: int, texts: Sequence[str], look: Look = _BODY) -> None:
+def _row(sheet: Worksheet, row: int, texts: Sequence[str], look: Look = CENTRE) -> None:
     for column, text in enumerate(texts, 1):
         cell = sheet.cell(row, column)
         dress(put_text(cell, text) if text else cell, look)

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..core.acceptance.package import LIST_ITEM, MANIFEST, Package, PackageFile, digest
-from .workbook import GREY, Look, dress, put_line, put_number, put_text, save, set_page, text_width
+from .sheet_parts import HEAD
+from .workbook import Look, dress, put_line, put_number, put_text, save, set_page, text_width
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 WIDTHS = (6, 30, 8, 46, 12, 38, 36)
 """Column widths in characters: number, item, kind, file, size, sources, digest."""
 _LAST = len(WIDTHS)
-_HEAD = Look(bold=True, across="center", fill=GREY)
 
 
 def write_package_list(package: Package, root: Path, target: Path) -> None:
@@ -124,7 +124,7 @@ def _line(sheet: Worksheet, row: int, text: str, size: int = 10, bold: bool = Fa
 def _header(sheet: Worksheet, row: int, texts: list[str]) -> None:
     _cells(sheet, row, tuple(texts))
     for column in range(1, len(texts) + 1):
-        dress(sheet.cell(row, column), _HEAD)
+        dress(sheet.cell(row, column), HEAD)
 
 
 def _cells(sheet: Worksheet, row: int, texts: tuple[str, ...]) -> None:

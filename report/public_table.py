@@ -11,12 +11,12 @@ from ..core.files import whole_file
 from .fonts import register_chinese_font
 from .pdf_pages import numbered
 from .pdf_text import plain_text, set_lines
+from .sheet_parts import HEAD
 from .workbook import GREY, Look, dress, put_line, put_number, put_text, save, set_page, text_width
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-_HEAD = Look(bold=True, across="center", fill=GREY)
 _CENTRED = ("number", "unit_id", "temporary", "accepted")
 _MM = 72 / 25.4
 _PAGE = (297 * _MM, 210 * _MM)
@@ -57,7 +57,7 @@ def _put_block(sheet: Worksheet, block: PublicBlock, total: str, widths: list[fl
     put_line(sheet, row, len(widths), block.title, Look(12, bold=True, border=False))
     sheet.row_dimensions[row].height = 22
     row += 1
-    _put_row(sheet, row, [column.label for column in block.columns], widths, [_HEAD] * len(block.columns))
+    _put_row(sheet, row, [column.label for column in block.columns], widths, [HEAD] * len(block.columns))
     looks = [Look(across=_across(column.key)) for column in block.columns]
     for texts, ha4 in zip(block.rows, block.areas):
         row += 1
@@ -66,7 +66,7 @@ def _put_block(sheet: Worksheet, block: PublicBlock, total: str, widths: list[fl
             if column.key == "area" and ha4 is not None:
                 put_number(sheet.cell(row, number), hectares(ha4), "0.0000")
     row += 1
-    _put_row(sheet, row, _sums(block, total), widths, [_HEAD] * len(block.columns))
+    _put_row(sheet, row, _sums(block, total), widths, [HEAD] * len(block.columns))
     for number, column in enumerate(block.columns, 1):
         if column.key == "area":
             put_number(sheet.cell(row, number), hectares(block.total), "0.0000")

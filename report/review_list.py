@@ -9,11 +9,11 @@ from pathlib import Path
 from ..core.files import whole_file
 from ..core.review import ReviewTable
 from .annual_csv import safe
-from .workbook import GREY, Look, dress, put_text, repeat_rows, save, set_page, sheet_title, text_width
+from .sheet_parts import HEAD, put_texts
+from .workbook import Look, repeat_rows, save, set_page, sheet_title, text_width
 
 _WIDEST, _NARROWEST = 60, 8
 """Characters of a column."""
-_HEAD = Look(bold=True, across="center", fill=GREY)
 _CELL = Look(down="top")
 
 
@@ -43,8 +43,7 @@ def _write_workbook(path: Path, table: ReviewTable) -> None:
     sheet = book.active
     sheet.title = sheet_title(table.title, [])
     for row, cells in enumerate((table.headings, *table.rows), 1):
-        for column, text in enumerate(cells, 1):
-            dress(put_text(sheet.cell(row, column), text), _HEAD if row == 1 else _CELL)
+        put_texts(sheet, row, cells, HEAD if row == 1 else _CELL)
     set_page(sheet, [_width(column) for column in zip(table.headings, *table.rows[:200])])
     repeat_rows(sheet, 1, 1)
     sheet.freeze_panes = "A2"

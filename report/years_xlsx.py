@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Optional
 
@@ -18,25 +17,12 @@ from ..core.annual.years.text import difference_text
 from ..core.annual.years.words import YearWords, load_words
 from ..core.landclass.classes import LandClasses, load_classes
 from ..core.progress import Progress, check, go_on, span
-from .workbook import (
-    GREY,
-    Look,
-    break_pages,
-    dress,
-    put_line,
-    put_number,
-    put_text,
-    repeat_rows,
-    save,
-    set_page,
-    sheet_title,
-    text_width,
-)
+from .sheet_parts import HIGHEST, TITLE, add_sheet, empty_book, lines_of, put_texts
+from .workbook import GREY, Look, break_pages, dress, put_line, put_number, put_text, repeat_rows, save, set_page
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-_TITLE = Look(16, bold=True, across="center", wrap=False, border=False)
 _FACT = Look(9, border=False)
 _HEAD = Look(9, bold=True, across="center", fill=GREY)
 _BODY = Look(9)
@@ -71,8 +57,6 @@ _COLUMNS = (
 _AREAS = {"plan_ha": "plan_ha4", "result_ha": "result_ha4", "common": "common_ha4", "new": "new_ha4"}
 _SUM_WIDTHS = (19, 13, 13, 14, 14, 14)
 _TEXT_WIDTH = 74
-_HIGHEST = 400.0
-"""Excel shows no row higher than 409 points."""
 _WRITING = 0.5
 
 
@@ -97,15 +81,10 @@ def write_comparison_workbook(
     Areas are hm², money 万元, both numbers with 4 decimals; sums of the table are formulas. Raises ``OSError``,
     :class:`CatalogueError`, and :class:`Stopped` when ``progress`` returns false.
     """
-    from openpyxl import Workbook
-
     words = load_words()
-    book = Workbook()
-    book.remove(book.active)
+    book = empty_book()
     sheets = words.workbook.child("sheets")
-    rows, sums, text = (
-        book.create_sheet(sheet_title(sheets.get(key, str), book.sheetnames)) for key in ("rows", "sums", "text")
-    )
+    rows, sums, text = (add_sheet(book, sheets.get(key, str)) for key in ("rows", "sums", "text"))
     _Table(rows, table, words, classes or load_classes()).write(span(progress, 0, _WRITING))
     _Sums(sums, table, words).write()
     _text(text, table, words)
@@ -138,11 +117,11 @@ def _facts(table: ComparisonSheet, words: YearWords) -> list[str]:
 
 def _heading(sheet: Worksheet, title: str, facts: Sequence[str], columns: int, width: float) -> int:
     """Title and facts; the last row that they take."""
-    put_line(sheet, 1, columns, title, _TITLE)
+    put_line(sheet, 1, columns, title, TITLE)
     sheet.row_dimensions[1].height = 28
     for row, text in enumerate(facts, 2):
         put_line(sheet, row, columns, text, _FACT)
-        sheet.row_dimensions[row].height = _LINE * _lines(text, width) + 2
+        sheet.row_dimensions[row].height = _LINE * lines_of(text, width) + 2
     return 1 + len(facts)
 
 
@@ -161,8 +140,7 @@ class _Table:
         title = self.words.title.format(last=year - 1, year=year)
         head = _heading(self.sheet, title, _facts(self.table, self.words), len(_COLUMNS), sum(self.widths)) + 1
         labels = self.node.child("columns")
-        for column, (key, _) in enumerate(_COLUMNS, 1):
-            dress(put_text(self.sheet.cell(head, column), labels.get(key, str)), _HEAD)
+        put_texts(self.sheet, head, [labels.get(key, str) for key, _ in _COLUMNS], _HEAD)
         self.sheet.row_dimensions[head].height = 2 * _LINE + 4
         rows = self.table.comparison.rows
         starts = []
@@ -188,10 +166,10 @@ class _Table:
             if key in texts:
                 look = _CENTRE if key in ("number", "outcome") else _BODY
                 dress(put_text(cell, texts[key]), look)
-                lines = max(lines, _lines(texts[key], width * _IN_A_WIDTH - 1))
+                lines = max(lines, lines_of(texts[key], width * _IN_A_WIDTH - 1))
             else:
                 dress(self._amount(cell, key, row), _NUMBER)
-        self.sheet.row_dimensions[place].height = min(_LINE * lines + 3, _HIGHEST)
+        self.sheet.row_dimensions[place].height = min(_LINE * lines + 3, HIGHEST)
 
     def _amount(self, cell: Any, key: str, row: ComparisonRow) -> Any:
         if key == "difference":
@@ -245,7 +223,7 @@ class _Table:
     def _foot(self, place: int) -> int:
         for text in self.node.texts("notes"):
             put_line(self.sheet, place, len(_COLUMNS), text, _FACT)
-            self.sheet.row_dimensions[place].height = _LINE * _lines(text, sum(self.widths)) + 2
+            self.sheet.row_dimensions[place].height = _LINE * lines_of(text, sum(self.widths)) + 2
             place += 1
         put_line(self.sheet, place + 1, len(_COLUMNS), self.node.get("signatures", str), Look(10, border=False))
         self.sheet.row_dimensions[place + 1].height = 24
@@ -356,8 +334,7 @@ class _Sums:
 
     def _head(self, key: str) -> None:
         self.row += 1
-        for column, text in enumerate(self.node.texts(key), 1):
-            dress(put_text(self.sheet.cell(self.row, column), text), _HEAD)
+        put_texts(self.sheet, self.row, self.node.texts(key), _HEAD)
 
     def _line(self, values: Sequence[Any], is_sum: bool = False) -> None:
         """A row: texts, whole numbers, amounts; the last column is a difference."""
@@ -388,14 +365,9 @@ def _text(sheet: Worksheet, table: ComparisonSheet, words: YearWords) -> None:
     texts = (words.workbook.get("text_note", str), *comparison.paragraphs, comparison.money_text)
     for row, text in enumerate(texts, 2):
         put_line(sheet, row, 1, text, _FACT if row == 2 else _TEXT)
-        sheet.row_dimensions[row].height = min(16.0 * _lines(text, _TEXT_WIDTH - 6) + 4, _HIGHEST)
+        sheet.row_dimensions[row].height = min(16.0 * lines_of(text, _TEXT_WIDTH - 6) + 4, HIGHEST)
     set_page(sheet, (_TEXT_WIDTH,), "portrait")
 
 
 def _two_lines(first: str, second: str) -> str:
     return f"{printable(first)}\n{printable(second)}".strip()
-
-
-def _lines(text: str, width: float) -> int:
-    """How many lines a text takes in so many characters."""
-    return sum(max(1, ceil(text_width(part) / max(1.0, width))) for part in text.split("\n"))

@@ -13,20 +13,8 @@ from ..core.progress import Progress, check, go_on, span
 from ..core.zones.rules import NOT_CHECKED
 from ..core.zones.verdicts import ZoneCheck
 from .pictures import sheet_picture
-from .workbook import (
-    GREY,
-    Look,
-    break_pages,
-    dress,
-    put_line,
-    put_number,
-    put_text,
-    repeat_rows,
-    save,
-    set_page,
-    sheet_title,
-    text_width,
-)
+from .sheet_parts import BODY, CENTRE, FREE, HEAD, TITLE, add_sheet, empty_book, put_texts, row_height
+from .workbook import GREY, Look, break_pages, dress, put_line, put_number, put_text, repeat_rows, save, set_page
 from .zones_lists import LISTS, list_rows
 from .zones_text import UnitBlock, ZoneReport
 
@@ -35,12 +23,7 @@ if TYPE_CHECKING:
     from openpyxl.cell import Cell as SheetCell
     from openpyxl.worksheet.worksheet import Worksheet
 
-_TITLE = Look(16, bold=True, across="center", wrap=False, border=False)
-_HEAD = Look(bold=True, across="center", fill=GREY)
-_BODY = Look()
-_CENTRE = Look(across="center")
 _SUM = Look(across="center", fill=GREY)
-_NOTE = Look(border=False)
 _TOP = Look(border=False, down="top")
 _UNIT = Look(11, bold=True, border=False, fill=GREY)
 _WIDTHS = {
@@ -75,11 +58,8 @@ def write_zone_workbook(
     ``maps`` are pictures (PNG) of units by their place in the check. Raises ``OSError``, and :class:`Stopped` if
     ``progress`` returns false.
     """
-    from openpyxl import Workbook
-
     report = ZoneReport(checked, day, mine_name)
-    book = Workbook()
-    book.remove(book.active)
+    book = empty_book()
     _matrix(book, report)
     _units(book, report, maps or {}, span(progress, 0, _WRITING))
     for kind in LISTS:
@@ -93,7 +73,7 @@ def write_zone_workbook(
 
 
 def _sheet(book: Workbook, report: ZoneReport, kind: str) -> Worksheet:
-    return book.create_sheet(sheet_title(report.word("sheets", kind), book.sheetnames))
+    return add_sheet(book, report.word("sheets", kind))
 
 
 def _matrix(book: Workbook, report: ZoneReport) -> None:
@@ -103,24 +83,24 @@ def _matrix(book: Workbook, report: ZoneReport) -> None:
     columns = len(widths)
     row = _heading(sheet, report, widths)
     row = _counts(sheet, report, row, columns)
-    put_line(sheet, row, columns, report.word("headings", "matrix"), _NOTE)
+    put_line(sheet, row, columns, report.word("headings", "matrix"), FREE)
     first = row + 1
     row = _matrix_head(sheet, report, first)
     for number in range(len(report.check.units)):
         row += 1
         line = report.matrix_row(number)
-        dress(put_text(sheet.cell(row, 1), line.unit), _BODY)
+        dress(put_text(sheet.cell(row, 1), line.unit), BODY)
         _area_cell(sheet.cell(row, 2), report.check.areas[number])
         for column, cell in enumerate((line.whole, *line.cells), 3):
-            dress(put_text(sheet.cell(row, column), cell.text), _toned(_CENTRE, report, cell.tone))
-        sheet.row_dimensions[row].height = max(28, _height([line.unit], widths))
+            dress(put_text(sheet.cell(row, column), cell.text), _toned(CENTRE, report, cell.tone))
+        sheet.row_dimensions[row].height = max(28, row_height([line.unit], widths))
     for label, sums in report.matrix_sums():
         row += 1
         put_line(sheet, row, _BESIDE_MATRIX, label, _SUM)
         for column, text in enumerate(sums, _BESIDE_MATRIX + 1):
             dress(put_number(sheet.cell(row, column), int(text), "0"), _SUM)
-    put_line(sheet, row + 1, columns, report.word("labels", "doubt"), _NOTE)
-    put_line(sheet, row + 3, columns, report.sign_line(), _NOTE)
+    put_line(sheet, row + 1, columns, report.word("labels", "doubt"), FREE)
+    put_line(sheet, row + 3, columns, report.sign_line(), FREE)
     set_page(sheet, widths)
     if len(report.check.units) <= _UNITS_ON_A_PAGE:
         sheet.page_setup.fitToHeight = 1  # nobody signs a page of its own
@@ -131,20 +111,20 @@ def _matrix(book: Workbook, report: ZoneReport) -> None:
 def _matrix_head(sheet: Worksheet, report: ZoneReport, row: int) -> int:
     """Two lines: the sets of the rules, and the rules; the second line's row."""
     for column, key in enumerate(("unit", "area_ha", "strictest"), 1):
-        dress(put_text(sheet.cell(row, column), report.word("labels", key)), _HEAD)
-        dress(sheet.cell(row + 1, column), _HEAD)
+        dress(put_text(sheet.cell(row, column), report.word("labels", key)), HEAD)
+        dress(sheet.cell(row + 1, column), HEAD)
         sheet.merge_cells(start_row=row, end_row=row + 1, start_column=column, end_column=column)
     column = _BESIDE_MATRIX + 1
     for name, count in report.sets():
         for place in range(column, column + count):
-            dress(sheet.cell(row, place), _HEAD)
-        put_line(sheet, row, column + count - 1, name, _HEAD, first=column)
+            dress(sheet.cell(row, place), HEAD)
+        put_line(sheet, row, column + count - 1, name, HEAD, first=column)
         column += count
     for column, rule in enumerate(report.check.profile.rules, _BESIDE_MATRIX + 1):
-        dress(put_text(sheet.cell(row + 1, column), rule.name), _HEAD)
+        dress(put_text(sheet.cell(row + 1, column), rule.name), HEAD)
     sheet.row_dimensions[row].height = 32
     names = [rule.name for rule in report.check.profile.rules]
-    sheet.row_dimensions[row + 1].height = max(62, _height(names, [_RULE_WIDTH] * len(names)))
+    sheet.row_dimensions[row + 1].height = max(62, row_height(names, [_RULE_WIDTH] * len(names)))
     return row + 1
 
 
@@ -152,25 +132,25 @@ def _heading(sheet: Worksheet, report: ZoneReport, widths: Sequence[float]) -> i
     """Title, facts and statement; the row after them."""
     columns, room = len(widths), sum(widths)
     for row, (text, size) in enumerate(((report.title, 16), (report.word("subtitle"), 12)), 1):
-        put_line(sheet, row, columns, text, replace(_TITLE, size=size))
+        put_line(sheet, row, columns, text, replace(TITLE, size=size))
         sheet.row_dimensions[row].height = 26
     row = 3
     for text in (*(f"{label}：{value}" for label, value in report.facts()), *report.words("statement")):
-        put_line(sheet, row, columns, text, _NOTE)
-        sheet.row_dimensions[row].height = _height([text], [room])
+        put_line(sheet, row, columns, text, FREE)
+        sheet.row_dimensions[row].height = row_height([text], [room])
         row += 1
     return row + 1
 
 
 def _counts(sheet: Worksheet, report: ZoneReport, row: int, columns: int) -> int:
     """What the verdicts mean, of how many units; also the legend of the matrix. The row after it."""
-    put_line(sheet, row, columns, report.word("headings", "counts"), _NOTE)
+    put_line(sheet, row, columns, report.word("headings", "counts"), FREE)
     for one in report.counts():
         row += 1
-        dress(put_text(sheet.cell(row, 1), one.name), _toned(_CENTRE, report, one.tone))
-        dress(put_text(sheet.cell(row, 2), report.word("labels", "count_units").format(count=one.units)), _CENTRE)
-        dress(put_text(sheet.cell(row, 3), report.word("labels", "count_verdicts").format(count=one.verdicts)), _CENTRE)
-        put_line(sheet, row, columns, one.text, _NOTE, first=4)
+        dress(put_text(sheet.cell(row, 1), one.name), _toned(CENTRE, report, one.tone))
+        dress(put_text(sheet.cell(row, 2), report.word("labels", "count_units").format(count=one.units)), CENTRE)
+        dress(put_text(sheet.cell(row, 3), report.word("labels", "count_verdicts").format(count=one.verdicts)), CENTRE)
+        put_line(sheet, row, columns, one.text, FREE, first=4)
     return row + 2
 
 
@@ -178,22 +158,22 @@ def _units(book: Workbook, report: ZoneReport, maps: Mapping[int, bytes], progre
     """A block for each unit, none of which is divided by a page unless it is higher than one."""
     sheet = _sheet(book, report, "units")
     widths = _WIDTHS["units"]
-    put_line(sheet, 1, len(widths), report.codes_line(), _NOTE)
-    sheet.row_dimensions[1].height = _height([report.codes_line()], [sum(widths)])
+    put_line(sheet, 1, len(widths), report.codes_line(), FREE)
+    sheet.row_dimensions[1].height = row_height([report.codes_line()], [sum(widths)])
     row = 2
     starts = []
     for block in report.blocks():
         check(progress, block.number / len(report.check.units))
         starts.append(row)
         put_line(sheet, row, len(widths), block.heading, _UNIT)
-        sheet.row_dimensions[row].height = _height([block.heading], [sum(widths)], size=_UNIT.size)
+        sheet.row_dimensions[row].height = row_height([block.heading], [sum(widths)], size=_UNIT.size)
         row = _beside_map(sheet, row + 1, block, maps.get(block.number))
         if block.rows:
             start = row
             row = _table(sheet, row, report.words("columns", "units"), [line.texts for line in block.rows], widths)
             affected = [one for one in report.check.verdicts_of(block.number) if one.meant is not None]
             for place, (line, verdict) in enumerate(zip(block.rows, affected), start + 1):
-                dress(sheet.cell(place, 2), _toned(_BODY, report, line.tone))
+                dress(sheet.cell(place, 2), _toned(BODY, report, line.tone))
                 _area_cell(sheet.cell(place, 3), verdict.centi)
                 put_number(sheet.cell(place, 4), verdict.share, "0.00%")
         row += 1
@@ -206,15 +186,15 @@ def _beside_map(sheet: Worksheet, row: int, block: UnitBlock, picture: Optional[
     widths = _WIDTHS["units"]
     if picture is None:
         for text in block.notes:
-            put_line(sheet, row, len(widths), text, _NOTE)
-            sheet.row_dimensions[row].height = _height([text], [sum(widths)])
+            put_line(sheet, row, len(widths), text, FREE)
+            sheet.row_dimensions[row].height = row_height([text], [sum(widths)])
             row += 1
         return row
     image = sheet_picture(picture)
     sheet.add_image(image, f"A{row}")
     text = "\n".join(block.notes)
     put_line(sheet, row, len(widths), text, _TOP, first=_MAP_COLUMNS + 1)
-    needed = _height([text], [sum(widths[_MAP_COLUMNS:])])
+    needed = row_height([text], [sum(widths[_MAP_COLUMNS:])])
     sheet.row_dimensions[row].height = max(image.height * _POINTS + 4, needed)
     return row + 1
 
@@ -227,23 +207,12 @@ def _table(
     widths: Sequence[float],
 ) -> int:
     """A table with its head at ``row``; the row after it."""
-    for column, text in enumerate(columns, 1):
-        dress(put_text(sheet.cell(row, column), text), _HEAD)
+    put_texts(sheet, row, columns, HEAD)
     for texts in rows:
         row += 1
-        for column, text in enumerate(texts, 1):
-            dress(put_text(sheet.cell(row, column), text), _BODY)
-        sheet.row_dimensions[row].height = _height(texts, widths)
+        put_texts(sheet, row, texts, BODY)
+        sheet.row_dimensions[row].height = row_height(texts, widths)
     return row + 1
-
-
-def _height(texts: Sequence[str], widths: Sequence[float], size: float = _BODY.size) -> float:
-    """Row height in points for wrapped text of a size: Excel does not adjust the rows of a file it did not write."""
-    lines = 1
-    for text, width in zip(texts, widths):
-        wide = [1.1 * size / _BODY.size * text_width(line) for line in text.split("\n")]
-        lines = max(lines, sum(max(1, -int(-one // (width - 1))) for one in wide))
-    return min(1.5 * size * lines + 4, 400.0)
 
 
 def _area_cell(cell: SheetCell, centi: Optional[int]) -> None:
@@ -252,7 +221,7 @@ def _area_cell(cell: SheetCell, centi: Optional[int]) -> None:
         put_text(cell, "—")
     else:
         put_number(cell, hectares(ha4_from_centi(centi)), "0.0000")
-    dress(cell, _CENTRE)
+    dress(cell, CENTRE)
 
 
 def _toned(look: Look, report: ZoneReport, tone: str) -> Look:

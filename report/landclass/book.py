@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, Optional, TypeVar
 from ...core.landclass.classes import LandClasses, load_classes
 from ...core.landclass.notice import load_notice
 from ...core.progress import Progress, check, go_on, span
-from ..workbook import save, sheet_title
+from ..sheet_parts import add_sheet, empty_book
+from ..workbook import save
 from .lists import MOST_ROWS, write_list
 from .sheet import FormSheet, LandClassTable, form, page_header
 
@@ -24,12 +25,9 @@ class LandClassBook:
     """The workbook of ``table``, empty at first. Its data files raise :class:`CatalogueError`."""
 
     def __init__(self, table: LandClassTable, classes: Optional[LandClasses]) -> None:
-        from openpyxl import Workbook
-
         self.table = table
         self.classes, self.notice = classes or load_classes(), load_notice()
-        self._book = Workbook()
-        self._book.remove(self._book.active)
+        self._book = empty_book()
 
     def form(self, kind: str, form_of: type[_Form]) -> _Form:
         """A form on a new sheet of this ``kind``, to be filled."""
@@ -61,4 +59,4 @@ class LandClassBook:
         save(self._book, target, day, progress)
 
     def _sheet(self, kind: str) -> Worksheet:
-        return self._book.create_sheet(sheet_title(form()["sheets"][kind], self._book.sheetnames))
+        return add_sheet(self._book, form()["sheets"][kind])

@@ -9,8 +9,9 @@ from ...core.amounts import hectares
 from ...core.landclass.change import NOT_KNOWN, Change, Changes
 from ...core.landclass.classes import PSEUDO, THREE_CLASSES, UNDECIDED
 from ...core.unit import Unit
+from ..sheet_parts import lines_of
 from ..workbook import Look, dress, put_text, repeat_rows
-from .sheet import CHANGE, HECTARES, LINE, FormSheet, colour, lines_of
+from .sheet import CHANGE, HECTARES, LINE, FormSheet, colour
 
 _AREAS = 3
 _BAND = Look(bold=True, fill="F7F7F7", wrap=False, border=False)

@@ -12,8 +12,9 @@ from ...core.amounts import hectares, m2
 from ...core.landclass.classes import LandClasses
 from ...core.landclass.rows import ClassTotal, Part
 from ...core.progress import Progress, check
+from ..sheet_parts import HEAD, lines_of, put_texts
 from ..workbook import dress, put_number, put_text, repeat_rows, set_page, shown, text_width
-from .sheet import HEAD, HECTARES, LINE, NONE, SQUARE_METRES, area_columns, body, colour, fit_paper, lines_of
+from .sheet import HECTARES, LINE, NONE, SQUARE_METRES, area_columns, body, colour, fit_paper
 
 if TYPE_CHECKING:
     from openpyxl.cell import Cell
@@ -62,9 +63,9 @@ def write_list(
 
     ``code_column`` is where the code stands, from 0; the name stands beside it. Raises :class:`Stopped`.
     """
+    put_texts(sheet, 1, columns, HEAD)
     widths: list[float] = []
     for column, text in enumerate(columns):
-        dress(put_text(sheet.cell(1, column + 1), text), HEAD)
         longest = max((_width(row[column]) for row in rows), default=0)
         heading = max(map(text_width, text.split("\n")))
         widths.append(min(max(longest, heading) + 3, _WIDEST))

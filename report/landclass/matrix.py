@@ -10,8 +10,9 @@ from typing import Any
 
 from ...core.amounts import hectares
 from ...core.landclass.classes import PSEUDO, THREE_CLASSES, UNDECIDED, LandClasses
+from ..sheet_parts import HEAD, lines_of
 from ..workbook import dress, put_text, repeat_rows
-from .sheet import HEAD, HECTARES, WIDEST, FormSheet, LandClassTable, amount_width, colour, lines_of, text_columns
+from .sheet import HECTARES, WIDEST, FormSheet, LandClassTable, amount_width, colour, text_columns
 
 _HEAD_ROWS = 3
 _LEFT = 4

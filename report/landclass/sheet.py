@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
-from math import ceil
 from typing import TYPE_CHECKING, Any, Optional
 
 from ...core.amounts import hectares, m2
@@ -17,6 +16,7 @@ from ...core.landclass.notice import NoticeBasis
 from ...core.landclass.rows import ClassTotal, Part
 from ...core.unit import Unit
 from ...core.vocabulary import SECTIONS
+from ..sheet_parts import HEAD, lines_of
 from ..workbook import GREY, Look, clean, dress, put_line, put_number, put_text, set_page, text_width
 
 if TYPE_CHECKING:
@@ -27,7 +27,6 @@ HECTARES, SQUARE_METRES = "#,##0.0000", "#,##0.00"
 CHANGE = "+#,##0.0000;-#,##0.0000;0.0000"
 DIFFERENCE = "+#,##0.00;-#,##0.00;0.00"
 PERCENT = "+0.00000%;-0.00000%;0.00000%"
-HEAD = Look(bold=True, across="center", fill=GREY)
 NONE = "—"
 _A4, WIDEST = 180, 270
 """So many characters across fit a landscape page of A4, and of A3, in type that is still read (7 points)."""
@@ -193,11 +192,6 @@ def text_columns(units: Sequence[Unit]) -> tuple[float, float]:
 
 def _titles(units: Sequence[Unit]) -> list[tuple[str, str]]:
     return [("", ""), *((unit.unit_id, unit.name) for unit in units)]
-
-
-def lines_of(text: str, width: float) -> int:
-    """How many lines ``text`` takes in ``width`` characters."""
-    return sum(max(1, ceil(text_width(part) / max(1, width))) for part in (text or "").split("\n"))
 
 
 def fit_paper(sheet: Worksheet, widths: Sequence[float]) -> None:

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from ...core.amounts import hectares
 from ...core.landclass.classes import PSEUDO
 from ...core.landclass.transfer import Transfer, transfers
+from ..sheet_parts import HEAD, lines_of
 from ..workbook import dress, put_text
 from .change import ChangeSheet
-from .sheet import HEAD, HECTARES, amount_width, colour, lines_of
+from .sheet import HECTARES, amount_width, colour
 
 _LEFT = 3
 _LEAST = 8
