@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import platform
 import re
 from decimal import Decimal
 from pathlib import Path
@@ -201,16 +202,18 @@ def test_missing_packages_are_told_in_a_sentence(tmp_path):
     folder.mkdir()
     report = desktop().run_desktop(HERE / "desktop_missing.py", folder, "en", timeout=90, PYTHONPATH=str(old))
     assert report["error"] == ""
-    assert '"shapely>=2.0"' in report["message"]
-    assert "pip install" in report["message"]
+    # Debian 13's own shapely is new enough.
+    from_system = float(platform.freedesktop_os_release()["VERSION_ID"]) >= 13
+    command = ["sudo apt install python3-shapely"] if from_system else ["pip install", '"shapely>=2.0"']
+    assert [words for words in command if words not in report["message"]] == []
     assert report["page_seen"]
     assert "Missing or too old: shapely>=2.0." in report["page_texts"]
     assert "1.8.5, too old" in report["page_texts"]
-    assert '"shapely>=2.0"' in report["page_command"]
+    assert [words for words in command if words not in report["page_command"]] == []
     assert not report["settings_page"]  # nothing else of the plugin is there
     assert set(report["algorithms"]) == {kind.ID for kind in ALGORITHMS}
     for can, why in report["algorithms"].values():
         assert not can
-        assert '"shapely>=2.0"' in why
+        assert [words for words in command if words not in why] == []
     assert report["unloaded"]
     assert not report["provider"]
