@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +22,11 @@ _CENTRED = ("number", "unit_id", "temporary", "accepted")
 _MM = 72 / 25.4
 _PAGE = (297 * _MM, 210 * _MM)
 _MARGIN = 12 * _MM
+_WIDTH = _PAGE[0] - 2 * _MARGIN - 12
+_MOST_TOGETHER = _PAGE[1] / 2
+"""Rows at the end of a table that are lower than this together stand on one page."""
+_MOST_LINES = 18
+"""A row of more lines goes on in a row below, which may stand on the next page."""
 
 
 def write_public_workbook(tables: PublicTables, target: Path) -> None:
@@ -107,10 +113,10 @@ def write_public_pdf(tables: PublicTables, target: Path) -> None:
     for block in tables.blocks:
         story.append(CondPageBreak(35 * _MM))
         story.append(plain_text(block.title, font, 11, bold=True, left=True, before=8, after=3))
-        story.append(_grid(block, tables.total, font))
-        if block.classes:
-            story.append(plain_text(block.classes, font, 8, left=True, before=2))
-    story += [plain_text(text, font, 8, left=True, before=6) for text in tables.notes]
+        notes = tables.notes if block is tables.blocks[-1] else ()
+        story.append(_grid(block, tables.total, [text for text in (block.classes, *notes) if text], font))
+    if not tables.blocks:
+        story += [plain_text(text, font, 8, left=True, before=6) for text in tables.notes]
 
     left = set_lines(tables.title, font, 8, _PAGE[0] / 2 - 2 * _MARGIN)[0]
 
@@ -131,32 +137,49 @@ def write_public_pdf(tables: PublicTables, target: Path) -> None:
         ).build(story, canvasmaker=numbered(foot))
 
 
-def _grid(block: PublicBlock, total: str, font: str) -> Any:
+def _grid(block: PublicBlock, total: str, below: Sequence[str], font: str) -> Any:
+    """The table of a section with the lines ``below`` it, which never stand on a page without its end."""
     from reportlab.lib.colors import HexColor
     from reportlab.platypus import LongTable, TableStyle
 
     whole = sum(column.width for column in block.columns)
-    widths = [(_PAGE[0] - 2 * _MARGIN - 12) * column.width / whole for column in block.columns]
+    widths = [_WIDTH * column.width / whole for column in block.columns]
     data = [[plain_text(column.label, font, 9, bold=True) for column in block.columns]]
-    for texts in (*block.rows, _sums(block, total)):
+    rows = [part for row in block.rows for part in _parts(row, widths, font)]
+    for texts in (*rows, _sums(block, total)):
         data.append(
             [
                 plain_text(text, font, 9, left=_across(column.key) == "left")
                 for text, column in zip(texts, block.columns)
             ]
         )
+    last = len(data) - 1
+    data += [[plain_text(text, font, 8, left=True), *[""] * (len(widths) - 1)] for text in below]
     table = LongTable(data, colWidths=widths, repeatRows=1, splitInRow=0, hAlign="LEFT")
     grey = HexColor(f"#{GREY}")
-    table.setStyle(
-        TableStyle(
-            [
-                ("GRID", (0, 0), (-1, -1), 0.4, HexColor("#7F7F7F")),
-                ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
-                ("BACKGROUND", (0, 0), (-1, 0), grey),
-                ("BACKGROUND", (0, -1), (-1, -1), grey),
-                ("TOPPADDING", (0, 0), (-1, -1), 2),
-                ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
-            ]
-        )
-    )
+    style: list[tuple[Any, ...]] = [
+        ("GRID", (0, 0), (-1, last), 0.4, HexColor("#7F7F7F")),
+        ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+        ("BACKGROUND", (0, 0), (-1, 0), grey),
+        ("BACKGROUND", (0, last), (-1, last), grey),
+        ("TOPPADDING", (0, 0), (-1, -1), 2),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
+        *(("SPAN", (0, row), (-1, row)) for row in range(last + 1, len(data))),
+        ("LEFTPADDING", (0, last + 1), (-1, -1), 0),
+    ]
+    table.setStyle(TableStyle(style))
+    table.wrap(_WIDTH, _PAGE[1])
+    first = max(1, last - 2)
+    if sum(table._rowHeights[first:]) < _MOST_TOGETHER:
+        table.setStyle(TableStyle([("NOSPLIT", (0, first), (-1, -1))]))
     return table
+
+
+def _parts(texts: Sequence[str], widths: Sequence[float], font: str) -> list[list[str]]:
+    """A row as rows that are no higher than a page."""
+    cells = [set_lines(text, font, 9, width - 12) for text, width in zip(texts, widths)]
+    count = max(map(len, cells), default=1)
+    starts = range(0, max(count, 1), _MOST_LINES)
+    if len(starts) == 1:
+        return [list(texts)]
+    return [["\n".join(lines[start : start + _MOST_LINES]) for lines in cells] for start in starts]
