@@ -289,7 +289,7 @@ def test_live_figures(desk, project):
     assert "180°00′00″" in text
     assert "1.0000" in text
     assert "0.5000" in desk.part.panel.figures.text()
-    assert desk.part.panel.table.item(1, 1).text() == "3320200.0000"
+    assert desk.part.panel.table.item(1, 1).text() == "3320200.0000\n40500100.0000"
 
 
 # Typed input
@@ -300,17 +300,17 @@ def test_typed_corners(desk, project):
     desk.begin("unit", layer)
     panel = desk.part.panel
     for x, y in (("3320100", "500100"), ("3320200.5", "40500100"), ("40500200 3320200.5", "")):
-        panel.x.setText(x)
-        panel.y.setText(y)
-        panel.add_corner.click()
+        panel.corner.x.setText(x)
+        panel.corner.y.setText(y)
+        panel.corner.add.click()
     assert desk.drawing.sketch.points == [(EAST + e, NORTH + n) for e, n in ((100, 100), (100, 200.5), (200, 200.5))]
     assert "taken as X" in panel.message.text()
-    panel.x.setText("3320100")
-    panel.y.setText("39500100")
-    panel.add_corner.click()
+    panel.corner.x.setText("3320100")
+    panel.corner.y.setText("39500100")
+    panel.corner.add.click()
     assert "zone 39" in panel.message.text()
     assert len(desk.drawing.sketch) == 3
-    assert panel.x.text() == "3320100"
+    assert panel.corner.x.text() == "3320100"
     panel.finish.click()
     assert corners(shapes(layer)["1"]) == [(100, 200.5), (200, 200.5), (100, 100)]
 
@@ -319,11 +319,59 @@ def test_a_number_typed_over_the_map_loses_no_digit(desk, project):
     desk.begin("unit", unit_layer(project))
     panel = desk.part.panel
     desk.key("3")
-    assert panel.x.text() == "3"
-    panel.x.clear()
+    assert panel.corner.x.text() == "3"
+    panel.corner.x.clear()
     panel.tabs.setCurrentIndex(1)
     desk.key("9")
-    assert (panel.x.text(), panel.bearing.text()) == ("", "9")
+    assert (panel.corner.x.text(), panel.traverse.bearing.text()) == ("", "9")
+    panel.tabs.setCurrentIndex(2)
+    desk.key("4")
+    assert (panel.tabs.currentIndex(), panel.corner.x.text()) == (0, "4")
+
+
+MENUS_OF_QGIS = "JEVLSPORDWMCH"
+"""Pro_ject, _Edit, _View, _Layer, _Settings, _Plugins, Vect_or, _Raster, _Database, _Web, _Mesh, Pro_cessing, _Help."""
+
+
+@pytest.mark.parametrize("mode", ["unit", "corner"])
+@pytest.mark.parametrize("page", [0, 1, 2])
+def test_each_key_is_that_of_one_widget_and_of_no_menu(desk, project, mode, page):
+    from qgis.PyQt.QtGui import QKeySequence
+    from qgis.PyQt.QtWidgets import QAbstractButton, QLabel
+
+    desk.begin(mode, unit_layer(project, [("A-1", wkt(square(100, 100)), {})]))
+    panel = desk.part.panel
+    if page and mode == "corner":
+        return
+    panel.tabs.setCurrentIndex(page)
+    texts = [panel.tabs.tabText(number) for number in range(3)]
+    for kind in (QLabel, QAbstractButton):
+        texts += [one.text() for one in panel.findChildren(kind) if one.isVisibleTo(panel)]
+    keys = [QKeySequence.mnemonic(text).toString() for text in texts]
+    keys = [key for key in keys if key]
+    assert len(keys) >= 7
+    assert len(keys) == len(set(keys))
+    assert not set(keys) & {f"Alt+{letter}" for letter in MENUS_OF_QGIS}
+
+
+def test_the_table_of_corners_needs_no_scrolling_sideways(desk, project):
+    from qgis.PyQt.QtWidgets import QApplication
+
+    desk.window.resize(1400, 900)
+    desk.begin("unit", unit_layer(project))
+    panel = desk.part.panel
+    panel.setMaximumWidth(panel.wanted.width())  # what it asks for beside a map
+    for number in range(12):
+        assert desk.drawing.add_typed(f"{NORTH + 100 * (number % 2) + number}", f"{EAST + 100 * number}")
+    for _ in range(20):
+        QApplication.processEvents()
+    table = panel.table
+    assert panel.width() <= 320
+    assert table.horizontalScrollBar().maximum() == 0
+    seen = table.visualItemRect(table.item(11, 2))
+    assert table.viewport().rect().contains(seen)
+    needed = [table.fontMetrics().horizontalAdvance(line) for line in table.item(11, 2).text().splitlines()]
+    assert seen.width() >= max(needed)
 
 
 def test_typed_degrees_are_those_of_proj(desk, project):
@@ -343,26 +391,26 @@ def test_a_traverse_with_its_closing_error(desk, project):
     desk.begin("unit", layer)
     panel = desk.part.panel
     desk.drawing.add_typed("3320100", "500100")
-    panel.bearing.setText("0")
-    panel.length.setText("100.00")
-    panel.add_leg.click()
-    assert "Still 100.000 m" in panel.closure.text()
-    assert not panel.distribute.isEnabled()
+    panel.traverse.bearing.setText("0")
+    panel.traverse.length.setText("100.00")
+    panel.traverse.add.click()
+    assert "Still 100.000 m" in panel.traverse.closure.text()
+    assert not panel.traverse.distribute.isEnabled()
     assert not desk.drawing.distribute()
     assert "legs that are missing" in panel.message.text()
     for bearing, length in (("N90°E", "100.02"), ("180-00-00", "100.00"), ("270°00′30″", "100.00")):
-        panel.bearing.setText(bearing)
-        panel.length.setText(length)
-        panel.add_leg.click()
+        panel.traverse.bearing.setText(bearing)
+        panel.traverse.length.setText(length)
+        panel.traverse.add.click()
     fx = 100 - 100 + 100 * math.cos(math.radians(270 + 30 / 3600))
     fy = 100.02 + 100 * math.sin(math.radians(270 + 30 / 3600))
     f = math.hypot(fx, fy)
-    assert f"fx {fx:+.3f} m" in panel.closure.text()
-    assert f"fy {fy:+.3f} m" in panel.closure.text()
-    assert f"1/{int(400.02 / f):,}" in panel.closure.text()
+    assert f"fx {fx:+.3f} m" in panel.traverse.closure.text()
+    assert f"fy {fy:+.3f} m" in panel.traverse.closure.text()
+    assert f"1/{int(400.02 / f):,}" in panel.traverse.closure.text()
     panel.finish.click()
     assert "distribute" in panel.message.text()
-    panel.distribute.click()
+    panel.traverse.distribute.click()
     assert len(desk.drawing.sketch) == 4
     panel.finish.click()
     assert len(corners(shapes(layer)["1"])) == 4
@@ -414,17 +462,17 @@ def test_a_known_end_that_cannot_be_read_is_not_taken_for_the_first_corner(desk,
     desk.drawing.add_typed("3320100", "500100")
     for bearing in ("0", "90", "180", "270°00′30″"):
         assert desk.drawing.add_leg(bearing, "100")
-    assert panel.distribute.isEnabled()
-    panel.known.setText(known)
-    assert why in panel.closure.text()
-    assert "Closing error" not in panel.closure.text()
-    assert not panel.distribute.isEnabled()
+    assert panel.traverse.distribute.isEnabled()
+    panel.traverse.known.setText(known)
+    assert why in panel.traverse.closure.text()
+    assert "Closing error" not in panel.traverse.closure.text()
+    assert not panel.traverse.distribute.isEnabled()
     before = desk.drawing.sketch
     assert not desk.drawing.distribute(known)
     assert desk.drawing.sketch == before
     assert panel.message.text()
-    panel.known.setText("3320100 500100")
-    assert "Closing error" in panel.closure.text()
+    panel.traverse.known.setText("3320100 500100")
+    assert "Closing error" in panel.traverse.closure.text()
 
 
 def test_an_arc_of_three_places(desk, project):
@@ -432,10 +480,10 @@ def test_an_arc_of_three_places(desk, project):
     desk.begin("unit", layer)
     panel = desk.part.panel
     desk.click(200, 200)
-    panel.begin_arc.click()
+    panel.arc.begin.click()
     desk.drawing.add_typed(f"{NORTH + 250}", f"{EAST + 250}")
     desk.drawing.add_typed(f"{NORTH + 200}", f"{EAST + 300}")
-    assert not panel.begin_arc.isChecked()
+    assert not panel.arc.begin.isChecked()
     desk.key("Return")
     unit = shapes(layer)["1"]
     assert unit.area == pytest.approx(math.pi * 50**2 / 2, abs=1.5)
@@ -820,7 +868,7 @@ def test_a_shared_corner_moves_in_all_units(desk, project):
     desk.begin("corner", layer)
     desk.click(201, 199)
     assert desk.drawing.held == (EAST + 200, NORTH + 200)
-    assert desk.part.panel.table.item(0, 1).text() == "3320200.0000"
+    assert desk.part.panel.table.item(0, 1).text() == "3320200.0000\n40500200.0000"
     desk.drawing.add_typed("3320222.5", "500210.25")
     for number in ("A-1", "A-2"):
         assert (210.25, 222.5) in corners(shapes(layer)[number])

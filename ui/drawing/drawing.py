@@ -6,16 +6,13 @@ Corners come from the map (:mod:`.tool`) or from typed input (:mod:`.panel`); bo
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any, Optional, Union
 
-import shapely
 from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ...core.drawing import arc, outline
-from ...core.drawing.division import divided
 from ...core.drawing.sketch import Sketch
 from ...core.drawing.traverse import ONE_IN_AT_LEAST, Closure, Leg
 from ...core.drawing.typed import Point, parse_bearing, parse_length, parse_pair, parse_place
@@ -27,11 +24,8 @@ from ...gis.drawing.corners import move_corner, remove_corner
 from ...gis.drawing.divide import split_units
 from ...gis.drawing.layer import (
     CannotDrawError,
-    Row,
     drawing_layer,
     placed,
-    rows_near,
-    rows_of,
     sketch_area,
     start_editing,
     suggested_number,
@@ -41,36 +35,12 @@ from ...gis.drawing.step import Done
 from ...gis.i18n import tr
 from ...gis.messages import message
 from ...gis.settings import value as setting
+from .plans import THREE_PLACES, ArcPlan, NewUnit
+from .sentences import of_act, of_closing_error
+from .targets import Choose, nearest_corner, unit_for_hole, unit_for_part, units_on
 
 UNIT, HOLE, PART, SPLIT, CORNER = "unit", "hole", "part", "split", "corner"
 """Modes: what the corners become. ``CORNER`` moves or takes out one that is there."""
-THREE_PLACES, RADIUS = "three_places", "radius"
-
-
-@dataclass
-class ArcPlan:
-    """How the next corners become an arc."""
-
-    kind: str = THREE_PLACES
-    radius: float = 50.0
-    is_left: bool = True
-    is_long: bool = False
-    is_on: bool = False
-    via: Optional[Point] = None
-
-
-@dataclass
-class NewUnit:
-    """What a unit that is drawn gets beside its outline."""
-
-    number: str = ""
-    section: str = ""
-    north_west: bool = True
-    form_afterwards: bool = True
-
-
-Choose = Callable[[str, Sequence[Row], bool], Optional[list[int]]]
-"""Asks which units are meant (question, units, whether several may be); their ids, ``None`` where the user leaves."""
 
 
 class Drawing(QObject):
@@ -182,8 +152,6 @@ class Drawing(QObject):
         return self._take(self.sketch.added(*points))
 
     def _add_to_arc(self, point: Point) -> bool:
-        start = self.sketch.last
-        assert start is not None
         if self.arc.kind == THREE_PLACES and self.arc.via is None:
             self.arc.via = point
             self.changed.emit()
@@ -204,15 +172,9 @@ class Drawing(QObject):
         self.changed.emit()
         return True
 
-    def arc_to(self, end: Point) -> Any:
+    def arc_to(self, end: Point) -> Union[arc.Arc, Finding, None]:
         """The arc from the last corner to ``end``, or why there is none; ``None`` where it is not begun."""
-        start, plan = self.sketch.last, self.arc
-        if start is None or not plan.is_on or (plan.kind == THREE_PLACES and plan.via is None):
-            return None
-        if plan.kind == THREE_PLACES:
-            assert plan.via is not None
-            return arc.through(start, plan.via, end, self.tolerance)
-        return arc.with_radius(start, end, plan.radius, plan.is_left, plan.is_long, self.tolerance)
+        return self.arc.between(self.sketch.last, end, self.tolerance)
 
     def add_typed(self, first: str, second: str) -> bool:
         """A corner as typed into two fields, or both into the first; whether it was taken."""
@@ -318,9 +280,13 @@ class Drawing(QObject):
 
     def area(self) -> Optional[Area]:
         """The official area that :meth:`preview` encloses; ``None`` where it encloses none, or crosses itself."""
+        return self.area_of(self.preview())
+
+    def area_of(self, points: Sequence[Point]) -> Optional[Area]:
+        """The official area that corners enclose; ``None`` where they enclose none, or a side crosses another."""
         if self.plane is None or self.mode not in (UNIT, HOLE, PART):
             return None
-        return sketch_area(self.preview(), self.plane)
+        return sketch_area(points, self.plane)
 
     def problem(self) -> Optional[Finding]:
         """What is wrong with the side that the mouse would add."""
@@ -341,26 +307,14 @@ class Drawing(QObject):
             return False
         if result is None:
             return False
-        left = self._not_distributed()
+        left = [] if self.mode == SPLIT else of_closing_error(self.sketch.closure())
         self._reset()
         if self.mode == UNIT:
             self.suggest_number()
-        self.said.emit(" ".join([*left, *_told(result)]), bool(left))
+        self.said.emit(" ".join([*left, *of_act(result)]), bool(left))
         self.done.emit(result)
         self.changed.emit()
         return True
-
-    def _not_distributed(self) -> list[str]:
-        """What to tell of an outline that ends with a traverse whose closing error became a side."""
-        error = self.sketch.closure() if self.mode in (UNIT, HOLE, PART) else None
-        if error is None or error.one_in is None or not error.comes_back:
-            return []
-        return [
-            tr(
-                "The traverse ended {f:.3f} m from the first corner (1/{one_in}), and the outline has this as a side. "
-                "If it is the closing error: undo, draw it again and distribute the error before it is finished."
-            ).format(f=error.f, one_in=int(error.one_in))
-        ]
 
     def _act(self, layer: QgsVectorLayer) -> Optional[Done]:
         points = self.sketch.points
@@ -372,50 +326,14 @@ class Drawing(QObject):
             problem = outline.ring_error(points)
             if problem is not None:
                 raise CannotDrawError(message(problem), problem)
-            fid = self._unit_for(layer, points)
-            if fid is None:
-                return None
-            if self.mode == HOLE:
-                return add_hole(layer, fid, points, self.topological)
-            return add_part(layer, fid, points, self.topological)
+            is_hole = self.mode == HOLE
+            fid = unit_for_hole(layer, points, self._choose) if is_hole else unit_for_part(layer, self._choose)
+            act = add_hole if is_hole else add_part
+            return None if fid is None else act(layer, fid, points, self.topological)
         if self.mode == SPLIT:
-            fids = self._units_on(layer, points)
+            fids = units_on(layer, points, self._choose)
             return None if fids is None else split_units(layer, fids, points, self.topological)
         return None
-
-    def _unit_for(self, layer: QgsVectorLayer, points: Sequence[Point]) -> Optional[int]:
-        """The unit that a hole or a part is for: the selected one, the only one there, or the one that is chosen."""
-        selected = list(layer.selectedFeatureIds())
-        if len(selected) == 1:
-            return int(selected[0])
-        if self.mode == PART:
-            if not selected:
-                raise CannotDrawError(tr("Select the unit that gets a further part, then finish (Enter)."))
-            rows = rows_of(layer, selected)
-        else:
-            ring = shapely.polygons([tuple(point) for point in points])
-            rows = [row for row in rows_near(layer, ring) if shapely.intersects(row.geometry, ring)]
-            rows = [row for row in rows if row.fid in selected] if selected else rows
-        if not rows:
-            raise CannotDrawError(tr("There is no unit. Draw the hole inside one."))
-        if len(rows) == 1:
-            return rows[0].fid
-        chosen = self._choose(tr("Which unit is it for?"), rows, False)
-        return chosen[0] if chosen else None
-
-    def _units_on(self, layer: QgsVectorLayer, points: Sequence[Point]) -> Optional[list[int]]:
-        """The units that a line divides: of the selected ones, else of all; of several somebody says which."""
-        if len(points) < 2:
-            raise CannotDrawError(tr("A dividing line has two corners at least."))
-        line = shapely.linestrings([tuple(point) for point in points])
-        selected = set(layer.selectedFeatureIds())
-        rows = [row for row in rows_near(layer, line) if shapely.intersects(row.geometry, line)]
-        if selected:
-            return [row.fid for row in rows if row.fid in selected] or sorted(int(fid) for fid in selected)
-        rows = [row for row in rows if divided(row.geometry, points)[0] is not None] or rows[:1]
-        if len(rows) < 2:
-            return [row.fid for row in rows]
-        return self._choose(tr("Which units are to be divided?"), rows, True)
 
     # Corners that are there
 
@@ -424,18 +342,11 @@ class Drawing(QObject):
         layer = self.layer
         if layer is None:
             return False
-        place = shapely.points(point)
-        best: Optional[tuple[float, Point]] = None
-        for row in rows_near(layer, place, within):
-            corners = shapely.get_coordinates(row.geometry)
-            far = ((corners - [point]) ** 2).sum(axis=1) ** 0.5
-            nearest = int(far.argmin())
-            if far[nearest] <= within and (best is None or far[nearest] < best[0]):
-                best = float(far[nearest]), (float(corners[nearest][0]), float(corners[nearest][1]))
-        if best is None:
+        corner = nearest_corner(layer, point, within)
+        if corner is None:
             self.said.emit(tr("No unit has a corner there. Click on a corner."), True)
             return False
-        self.held = best[1]
+        self.held = corner
         self.changed.emit()
         return True
 
@@ -464,7 +375,7 @@ class Drawing(QObject):
             return False
         self.held = None
         done = tr("Done for {count} units.").format(count=len(result.units))
-        self.said.emit(" ".join([done, *_told(result)]), bool(result.told))
+        self.said.emit(" ".join([done, *of_act(result)]), bool(result.told))
         self.done.emit(result)
         self.changed.emit()
         return True
@@ -485,11 +396,3 @@ class Drawing(QObject):
     def _refuse(self, finding: Finding) -> bool:
         self.said.emit(message(finding), True)
         return False
-
-
-def _told(done: Done) -> list[str]:
-    """What to tell of an act."""
-    if not done.neighbours:
-        return list(done.told)
-    shared = tr("New corners on the boundary of {units}, so that it stays shared.")
-    return [*done.told, shared.format(units=tr(", ").join(done.neighbours))]

@@ -31,6 +31,7 @@ class DrawingPart(QObject):
         self._tool: Any = None
         self._panel: Any = None
         self._numbers: Any = None
+        self._least: Optional[int] = None
         self._modes: dict[str, QAction] = {}
         window = iface.mainWindow()
         self._bar = iface.addToolBar(tr("Draw units"))
@@ -142,6 +143,7 @@ class DrawingPart(QObject):
         self._panel.setUserVisible(True)
         self._canvas.setFocus()
         self._look_at_tool()
+        QTimer.singleShot(0, self._give_room)
 
     def merge(self) -> None:
         """Merge the selected units; asks where they say different things."""
@@ -229,17 +231,17 @@ class DrawingPart(QObject):
         self._tool.asked_for_panel.connect(self._panel.take_focus)
         area = Qt.DockWidgetArea.LeftDockWidgetArea
         beside = [dock for dock in window.findChildren(QDockWidget) if window.dockWidgetArea(dock) == area]
-        width = max((dock.width() for dock in beside if dock.isVisible()), default=0)
+        self._least = max((dock.width() for dock in beside if dock.isVisible()), default=0)
         self._iface.addDockWidget(area, self._panel)
-        QTimer.singleShot(0, lambda: self._give_room(width))
 
-    def _give_room(self, least: int) -> None:
+    def _give_room(self) -> None:
         """As much as all its widgets need, if the window has it: QGIS takes half of its height, and of the map's width.
 
-        ``least`` is the width in pixels of the docks that were there.
+        Once, as somebody begins to draw; not narrower than the docks that were there.
         """
-        if self._panel is None or self._panel.isFloating():
+        if self._panel is None or self._least is None or self._panel.isFloating():
             return
+        least, self._least = self._least, None
         wanted = self._panel.wanted
         window = self._iface.mainWindow()
         width, height = wanted.width() + _FRAME, min(wanted.height() + 2 * _FRAME, round(_SHARE * window.height()))
