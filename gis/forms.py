@@ -34,6 +34,9 @@ _SOFT = QgsFieldConstraints.ConstraintStrength.ConstraintStrengthSoft
 _NULL_VALUE = "{2839923C-8B7D-419E-B84B-CA2FE9B80EC7}"
 """What QGIS' value map widget takes for NULL (QgsValueMapFieldFormatter::NULL_VALUE, not in Python)."""
 
+_LARGEST = 1e12
+"""Square metres, more than a country has."""
+
 OFFERED = 'coalesce("offered", true)'
 """Of a list, what forms offer: who adds a row wants it."""
 
@@ -161,6 +164,11 @@ def _widget(layer: QgsVectorLayer, spec: FieldSpec, lists: Mapping[str, QgsVecto
         first, last = usual_years()
         limits = {"Min": first, "Max": last, "Step": 1, "Style": "SpinBox", "AllowNull": True}
         return QgsEditorWidgetSetup("Range", limits)
+    if kind == "computed" and spec.kind == "double":
+        # A field of a GeoPackage has no decimals of its own: a text would show 1.05 where the area is 1.0500.
+        return QgsEditorWidgetSetup(
+            "Range", {"Style": "SpinBox", "Precision": spec.precision, "Min": 0, "Max": _LARGEST, "AllowNull": True}
+        )
     if spec.kind == "bool":
         # Not a check box: it cannot say that nobody has said it.
         return _choice([(tr("Yes"), "true"), (tr("No"), "false")], optional=True)

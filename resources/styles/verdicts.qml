@@ -112,28 +112,40 @@
       </editWidget>
     </field>
     <field name="area_m2" configurationFlags="None">
-      <editWidget type="TextEdit">
+      <editWidget type="Range">
         <config>
           <Option type="Map">
-            <Option type="bool" name="IsMultiline" value="false"/>
+            <Option type="bool" name="AllowNull" value="true"/>
+            <Option type="double" name="Max" value="1e+12"/>
+            <Option type="int" name="Min" value="0"/>
+            <Option type="int" name="Precision" value="2"/>
+            <Option type="QString" name="Style" value="SpinBox"/>
           </Option>
         </config>
       </editWidget>
     </field>
     <field name="area_ha" configurationFlags="None">
-      <editWidget type="TextEdit">
+      <editWidget type="Range">
         <config>
           <Option type="Map">
-            <Option type="bool" name="IsMultiline" value="false"/>
+            <Option type="bool" name="AllowNull" value="true"/>
+            <Option type="double" name="Max" value="1e+12"/>
+            <Option type="int" name="Min" value="0"/>
+            <Option type="int" name="Precision" value="4"/>
+            <Option type="QString" name="Style" value="SpinBox"/>
           </Option>
         </config>
       </editWidget>
     </field>
     <field name="share" configurationFlags="None">
-      <editWidget type="TextEdit">
+      <editWidget type="Range">
         <config>
           <Option type="Map">
-            <Option type="bool" name="IsMultiline" value="false"/>
+            <Option type="bool" name="AllowNull" value="true"/>
+            <Option type="double" name="Max" value="1e+12"/>
+            <Option type="int" name="Min" value="0"/>
+            <Option type="int" name="Precision" value="6"/>
+            <Option type="QString" name="Style" value="SpinBox"/>
           </Option>
         </config>
       </editWidget>

@@ -192,7 +192,7 @@ def test_areas_are_read_only_and_follow_the_boundary(open_form, layer):
 
     form = open_form(section="planned", area_ha=1.0)
     assert all(
-        edit.isReadOnly()
+        edit.isReadOnly() or not edit.isEnabled()
         for edit in form.findChildren(QLineEdit)
         if edit.text() in ("1", "1.0", "1.0000") and edit.text()
     )
@@ -205,6 +205,35 @@ def test_areas_are_read_only_and_follow_the_boundary(open_form, layer):
     # 200 m by 200 m in the plane at the central meridian: 4 hm² on the ellipsoid to a few m².
     assert moved["area_ha"] == pytest.approx(4.0, abs=0.01)
     assert moved["planar_m2"] == pytest.approx(40_000, abs=0.01)
+
+
+def test_areas_show_all_their_decimals(project, make_units):
+    from qgis.core import QgsApplication, QgsVectorLayer
+    from qgis.gui import QgsAttributeForm
+    from qgis.PyQt import sip
+    from qgis.PyQt.QtWidgets import QLineEdit
+
+    from mine_restoration.gis.forms import set_form
+
+    areas = {"area_ha": 1.05, "area_m2": 10500.1, "planar_m2": 10500.0}
+    file = make_units([(made.square(0), {"unit_id": "U1", "year": 2026, **areas})], crs=made.PLANE)
+    layer = QgsVectorLayer(file, "units", "ogr")
+    project.addMapLayer(layer)
+    set_form(layer, "unit")
+    assert layer.fields().field("area_ha").precision() == 0, "the file knows no decimals"
+    form = QgsAttributeForm(layer, next(layer.getFeatures()))
+    form.show()
+    pump()
+    texts = {edit.text() for edit in form.findChildren(QLineEdit)}
+    assert texts >= {"1.0500", "10500.10", "10500.00"}
+    assert form.save()
+    form.close()
+    sip.delete(form)
+    assert {name: next(layer.getFeatures())[name] for name in areas} == areas
+    index = layer.fields().indexOf("area_ha")
+    setup = layer.editorWidgetSetup(index)
+    formatter = QgsApplication.fieldFormatterRegistry().fieldFormatter(setup.type())
+    assert formatter.representValue(layer, index, setup.config(), None, 1.05) == "1.0500", "in the table, too"
 
 
 def test_the_lists_come_with_the_project_and_nobody_sees_them(project, layer, tmp_path):
