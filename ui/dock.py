@@ -25,6 +25,8 @@ from .steps import PROVIDER, are_ready, icon_path, is_there, step_of, steps
 from .watch import ProjectWatch
 
 _FORM, _ = uic.loadUiType(str(Path(__file__).with_name("dock.ui")))
+_SECONDS = 8
+"""How long a message stays."""
 
 
 class _Contents(QWidget, _FORM):
@@ -307,9 +309,10 @@ class RestorationDock(QgsDockWidget):
         if layers and not has_store(self._project):
             self._tell_of(
                 step_id,
+                tr("results are temporary, save them."),
                 tr(
-                    "its layers ({layers}) are temporary and go when QGIS is closed. Save them, or begin with 'New "
-                    "project', which keeps results."
+                    "These layers go when QGIS is closed: {layers}. Save them, or begin with 'New project': such a "
+                    "project keeps results in its tables."
                 ).format(layers="、".join(sorted(layers))),
             )
 
@@ -340,10 +343,15 @@ class RestorationDock(QgsDockWidget):
         item.layout().addWidget(button)
         bar.pushWidget(item, Qgis.MessageLevel.Warning, 0)
 
-    def _tell_of(self, step_id: str, sentence: str) -> None:
-        """Say something about the run of a step that is no outcome of it."""
-        title = step_of(step_id).title
-        self._message(tr("{step}: {sentence}").format(step=title, sentence=sentence), Qgis.MessageLevel.Warning)
+    def _tell_of(self, step_id: str, sentence: str, more: str = "") -> None:
+        """Say something about the run of a step that is no outcome of it; ``more`` for who asks."""
+        text = tr("{step}: {sentence}").format(step=step_of(step_id).title, sentence=sentence)
+        if more:
+            # The bar has room for a line and a half.
+            bar, level = self._iface.messageBar(), Qgis.MessageLevel.Warning
+            bar.pushMessage(tr("Mine Restoration"), text, f"{text}\n\n{more}", level, _SECONDS)
+        else:
+            self._message(text, Qgis.MessageLevel.Warning)
 
     def _message(self, text: str, level: Any, findings_of: str = "") -> None:
         """Say how something went, with a button for the findings of a step."""
@@ -353,7 +361,7 @@ class RestorationDock(QgsDockWidget):
             button = QPushButton(tr("Findings"), item)
             button.clicked.connect(lambda: self._show_findings(findings_of))
             item.layout().addWidget(button)
-        bar.pushWidget(item, level, 8)
+        bar.pushWidget(item, level, _SECONDS)
 
     def _show_findings(self, step_id: str) -> None:
         """In the panel of findings; without it in the table of the layer that has them."""

@@ -9,6 +9,7 @@ import re
 import sqlite3
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -175,3 +176,44 @@ def test_guide_texts_name_what_the_sample_has(seen):
     assert hits["XF-01"] == {"stbhhx"}
     assert "yjjbnt" in hits["JH-04"]
     assert any(unit == "JH-04" and "0.03 m outside" in text for unit, text in found)
+
+
+@pytest.fixture
+def dock(plugin):
+    """The dock in a window that is not QGIS' own, in an empty project."""
+    from qgis.core import QgsProject
+    from qgis.gui import QgsMessageBar
+    from qgis.PyQt.QtWidgets import QMainWindow
+
+    from mine_restoration.ui.dock import RestorationDock
+
+    QgsProject.instance().clear()
+    window, bar = QMainWindow(), QgsMessageBar()
+    dock = RestorationDock(SimpleNamespace(mainWindow=lambda: window, messageBar=lambda: bar))
+    yield dock, bar
+    dock.close_down()
+    QgsProject.instance().clear()
+
+
+def test_results_that_go_with_qgis_are_said_in_half_a_line_and_named_on_demand(dock):
+    from qgis.core import QgsProject, QgsVectorLayer
+    from qgis.PyQt.QtWidgets import QToolButton
+
+    from mine_restoration.gis.roles import STEP
+    from mine_restoration.ui.steps import steps
+
+    dock, bar = dock
+    names = [f"Result {number} of the step (unit x class, before and after)" for number in range(5)]
+    for step in steps():
+        layers = [QgsVectorLayer("Point", name, "memory") for name in names]
+        for layer in layers:
+            layer.setCustomProperty(STEP, step.id)
+        QgsProject.instance().addMapLayers(layers)
+        dock._say_what_is_temporary(step.id)
+        QgsProject.instance().removeMapLayers([layer.id() for layer in layers])
+        item = bar.currentItem()
+        said = f"Mine Restoration: {item.text()}"
+        assert "temporary" in said
+        assert len(said) < 75, "a message bar of 700 pixels has room for so much"
+        assert any(button.text() for button in item.findChildren(QToolButton)), "the names are behind a button"
+        bar.clearWidgets()
