@@ -11,8 +11,8 @@ Floats = npt.NDArray[np.float64]
 
 TOLERANCE = 1e-4
 """A place nearer than this to a boundary is on it, metres: coordinates that had to be computed keep four decimals."""
-_NOISE = 1e-8
-"""What a coordinate of 44 million metres leaves behind its last digit."""
+_REACH = TOLERANCE + 1e-8
+"""The tolerance, and what a coordinate of 44 million metres leaves behind its last digit."""
 
 
 def with_corners(geometry: MultiPolygon, points: Floats) -> tuple[MultiPolygon, int]:
@@ -23,14 +23,14 @@ def with_corners(geometry: MultiPolygon, points: Floats) -> tuple[MultiPolygon, 
     points = np.unique(np.asarray(points, dtype=np.float64).reshape(-1, 2), axis=0)
     west, south, east, north = geometry.bounds
     near = (
-        (points[:, 0] > west - TOLERANCE)
-        & (points[:, 0] < east + TOLERANCE)
-        & (points[:, 1] > south - TOLERANCE)
-        & (points[:, 1] < north + TOLERANCE)
+        (points[:, 0] > west - _REACH)
+        & (points[:, 0] < east + _REACH)
+        & (points[:, 1] > south - _REACH)
+        & (points[:, 1] < north + _REACH)
     )
     points = points[near]
     if len(points):
-        points = points[shapely.distance(shapely.points(points), geometry.boundary) <= TOLERANCE + _NOISE]
+        points = points[shapely.distance(shapely.points(points), geometry.boundary) <= _REACH]
     if not len(points):
         return geometry, 0
     parts, count = [], 0
@@ -49,14 +49,14 @@ def _ring_with(ring: LinearRing, points: Floats) -> tuple[Floats, int]:
     side, along = [], []
     chosen = []
     for point in points:
-        if (np.hypot(*(corners - point).T) <= TOLERANCE + _NOISE).any():
+        if (np.hypot(*(corners - point).T) <= _REACH).any():
             continue
         begin, step = corners[:-1], np.diff(corners, axis=0)
         squared = (step**2).sum(axis=1)
         where = np.clip(((point - begin) * step).sum(axis=1) / np.where(squared > 0, squared, 1), 0, 1)
         distance = np.hypot(*(begin + where[:, None] * step - point).T)
         nearest = int(np.argmin(distance))
-        if distance[nearest] <= TOLERANCE + _NOISE:
+        if distance[nearest] <= _REACH:
             side.append(nearest)
             along.append(float(where[nearest]))
             chosen.append(point)

@@ -51,7 +51,7 @@ def add_unit(
         if not layer.addFeature(feature):
             raise refused(layer)
         neighbours = share_corners(layer, shapely.get_coordinates(shape), {feature.id()}) if topological else ()
-        told += overlaps(layer, feature, shape)
+        told += overlaps(layer, feature.id(), shape).values()
     return Done((feature.id(),), neighbours, tuple(told))
 
 
@@ -64,7 +64,7 @@ def add_part(layer: QgsVectorLayer, fid: int, ring: Sequence[Point], topological
     """A further part of a unit. Raises :class:`CannotDrawError`."""
     done = _with_ring(layer, fid, ring, outline.with_part, tr("Add a part"), topological)
     part = MultiPolygon([shapely.polygons(np.array(ring))])
-    return replace(done, told=(*done.told, *overlaps(layer, layer.getFeature(fid), part)))
+    return replace(done, told=(*done.told, *overlaps(layer, fid, part).values()))
 
 
 def _with_ring(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any, Optional
+from collections.abc import Callable, Sequence
+from typing import Optional
 
 import numpy as np
 import shapely
@@ -13,10 +13,14 @@ from shapely.geometry import MultiPolygon
 from ...core.corners.numbering import from_north_west
 from ...core.drawing import outline, topology
 from ...core.drawing.typed import Point
+from ...core.shapes import polygons_of
 from ..i18n import tr
 from .layer import CannotDrawError, Row, rows_near, rows_of, start_editing, stop_at
-from .neighbours import share_corners
+from .neighbours import overlaps, share_corners, with_new_side_corners
 from .step import Done, one_step, write
+
+Changed = tuple[Row, MultiPolygon]
+"""A unit as it is, and its new outline."""
 
 
 def renumber(layer: QgsVectorLayer, fids: Sequence[int]) -> Done:
@@ -39,13 +43,17 @@ def renumber(layer: QgsVectorLayer, fids: Sequence[int]) -> Done:
 def move_corner(
     layer: QgsVectorLayer, start: Point, end: Point, fids: Sequence[int] = (), topological: bool = False
 ) -> Done:
-    """Move a corner of all units that have it, or of ``fids`` alone. Raises :class:`CannotDrawError`."""
+    """Move a corner of all units that have it, or of ``fids`` alone. Raises :class:`CannotDrawError`.
+
+    Where ``topological`` is true a corner on a side of both is one of both: the moved one on a neighbour's side, and
+    a neighbour's on the sides that move.
+    """
 
     def change(row: Row) -> Optional[MultiPolygon]:
         shape = topology.moved_corner(row.geometry, start, end)
         return None if shape is row.geometry else shape
 
-    return _at_corner(layer, start, change, tr("Move a corner"), fids, [end] if topological else [])
+    return _at_corner(layer, start, change, tr("Move a corner"), fids, end if topological else None)
 
 
 def remove_corner(layer: QgsVectorLayer, place: Point, fids: Sequence[int] = ()) -> Done:
@@ -65,9 +73,14 @@ def remove_corner(layer: QgsVectorLayer, place: Point, fids: Sequence[int] = ())
 
 
 def _at_corner(
-    layer: QgsVectorLayer, place: Point, change: Any, title: str, fids: Sequence[int], shared: Sequence[Point] = ()
+    layer: QgsVectorLayer,
+    place: Point,
+    change: Callable[[Row], Optional[MultiPolygon]],
+    title: str,
+    fids: Sequence[int],
+    shared: Optional[Point] = None,
 ) -> Done:
-    """Change the units that have a corner at ``place``; ``shared`` become corners of others that they lie on."""
+    """Change the units that have a corner at ``place``; with ``shared``, the corner's new place, sides stay shared."""
     start_editing(layer)
     rows = [row for row in rows_near(layer, shapely.points(place)) if not fids or row.fid in fids]
     changed = [(row, shape) for row in rows if (shape := change(row)) is not None]
@@ -82,10 +95,37 @@ def _at_corner(
             )
     if not changed:
         raise CannotDrawError(tr("No unit has a corner there."))
+    fids = [row.fid for row, _ in changed]
+    changed, sharing = _with_corners_on_their_way(layer, changed) if shared is not None else (changed, ())
     with one_step(layer, title):
         for row, shape in changed:
             write(layer, row.fid, shape)
-        neighbours = share_corners(layer, np.array(shared), {row.fid for row, _ in changed})
+        if shared is not None:
+            sharing += share_corners(layer, np.array([shared]), set(fids))
+        told = _overlaps(layer, changed)
     still = [row.number or str(row.fid) for row, shape in changed if not shape.is_valid]
-    told = (tr("The outline of {units} is still invalid.").format(units=tr(", ").join(still)),) if still else ()
-    return Done(tuple(row.fid for row, _ in changed), neighbours, told)
+    if still:
+        told.append(tr("The outline of {units} is still invalid.").format(units=tr(", ").join(still)))
+    return Done(tuple(fids), sharing, tuple(told))
+
+
+def _with_corners_on_their_way(layer: QgsVectorLayer, changed: list[Changed]) -> tuple[list[Changed], tuple[str, ...]]:
+    """The changed units with corners of others on sides that are new; who got some."""
+    result, names = [], []
+    for row, shape in changed:
+        others = [one.geometry for one in rows_near(layer, shape) if one.fid != row.fid]
+        shape, count = with_new_side_corners(row, shape, others) if shape.is_valid else (shape, 0)
+        result.append((row, shape))
+        names += [row.number or str(row.fid)] if count else []
+    return result, tuple(names)
+
+
+def _overlaps(layer: QgsVectorLayer, changed: Sequence[Changed]) -> list[str]:
+    """What to tell of units that got ground of others, of two units once."""
+    told: dict[frozenset[int], str] = {}
+    for row, shape in changed:
+        if shape.is_valid:
+            got = polygons_of(shapely.difference(shape, row.geometry)) if row.geometry.is_valid else shape
+            for other, sentence in overlaps(layer, row.fid, got).items():
+                told.setdefault(frozenset((row.fid, other)), sentence)
+    return list(told.values())

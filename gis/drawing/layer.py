@@ -103,7 +103,7 @@ def rows_of(layer: QgsVectorLayer, fids: Sequence[int]) -> list[Row]:
     return list(_rows(layer, QgsFeatureRequest().setFilterFids(list(fids))))
 
 
-def rows_near(layer: QgsVectorLayer, geometry: Any, by: float = topology.TOLERANCE) -> list[Row]:
+def rows_near(layer: QgsVectorLayer, geometry: Any, by: float = 2 * topology.TOLERANCE) -> list[Row]:
     """The units whose frame meets that of a geometry (east, north)."""
     west, south, east, north = geometry.bounds
     frame = QgsRectangle(west - by, south - by, east + by, north + by)

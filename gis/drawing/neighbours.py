@@ -10,7 +10,7 @@ from typing import Optional
 
 import numpy as np
 import shapely
-from qgis.core import QgsFeature, QgsVectorLayer
+from qgis.core import QgsVectorLayer
 from shapely.geometry import MultiPolygon
 
 from ...core.drawing import topology
@@ -19,7 +19,7 @@ from ...core.shapes import NOTHING_M2, polygons_of
 from ..convert import columns_of
 from ..i18n import tr
 from ..values import text
-from .layer import Row, rows_near
+from .layer import Row, rows_near, rows_of
 from .step import write
 
 
@@ -28,18 +28,14 @@ def with_corners_of_neighbours(
 ) -> tuple[Sequence[Point], list[str]]:
     """The ring with the corners that units other than ``own`` have on its sides, and what to tell of it."""
     shape = MultiPolygon([shapely.polygons(np.array(ring))])
-    near = [row for row in rows_near(layer, shape) if row.fid != own]
-    shape, count = topology.with_corners(shape, _corners(near))
+    near = [row.geometry for row in rows_near(layer, shape) if row.fid != own]
+    shape, count = topology.with_corners(shape, coordinates_of(near))
     if not count:
         return ring, []
     corners = shapely.get_coordinates(shape)[:-1]
     return [(float(east), float(north)) for east, north in corners], [
         tr("{count} corners of neighbours on its sides are its corners, too.").format(count=count)
     ]
-
-
-def _corners(rows: Sequence[Row]) -> np.ndarray:
-    return np.concatenate([np.empty((0, 2)), *(shapely.get_coordinates(row.geometry) for row in rows)])
 
 
 def share_corners(layer: QgsVectorLayer, points: np.ndarray, own: set[int]) -> tuple[str, ...]:
@@ -57,20 +53,41 @@ def share_corners(layer: QgsVectorLayer, points: np.ndarray, own: set[int]) -> t
     return tuple(names)
 
 
-def overlaps(layer: QgsVectorLayer, feature: QgsFeature, shape: MultiPolygon) -> list[str]:
-    """Units of the same section and year that share ground with a new one: counted twice."""
+def with_new_side_corners(row: Row, shape: MultiPolygon, others: Sequence[MultiPolygon]) -> tuple[MultiPolygon, int]:
+    """A unit's new outline with the corners that ``others`` have on sides that the unit in ``row`` had not; how many.
+
+    What lies on a side that stays is left alone: nobody has touched it.
+    """
+    corners = coordinates_of(others)
+    corners = corners[shapely.distance(shapely.points(corners), row.geometry.boundary) > topology.TOLERANCE]
+    result, count = topology.with_corners(shape, corners)
+    return (result, count) if result.is_valid else (shape, 0)
+
+
+def coordinates_of(shapes: Sequence[MultiPolygon]) -> np.ndarray:
+    """All corners of some outlines, (n, 2)."""
+    return np.concatenate([np.empty((0, 2)), *(shapely.get_coordinates(shape) for shape in shapes)])
+
+
+def overlaps(layer: QgsVectorLayer, fid: int, ground: MultiPolygon) -> dict[int, str]:
+    """What to tell of units of the same section and year that have some of the ``ground`` that a unit got, by id."""
     columns = columns_of(layer.fields(), "unit")
-    kind = [text(feature[columns[name]]) for name in ("section", "year") if name in columns]
-    told = []
-    for row in rows_near(layer, shape):
-        other = [text(row.feature[columns[name]]) for name in ("section", "year") if name in columns]
-        if row.fid == feature.id() or other != kind or not row.geometry.is_valid:
+
+    def kind(row: Row) -> list[str]:
+        return [text(row.feature[columns[name]]) for name in ("section", "year") if name in columns]
+
+    def shared(one: MultiPolygon, other: MultiPolygon) -> float:
+        return float(polygons_of(shapely.intersection(one, other)).area)
+
+    (own,) = rows_of(layer, [fid])
+    told = {}
+    for row in rows_near(layer, ground):
+        if row.fid == fid or kind(row) != kind(own) or not row.geometry.is_valid:
             continue
-        shared = polygons_of(shapely.intersection(row.geometry, shape)).area
-        if shared > 2 * NOTHING_M2:
-            told.append(
-                tr(
-                    "It overlaps unit {unit} by {area:.2f} m²: ground of one section counts once. Take it off one."
-                ).format(unit=row.number or row.fid, area=shared)
-            )
+        area = shared(row.geometry, own.geometry)
+        if min(area, shared(row.geometry, ground)) > 2 * NOTHING_M2:
+            told[row.fid] = tr(
+                "Unit {unit} overlaps unit {other} by {area:.2f} m²: ground of one section counts once. "
+                "Take it off one of them."
+            ).format(unit=own.number or fid, other=row.number or row.fid, area=area)
     return told

@@ -26,7 +26,7 @@ LINK = "plan_id"
 
 @dataclass(frozen=True)
 class Done:
-    """What an act did: the units it made or changed (their ids), neighbours that got a corner, and what to know."""
+    """What an act did: the units it made or changed (their ids), who got corners of others, and what to know."""
 
     units: tuple[int, ...] = ()
     neighbours: tuple[str, ...] = ()

@@ -591,7 +591,7 @@ def test_a_part_over_another_unit_is_told(desk, project):
     for place in ((150, 150), (150, 180), (180, 180), (180, 150)):
         desk.drawing.add((EAST + place[0], NORTH + place[1]))
     desk.key("Return")
-    assert "It overlaps unit A-1 by 900.00 m²" in desk.said[-1]
+    assert "Unit A-2 overlaps unit A-1 by 900.00 m²" in desk.said[-1]
 
 
 def test_a_hole_shares_corners_with_the_unit_in_it(desk, project):

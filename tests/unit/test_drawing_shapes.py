@@ -392,6 +392,12 @@ def test_what_a_neighbour_leaves_of_a_units_own_hole_is_no_gap(hole, other, midd
     assert sum(division.merged([*halves.pieces, over]).gaps) == pytest.approx(left.area, abs=0.1)
 
 
+def test_a_corner_is_on_a_boundary_up_to_the_last_decimal_of_a_computed_one():
+    for beyond, count in ((0.0001, 1), (-0.0001, 1), (0.00012, 0), (-0.00012, 0)):
+        for place in ((100 + beyond, 50), (0 + beyond, 50), (50, 100 + beyond), (50, beyond)):
+            assert topology.with_corners(square(), np.array(at(place)))[1] == count, place
+
+
 def test_numbers():
     assert division.piece_numbers("A-1", 3, {"A-1", "A-1-2"}) == ["A-1", "A-1-3", "A-1-4"]
     assert division.piece_numbers("", 2, {"A"}) == ["", ""]
