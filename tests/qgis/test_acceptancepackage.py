@@ -10,36 +10,21 @@ import zipfile
 
 import pytest
 from openpyxl import load_workbook
+from sample import OWN, SAMPLE, YEAR, digitise_sample, make_package
 
 from mine_restoration.core.amounts import hectares
 from mine_restoration.core.catalogue import RESOURCES
 from mine_restoration.core.corners.numbering import numbered_rings
 
-SAMPLE = RESOURCES / "sample"
-ZONES = ("STBHHX", "YJJBNTBHTB", "CZKFBJ", "ZRBHD", "road", "river", "settlement")
-YEAR = 2026
-
 
 @pytest.fixture(scope="module")
 def units(plugin, tmp_path_factory):
     """The sample's units, digitised once, as the domain has them and as a file."""
-    from qgis import processing
     from qgis.core import QgsVectorLayer
 
     from mine_restoration.gis.convert import units_of
 
-    path = tmp_path_factory.mktemp("units") / "units.gpkg"
-    processing.run(
-        "minerestoration:digitiseunits",
-        {
-            "INPUT": sorted(str(file) for file in (SAMPLE / "units").glob("*.txt")),
-            "YEAR": YEAR,
-            "ATTRIBUTES": str(SAMPLE / "attributes.csv"),
-            "UNITS": str(path),
-            "CORNERS": "memory:",
-            "FINDINGS": "memory:",
-        },
-    )
+    path = digitise_sample(tmp_path_factory.mktemp("units") / "units.gpkg")
     layer = QgsVectorLayer(str(path), "units", "ogr")
     return path, {unit.unit_id: unit for unit in units_of(layer)}
 
@@ -47,23 +32,10 @@ def units(plugin, tmp_path_factory):
 @pytest.fixture(scope="module")
 def make(plugin, units):
     """Run the algorithm on the sample; further parameters replace the sample's."""
-    from qgis import processing
 
     def run(folder, feedback=None, **more):
-        parameters = {
-            "UNITS": str(units[0]),
-            "MINE": str(SAMPLE / "mine.csv"),
-            "YEAR": YEAR,
-            "SURVEY": f"{SAMPLE / 'survey.gpkg'}|layername=DLTB",
-            "ZONES": [f"{SAMPLE / 'zones.gpkg'}|layername={name}" for name in ZONES],
-            "COVERAGE": f"{SAMPLE / 'zones.gpkg'}|layername=coverage",
-            "MINING_RIGHT": str(SAMPLE / "mining_right.gpkg"),
-            "ORGANISATION": "某测绘公司",
-            "FOLDER": str(folder),
-            "FINDINGS": "memory:",
-            **more,
-        }
-        return processing.run("minerestoration:acceptancepackage", parameters, feedback=feedback)
+        given = {"UNITS": str(units[0]), "FOLDER": str(folder), "ORGANISATION": "某测绘公司", **more}
+        return make_package(feedback, **given)
 
     return run
 
@@ -232,8 +204,7 @@ def test_the_zone_report_is_the_one_that_was_reviewed(make, small, tmp_path):
 
     from qgis import processing
 
-    zones = [f"{SAMPLE / 'zones.gpkg'}|layername={name}" for name in ZONES]
-    given = {"DEM": str(SAMPLE / "dem.tif"), "ZONES": zones, "COVERAGE": f"{SAMPLE / 'zones.gpkg'}|layername=coverage"}
+    given = {"DEM": str(SAMPLE / "dem.tif"), "ZONES": OWN["ZONES"], "COVERAGE": OWN["COVERAGE"]}
     checked = tmp_path / "checked.csv"
     processing.run("minerestoration:checkzones", {**given, "UNITS": str(small), "VERDICTS": str(checked)})
     with checked.open(encoding="utf-8", newline="") as file:

@@ -8,12 +8,11 @@ import subprocess
 import sys
 
 import pytest
+from sample import SAMPLE, YEAR, ZONES
 
 from mine_restoration.core.catalogue import RESOURCES
 
 MODEL = RESOURCES / "models" / "mine_year.model3"
-SAMPLE = RESOURCES / "sample"
-ZONES = ("STBHHX", "YJJBNTBHTB", "CZKFBJ", "ZRBHD", "road", "river", "settlement")
 
 
 @pytest.fixture
@@ -68,7 +67,7 @@ def test_the_model_runs_on_the_sample(model, tmp_path):
         "COORDINATES": sorted(str(path) for path in (sample / "units").glob("*.txt")),
         "CRS": "EPSG:4532",
         "ATTRIBUTES": str(sample / "attributes.csv"),
-        "YEAR": 2026,
+        "YEAR": YEAR,
         "SURVEY": f"{sample / 'survey.gpkg'}|layername=DLTB",
         "ZONES": [f"{sample / 'zones.gpkg'}|layername={name}" for name in ZONES],
         "COVERAGE": f"{sample / 'zones.gpkg'}|layername=coverage",

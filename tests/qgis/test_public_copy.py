@@ -16,13 +16,11 @@ from pathlib import Path
 import pytest
 from byte_search import Search
 from openpyxl import load_workbook
+from sample import SAMPLE, YEAR, digitise_sample, make_package
 
 from mine_restoration.core.catalogue import RESOURCES
 
-SAMPLE = RESOURCES / "sample"
 PLAN = RESOURCES / "packages" / "public.json"
-ZONES = ("STBHHX", "YJJBNTBHTB", "CZKFBJ", "ZRBHD", "road", "river", "settlement")
-YEAR = 2026
 MINE = "示例建筑用凝灰岩采石场（虚构）"
 PEOPLE = ("张三", "0000-0000000", "黑龙江省绥芬河市示例镇示例村", "制图员甲", "审核员乙", "负责人丙")
 LAYERS = ("DLTB", "STBHHX", "YJJBNT", "CZKFBJ", "ZRBHD", "survey.gpkg", "zones.gpkg", "mining_right.gpkg", "units.gpkg")
@@ -32,21 +30,9 @@ BLOCK = {"DRAWN_BY": "制图员甲", "CHECKED_BY": "审核员乙", "RESPONSIBLE"
 @pytest.fixture(scope="module")
 def units(plugin, tmp_path_factory):
     """The sample's units as a file, its layer, and every corner that is secret: of units and of the mining right."""
-    from qgis import processing
     from qgis.core import QgsVectorLayer
 
-    path = tmp_path_factory.mktemp("units") / "units.gpkg"
-    processing.run(
-        "minerestoration:digitiseunits",
-        {
-            "INPUT": sorted(str(file) for file in (SAMPLE / "units").glob("*.txt")),
-            "YEAR": YEAR,
-            "ATTRIBUTES": str(SAMPLE / "attributes.csv"),
-            "UNITS": str(path),
-            "CORNERS": "memory:",
-            "FINDINGS": "memory:",
-        },
-    )
+    path = digitise_sample(tmp_path_factory.mktemp("units") / "units.gpkg")
     return QgsVectorLayer(str(path), "units", "ogr")
 
 
@@ -75,26 +61,18 @@ def images(plugin, units, tmp_path_factory):
 @pytest.fixture(scope="module")
 def make(plugin, units):
     """Run the algorithm on the sample; further parameters replace the sample's."""
-    from qgis import processing
 
     def run(folder, feedback=None, **more):
-        parameters = {
+        given = {
             "UNITS": units,
-            "MINE": str(SAMPLE / "mine.csv"),
-            "YEAR": YEAR,
-            "SURVEY": f"{SAMPLE / 'survey.gpkg'}|layername=DLTB",
-            "ZONES": [f"{SAMPLE / 'zones.gpkg'}|layername={name}" for name in ZONES],
-            "COVERAGE": f"{SAMPLE / 'zones.gpkg'}|layername=coverage",
-            "MINING_RIGHT": str(SAMPLE / "mining_right.gpkg"),
             "ORGANISATION": "某测绘公司",
             "REVIEW_NUMBER": "黑S(2026)001号",
             **BLOCK,
             "FOLDER": str(folder / "package"),
             "PUBLIC": str(folder / "public.zip"),
-            "FINDINGS": "memory:",
             **more,
         }
-        return processing.run("minerestoration:acceptancepackage", parameters, feedback=feedback)
+        return make_package(feedback, **given)
 
     return run
 

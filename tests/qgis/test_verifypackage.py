@@ -9,50 +9,16 @@ from pathlib import Path
 
 import packages
 import pytest
-
-from mine_restoration.core.catalogue import RESOURCES
+from sample import OWN, digitise_sample, make_package
 
 ROOT = Path(__file__).resolve().parents[2]
-SAMPLE = RESOURCES / "sample"
-ZONES = ("STBHHX", "YJJBNTBHTB", "CZKFBJ", "ZRBHD", "road", "river", "settlement")
-YEAR = 2026
-OWN = {
-    "SURVEY": f"{SAMPLE / 'survey.gpkg'}|layername=DLTB",
-    "ZONES": [f"{SAMPLE / 'zones.gpkg'}|layername={name}" for name in ZONES],
-    "COVERAGE": f"{SAMPLE / 'zones.gpkg'}|layername=coverage",
-}
 
 
 @pytest.fixture(scope="module")
 def made(plugin, tmp_path_factory):
     """The sample's package: the results of acceptancepackage."""
-    from qgis import processing
-
-    units = tmp_path_factory.mktemp("units") / "units.gpkg"
-    processing.run(
-        "minerestoration:digitiseunits",
-        {
-            "INPUT": sorted(str(file) for file in (SAMPLE / "units").glob("*.txt")),
-            "YEAR": YEAR,
-            "ATTRIBUTES": str(SAMPLE / "attributes.csv"),
-            "UNITS": str(units),
-            "CORNERS": "memory:",
-            "FINDINGS": "memory:",
-        },
-    )
-    return processing.run(
-        "minerestoration:acceptancepackage",
-        {
-            **OWN,
-            "UNITS": str(units),
-            "MINE": str(SAMPLE / "mine.csv"),
-            "YEAR": YEAR,
-            "MINING_RIGHT": str(SAMPLE / "mining_right.gpkg"),
-            "DATE": "2026年5月20日",
-            "FOLDER": str(tmp_path_factory.mktemp("package")),
-            "FINDINGS": "memory:",
-        },
-    )
+    units = digitise_sample(tmp_path_factory.mktemp("units") / "units.gpkg")
+    return make_package(UNITS=str(units), DATE="2026年5月20日", FOLDER=str(tmp_path_factory.mktemp("package")))
 
 
 @pytest.fixture
