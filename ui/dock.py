@@ -18,7 +18,7 @@ from . import outcome
 from .guide import Guide
 from .help_button import open_page
 from .outcome import Outcome
-from .project_state import findings_layer, freshness_of, has_findings
+from .project_state import findings_layer, freshness_of, has_findings, outcome_of
 from .runner import StepRunner
 from .step_row import StepRow, counts
 from .steps import PROVIDER, are_ready, icon_path, is_there, step_of, steps
@@ -206,10 +206,7 @@ class RestorationDock(QgsDockWidget):
         self._guide.look(self._runner.is_at_work(self._guide.step))
 
     def _outcome(self, step_id: str) -> Optional[Outcome]:
-        kept = outcome.load(self._project, step_id)
-        if kept is None and step_id == "createproject" and has_store(self._project):
-            return Outcome(outcome.DONE)
-        return kept
+        return outcome_of(self._project, step_id)
 
     def _fill_tool_bar(self) -> None:
         bar = self._contents.toolBar

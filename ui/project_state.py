@@ -8,7 +8,7 @@ from typing import Optional
 from qgis.core import QgsApplication, QgsExpression, QgsFeatureRequest, QgsProject, QgsVectorLayer
 
 from ..gis.i18n import tr
-from ..gis.roles import layer_with, store_layers
+from ..gis.roles import has_store, layer_with, store_layers
 from . import outcome
 from .freshness import Prints, changes
 from .outcome import Outcome
@@ -17,6 +17,32 @@ from .steps import Step
 
 _FINDINGS_ROLES = ("finding", "verdict")
 """What the button for findings opens: the findings of a step, or its verdicts."""
+_TABLES = {"digitiseunits": "corner", "attachlandclasses": "survey_summary", "checkzones": "verdict"}
+"""Tables of a project that only this step fills."""
+
+
+def outcome_of(project: QgsProject, step_id: str) -> Optional[Outcome]:
+    """How a step stands in a project; ``None`` where it was not run.
+
+    Its results go into the tables at once, its outcome is saved with the project. Where there are results without an
+    outcome nobody knows what they were made from: the step is out of date.
+    """
+    kept = outcome.load(project, step_id)
+    if kept is not None:
+        return kept
+    if step_id == "createproject":
+        return Outcome(outcome.DONE) if has_store(project) else None
+    tables = store_layers(project)
+    finding, own = tables.get("finding"), tables.get(_TABLES.get(step_id, ""))
+    if (finding is None or not _has_rows(finding, step_id)) and (own is None or not own.featureCount()):
+        return None
+    return Outcome(
+        outcome.STALE,
+        reason=tr(
+            "Results are there, but not known from what: the project was not saved after that run, or it ran elsewhere. "
+            "Run it again."
+        ),
+    )
 
 
 def freshness_of(
@@ -32,7 +58,9 @@ def freshness_of(
     found: dict[str, list[str]] = {}
     for step_id, step in steps.items():
         own, reasons = outcomes.get(step_id), []
-        if own is not None and own.state != outcome.FAILED:
+        if own is not None and own.state == outcome.STALE:
+            reasons.append(own.reason)
+        elif own is not None and own.state != outcome.FAILED:
             if own.given:
                 reasons += _changes(project, step, own, prints)
             for earlier in step.after:

@@ -203,8 +203,8 @@ class StepRow(QWidget, _FORM):
 def _words(result: Optional[Outcome], stale: Sequence[str]) -> str:
     if result is None:
         return ""
-    if stale:
-        return tr("Out of date: {reasons}").format(reasons=" ".join(stale))
+    if stale or result.state == outcome.STALE:
+        return tr("Out of date: {reasons}").format(reasons=" ".join(stale) or result.reason)
     if result.state == outcome.FAILED:
         if result.reason:
             return tr("Not finished: {reason}").format(reason=result.reason)

@@ -276,6 +276,25 @@ def test_findings_of_steps_stay_apart_and_marks_of_verdicts_stay(filled, run):
     assert [(row["unit_id"], row["rule_id"]) for row in kept] == [(marked["unit_id"], marked["rule_id"])]
 
 
+def test_a_package_takes_away_what_its_preview_had_found(filled):
+    from review_layers import finding, layer_of
+
+    from mine_restoration.gis.results import keep_results
+
+    def kept(step, message):
+        rows = [("", finding("JH-01", step=step, message=message))]
+        layer = layer_of(filled, "finding", rows, step=step, crs="EPSG:4532")
+        keep_results(filled, step, step, {"FINDINGS": layer}, {"JH-01"})
+        filled.removeMapLayer(layer.id())
+        found = store(filled)["finding"].getFeatures("\"step\" in ('previewsheet', 'acceptancepackage')")
+        return sorted((row["step"], row["message"]) for row in found)
+
+    package = ("acceptancepackage", "no photos, no seal")
+    assert kept("previewsheet", "no photos") == [("previewsheet", "no photos")]
+    assert kept(*package) == [package]
+    assert kept("previewsheet", "no photos") == [package, ("previewsheet", "no photos")]
+
+
 def test_results_in_another_plane_stay_apart_with_a_sentence(filled):
     from mine_restoration.gis.results import keep_results
 
@@ -381,6 +400,43 @@ def test_an_edit_makes_results_out_of_date_and_its_undo_does_not(filled, run):
     assert right.addFeature(feature)
     assert right.commitChanges(), right.commitErrors()
     assert len(reasons()) == 1
+
+
+def test_results_of_a_project_closed_without_saving_are_there_but_out_of_date(filled, run):
+    from mine_restoration.ui import outcome
+    from mine_restoration.ui.project_state import freshness_of, outcome_of
+    from mine_restoration.ui.step_row import StepRow
+    from mine_restoration.ui.steps import steps
+
+    by_id = {step.id: step for step in steps()}
+
+    def states():
+        return {name: found.state for name in by_id if (found := outcome_of(filled, name)) is not None}
+
+    units = store(filled)["unit"].id()
+    zones = [f"{SAMPLE / 'zones.gpkg'}|layername=road"]
+    take(filled, "checkunits", run, UNITS=units, MINING_RIGHT=str(SAMPLE / "mining_right.gpkg"))
+    take(filled, "checkzones", run, UNITS=units, ZONES=zones)
+    file = filled.fileName()
+    filled.clear()
+    assert states() == {}
+    assert filled.read(file)
+    wanted = {"createproject": "done", **dict.fromkeys(("digitiseunits", "checkunits", "checkzones"), "stale")}
+    assert states() == wanted, "land classes and the rest were never run"
+    stale = freshness_of(filled, by_id, {name: outcome_of(filled, name) for name in by_id})
+    assert {name for name, reasons in stale.items() if reasons} == set(wanted) - {"createproject"}
+    row = StepRow(by_id["checkunits"], 3)
+    for reasons in (stale["checkunits"], []):
+        row.show_outcome(outcome_of(filled, "checkunits"), has_findings=True, stale=reasons)
+        assert row.state_name == outcome.STALE
+        assert "not known" in row.stateText.text()
+    units = store(filled)["unit"].id()
+    take(filled, "checkunits", run, UNITS=units, MINING_RIGHT=str(SAMPLE / "mining_right.gpkg"))
+    assert outcome_of(filled, "checkunits").state == outcome.FINDINGS
+    assert filled.write()
+    filled.clear()
+    assert filled.read(file)
+    assert outcome_of(filled, "checkunits").state == outcome.FINDINGS, "a project that was saved knows"
 
 
 def test_a_run_over_some_of_the_units_does_not_stand_for_all(filled, run):
