@@ -30,7 +30,7 @@ from .convert import columns_of, units_of
 from .corner_session import CannotAddError, add_units, numbers_in, why_not
 from .crs import plane_of
 from .i18n import tr
-from .roles import STEP, mark, store_layers
+from .roles import PREVIEWS, STEP, mark, store_layers
 from .values import text
 
 TABLES = {
@@ -298,7 +298,8 @@ def _old_rows(
         number = text(row[columns["unit_id"]]) if "unit_id" in columns else ""
         about = number in units or (bool(there) and number not in there and step != _READS_FILES)
         if name == "finding":
-            same_step = "step" in columns and text(row[columns["step"]]) == step
+            by = text(row[columns["step"]]) if "step" in columns else ""
+            same_step = step in (by, PREVIEWS.get(by))
             of_file = step == _READS_FILES and text(row[columns["source"]]) in sources
             about = same_step and (about or of_file)
         if about:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, Optional
@@ -41,7 +41,7 @@ from .layers import values_of
 from .marks import mark_of
 from .messages import sentence_kind
 from .review_marks import keep_copies, kept_mark, kept_of, marks_of_findings
-from .roles import STEP, layer_with, layers_with
+from .roles import PREVIEWS, STEP, layer_with, layers_with
 from .values import cell_text, number_or_none
 from .verdict_words import FREE as OUTCOME_FREE
 from .verdict_words import verdict_words
@@ -82,7 +82,7 @@ class Place:
 
 def review_of(project: QgsProject) -> Review:
     """The findings and verdicts of the last run of each step, in the order of the layers."""
-    found = list(_findings(project))
+    found = _once(_findings(project))
     marks, left = match_marks([entry.identity for entry in found if entry.identity], marks_of_findings(project))
     entries = [replace(entry, mark=marks.get(number)) for number, entry in enumerate(found)]
     entries += map(left_entry, left)
@@ -96,7 +96,7 @@ def review_of(project: QgsProject) -> Review:
 
 def entries_of_unit(project: QgsProject, unit_id: str) -> list[Entry]:
     """The findings and verdicts of one unit, with their marks, the heaviest first."""
-    found = list(_findings(project, unit_id))
+    found = _once(_findings(project, unit_id))
     marks, _ = match_marks([entry.identity for entry in found if entry.identity], marks_of_findings(project))
     entries = [replace(entry, mark=marks.get(number)) for number, entry in enumerate(found)]
     entries += [entry for entry, _ in _verdicts(project, unit_id)]
@@ -168,7 +168,22 @@ def _findings(project: QgsProject, unit_id: str = "") -> Iterator[Entry]:
             seen.add(step)
             if step not in claimed:
                 yield _finding(step, row, layer, feature)
-        claimed |= seen
+        claimed |= seen | {preview for preview, step in PREVIEWS.items() if step in seen}
+
+
+def _once(findings: Iterable[Entry]) -> list[Entry]:
+    """What a preview found as findings of its step, and what the step itself has found, too, once."""
+    found = list(findings)
+    known = {entry.identity for entry in found}
+    listed = []
+    for entry in found:
+        step = PREVIEWS.get(entry.step)
+        if step and entry.identity:
+            entry = replace(entry, step=step, identity=replace(entry.identity, step=step))
+            if entry.identity in known:
+                continue
+        listed.append(entry)
+    return listed
 
 
 def _finding(step: str, row: Mapping[str, str], layer: QgsVectorLayer, feature: Any) -> Entry:

@@ -16,6 +16,8 @@ STEP = "mine_restoration/step"
 """Custom property of a result: the algorithm that made it."""
 _ORDER = "mine_restoration/order"
 SURVEY, ZONE = "survey", "zone"
+PREVIEWS = {"previewsheet": "acceptancepackage"}
+"""Algorithms that show beforehand what a step will make: they find what it finds, and this counts once."""
 _USUAL_NAMES = {SURVEY: ("DLTB",), "mining_right": ("mining_right", "KQFW", "CKQ"), "mine": ("mine",)}
 """What layers of a role are usually called where nobody has marked one."""
 

@@ -12,6 +12,7 @@ from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction, QToolBar
 
 from ..gis.i18n import tr
+from ..gis.roles import PREVIEWS
 from . import outcome
 from .steps import icon_path
 from .timers import once_after
@@ -73,10 +74,10 @@ class FindingsPanel:
         self.panel.deleteLater()
 
     def show_step(self, step_id: str) -> None:
-        """Show the panel with what a step found."""
+        """Show the panel with what a step found; of a preview with what its step found."""
         self.panel.setUserVisible(True)
         self.view.read()
-        self.view.show_step(step_id)
+        self.view.show_step(PREVIEWS.get(step_id, step_id))
 
     @property
     def view(self) -> FindingsView:

@@ -53,7 +53,13 @@ class OptionsPages:
     def _page(self, project: Optional[QgsProject], parent: Optional[QWidget]) -> QgsOptionsPageWidget:
         from .options_page import OptionsPage
 
-        return OptionsPage(project, self._warn, parent, self._dock.refresh)
+        return OptionsPage(project, self._warn, parent, self._kept)
+
+    def _kept(self) -> None:
+        """Show what depends on settings anew: in the dock, and in the list of findings (areas, who reviews)."""
+        self._dock.refresh()
+        if self._dock.findings_panel is not None:
+            self._dock.findings_panel.read()
 
     def _warn(self, text: str) -> None:
         self._iface.messageBar().pushMessage(tr("Mine Restoration"), text, Qgis.MessageLevel.Warning, 0)

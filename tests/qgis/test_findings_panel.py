@@ -414,6 +414,83 @@ def test_another_project_has_a_reviewer_of_its_own(panel, filled, tmp_path):
     assert panel.view.details.by.text() == "李四"
 
 
+def test_the_reviewer_is_the_one_of_the_settings_until_another_is_written(panel, filled):
+    from mine_restoration.gis.settings import keep
+
+    panel.show_step("checkunits")
+    keep("checked_by", "李四", filled)
+    panel.read()
+    assert panel.view.details.by.text() == "李四"
+    panel.view.details.by.setText("王五")
+    panel.read()
+    assert panel.view.details.by.text() == "王五"
+    keep("checked_by", "张三", filled)
+    panel.read()
+    assert panel.view.details.by.text() == "张三"
+
+
+def test_kept_settings_are_read_by_the_panel(panel, window, filled):
+    """As QGIS does it when its dialog of project properties is accepted."""
+    from mine_restoration.ui.options import OptionsPages
+
+    factories = []
+    iface = SimpleNamespace(
+        registerOptionsWidgetFactory=lambda one: None,
+        registerProjectPropertiesWidgetFactory=factories.append,
+        messageBar=window.iface.messageBar,
+    )
+    OptionsPages(iface, SimpleNamespace(refresh=lambda: None, findings_panel=panel))
+    panel.show_step("checkunits")
+    page = factories[0].createWidget(window)
+    page.rows["checked_by"]._editor.widget.setText("李四")
+    page.rows["checked_by"]._editor.edited.emit()
+    page.apply()
+    assert panel.view.details.by.text() == "李四"
+
+
+def test_columns_are_as_wide_as_what_is_in_them(view, filled):
+    view.resize(770, 400)
+    pump(lambda: not view.list._fit_soon.isActive())
+    unit, mark, header = view.list.columnWidth(1), view.list.columnWidth(4), view.list.header()
+    assert (unit, mark) == (header.sectionSizeHint(1), header.sectionSizeHint(4))  # their headings need more
+    assert view.list.columnWidth(0) == view.list.viewport().width() - unit - mark
+    choose(view, 3)
+    view.details.by.setText("somebody with a long name")
+    assert view.confirm()
+    pump(lambda: view.list.columnWidth(4) > mark)
+    assert view.list.columnWidth(1) == unit
+    view.list.header().resizeSection(1, 200)  # as a user draws it
+    view.read()
+    pump(lambda: not view.list._fit_soon.isActive())
+    assert view.list.columnWidth(1) == 200
+
+
+def test_what_a_preview_finds_again_is_listed_once(filled):
+    from mine_restoration.gis.review import review_of
+
+    record = made.finding(code="acceptance.no_photos", message="no photos")
+    layers = {}
+    for step, rows in (("previewsheet", [record]), ("acceptancepackage", [record, {**record, "unit_id": "U2"}])):
+        layers[step] = made.layer_of(filled, "finding", [("", row) for row in rows], step=step)
+    made.layer_of(filled, "finding", [("", record), ("", {**record, "unit_id": "U9"})], step="previewsheet")
+    found = [entry for entry in review_of(filled).entries if entry.code == record["code"]]
+    assert [entry.step for entry in found] == ["acceptancepackage"] * 3
+    assert sorted(entry.unit_id for entry in found) == ["U1", "U2", "U9"]
+    filled.removeMapLayer(layers["acceptancepackage"].id())
+    found = [entry for entry in review_of(filled).entries if entry.code == record["code"]]
+    assert sorted(entry.unit_id for entry in found) == ["U1", "U9"]
+
+
+def test_a_package_made_after_a_preview_says_all_of_it(filled):
+    from mine_restoration.gis.review import review_of
+
+    record = made.finding(code="acceptance.no_photos", message="no photos")
+    made.layer_of(filled, "finding", [("", {**record, "unit_id": "U9"})], step="previewsheet")
+    made.layer_of(filled, "finding", [("", record)], step="acceptancepackage")
+    found = [entry for entry in review_of(filled).entries if entry.code == record["code"]]
+    assert [entry.unit_id for entry in found] == ["U1"]  # what the preview found of U9 has been mended since
+
+
 def test_what_cannot_be_undone_now_can_be_undone_later(view, filled):
     choose(view, 3)
     assert view.confirm()

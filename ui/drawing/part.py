@@ -15,8 +15,11 @@ from ..help_button import open_page
 from ..steps import icon_path
 
 _SECONDS = 8
+_AREA = Qt.DockWidgetArea.LeftDockWidgetArea
 _FRAME, _SHARE = 24, 0.7
-"""Pixels around the panel's widgets; of the window's height the most that it takes."""
+"""Pixels around the panel's widgets; of the map's height the most that it takes."""
+_OTHERS = 150
+"""Pixels of height that it leaves to each dock above it."""
 
 
 class DrawingPart(QObject):
@@ -229,10 +232,8 @@ class DrawingPart(QObject):
         self._tool.deactivated.connect(self._look_at_tool)
         self._panel = DrawingPanel(self._drawing, self._project, window)
         self._tool.asked_for_panel.connect(self._panel.take_focus)
-        area = Qt.DockWidgetArea.LeftDockWidgetArea
-        beside = [dock for dock in window.findChildren(QDockWidget) if window.dockWidgetArea(dock) == area]
-        self._least = max((dock.width() for dock in beside if dock.isVisible()), default=0)
-        self._iface.addDockWidget(area, self._panel)
+        self._least = max((dock.width() for dock in self._beside()), default=0)
+        self._iface.addDockWidget(_AREA, self._panel)
 
     def _give_room(self) -> None:
         """As much as all its widgets need, if the window has it: QGIS takes half of its height, and of the map's width.
@@ -242,11 +243,20 @@ class DrawingPart(QObject):
         if self._panel is None or self._least is None or self._panel.isFloating():
             return
         least, self._least = self._least, None
-        wanted = self._panel.wanted
+        wanted, window = self._panel.wanted, self._iface.mainWindow()
+        window.resizeDocks([self._panel], [max(wanted.width() + _FRAME, least)], Qt.Orientation.Horizontal)
+        others = [dock for dock in self._beside() if dock is not self._panel]
+        room = (window.centralWidget() or window).height()
+        height = min(wanted.height() + 2 * _FRAME, round(_SHARE * room), room - _OTHERS * len(others))
+        # Without the others Qt would give it half of what is asked for.
+        rest = [(room - height) // len(others) for _ in others]
+        window.resizeDocks([self._panel, *others], [height, *rest], Qt.Orientation.Vertical)
+
+    def _beside(self) -> list[QDockWidget]:
+        """The docks that are seen on the panel's side of the window."""
         window = self._iface.mainWindow()
-        width, height = wanted.width() + _FRAME, min(wanted.height() + 2 * _FRAME, round(_SHARE * window.height()))
-        window.resizeDocks([self._panel], [max(width, least)], Qt.Orientation.Horizontal)
-        window.resizeDocks([self._panel], [height], Qt.Orientation.Vertical)
+        docks = [dock for dock in window.findChildren(QDockWidget) if window.dockWidgetArea(dock) == _AREA]
+        return [dock for dock in docks if dock.isVisible() and not dock.isFloating()]
 
     def _layer(self) -> Any:
         """The layer that an act is for; what is the matter is told where there is none."""
