@@ -124,8 +124,9 @@ def _overlaps(layer: QgsVectorLayer, changed: Sequence[Changed]) -> list[str]:
     """What to tell of units that got ground of others, of two units once."""
     told: dict[frozenset[int], str] = {}
     for row, shape in changed:
-        if shape.is_valid:
-            got = polygons_of(shapely.difference(shape, row.geometry)) if row.geometry.is_valid else shape
-            for other, sentence in overlaps(layer, row.fid, got).items():
-                told.setdefault(frozenset((row.fid, other)), sentence)
+        if not shape.is_valid:
+            continue
+        got = polygons_of(shapely.difference(shape, row.geometry)) if row.geometry.is_valid else shape
+        for other, sentence in (overlaps(layer, row.fid, got) if not got.is_empty else {}).items():
+            told.setdefault(frozenset((row.fid, other)), sentence)
     return list(told.values())
