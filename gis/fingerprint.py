@@ -9,7 +9,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Optional
 
-from qgis.core import QgsDataSourceUri, QgsFeatureRequest, QgsMapLayer, QgsProviderRegistry, QgsVectorLayer
+from qgis.core import QgsDataSourceUri, QgsFeature, QgsFeatureRequest, QgsMapLayer, QgsProviderRegistry, QgsVectorLayer
 
 from .roles import role_of
 from .values import text
@@ -70,16 +70,25 @@ def _contents(layer: QgsVectorLayer, most: int) -> str:
 
     Empty where there are more than ``most``: the number that a layer states may be an old one, or unknown.
     """
-    counted = [index for index, field in enumerate(layer.fields()) if field.name().lower() not in _KEYS]
     rows = []
     for feature in layer.getFeatures(QgsFeatureRequest()):
-        row = hashlib.sha256("\x1f".join(text(feature[index]) for index in counted).encode())
-        if feature.hasGeometry():
-            row.update(bytes(feature.geometry().asWkb()))
-        rows.append(row.digest())
+        rows.append(_row(feature))
         if len(rows) > most:
             return ""
     return hashlib.sha256(b"".join(sorted(rows))).hexdigest()[:16]
+
+
+def of_row(feature: QgsFeature) -> str:
+    """A text that changes when a value or the boundary of a row does."""
+    return _row(feature).hex()[:16]
+
+
+def _row(feature: QgsFeature) -> bytes:
+    values = (text(feature[n]) for n, field in enumerate(feature.fields()) if field.name().lower() not in _KEYS)
+    row = hashlib.sha256("\x1f".join(values).encode())
+    if feature.hasGeometry():
+        row.update(bytes(feature.geometry().asWkb()))
+    return row.digest()
 
 
 def _place(layer: QgsMapLayer) -> str:

@@ -8,6 +8,7 @@ from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QCoreApplication, QThread
 
 from ..core.review import AFFECTED, DISMISSED, ERROR, FREE, NOT_CHECKED, NOTE, WARNING, Entry
+from .checked_units import is_as_checked
 from .i18n import tr
 from .review import entries_of_unit, steps_with_results
 
@@ -48,10 +49,13 @@ def findings_html(project: QgsProject, unit_id: str) -> str:
         if step not in ran or (step == _ZONES and not any(entry.is_verdict for entry in entries))
     ]
     if _UNITS in ran and not any(entry.step == _UNITS for entry in entries):
-        text = tr(
-            "The last unit check has no finding about this unit. Where the unit is newer than that check, or was left "
-            "out of it, it is not checked: run it again."
-        )
+        if is_as_checked(project, unit_id):
+            text = tr("The last unit check saw this unit as it is and has no finding about it.")
+        else:
+            text = tr(
+                "The last unit check has no finding about this unit. Where the unit is newer than that check, or was "
+                "left out of it, it is not checked: run it again."
+            )
         html += f"<p>{escape(text)}</p>"
     if missing:
         text = tr("Not checked, or without results in this project: {steps}.").format(steps=tr(", ").join(missing))

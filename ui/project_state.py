@@ -39,8 +39,8 @@ def outcome_of(project: QgsProject, step_id: str) -> Optional[Outcome]:
     return Outcome(
         outcome.STALE,
         reason=tr(
-            "Results are there, but not known from what: the project was not saved after that run, or it ran elsewhere. "
-            "Run it again."
+            "Results are there, but not known from what: the project was not saved after that run, or somebody else "
+            "ran it. Run it again."
         ),
     )
 

@@ -2,19 +2,49 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any, Optional
 
-from qgis.core import QgsApplication, QgsProcessingAlgorithm, QgsProject, QgsTask
+from qgis.core import (
+    QgsApplication,
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingParameters,
+    QgsProject,
+    QgsTask,
+)
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 from qgis.PyQt.QtWidgets import QWidget
 
+from ..gis.checked_units import keep_checked, prints_of_units
 from ..gis.i18n import tr
 from . import outcome
 from .freshness import Prints
 from .proposals import complete, lacking, prefill, remember
 from .run import Run
-from .steps import Step
+from .steps import Step, step_of
+
+_UNIT_CHECK = "checkunits"
+
+
+@dataclass(frozen=True)
+class _Noted:
+    """What is noted before a step runs: what it is given, and for the unit check the units that it will see."""
+
+    before: outcome.Before
+    units: Mapping[str, str] = field(default_factory=dict)
+
+
+def _note(project: QgsProject, step: Step, algorithm: QgsProcessingAlgorithm, values: dict[str, Any]) -> _Noted:
+    before = outcome.before(project, algorithm, values)
+    if step.id != _UNIT_CHECK:
+        return _Noted(before)
+    context = QgsProcessingContext()
+    context.setProject(project)
+    source = QgsProcessingParameters.parameterAsSource(algorithm.parameterDefinition("UNITS"), values, context)
+    return _Noted(before, {} if source is None else prints_of_units(source.getFeatures()))
 
 
 class StepRunner(QObject):
@@ -36,7 +66,7 @@ class StepRunner(QObject):
         self._dialogs: dict[str, Any] = {}
         self._proposed: dict[str, dict[str, Any]] = {}
         self._tasks: dict[str, QgsTask] = {}
-        self._noted: dict[str, tuple[QgsTask, outcome.Before]] = {}
+        self._noted: dict[str, tuple[QgsTask, _Noted]] = {}
         self._runs: dict[str, Run] = {}
         self._used: dict[str, set[str]] = {}
         self._closed = False
@@ -70,9 +100,9 @@ class StepRunner(QObject):
         run = Run(self._project, algorithm.create(), values, self)
         self._runs[step.id] = run
         self._used[step.id] = Prints(self._project).layers(algorithm, values)
-        prints = outcome.before(self._project, algorithm, values)
+        noted = _note(self._project, step, algorithm, values)
         run.progressed.connect(lambda percent: self._tell(step.id, percent))
-        run.ended.connect(lambda good, results: self._end(step, run, good, results, prints))
+        run.ended.connect(lambda good, results: self._end(step, run, good, results, noted))
         self._tell(step.id, 0.0)
         run.start(self._window)
         return True
@@ -145,7 +175,7 @@ class StepRunner(QObject):
             if dialog is not None and step_id not in self._tasks:
                 dialog.close()
 
-    def _end(self, step: Step, run: Run, good: bool, results: dict[str, Any], prints: outcome.Before) -> None:
+    def _end(self, step: Step, run: Run, good: bool, results: dict[str, Any], noted: _Noted) -> None:
         self._runs.pop(step.id, None)
         self._used.pop(step.id, None)
         if self._closed:
@@ -157,10 +187,10 @@ class StepRunner(QObject):
             self.told.emit(step.id, reason if run.why_stopped else own)
         else:
             lost = run.load() if good else []
-            result = outcome.take(self._project, step, run.algorithm, good, results, prints, run.problem)
+            result = outcome.take(self._project, step, run.algorithm, good, results, noted.before, run.problem)
             for name in lost:
                 self.told.emit(step.id, tr("the result '{layer}' cannot be loaded.").format(layer=name))
-            self._keep(step, result)
+            self._keep(step, result, noted)
         self.ended.emit(step.id)
 
     def _take(self, step: Step, dialog: Any, successful: bool, results: dict[str, Any]) -> None:
@@ -179,11 +209,13 @@ class StepRunner(QObject):
         algorithm, values = dialog.algorithm(), dialog.createProcessingParameters()
         if successful:
             remember(self._project, algorithm, values, self._proposed[step.id])
-        noted = noted or outcome.before(self._project, algorithm, values)
-        self._keep(step, outcome.take(self._project, step, algorithm, successful, results, noted))
+        noted = noted or _note(self._project, step, algorithm, values)
+        self._keep(step, outcome.take(self._project, step, algorithm, successful, results, noted.before), noted)
 
-    def _keep(self, step: Step, result: outcome.Taken) -> None:
+    def _keep(self, step: Step, result: outcome.Taken, noted: _Noted) -> None:
         outcome.save(self._project, step.id, result.outcome)
+        if step.id == _UNIT_CHECK and result.outcome.state != outcome.FAILED:
+            keep_checked(self._project, noted.units)
         for problem in result.problems:
             self.told.emit(step.id, problem)
         self.finished.emit(step.id, result.outcome)
@@ -202,7 +234,7 @@ class StepRunner(QObject):
                 self._tasks[step_id] = task
                 # What is edited while it runs is not what it was run with.
                 values = dialog.createProcessingParameters()
-                self._noted[step_id] = (task, outcome.before(self._project, dialog.algorithm(), values))
+                self._noted[step_id] = (task, _note(self._project, step_of(step_id), dialog.algorithm(), values))
                 task.progressChanged.connect(lambda percent, step_id=step_id: self._tell(step_id, percent))
                 for over in (task.taskCompleted, task.taskTerminated):
                     over.connect(lambda step_id=step_id: self._tell(step_id, None))

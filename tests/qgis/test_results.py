@@ -15,6 +15,7 @@ from qgis.core import (
     QgsApplication,
     QgsFeature,
     QgsGeometry,
+    QgsProcessingFeatureSourceDefinition,
     QgsProject,
     QgsProviderRegistry,
     QgsTask,
@@ -440,8 +441,6 @@ def test_results_of_a_project_closed_without_saving_are_there_but_out_of_date(fi
 
 
 def test_a_run_over_some_of_the_units_does_not_stand_for_all(filled, run):
-    from qgis.core import QgsProcessingFeatureSourceDefinition
-
     from mine_restoration.ui import outcome
     from mine_restoration.ui.project_state import freshness_of
     from mine_restoration.ui.steps import steps
@@ -539,6 +538,39 @@ def opened(filled, monkeypatch):
     runner.open(step_of("checkunits"))
     yield runner, dialog, told
     runner.close()
+
+
+def test_the_form_knows_which_units_the_check_saw(opened, filled):
+    from qgis.core import QgsExpression
+
+    units = store(filled)["unit"]
+    _, dialog, _ = opened
+
+    def said(number):
+        return QgsExpression(f"unit_findings('{number}')").evaluate()
+
+    certain, doubtful = "saw this unit as it is and has no finding", "is newer than that check"
+    # The findings of a run: some about XF-01, none about the other units.
+    finding = QgsFeature(store(filled)["finding"].fields())
+    for name, value in {"step": "checkunits", "unit_id": "XF-01", "severity": "error", "code": "units.overlap"}.items():
+        finding[name] = value
+    finding["message"] = "5 m² shared"
+    assert store(filled)["finding"].dataProvider().addFeatures([finding])[0]
+    assert doubtful in said("JH-01"), "of a run elsewhere nothing is known"
+    units.selectByExpression("unit_id in ('JH-01', 'JH-02')")
+    dialog._values = {"UNITS": QgsProcessingFeatureSourceDefinition(units.id(), True)}
+    dialog.begin()
+    dialog.algorithmFinished.emit(True, {})
+    assert certain in said("JH-01")
+    assert doubtful in said("JH-03"), "it was left out"
+    assert "5 m²" in said("XF-01")
+    units.startEditing()
+    row = next(one for one in units.getFeatures() if one["unit_id"] == "JH-01")
+    units.changeAttributeValue(row.id(), units.fields().indexOf("name"), "renamed")
+    assert doubtful in said("JH-01"), "it is another one than was checked"
+    assert certain in said("JH-02")
+    units.rollBack()
+    assert certain in said("JH-01")
 
 
 def test_what_is_edited_while_a_dialog_runs_makes_its_result_out_of_date(opened, filled):
