@@ -23,7 +23,8 @@ from shapely.geometry.base import BaseGeometry
 from ..findings import Finding, error
 from ..geodesy.plane import Plane
 
-COORDINATE, PERSON, PHONE, PLACE, HIDDEN = "coordinate", "person", "phone", "path", "hidden"
+COORDINATE, PERSON, PHONE, MAIL, IDENTITY = "coordinate", "person", "phone", "mail", "identity"
+PLACE, HIDDEN = "path", "hidden"
 """Kinds of leaks. ``hidden`` is a part of a file that tells who made it or where it lies on the ground."""
 _SHORTEST_WORD = 2
 _SHORTEST_PATH = 5
@@ -35,14 +36,41 @@ _DEGREE_DECIMALS = 5
 _FEWEST_DECIMALS = 3
 _NEAR_DMS = 1.5 / 3600
 _KILOMETRE = 1000
-_NUMBER = re.compile(r"(?<![0-9.])[0-9]{1,10}(?:\.[0-9]+)?(?![0-9])")
+_NUMBER = re.compile(r"(?<![0-9.])[0-9]{1,11}(?:\.[0-9]+)?(?![0-9])")
+_AMOUNT = re.compile(r"\s*[万亿]?\s*(?:元|公顷|[hH][mM]|ha\b|平方|㎡|[mM][²³23]|亩|吨|株|棵|立方|方(?![向位])|[%％])")
+"""Behind a number: it is an amount of money, area, volume or the like, and no coordinate."""
+_KILOMETRES = re.compile(r"\s*(?:千米|公里|[kK][mM](?![²³23])|㎞)")
+_AXIS = re.compile(r"(?:[XYNExyne北东]|坐标|northing|easting)\s*[=＝:：为是]?\s*$", re.IGNORECASE)
+"""Before a number: it is a coordinate."""
+_LEAST_WITH_UNIT = 1000
+"""From here on kilometres are those of a northing, or an easting with its zone, and no length of anything at a mine."""
+_SCALES = (100, 1000)
+"""Coordinates without their point: in centimetres and millimetres."""
 _GROUPS = re.compile(r"(?<=[0-9])[,，' \u00a0\u2009](?=[0-9]{3}(?![0-9]))")
 _BETWEEN = r"\s*[°º度dD'′’分mM:：\-－ ]\s*"
 _DMS = re.compile(rf"(?<![0-9.])(?=([0-9]{{1,3}}){_BETWEEN}([0-9]{{1,2}}){_BETWEEN}([0-9]{{1,2}}(?:\.[0-9]+)?))")
 """Degrees, minutes and seconds with any signs between them, each triple of numbers in a row."""
 _MINUTES = re.compile(r"(?<![0-9.])([0-9]{1,3})\s*[°º度dD:： ]\s*([0-9]{1,2}\.[0-9]{2,})")
 """Degrees and decimal minutes; a hundredth of a minute is some 18 m."""
-_PHONES = re.compile(r"(?<![0-9.])(?:1[3-9][0-9][- ]?[0-9]{4}[- ]?[0-9]{4}|0[0-9]{2,3}[-－ ][0-9]{7,8})(?![0-9])")
+_PHONES = re.compile(
+    r"(?<![0-9.])(?:(?:(?:\+|00)86[-－ ]?)?1[3-9][0-9][-－. ]?[0-9]{4}[-－. ]?[0-9]{4}|0[0-9]{2,3}[-－— ][0-9]{7,8}"
+    r"|[(（]0[0-9]{2,3}[)）] ?[0-9]{7,8}|[48]00[-－][0-9]{3}[-－]?[0-9]{4}"
+    r"|(?<=[话机真线])\s?[:：]?\s?[1-9][0-9]{6,7}|(?<=[Tt][Ee][Ll])[.:： ]{1,2}[1-9][0-9]{6,7})(?![0-9])"
+)
+"""Telephone numbers of anybody: mobile ones, with area code, of a service, and any behind the word for it."""
+_IDENTITIES = re.compile(
+    r"(?<![0-9A-Za-z])[1-8][0-9]{5}(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{3}[0-9Xx](?![0-9A-Za-z])"
+)
+"""Citizens' identity numbers (GB 11643): place, day of birth, serial number, check digit."""
+_MAILS = re.compile(r"[0-9A-Za-z._%+-]+[@＠][0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)+")
+_DIGITS = {char: value % 10 for value, char in enumerate("〇一二三四五六七八九零壹贰叁肆伍陆柒捌玖")} | {
+    "两": 2,
+    "○": 0,
+}
+_TENS = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
+_LARGE = {"万": 10_000, "亿": 100_000_000}
+_NUMERAL = re.compile(f"[{''.join(_DIGITS)}十拾][{''.join((*_DIGITS, *_TENS, *_LARGE))}]*(?:点[{''.join(_DIGITS)}]+)?")
+"""A number in Chinese numerals, digit by digit or with its places."""
 _FEWEST_PHONE_DIGITS = 7
 _PHONE_SIGNS = r"[\s()（）.·\-－–—_/]*"
 """What people write between the digits of a telephone number."""
@@ -85,7 +113,7 @@ class Secrets:
     def in_text(self, text: str) -> Optional[Leak]:
         """The first leak in a text that people read, whether or not its lines were broken to fit."""
         plain = text.translate(_FULL_WIDTH)
-        forms = dict.fromkeys((plain, plain.replace("\n", "")))
+        forms = dict.fromkeys((plain, plain.replace("\n", ""), _NUMERAL.sub(_in_digits, plain)))
         return next((leak for form in forms if (leak := self._words(form) or self._coordinates(form))), None)
 
     def in_file(self, name: str, data: bytes) -> Optional[Leak]:
@@ -112,7 +140,13 @@ class Secrets:
         for pattern in (_PHONES, *self._telephones):
             phone = pattern.search(text)
             if phone:
-                return Leak(PHONE, phone[0])
+                return Leak(PHONE, phone[0].strip(" ：:."))
+        mail = _MAILS.search(text)
+        if mail:
+            return Leak(MAIL, mail[0])
+        for identity in _IDENTITIES.finditer(text):
+            if _is_identity(identity[0]):
+                return Leak(IDENTITY, identity[0])
         for path in self._paths:
             if path.casefold() in text.casefold():
                 return Leak(PLACE, path)
@@ -163,6 +197,18 @@ class Secrets:
         return east, north
 
     @cached_property
+    def _without_point(self) -> set[int]:
+        """Coordinates of all corners in centimetres and millimetres, cut and rounded."""
+        points, zone = self._points, self.plane.zone * 1_000_000
+        bare = points[:, 0] - (zone if self.plane.prefixed else 0)
+        metres = np.concatenate([points[:, 1], bare, bare + zone])
+        # A tenth of a millimetre is noise of the floats.
+        scaled = [np.round(metres * scale, 1) for scale in _SCALES]
+        return {
+            value for one in scaled for form in (np.floor(one), np.rint(one)) for value in form.astype(int).tolist()
+        }
+
+    @cached_property
     def _points(self) -> npt.NDArray[np.float64]:
         """All corners (n, 2) (east, north), m."""
         points = shapely.get_coordinates(list(self.shapes))
@@ -177,23 +223,9 @@ class Secrets:
         return degrees
 
     def _coordinates(self, text: str) -> Optional[Leak]:
-        metres, packed = self._corners
-        beside: list[tuple[int, str]] = []
-        kilometres: set[int] = set()
-        for number in (found for form in (text, _GROUPS.sub("", text)) for found in _NUMBER.findall(form)):
-            whole, _, decimals = number.partition(".")
-            if len(whole) >= _WHOLE_DIGITS and (int(whole) in metres or (decimals and int(whole) in packed)):
-                return Leak(COORDINATE, number)
-            if len(decimals) < _FEWEST_DECIMALS:
-                continue
-            thousand = round(float(number) * _KILOMETRE)
-            kilometres |= {column for column in (0, 1) if thousand in self._kilometres[column]}
-            if len(kilometres) == 2:
-                return Leak(COORDINATE, number)
-            for column in self._near(float(number), 10.0 ** -min(len(decimals), _DEGREE_DECIMALS + 1)):
-                beside.append((column, number))
-                if len(decimals) >= _DEGREE_DECIMALS or {one for one, _ in beside} == {0, 1}:
-                    return Leak(COORDINATE, number)
+        leak = next((leak for form in (text, _GROUPS.sub("", text)) if (leak := self._numbers(form))), None)
+        if leak is not None:
+            return leak
         for found in _DMS.finditer(text):
             value = float(found[1]) + float(found[2]) / 60 + float(found[3]) / 3600
             if self._near(value, _NEAR_DMS):
@@ -201,6 +233,34 @@ class Secrets:
         for found in _MINUTES.finditer(text):
             if self._near(float(found[1]) + float(found[2]) / 60, _NEAR_DMS):
                 return Leak(COORDINATE, found[0])
+        return None
+
+    def _numbers(self, text: str) -> Optional[Leak]:
+        """The first number that is a coordinate by itself or beside another."""
+        metres, packed = self._corners
+        beside: list[tuple[int, str]] = []
+        kilometres: set[int] = set()
+        for found in _NUMBER.finditer(text):
+            if _AMOUNT.match(text, found.end()):
+                continue
+            number = found[0]
+            whole, _, decimals = number.partition(".")
+            if len(whole) >= _WHOLE_DIGITS and (int(whole) in metres or (decimals and int(whole) in packed)):
+                return Leak(COORDINATE, number)
+            if not decimals and int(whole) in self._without_point:
+                return Leak(COORDINATE, number)
+            if len(decimals) < _FEWEST_DECIMALS:
+                continue
+            thousand = round(float(number) * _KILOMETRE)
+            columns = {column for column in (0, 1) if thousand in self._kilometres[column]}
+            kilometres |= columns
+            has_unit = float(number) >= _LEAST_WITH_UNIT and _KILOMETRES.match(text, found.end())
+            if len(kilometres) == 2 or (columns and (has_unit or _AXIS.search(text[: found.start()]))):
+                return Leak(COORDINATE, number)
+            for column in self._near(float(number), 10.0 ** -min(len(decimals), _DEGREE_DECIMALS + 1)):
+                beside.append((column, number))
+                if len(decimals) >= _DEGREE_DECIMALS or {one for one, _ in beside} == {0, 1}:
+                    return Leak(COORDINATE, number)
         return None
 
     def _near(self, value: float, how: float) -> tuple[int, ...]:
@@ -297,6 +357,10 @@ def leak_finding(leak: Leak, where: str) -> Finding:
         return error("public.coordinate", item=where, text=leak.text)
     if leak.kind == PHONE:
         return error("public.phone", item=where, text=leak.text)
+    if leak.kind == MAIL:
+        return error("public.mail", item=where, text=leak.text)
+    if leak.kind == IDENTITY:
+        return error("public.identity", item=where, text=leak.text)
     if leak.kind == PERSON:
         return error("public.person", item=where, text=leak.text)
     if leak.kind == PLACE:
@@ -308,3 +372,32 @@ def leaks_in(texts: Iterable[str], secrets: Secrets) -> Sequence[Leak]:
     """The leaks of several texts, each once."""
     found = (secrets.in_text(text) for text in dict.fromkeys(texts))
     return tuple(dict.fromkeys(leak for leak in found if leak is not None))
+
+
+def _in_digits(found: re.Match[str]) -> str:
+    """A number in Chinese numerals as one in digits."""
+    whole, point, decimals = found[0].partition("点")
+    if not any(char in _TENS or char in _LARGE for char in whole):
+        digits = "".join(str(_DIGITS[char]) for char in whole)
+    else:
+        total = section = digit = 0
+        for char in whole:
+            if char in _TENS:
+                section += (digit or 1) * _TENS[char]
+                digit = 0
+            elif char in _LARGE:
+                total += (section + digit) * _LARGE[char]
+                section = digit = 0
+            else:
+                digit = _DIGITS[char]
+        digits = str(total + section + digit)
+    return digits + (f".{''.join(str(_DIGITS[char]) for char in decimals)}" if point else "")
+
+
+_CHECK_WEIGHTS, _CHECK_SIGNS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2), "10X98765432"
+
+
+def _is_identity(number: str) -> bool:
+    """Whether the check digit of an identity number is right (ISO 7064, MOD 11-2)."""
+    total = sum(int(digit) * weight for digit, weight in zip(number, _CHECK_WEIGHTS))
+    return _CHECK_SIGNS[total % 11] == number[-1].upper()

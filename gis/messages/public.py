@@ -16,6 +16,14 @@ def messages() -> dict[str, str]:
             "“{item}” of the public copy would tell a telephone number: “{text}”. Take it out of the field of the "
             "unit, the mine or the title block where it stands, and run again."
         ),
+        "public.mail": tr(
+            "“{item}” of the public copy would tell a mail address: “{text}”. Take it out of the field of the unit, "
+            "the mine or the title block where it stands, and run again."
+        ),
+        "public.identity": tr(
+            "“{item}” of the public copy would tell somebody's identity number: “{text}”. Take it out of the field of "
+            "the unit, the mine or the title block where it stands, and run again."
+        ),
         "public.person": tr(
             "“{item}” of the public copy would tell a name or an address that is not for the public: “{text}”. Take it "
             "out of the field where it stands, and run again."

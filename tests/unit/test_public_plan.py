@@ -15,7 +15,17 @@ from hypothesis import strategies as st
 from pyproj import Transformer
 from shapely.geometry import LineString, MultiPoint, MultiPolygon, Point, Polygon, box
 
-from mine_restoration.core.acceptance.leaks import COORDINATE, HIDDEN, PERSON, PHONE, PLACE, Secrets, unpacked
+from mine_restoration.core.acceptance.leaks import (
+    COORDINATE,
+    HIDDEN,
+    IDENTITY,
+    MAIL,
+    PERSON,
+    PHONE,
+    PLACE,
+    Secrets,
+    unpacked,
+)
 from mine_restoration.core.acceptance.public import BUNDLED, COLUMNS, MAPS, NOTE, TABLES, coarsened, load_public_plan
 from mine_restoration.core.catalogue import CatalogueError
 from mine_restoration.core.geodesy.plane import plane_of_epsg
@@ -199,6 +209,22 @@ def dms(value, decimals=2, form="{0}°{1:02d}′{2}″"):
         "E430123.456",
         "4920.654，430.123（千米）",
         "44430.123km 4920.654km",
+        "北4920.654公里",
+        "4920.654 km",
+        "44430.123千米",
+        "X=4920.654",
+        "东430.123",
+        "492065432",
+        "4920654321",
+        "43012345",
+        "430123456",
+        "4443012346",
+        "44430123456",
+        "四百九十二万零六百五十四点三二一",
+        "四九二〇六五四点三",
+        "四千四百四十三万零一百二十三米",
+        "肆叁零壹贰叁点肆",
+        "４９２０６５４３２１",
     ],
 )
 def test_a_corner_is_found_in_every_writing(text, plane):
@@ -225,10 +251,72 @@ def test_a_corner_is_found_whether_it_was_cut_or_rounded(text):
         "面积430.1235公顷",
         "2026-03-31 至 2026-12-31，12:30:05",
         "JH25-02;JH25-03，1-03-01",
+        "投入4920.654万元",
+        "投入4920654元，其中工程费430123.46元",
+        "投入四百九十二万零六百五十四元",
+        "面积430123.46平方米",
+        "面积430123.46 m²、4920654㎡",
+        "土方430123方，栽植430123株",
+        "长4920.654米",
+        "运距430.123公里",
+        "二〇二六年三月三十一日，十二月，三点五公顷",
+        "统一社会信用代码 912301990000000000",
+        "编号110101199003071234",
+        "20260331，GB/T 43933-2024",
+        "第4000-1号，X3-Y2，N5",
     ],
 )
 def test_what_is_no_corner_is_none(text):
     assert told(text, people=("张三", "0451-00000000")) == ""
+
+
+_PARTS = st.one_of(
+    st.builds("面积{:.4f}公顷".format, st.floats(0, 9999)),
+    st.builds("{:.2f}平方米".format, st.floats(0, 5_000_000)),
+    st.builds("{:,.2f} m²".format, st.floats(0, 5_000_000)),
+    st.builds("投入{:.4f}万元".format, st.floats(0, 99999)),
+    st.builds("{}元".format, st.integers(0, 99_999_999)),
+    st.builds("回填{}立方米".format, st.integers(0, 9_999_999)),
+    st.builds("{:.3f}米".format, st.floats(0, 9999)),
+    st.builds("{:.1f}公里".format, st.floats(0, 999)),
+    st.dates().map(lambda day: f"{day.year}年{day.month}月{day.day}日"),
+    st.dates().map(lambda day: day.strftime("%Y%m%d")),
+    st.builds("XF-{:03d}".format, st.integers(0, 999)),
+    st.sampled_from(["覆土50cm", "乔木林地0301", "坡度25°", "C2300002020017100000000", "三号排土场", "北坡", "东区"]),
+)
+
+
+@given(st.lists(_PARTS, min_size=1, max_size=8))
+def test_figures_of_area_money_and_days_are_no_leak(parts):
+    """A thousand corners over five kilometres: whatever stands in a package, amounts are not coordinates."""
+    steps = np.linspace(0, 5000, 1000)
+    points = shapely.MultiPoint(np.column_stack([EAST + steps, NORTH + steps[::-1]]))
+    assert Secrets((points,), PREFIXED).in_text("，".join(parts)) is None
+
+
+def identity(first):
+    """An identity number by the rule of GB 11643: all weighted digits sum to 1, modulo 11."""
+    weights = [2**place % 11 for place in range(17, 0, -1)]
+    total = sum(int(digit) * weight for digit, weight in zip(first, weights))
+    return first + next("X" if last == 10 else str(last) for last in range(11) if (total + last) % 11 == 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (identity("11010119900307123"), IDENTITY),
+        (identity("23019919851231002").lower(), IDENTITY),
+        ("联系 zhang.san@example.com", MAIL),
+        ("（0451）87654321", PHONE),
+        ("+8613800138000", PHONE),
+        ("138.0013.8000", PHONE),
+        ("400-123-4567", PHONE),
+        ("电话：87654321", PHONE),
+        ("Tel: 7654321", PHONE),
+    ],
+)
+def test_anybody_s_numbers_are_found(text, kind):
+    assert told(f"看护人 {text} 处") == kind
 
 
 @given(st.floats(-2000, 2000), st.floats(-2000, 2000))
