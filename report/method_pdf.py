@@ -7,17 +7,15 @@ from pathlib import Path
 from typing import Any
 
 from ..core.files import whole_file
-from ..core.progress import Progress, check, go_on
+from ..core.progress import Progress, go_on
 from .fonts import register_chinese_font
 from .method_text import MethodText, Table
-from .pdf_pages import numbered, place
+from .pdf_grid import listed
+from .pdf_pages import A4, MM, place, write_pages
 from .pdf_text import plain_text
-from .workbook import GREY, clean
 
-_MM = 72 / 25.4
-_PAGE = (210 * _MM, 297 * _MM)
-_MARGIN, _FOOT = 20 * _MM, 18 * _MM
-_WIDTH = _PAGE[0] - 2 * _MARGIN
+_MARGIN, _FOOT = 20 * MM, 18 * MM
+_WIDTH = A4[0] - 2 * _MARGIN
 _TITLE, _HEADING, _TEXT, _CELL = 16, 12, 10, 8
 _MOST_LINES = 40
 """Lines of a table row: less than a page takes."""
@@ -30,35 +28,14 @@ def write_method_pdf(text: MethodText, target: Path, progress: Progress = go_on)
 
     Raises ``OSError``, :class:`FontMissing`, and :class:`Stopped` if ``progress`` returns false.
     """
-    from reportlab.platypus import SimpleDocTemplate
-
     font = register_chinese_font()
 
     def foot(canvas: Any, page: int, pages: int) -> None:
         canvas.setFont(font, _CELL)
-        canvas.drawCentredString(_PAGE[0] / 2, _FOOT / 2, text.foot.format(page=page, pages=pages))
+        canvas.drawCentredString(A4[0] / 2, _FOOT / 2, text.foot.format(page=page, pages=pages))
 
     with whole_file(target) as path:
-        document = SimpleDocTemplate(
-            str(path),
-            pagesize=_PAGE,
-            leftMargin=_MARGIN,
-            rightMargin=_MARGIN,
-            topMargin=_MARGIN,
-            bottomMargin=_FOOT,
-            title=clean(text.title),
-            author="mine_restoration",
-            invariant=1,
-        )
-        story = list(_story(text, font))
-        whole = len(story)
-
-        def tell(kind: str, value: int) -> None:
-            if kind == "PROGRESS":
-                check(progress, min(value / whole, 1.0))
-
-        document.setProgressCallBack(tell)
-        document.build(story, canvasmaker=numbered(foot))
+        write_pages(path, list(_story(text, font)), foot, A4, _MARGIN, _FOOT, text.title, progress)
 
 
 def _story(text: MethodText, font: str) -> Iterator[Any]:
@@ -66,7 +43,7 @@ def _story(text: MethodText, font: str) -> Iterator[Any]:
 
     yield plain_text(text.title, font, _TITLE, bold=True, after=10)
     for number, part in enumerate(text.parts):
-        yield CondPageBreak(25 * _MM)
+        yield CondPageBreak(25 * MM)
         yield place(f"part{number}", part.heading)
         yield plain_text(part.heading, font, _HEADING, bold=True, left=True, before=10, after=4)
         for block in part.blocks:
@@ -78,23 +55,11 @@ def _story(text: MethodText, font: str) -> Iterator[Any]:
 
 
 def _table(table: Table, font: str) -> Any:
-    from reportlab.lib.colors import HexColor
-    from reportlab.platypus import LongTable
-
     widths = [_WIDTH * share / sum(table.shares) for share in table.shares]
     data = [[plain_text(cell, font, _CELL, bold=True) for cell in table.columns]]
     rows = [part for row in table.rows for part in _divided(row, widths)]
     data += [[plain_text(cell, font, _CELL, left=not _is_number(cell)) for cell in row] for row in rows]
-    style = [
-        ("GRID", (0, 0), (-1, -1), 0.4, HexColor("#7F7F7F")),
-        ("BACKGROUND", (0, 0), (-1, 0), HexColor(f"#{GREY}")),
-        ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
-        ("LEFTPADDING", (0, 0), (-1, -1), 3),
-        ("RIGHTPADDING", (0, 0), (-1, -1), 3),
-        ("TOPPADDING", (0, 0), (-1, -1), 2),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
-    ]
-    return LongTable(data, colWidths=widths, repeatRows=1, splitInRow=0, style=style, spaceBefore=3, spaceAfter=6)
+    return listed(data, widths, padding=(3, 2, 3), hAlign="CENTER", spaceBefore=3, spaceAfter=6)
 
 
 def _divided(row: Sequence[str], widths: Sequence[float]) -> Iterator[list[str]]:

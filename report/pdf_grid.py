@@ -1,11 +1,14 @@
-"""Ruled tables of a PDF, on a grid of columns of which cells may take several, as forms have them."""
+"""Ruled tables of a PDF: lists, and forms on a grid of columns of which cells may take several."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any, Optional
 
+from .workbook import GREY
+
 _RULE = 0.5
+_THIN, _THIN_GREY = 0.4, "7F7F7F"
 PADDING = 2.0
 """Points between the text of a cell and the rules at its sides."""
 
@@ -71,3 +74,43 @@ def ruled_table(
         spaceBefore=0,
         spaceAfter=0,
     )
+
+
+def listed(
+    data: Sequence[Sequence[Any]],
+    widths: Sequence[float],
+    style: Sequence[Any] = (),
+    *,
+    heads: int = 1,
+    split_rows: bool = False,
+    padding: tuple[float, float, float] = (2, 1.5, 2.5),
+    **options: Any,
+) -> Any:
+    """A list with thin rules, ``heads`` grey rows of which are repeated on each page.
+
+    ``padding`` (points) is that at the sides of a cell, above and below its text; ``style`` and ``options`` are
+    reportlab's.
+    """
+    from reportlab.lib.colors import HexColor
+    from reportlab.platypus import LongTable
+
+    side, above, below = padding
+    base = [
+        ("GRID", (0, 0), (-1, -1), _THIN, HexColor(f"#{_THIN_GREY}")),
+        ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+        ("LEFTPADDING", (0, 0), (-1, -1), side),
+        ("RIGHTPADDING", (0, 0), (-1, -1), side),
+        ("TOPPADDING", (0, 0), (-1, -1), above),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), below),
+    ]
+    if heads:
+        base.append(filled((0, 0), (-1, heads - 1), GREY))
+    options = {"repeatRows": heads, "splitInRow": int(split_rows), "hAlign": "LEFT", **options}
+    return LongTable(data, colWidths=widths, style=[*base, *style], **options)
+
+
+def filled(first: tuple[int, int], last: tuple[int, int], colour: str) -> tuple[Any, ...]:
+    """The style of cells, from ``first`` to ``last`` (column, row), that have a ``colour``."""
+    from reportlab.lib.colors import HexColor
+
+    return ("BACKGROUND", first, last, HexColor(f"#{colour}"))

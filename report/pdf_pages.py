@@ -1,15 +1,61 @@
-"""Pages of a PDF that know how many they are, and places in them that an outline and links lead to."""
+"""Pages of a PDF: their size, how a text is laid out on them, their numbers, and places that an outline leads to."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
+from pathlib import Path
 from typing import Any
 
+from ..core.progress import Progress, check
+from .workbook import clean
+
+MM = 72 / 25.4
+"""Points of a millimetre."""
+A4 = (210 * MM, 297 * MM)
+A4_ACROSS = (297 * MM, 210 * MM)
 Foot = Callable[[Any, int, int], None]
 """Draws the foot of a page: canvas, number of the page, number of pages."""
 _ABOVE = 12
 """Points of the page that are shown above a place."""
+
+
+def write_pages(
+    path: Path,
+    story: Sequence[Any],
+    foot: Foot,
+    page: tuple[float, float],
+    margin: float,
+    below: float,
+    title: str,
+    progress: Progress,
+) -> None:
+    """Lay the flowables of ``story`` out on pages and write them to ``path``; the same story gives the same bytes.
+
+    ``margin`` (points) is that of three sides, ``below`` that at the foot. Raises reportlab's ``LayoutError`` where a
+    flowable is higher than a page, ``OSError``, and :class:`Stopped` if ``progress`` returns false.
+    """
+    from reportlab.platypus import SimpleDocTemplate
+
+    document = SimpleDocTemplate(
+        str(path),
+        pagesize=page,
+        leftMargin=margin,
+        rightMargin=margin,
+        topMargin=margin,
+        bottomMargin=below,
+        title=clean(title),
+        author="mine_restoration",
+        invariant=1,
+    )
+    whole = len(story)
+
+    def tell(kind: str, value: int) -> None:
+        if kind == "PROGRESS":
+            check(progress, min(value / whole, 1.0))
+
+    document.setProgressCallBack(tell)
+    document.build(list(story), canvasmaker=numbered(foot))
 
 
 def numbered(foot: Foot) -> Any:

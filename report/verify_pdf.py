@@ -9,14 +9,13 @@ from typing import Any
 from ..core.files import whole_file
 from ..core.progress import Progress, check, go_on, span
 from .fonts import register_chinese_font
-from .pdf_pages import numbered
+from .pdf_grid import filled, listed
+from .pdf_pages import A4_ACROSS, MM, write_pages
 from .pdf_text import plain_text
 from .verify_text import VerifyReport, VerifySheet
-from .workbook import clean
+from .workbook import GREY, clean
 
-_MM = 72 / 25.4
-_MARGIN = 12 * _MM
-_PAGE = (297 * _MM, 210 * _MM)
+_MARGIN = 12 * MM
 _SHARES = {
     "facts": (34, 102.5, 34, 102.5),
     "topics": (46, 135, 22, 22, 22, 26),
@@ -26,7 +25,6 @@ _SHARES = {
     "files": (10, 110, 75, 24, 20, 17, 17),
 }
 """Column widths in mm, 273 and somewhat more in all."""
-_GREY = "EDEDED"
 MOST_ROWS = 2000
 """Rows of a list on paper; workbook and layer have them all."""
 _WORDING = 0.4
@@ -38,31 +36,12 @@ def write_verify_pdf(sheet: VerifySheet, target: Path, progress: Progress = go_o
     Raises ``OSError``, :class:`FontMissing`, :class:`CatalogueError`, and :class:`Stopped` if ``progress`` returns
     false.
     """
-    from reportlab.platypus import SimpleDocTemplate
-
     report, font = VerifyReport(sheet), register_chinese_font()
     pages = _Pages(report, font)
     with whole_file(target) as path:
-        document = SimpleDocTemplate(
-            str(path),
-            pagesize=_PAGE,
-            leftMargin=_MARGIN,
-            rightMargin=_MARGIN,
-            topMargin=_MARGIN,
-            bottomMargin=_MARGIN + 5 * _MM,
-            title=clean(report.form["title"]),
-            author="mine_restoration",
-            invariant=1,
-        )
         story = list(pages.story(span(progress, 0, _WORDING)))
-        whole = len(story)
-
-        def tell(kind: str, value: int) -> None:
-            if kind == "PROGRESS":
-                check(progress, _WORDING + (1 - _WORDING) * min(value / whole, 1.0))
-
-        document.setProgressCallBack(tell)
-        document.build(story, canvasmaker=numbered(pages.foot))
+        rest = span(progress, _WORDING, 1)
+        write_pages(path, story, pages.foot, A4_ACROSS, _MARGIN, _MARGIN + 5 * MM, report.form["title"], rest)
 
 
 class _Pages:
@@ -104,7 +83,7 @@ class _Pages:
         }
         for number, (kind, rows) in enumerate(lists.items(), 1):
             check(progress, number / (len(lists) + 1))
-            yield CondPageBreak(35 * _MM)
+            yield CondPageBreak(35 * MM)
             yield self.heading(kind)
             if not rows:
                 yield self.text(report.labels["none"])
@@ -115,12 +94,12 @@ class _Pages:
 
     def _facts(self) -> Any:
         """Label and value, two pairs a line."""
-        widths = [share * _MM for share in _SHARES["facts"]]
+        widths = [share * MM for share in _SHARES["facts"]]
         texts = [text for pair in self.report.facts() for text in pair]
         texts += [""] * (-len(texts) % len(widths))
         rows = [texts[start : start + len(widths)] for start in range(0, len(texts), len(widths))]
         data = [[self.text(text, 7.5) for text in row] for row in rows]
-        return self._grid(data, widths, [self._fill(column, 0, column, -1, _GREY) for column in (0, 2)], heads=0)
+        return listed(data, widths, [filled((column, 0), (column, -1), GREY) for column in (0, 2)], heads=0)
 
     def _topics(self) -> Any:
         report = self.report
@@ -130,44 +109,19 @@ class _Pages:
             counts = [self.text(str(count), 7.5, left=False) for count in one.numbers]
             outcome = self.text(report.outcome_name(one.outcome), 7.5, left=False)
             data.append([*(self.text(text, 7.5) for text in one.texts), *counts, outcome])
-            style.append(self._fill(5, number, 5, number, report.fill(one.outcome)))
-        return self._grid(data, [share * _MM for share in _SHARES["topics"]], style)
+            style.append(filled((5, number), (5, number), report.fill(one.outcome)))
+        return listed(data, [share * MM for share in _SHARES["topics"]], style)
 
     def _table(self, kind: str, rows: Sequence[tuple[str, ...]]) -> Any:
         whole = sum(_SHARES[kind])
-        widths = [273 * share / whole * _MM for share in _SHARES[kind]]
+        widths = [273 * share / whole * MM for share in _SHARES[kind]]
         data = [[self.text(text, 7, left=False) for text in self.report.form["columns"][kind]]]
         data += [[self.text(text, 6.5) for text in row] for row in rows]
-        return self._grid(data, widths, [])
-
-    def _grid(self, data: list[list[Any]], widths: list[float], style: list[Any], heads: int = 1) -> Any:
-        from reportlab.platypus import LongTable, TableStyle
-
-        table = LongTable(data, colWidths=widths, repeatRows=heads, splitInRow=0, hAlign="LEFT")
-        base: list[tuple[Any, ...]] = [
-            ("GRID", (0, 0), (-1, -1), 0.4, self._colour("7F7F7F")),
-            ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
-            ("LEFTPADDING", (0, 0), (-1, -1), 2),
-            ("RIGHTPADDING", (0, 0), (-1, -1), 2),
-            ("TOPPADDING", (0, 0), (-1, -1), 1.5),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), 2.5),
-        ]
-        if heads:
-            base.append(self._fill(0, 0, -1, heads - 1, _GREY))
-        table.setStyle(TableStyle(base + style))
-        return table
-
-    def _fill(self, left: int, top: int, right: int, bottom: int, colour: str) -> tuple[Any, ...]:
-        return ("BACKGROUND", (left, top), (right, bottom), self._colour(colour))
-
-    def _colour(self, code: str) -> Any:
-        from reportlab.lib.colors import HexColor
-
-        return HexColor(f"#{code}")
+        return listed(data, widths)
 
     def foot(self, canvas: Any, page: int, pages: int) -> None:
         """The foot of a page."""
         canvas.setFont(self.font, 7)
         text = self.report.labels["page"].format(page=page, pages=pages)
-        canvas.drawRightString(_PAGE[0] - _MARGIN, _MARGIN, text)
+        canvas.drawRightString(A4_ACROSS[0] - _MARGIN, _MARGIN, text)
         canvas.drawString(_MARGIN, _MARGIN, clean(f"{self.report.form['title']}  {self.report.sheet.package}")[:120])

@@ -13,19 +13,18 @@ from ..core.files import whole_file
 from ..core.progress import Progress, check, go_on, span
 from ..core.zones.verdicts import ZoneCheck
 from .fonts import register_chinese_font
-from .pdf_pages import numbered
+from .pdf_grid import filled, listed
+from .pdf_pages import A4_ACROSS, MM, write_pages
 from .pdf_text import plain_text
 from .pictures import page_picture
-from .workbook import clean
+from .workbook import GREY, clean
 from .zones_lists import LISTS, list_rows
 from .zones_text import Cell, UnitBlock, ZoneReport
 
-_MM = 72 / 25.4
-_MARGIN = 12 * _MM
-_PAGE = (297 * _MM, 210 * _MM)
-_WIDTH = _PAGE[0] - 2 * _MARGIN
+_MARGIN = 12 * MM
+_WIDTH = A4_ACROSS[0] - 2 * _MARGIN
 _RULES_A_MATRIX = 20
-_UNIT, _AREA, _WHOLE, _RULE = 34 * _MM, 16 * _MM, 15 * _MM, 22 * _MM
+_UNIT, _AREA, _WHOLE, _RULE = 34 * MM, 16 * MM, 15 * MM, 22 * MM
 """Column widths of the matrix; rules get less where there are many."""
 _SHARES = {
     "facts": (22, 114.5, 22, 114.5),
@@ -36,8 +35,6 @@ _SHARES = {
     "marks": (32, 40, 22, 20, 66, 24, 26, 43),
 }
 """Column widths in mm, 273 in all."""
-_PADDING = 2
-_GREY = "EDEDED"
 _LONGEST_ABOUT = 24
 """Characters of a unit's number in the head of its table, which is repeated on each page."""
 _PICTURE_SCALE = 0.87
@@ -86,27 +83,9 @@ def write_zone_pdf(
 
 
 def _build(pages: _Pages, path: Path, progress: Progress) -> None:
-    from reportlab.platypus import SimpleDocTemplate
-
-    document = SimpleDocTemplate(
-        str(path),
-        pagesize=_PAGE,
-        leftMargin=_MARGIN,
-        rightMargin=_MARGIN,
-        topMargin=_MARGIN,
-        bottomMargin=_MARGIN + 5 * _MM,
-        title=clean(pages.report.title),
-        author="mine_restoration",
-        invariant=1,
-    )
     story = list(pages.story(span(progress, 0, _WORDING)))
-
-    def tell(kind: str, value: int) -> None:
-        if kind == "PROGRESS":
-            check(progress, _WORDING + (1 - _WORDING) * min(value / len(story), 1.0))
-
-    document.setProgressCallBack(tell)
-    document.build(list(story), canvasmaker=numbered(pages.foot))
+    rest = span(progress, _WORDING, 1)
+    write_pages(path, story, pages.foot, A4_ACROSS, _MARGIN, _MARGIN + 5 * MM, pages.report.title, rest)
 
 
 class _Pages:
@@ -143,27 +122,27 @@ class _Pages:
         yield self.text(report.word("labels", "doubt"), _SMALL)
         yield Spacer(1, 8)
         yield self.text(report.sign_line())
-        yield CondPageBreak(70 * _MM)  # no page of its own for signatures that the matrix has pushed over
+        yield CondPageBreak(70 * MM)  # no page of its own for signatures that the matrix has pushed over
         yield self.text(report.word("headings", "units"), _HEAD)
         yield self.text(report.codes_line(), _SMALL)
         for block in report.blocks():
             check(progress, block.number / len(report.check.units))
             yield from self._block(block)
         for kind in LISTS:
-            yield CondPageBreak(35 * _MM)
+            yield CondPageBreak(35 * MM)
             yield self.text(report.word("headings", kind), _HEAD)
             rows = list_rows(report, kind)
             yield self._table(kind, rows) if rows else self.text(report.word("none"))
 
     def _facts(self) -> Any:
         """Label and value, two pairs a line."""
-        widths = [share * _MM for share in _SHARES["facts"]]
+        widths = [share * MM for share in _SHARES["facts"]]
         texts = [text for pair in self.report.facts() for text in pair]
         texts += [""] * (-len(texts) % len(widths))
         lines = [texts[start : start + len(widths)] for start in range(0, len(texts), len(widths))]
         data = [[self.text(text, _SMALL) for text in line] for line in lines]
-        labels = [("BACKGROUND", (column, 0), (column, -1), self._colour(_GREY)) for column in (0, 2)]
-        return self._grid(data, widths, labels, heads=0)
+        labels = [filled((column, 0), (column, -1), GREY) for column in (0, 2)]
+        return listed(data, widths, labels, heads=0, split_rows=self.split_rows)
 
     def _counts(self) -> Any:
         """What the verdicts mean, of how many units, and what it asks for; the legend of the matrix, too."""
@@ -183,11 +162,8 @@ class _Pages:
             [self.text(text, _CENTRE) for text in numbers],
             [self.text(one.text, _CENTRE) for one in counts],
         ]
-        style = [
-            ("BACKGROUND", (column, 0), (column, 0), self._colour(report.fill(one.tone)))
-            for column, one in enumerate(counts)
-        ]
-        return self._grid(data, [width] * len(counts), style, heads=0)
+        style = [filled((column, 0), (column, 0), report.fill(one.tone)) for column, one in enumerate(counts)]
+        return listed(data, [width] * len(counts), style, heads=0, split_rows=self.split_rows)
 
     def _matrices(self) -> Iterator[Any]:
         """The matrix, in several parts of like width where the rules are too many for one page."""
@@ -200,7 +176,7 @@ class _Pages:
             heading = self.report.word("headings", "matrix")
             if parts > 1:
                 heading = self.report.word("headings", "matrix_part").format(part=part + 1)
-            yield CondPageBreak(40 * _MM)
+            yield CondPageBreak(40 * MM)
             yield self.text(heading, _HEAD)
             yield self._matrix(sets[part * size : (part + 1) * size], part * size)
 
@@ -236,33 +212,25 @@ class _Pages:
                 ]
             )
         for label, sums in report.matrix_sums():
-            style += [("SPAN", (0, len(data)), (2, len(data))), self._background(0, len(data), -1, _GREY)]
+            style += [("SPAN", (0, len(data)), (2, len(data))), filled((0, len(data)), (-1, len(data)), GREY)]
             data.append([self.text(label, _SMALL), "", "", *(self.text(text, _CENTRE) for text in sums[start:end])])
-        return self._grid(data, widths, style, heads=2)
+        return listed(data, widths, style, heads=2, split_rows=self.split_rows)
 
     def _fills(self, cells: Sequence[Cell], row: int) -> list[Any]:
         return [
-            self._background(column, row, column, self.report.fill(cell.tone)) for column, cell in enumerate(cells, 2)
+            filled((column, row), (column, row), self.report.fill(cell.tone)) for column, cell in enumerate(cells, 2)
         ]
-
-    def _background(self, first: int, row: int, last: int, colour: str) -> Any:
-        return ("BACKGROUND", (first, row), (last, row), self._colour(colour))
-
-    def _colour(self, digits: str) -> Any:
-        from reportlab.lib.colors import HexColor
-
-        return HexColor(f"#{digits}")
 
     def _block(self, block: UnitBlock) -> Iterator[Any]:
         """Heading, the map with what is free and what was not checked beside it, what affects the unit."""
         from reportlab.platypus import CondPageBreak, Spacer, Table
 
         picture = self._picture(block)
-        height = picture.drawHeight if picture else 15 * _MM
-        yield CondPageBreak(height + (35 if block.rows else 10) * _MM)
+        height = picture.drawHeight if picture else 15 * MM
+        yield CondPageBreak(height + (35 if block.rows else 10) * MM)
         yield self.text(block.heading, _HEAD)
         if picture:
-            gap = 3 * _MM
+            gap = 3 * MM
             room = _WIDTH - picture.drawWidth - gap
             notes = [self.text(text) for text in block.notes]
             beside = Table(
@@ -274,7 +242,7 @@ class _Pages:
                     *((f"{side}PADDING", (0, 0), (-1, -1), 0) for side in ("LEFT", "RIGHT", "TOP", "BOTTOM")),
                 ],
             )
-            fits = sum(note.wrap(room, _PAGE[1])[1] for note in notes) <= height
+            fits = sum(note.wrap(room, A4_ACROSS[1])[1] for note in notes) <= height
             if not fits:
                 beside = picture
             yield beside
@@ -294,7 +262,7 @@ class _Pages:
 
     def _table(self, kind: str, rows: Sequence[Sequence[str]], tones: Sequence[str] = (), about: str = "") -> Any:
         """A list. Its head, which is repeated on each page, tells what it is ``about``."""
-        widths = [share * _MM for share in _SHARES[kind]]
+        widths = [share * MM for share in _SHARES[kind]]
         columns = list(self.report.words("columns", kind))
         if about:
             columns[0] = self.report.word("labels", "column_about").format(
@@ -302,30 +270,13 @@ class _Pages:
             )
         data = [[self.text(text, _CENTRE) for text in columns]]
         data += [[self.text(text, _SMALL) for text in row] for row in rows]
-        style = [self._background(1, row, 1, self.report.fill(tone)) for row, tone in enumerate(tones, 1)]
-        return self._grid(data, widths, style)
-
-    def _grid(self, data: list[list[Any]], widths: list[float], style: list[Any], heads: int = 1) -> Any:
-        from reportlab.platypus import LongTable, TableStyle
-
-        table = LongTable(data, colWidths=widths, repeatRows=heads, splitInRow=int(self.split_rows), hAlign="LEFT")
-        base = [
-            ("GRID", (0, 0), (-1, -1), 0.4, self._colour("7F7F7F")),
-            ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
-            ("LEFTPADDING", (0, 0), (-1, -1), _PADDING),
-            ("RIGHTPADDING", (0, 0), (-1, -1), _PADDING),
-            ("TOPPADDING", (0, 0), (-1, -1), 1.5),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), 2.5),
-        ]
-        if heads:
-            base.append(("BACKGROUND", (0, 0), (-1, heads - 1), self._colour(_GREY)))
-        table.setStyle(TableStyle(base + style))
-        return table
+        style = [filled((1, row), (1, row), self.report.fill(tone)) for row, tone in enumerate(tones, 1)]
+        return listed(data, widths, style, split_rows=self.split_rows)
 
     def foot(self, canvas: Any, page: int, pages: int) -> None:
         """The foot of a page."""
         report = self.report
         canvas.setFont(self.font, 7)
         text = report.word("labels", "page").format(page=page, pages=pages)
-        canvas.drawRightString(_PAGE[0] - _MARGIN, _MARGIN, text)
+        canvas.drawRightString(A4_ACROSS[0] - _MARGIN, _MARGIN, text)
         canvas.drawString(_MARGIN, _MARGIN, clean(f"{report.word('subtitle')}  {report.check.profile.edition}"))
