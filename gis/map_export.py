@@ -18,6 +18,7 @@ from qgis.core import (
 
 from .i18n import tr
 from .layouts import LayoutProblem
+from .map_texts import tell_drawn
 
 _UNSTEADY = (
     (re.compile(rb"/(?:CreationDate|ModDate) \(D:(\d{14})"), b"20000101000000"),
@@ -46,6 +47,7 @@ def export_pdf(
     ``going_on`` is asked before each page with the number of pages done; on a no the export ends and the result is
     ``False``; what is in ``target`` then is of no use.
     """
+    tell_drawn(layouts)
     settings = QgsLayoutExporter.PdfExportSettings()
     settings.dpi = dpi
     if lossless:

@@ -5,22 +5,16 @@ They are the sheets of the package, made from coarsened material and stripped of
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from qgis.core import (
-    QgsLayoutFrame,
-    QgsLayoutItemLabel,
-    QgsLayoutItemLegend,
     QgsLayoutItemMap,
-    QgsLayoutTable,
     QgsPrintLayout,
     QgsProject,
     QgsVectorLayer,
     QgsWkbTypes,
 )
-from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QPainter
 
 from ..core.acceptance.plan import PlanItem
@@ -113,25 +107,6 @@ def export_public(layout: QgsPrintLayout, plan: PublicPlan, item: PlanItem, targ
         coarsest = max(denominator_of(one) for one in _maps(layout))
         dpi = max(1, min(_DPI, int(coarsest * _INCH / plan.pixel_m)))
     export_pdf([layout], target, georeference=False, dpi=dpi, lossless=not has_images)
-
-
-def texts_of(layout: QgsPrintLayout) -> Iterator[str]:
-    """Every text on a sheet: labels, tables, legends, and the names on its maps."""
-    for item in layout.items():
-        if isinstance(item, QgsLayoutItemLabel):
-            yield item.text()
-        elif isinstance(item, QgsLayoutItemLegend):
-            for node in item.model().rootGroup().findLayers():
-                yield str(node.customProperty("legend/title-label") or node.name())
-                lines = item.model().layerLegendNodes(node)
-                yield from (str(line.data(Qt.ItemDataRole.DisplayRole) or "") for line in lines)
-        elif isinstance(item, QgsLayoutItemMap):
-            for layer in item.layers():
-                if isinstance(layer, QgsVectorLayer) and layer.fields().indexFromName("label") >= 0:
-                    yield from (str(feature["label"]) for feature in layer.getFeatures())
-        elif isinstance(item, QgsLayoutFrame) and isinstance(item.multiFrame(), QgsLayoutTable):
-            for row in item.multiFrame().tableContents():
-                yield from (str(cell.content()) for cell in row)
 
 
 def _maps(layout: QgsPrintLayout) -> list[QgsLayoutItemMap]:

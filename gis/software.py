@@ -25,7 +25,7 @@ def versions(libraries: Iterable[str] = LIBRARIES) -> dict[str, str]:
     proj = (osr.GetPROJVersionMajor(), osr.GetPROJVersionMinor(), osr.GetPROJVersionMicro())
     found = {
         "mine_restoration": _plugin_version(),
-        "QGIS": Qgis.version(),
+        "QGIS": Qgis.version().partition("-")[0],  # without the release's name, whose letters Chinese typefaces lack
         "Qt": QT_VERSION_STR,
         "GDAL": gdal.__version__,
         "PROJ": ".".join(map(str, proj)),

@@ -34,6 +34,7 @@ from ..core.acceptance.package import ForeignFolder, Package, findings_of, whole
 from ..core.acceptance.plan import DEFAULT_PLAN
 from ..core.files import safe_name, short_name, whole_file
 from ..core.findings import Finding
+from ..core.glyphs import watched
 from ..gis import dependencies
 from ..gis.crs import crs_of
 from ..gis.i18n import tr
@@ -110,7 +111,7 @@ class AcceptancePackage(MineRestorationAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         folder = self.parameterAsFileOutput(parameters, FOLDER, context)
-        with in_words(folder), trouble(folder):
+        with in_words(folder), trouble(folder), watched() as lacking:
             inputs = self._inputs(parameters, context)
             targets = self._targets(inputs, Path(folder), self.parameterAsFileOutput(parameters, ZIP, context))
             taken = (targets.folder, targets.archive)
@@ -131,7 +132,7 @@ class AcceptancePackage(MineRestorationAlgorithm):
                         contents, public.plan, secrets, place, share_of(feedback, made_until, 1)
                     )
                     findings += said
-        findings += [*maker.findings, *findings_of(package)]
+        findings += [*maker.findings, *findings_of(package), *lacking.findings()]
         if not inputs.block.review:
             findings.append(no_review_number(contents.book.number))
         findings_id = self.write_findings(findings, parameters, context, feedback, crs_of(inputs.plane))

@@ -35,6 +35,7 @@ from ..core.annual.record import AnnualRecord
 from ..core.files import whole_files
 from ..core.findings import Finding, Severity, count
 from ..core.geodesy.plane import Plane
+from ..core.glyphs import watched
 from ..core.landclass.classes import load_classes
 from ..core.progress import Progress
 from ..gis import dependencies
@@ -131,7 +132,9 @@ class AnnualTable(MineRestorationAlgorithm):
         state = _DRAFT if draft else _BLOCKED if errors else _FINAL
         if draft:
             record = as_draft(record, findings)
-        written = {} if state == _BLOCKED else _write_files(record, form, files, feedback)
+        with watched() as lacking:
+            written = {} if state == _BLOCKED else _write_files(record, form, files, feedback)
+        findings = [*findings, *lacking.findings()]
         findings_id = self.write_findings(findings, parameters, context, feedback, crs_of(plane))
         _tell(record, state, errors, feedback)
         return {**written, FINDINGS: findings_id, "STATE": state, **_numbers(record, findings)}
@@ -242,14 +245,7 @@ def _write_files(
                 raise QgsProcessingException(_template_sentence(cause)) from cause
             _tell_added(added, feedback)
         if PDF in made:
-            missing = write_annual_pdf(record, made[PDF], parts[PDF])
-            if missing:
-                feedback.pushWarning(
-                    tr(
-                        "The typeface of the PDF does not have these characters, they are boxes there: "
-                        "{characters}. The workbook has them."
-                    ).format(characters=" ".join(missing))
-                )
+            write_annual_pdf(record, made[PDF], parts[PDF])
         if DOCX in made:
             write_annual_docx(record, made[DOCX], parts[DOCX])
         if JSON in made:

@@ -27,6 +27,7 @@ from ..core.catalogue import CatalogueError
 from ..core.collector import collector_resting
 from ..core.files import whole_files
 from ..core.geodesy.plane import Plane
+from ..core.glyphs import watched
 from ..core.zones.check import check_zones
 from ..core.zones.marks import Mark
 from ..core.zones.profile import NATIONAL, load_profile
@@ -160,7 +161,9 @@ class CheckZones(MineRestorationAlgorithm):
         plane: Plane,
     ) -> dict[str, Any]:
         crs = crs_of(plane)
-        results = self._write_reports(check, parameters, context, feedback, plane)
+        with watched() as lacking:
+            results = self._write_reports(check, parameters, context, feedback, plane)
+        findings = [*check.findings, *lacking.findings()]
         columns = qgs_fields("verdict")
         safe = marks_in_safety(destination_of(parameters, VERDICTS, context), check)
         with in_words(), collector_resting(), safe:
@@ -172,7 +175,7 @@ class CheckZones(MineRestorationAlgorithm):
         hits, hits_id = self.parameterAsSink(parameters, HITS, context, fields, QgsWkbTypes.Type.MultiPolygon, crs)
         grounds = column(hit.geometry for hit in check.hits)
         write_all(hits, table_features(fields, list(map(hit_values, check.hits)), grounds))
-        findings_id = self.write_findings(check.findings, parameters, context, feedback, crs)
+        findings_id = self.write_findings(findings, parameters, context, feedback, crs)
         feedback.pushInfo(
             tr("{units} units, {rules} rules: {hits} verdicts with a hit, {open} not checked.").format(
                 units=len(check.units),
@@ -189,7 +192,7 @@ class CheckZones(MineRestorationAlgorithm):
             "HIT_COUNT": check.affected_count,
             "NOT_CHECKED_COUNT": check.not_checked_count,
             "UNIT_COUNT": len(check.units),
-            **counts(check.findings),
+            **counts(findings),
         }
 
     def _write_reports(

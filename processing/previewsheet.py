@@ -16,11 +16,13 @@ from qgis.core import (
 )
 
 from ..core.files import whole_file
+from ..core.glyphs import watched
 from ..core.progress import Stopped, check
 from ..core.unit import Unit
 from ..gis import dependencies
 from ..gis.crs import crs_of
 from ..gis.i18n import tr
+from ..gis.map_texts import tell_drawn
 from ..gis.sheet_listeners import offer
 from ..gis.sheet_preview import SHEETS, Preview, sheet_in, sheet_titles
 from .acceptancepackage import AcceptancePackage, block_inputs, package_inputs, sheet_inputs, trouble
@@ -69,12 +71,13 @@ class PreviewSheet(AcceptancePackage):
         target = self.parameterAsFileOutput(parameters, OUTPUT, context)
         refuse_other_ending(OUTPUT, target, ".pdf")
         number = self.parameterAsEnum(parameters, SHEET, context)
-        with in_words(target), trouble(target):
+        with in_words(target), trouble(target), watched() as lacking:
             inputs = self._inputs(parameters, context)
             project = QgsProject()  # never the user's own: its layers and settings stay as they are
             contents, findings = contents_of(inputs, project, share_of(feedback, 0, _MADE))
             unit = self._unit(contents.units, self.parameterAsString(parameters, UNIT, context).strip(), inputs.year)
             layouts = sheet_in(contents.book, SHEETS[number], unit)
+            tell_drawn(layouts)
             title = sheet_titles()[number]
             title = f"{title} {unit.unit_id}" if SHEETS[number] == "corner_map" else title
             progress = share_of(feedback, _DRAWN, 1)
@@ -83,6 +86,7 @@ class PreviewSheet(AcceptancePackage):
                 with whole_file(Path(target)) as path:
                     if not write_sheets(layouts, title, path, lambda page: progress(page / len(layouts))):
                         raise Stopped
+        findings += lacking.findings()
         findings_id = self.write_findings(findings, parameters, context, feedback, crs_of(inputs.plane))
         offer(Preview(title, layouts, contents.book))
         results = {"FINDINGS": findings_id, "PAGE_COUNT": len(layouts), **counts(findings)}

@@ -41,7 +41,8 @@ from ..core.findings import Finding
 from ..core.progress import Progress, check
 from ..gis.i18n import tr
 from ..gis.map_items import why_not
-from ..gis.map_public import export_public, public_book, public_sheet, texts_of
+from ..gis.map_public import export_public, public_book, public_sheet
+from ..gis.map_texts import texts_of
 from ..gis.map_words import word
 from ..report.pdf_bind import NotBound, bind_pdfs
 from ..report.public_table import write_public_pdf, write_public_workbook

@@ -33,6 +33,7 @@ from ..core.acceptance.verify.verify import Begun, Own, begun, stated_day, verif
 from ..core.collector import collector_resting
 from ..core.files import whole_files
 from ..core.findings import Finding
+from ..core.glyphs import watched
 from ..core.landclass.attach import Attached, attach
 from ..core.landclass.rows import POLYGON_CONTROL, ClassTotal
 from ..core.landclass.survey import SurveyPolygons
@@ -135,8 +136,10 @@ class VerifyPackage(MineRestorationAlgorithm):
             layers.zone_titles,
             layers.rules,
         )
-        files = self._write_reports(sheet, parameters, context, feedback)
-        return {**files, **self._write(result, layers, package.data, parameters, context, feedback)}
+        with watched() as lacking:
+            files = self._write_reports(sheet, parameters, context, feedback)
+        findings: list[Finding] = [*result.findings, *lacking.findings()]
+        return {**files, **self._write(result, findings, layers, package.data, parameters, context, feedback)}
 
     def _layers(
         self,
@@ -237,6 +240,7 @@ class VerifyPackage(MineRestorationAlgorithm):
     def _write(
         self,
         result: Verification,
+        findings: list[Finding],
         layers: _Layers,
         data: Optional[UnitData],
         parameters: dict[str, Any],
@@ -253,7 +257,6 @@ class VerifyPackage(MineRestorationAlgorithm):
             )
             for one in (*result.differences, *result.unchecked)
         ]
-        findings: list[Finding] = [*result.findings]
         findings += layers.attached.findings if layers.attached else ()
         findings += layers.zones.findings if layers.zones else ()
         sink, sink_id = self.parameterAsSink(parameters, DIFFERENCES, context, fields, QgsWkbTypes.Type.Point, crs)

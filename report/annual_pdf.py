@@ -53,26 +53,22 @@ _MARK_SIZE = 150
 _MARK_GREY = 0.9
 
 
-def write_annual_pdf(record: AnnualRecord, target: Path, progress: Progress = go_on) -> list[str]:
+def write_annual_pdf(record: AnnualRecord, target: Path, progress: Progress = go_on) -> None:
     """Write the PDF, whole or not at all; the same record gives the same bytes.
 
-    Returns the characters that the typeface does not have, which stand as boxes in the PDF. Raises
-    :class:`.fonts.FontMissing`, :class:`Stopped` when ``progress`` returns false, and ``OSError`` where the file cannot
-    be written.
+    Raises :class:`.fonts.FontMissing`, :class:`Stopped` when ``progress`` returns false, and ``OSError`` where the file
+    cannot be written.
     """
     from reportlab.platypus.doctemplate import LayoutError
 
     font = register_chinese_font()
     steps = _Steps(progress, 2 * (record.unit_count + len(record.sheets)) + 10)
     try:
-        writer = _Writer(record, font, steps)
-        content = writer.made()
+        content = _Writer(record, font, steps).made()
     except (LayoutError, TypeError):  # a row higher than a page; reportlab fails while it words the message, too
-        writer = _Writer(record, font, steps, split_rows=True)
-        content = writer.made()
+        content = _Writer(record, font, steps, split_rows=True).made()
     with whole_file(target) as path:
         path.write_bytes(content)
-    return writer.missing()
 
 
 class _Steps:
@@ -89,7 +85,7 @@ class _Steps:
 
 
 class _Writer:
-    """Makes the flowables of one record and remembers which characters it wrote.
+    """Makes the flowables of one record.
 
     ``split_rows`` lets a row of a table go on over the page.
     """
@@ -100,7 +96,6 @@ class _Writer:
         self.font = font
         self.split_rows = split_rows
         self.grid = [width * _MM for width in record.form.grid_mm]
-        self.characters: set[str] = set()
 
     def made(self) -> bytes:
         """The PDF."""
@@ -134,13 +129,6 @@ class _Writer:
     def story(self) -> Iterator[Any]:
         """The plan, the form, the coordinate sheets, the sums, the open findings of a draft."""
         return chain(self._plan(), self._form(), self._coordinates(), self._summary(), self._draft())
-
-    def missing(self) -> list[str]:
-        """The characters that the typeface does not have."""
-        from reportlab.pdfbase import pdfmetrics
-
-        known = pdfmetrics.getFont(self.font).face.charToGlyph
-        return sorted(char for char in self.characters if ord(char) not in known and not char.isspace())
 
     # On each page
 
@@ -334,8 +322,6 @@ class _Writer:
         rows = [[clean(text) for text in row] for row in corner_rows(sheet, form)]
         heads = [clean(form.words[word]) for word in CORNER_WORDS]
         titles = (sheet.title, form.say("continued", title=sheet.title))
-        for text in (*titles, sheet.info, *heads, *chain.from_iterable(rows)):
-            self.characters.update(text)
         widths = [width * _MM for width in CORNER_GRID_MM]
         return corner_table(titles, sheet.info, heads, rows, widths, self.font)
 
@@ -381,7 +367,6 @@ class _Writer:
         return row
 
     def _text(self, text: str, size: float, **look: Any) -> Any:
-        self.characters.update(text, look.get("later", ""))
         return plain_text(text, self.font, size, **look)
 
     def _table(self, rows: Sequence[Row], grid_mm: Sequence[float] = (), **options: Any) -> Any:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
+from typing import Any
+
+from ..core.glyphs import drawn
 
 NAME = "MineRestorationSong"
 """The name under which reportlab knows the typeface."""
@@ -49,17 +52,31 @@ def candidates() -> list[tuple[Path, int]]:
 def register_chinese_font() -> str:
     """The reportlab name of a Chinese typeface, for normal and bold text. Raises :class:`FontMissing`."""
     from reportlab.pdfbase import pdfmetrics
-    from reportlab.pdfbase.ttfonts import TTFError, TTFont
+    from reportlab.pdfbase.ttfonts import TTFError
 
     looked_at = candidates()
     for path, number in looked_at:
         if not path.is_file():
             continue
         try:
-            pdfmetrics.registerFont(TTFont(NAME, str(path), subfontIndex=number))
+            pdfmetrics.registerFont(_told()(NAME, str(path), subfontIndex=number))
         except TTFError:
             continue  # a file of that name with outlines that a PDF cannot carry; the next one may do
         # One typeface in all styles, so that a <b> in a paragraph does not fall back to a font without Chinese.
         pdfmetrics.registerFontFamily(NAME, normal=NAME, bold=NAME, italic=NAME, boldItalic=NAME)
         return NAME
     raise FontMissing(path for path, _ in looked_at)
+
+
+@cache
+def _told() -> Any:
+    """The class of typefaces that tell what is drawn in them, made when reportlab is needed."""
+    from reportlab.pdfbase.ttfonts import TTFont
+
+    class Told(TTFont):  # type: ignore[misc]
+        def splitString(self, text: Any, doc: Any, encoding: str = "utf-8") -> Any:  # noqa: N802 - reportlab's name
+            glyphs = self.face.charToGlyph
+            drawn(text if isinstance(text, str) else text.decode(encoding), lambda char: ord(char) in glyphs)
+            return super().splitString(text, doc, encoding)
+
+    return Told

@@ -14,7 +14,21 @@ from ...core.findings import Finding
 from ...core.geodesy.datum import BEIJING54, XIAN80
 from ..i18n import is_chinese, language
 from ..terms import terms
-from . import acceptance, annual, corners, drawing, landclass, public, reading, terrain, units, verify, years, zones
+from . import (
+    acceptance,
+    annual,
+    corners,
+    drawing,
+    glyphs,
+    landclass,
+    public,
+    reading,
+    terrain,
+    units,
+    verify,
+    years,
+    zones,
+)
 
 _FIGURE = re.compile(r"\{[^{}]*\}")
 
@@ -22,8 +36,9 @@ _FIGURE = re.compile(r"\{[^{}]*\}")
 @lru_cache(maxsize=2)
 def _all(_language: str) -> dict[str, str]:
     merged: dict[str, str] = {}
-    rooms = (corners, drawing, units, landclass, zones, terrain, annual, years, reading, acceptance, public, verify)
-    for room in rooms:
+    tables = (corners, drawing, units, landclass, zones, terrain, annual, years)
+    packages = (reading, acceptance, public, verify, glyphs)
+    for room in (*tables, *packages):
         merged.update(room.messages())
     return merged
 

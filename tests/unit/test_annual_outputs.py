@@ -19,6 +19,7 @@ from mine_restoration.core.annual.form import load_form
 from mine_restoration.core.annual.inputs import MineYear, SurveyClass
 from mine_restoration.core.annual.record import build_record
 from mine_restoration.core.geodesy.plane import plane_of_epsg
+from mine_restoration.core.glyphs import watched
 from mine_restoration.core.landclass.classes import load_classes
 from mine_restoration.core.progress import Stopped
 from mine_restoration.core.unit import Unit, area_of
@@ -120,7 +121,9 @@ def shown(workbook):
 @pytest.fixture(scope="module")
 def pdf_text(record, tmp_path_factory):
     path = tmp_path_factory.mktemp("annual") / "annual.pdf"
-    assert write_annual_pdf(record, path) == []
+    with watched() as lacking:
+        write_annual_pdf(record, path)
+    assert not lacking.texts
     return text_of(path)
 
 
@@ -336,7 +339,10 @@ def test_long_texts_print_whole_and_on_the_page(tmp_path):
 
 def test_characters_that_the_typeface_lacks_are_told(tmp_path):
     record = record_of([unit("U", "restored", square(1), "0301", quality="\U0001f33f草")])
-    assert write_annual_pdf(record, tmp_path / "a.pdf") == ["\U0001f33f"]
+    with watched() as lacking:
+        write_annual_pdf(record, tmp_path / "a.pdf")
+    assert list(lacking.texts) == ["\U0001f33f"]
+    assert [one.code for one in lacking.findings()] == ["glyphs.lacking"]
 
 
 def test_empty_sections_print_as_none(tmp_path):
