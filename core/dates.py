@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date
+from functools import lru_cache
 from typing import Optional
 
 _DAY = re.compile(
@@ -17,6 +18,7 @@ _DAY = re.compile(
 """Year first, as all of China writes it; a time only where it is midnight, as spreadsheets and databases add it."""
 
 
+@lru_cache(maxsize=1000)
 def day_of(text: str) -> Optional[date]:
     """The day that a text names (2026-03-01, 2026/3/1, 2026.3.1, 2026年3月1日, 20260301); ``None`` for any other."""
     match = _DAY.fullmatch(re.sub(r"\s*([年月日])\s*", r"\1", unicodedata.normalize("NFKC", text)).strip())

@@ -84,7 +84,7 @@ def review_of(project: QgsProject) -> Review:
     """The findings and verdicts of the last run of each step, in the order of the layers."""
     found = _once(_findings(project))
     marks, left = match_marks([entry.identity for entry in found if entry.identity], marks_of_findings(project))
-    entries = [replace(entry, mark=marks.get(number)) for number, entry in enumerate(found)]
+    entries = [replace(entry, mark=marks[number]) if number in marks else entry for number, entry in enumerate(found)]
     entries += map(left_entry, left)
     only_kept = []
     for entry, is_kept in _verdicts(project):
@@ -98,7 +98,7 @@ def entries_of_unit(project: QgsProject, unit_id: str) -> list[Entry]:
     """The findings and verdicts of one unit, with their marks, the heaviest first."""
     found = _once(_findings(project, unit_id))
     marks, _ = match_marks([entry.identity for entry in found if entry.identity], marks_of_findings(project))
-    entries = [replace(entry, mark=marks.get(number)) for number, entry in enumerate(found)]
+    entries = [replace(entry, mark=marks[number]) if number in marks else entry for number, entry in enumerate(found)]
     entries += [entry for entry, _ in _verdicts(project, unit_id)]
     return sorted(entries, key=lambda entry: KINDS.index(entry.kind))
 
@@ -150,6 +150,7 @@ def keep_marks_of_memory(project: QgsProject) -> None:
 def _findings(project: QgsProject, unit_id: str = "") -> Iterator[Entry]:
     """The findings, of each step those of the layer that it made last; of one unit where it is given."""
     claimed: set[str] = set()
+    words = language()
     for layer in finding_layers(project):
         columns = columns_of(layer.fields(), "finding")
         if "code" not in columns or "message" not in columns:
@@ -167,7 +168,7 @@ def _findings(project: QgsProject, unit_id: str = "") -> Iterator[Entry]:
             step = row.get("step") or made_by or _ROOMS.get(room, "")
             seen.add(step)
             if step not in claimed:
-                yield _finding(step, row, layer, feature)
+                yield _finding(step, row, layer, feature, words)
         claimed |= seen | {preview for preview, step in PREVIEWS.items() if step in seen}
 
 
@@ -186,7 +187,7 @@ def _once(findings: Iterable[Entry]) -> list[Entry]:
     return listed
 
 
-def _finding(step: str, row: Mapping[str, str], layer: QgsVectorLayer, feature: Any) -> Entry:
+def _finding(step: str, row: Mapping[str, str], layer: QgsVectorLayer, feature: Any, words: str) -> Entry:
     code, line = row["code"], row.get("line", "")
     source, corner = row.get("source", ""), row.get("corner", "")
     kind = kind_of(row.get("severity", ""), code)
@@ -203,7 +204,7 @@ def _finding(step: str, row: Mapping[str, str], layer: QgsVectorLayer, feature: 
         kind=kind,
         step=step,
         code=code,
-        rule=_kind_of_finding(code, language()),
+        rule=_kind_of_finding(code, words),
         unit_id=unit,
         text=text,
         place=", ".join(part for part in where if part),

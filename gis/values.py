@@ -26,6 +26,8 @@ def text(value: Any) -> str:
 
 def cell_text(value: Any) -> str:
     """A table's value as text that people would have typed: whole numbers without ``.0``, dates as 2026-03-01."""
+    if type(value) is str:  # as in text()
+        return value.strip()
     plain = value_or_none(value)
     if isinstance(plain, float) and plain.is_integer():
         return str(int(plain))

@@ -49,7 +49,6 @@ class CornerDialog(QDialog, _FORM):
         self._canvas = canvas
         self._outcome = Outcome()
         self._problem = ""
-        self._is_current = True
         self._closed = False
         self._was_added = ""
         self._preview_problem = ""
@@ -163,7 +162,6 @@ class CornerDialog(QDialog, _FORM):
         if sip.isdeleted(self) or not self.isVisible():
             return
         self._was_added = ""
-        self._is_current = False
         self._reading.start_soon()
         self._show_summary()
 
@@ -173,7 +171,7 @@ class CornerDialog(QDialog, _FORM):
         return Job(tuple(self.sources), self._answers.wanted(), self._target.for_reading())
 
     def _take_outcome(self, outcome: Outcome, problem: str) -> None:
-        self._outcome, self._problem, self._is_current = outcome, problem, True
+        self._outcome, self._problem = outcome, problem
         self._show()
         self.reading_ended.emit()
 
@@ -203,7 +201,7 @@ class CornerDialog(QDialog, _FORM):
     def _show_summary(self) -> None:
         """One line on what can be added, or why nothing can; and whether the button works."""
         text, good = self._state()
-        notes = [self._preview_problem] if self._is_current and self._preview_problem else []
+        notes = [self._preview_problem] if self._preview_problem and not self.is_reading else []
         self.summary.setText(" ".join([text, *notes]))
         self.add.setEnabled(good)
         count = len(self._outcome.ready)
@@ -213,7 +211,7 @@ class CornerDialog(QDialog, _FORM):
     def _state(self) -> tuple[str, bool]:
         if not self.sources:
             return "", False
-        if not self._is_current:
+        if self.is_reading:
             return tr("Reading…"), False
         instead = self._problem or self._was_added or self._answers.objection()
         return (instead, False) if instead else self._target.state(self._outcome)

@@ -163,7 +163,7 @@ class FindingsList(QTreeView):
         indexes = self.selectionModel()
         indexes.select(selection, indexes.SelectionFlag.ClearAndSelect)
         if not selection.isEmpty():
-            first = selection[0].indexes()[0]
+            first = self.review.index(selection[0].top(), 0, selection[0].parent())
             indexes.setCurrentIndex(first, indexes.SelectionFlag.NoUpdate)
             self.scrollTo(first)
 

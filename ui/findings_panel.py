@@ -75,8 +75,10 @@ class FindingsPanel:
 
     def show_step(self, step_id: str) -> None:
         """Show the panel with what a step found; of a preview with what its step found."""
-        self.panel.setUserVisible(True)
-        self.view.read()
+        is_read = not self.panel.isVisible()
+        self.panel.setUserVisible(True)  # reads the list where it comes up
+        if not (is_read and self.panel.isVisible()):
+            self.view.read()
         self.view.show_step(PREVIEWS.get(step_id, step_id))
 
     @property
@@ -105,8 +107,9 @@ class FindingsPanel:
             self._follow()
 
     def _shown(self, visible: bool) -> None:
-        if visible:
-            _ = self.view
+        if visible and self._view is None:
+            _ = self.view  # which reads the list
+        elif visible:
             self.read()
 
     def _changed(self, *_args: Any) -> None:

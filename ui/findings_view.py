@@ -37,6 +37,8 @@ from .steps import steps
 
 _WIDE = 760
 """From this width on what is chosen stands beside the list, not below it."""
+_HIGH = 380
+"""From this height on there is room for it below the list, where the panel is narrow."""
 _SMALLEST = QSize(270, 230)
 _CHECKS = ("checkunits", "checkzones", "attachlandclasses", "compareyears")
 """Steps without which a list of findings says little: those that have not run are named."""
@@ -125,6 +127,7 @@ class FindingsView(QWidget):
         word = self.details.word(DISMISSED)
         if not word.reason:
             self._tell(tr("Write the reason first: what is dismissed without one does not count."), True)
+            self.details.show()  # a small panel has no room for it
             self.details.reason.setFocus()
             return False
         return self._mark(word)
@@ -258,9 +261,10 @@ class FindingsView(QWidget):
             shortcut.activated.connect(act)
 
     def resizeEvent(self, event: Any) -> None:
-        """Lay list and details side by side where there is room."""
+        """Lay list and details side by side where there is room, else one below the other, or the list alone."""
         super().resizeEvent(event)
         is_wide = self.width() >= _WIDE
+        self.details.setVisible(is_wide or self.height() >= _HIGH)
         self.splitter.setOrientation(Qt.Orientation.Horizontal if is_wide else Qt.Orientation.Vertical)
         self.filters.arrange(is_wide)
 

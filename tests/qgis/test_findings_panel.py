@@ -465,6 +465,37 @@ def test_columns_are_as_wide_as_what_is_in_them(view, filled):
     assert view.list.columnWidth(1) == 200
 
 
+def test_a_small_panel_shows_the_list_and_comes_to_the_reason_all_the_same(view):
+    from qgis.PyQt.QtCore import Qt
+
+    for size, beside, is_there in (((1000, 250), True, True), ((300, 500), False, True), ((300, 250), False, False)):
+        view.resize(*size)
+        pump(lambda: not view.list._fit_soon.isActive())
+        assert (view.splitter.orientation() == Qt.Orientation.Horizontal) == beside
+        assert view.details.isVisible() == is_there
+        top, bottom = view.filters.geometry().bottom(), view.status.geometry().top()
+        assert top < view.splitter.geometry().top()
+        assert view.splitter.geometry().bottom() < bottom, "one over the other"
+    choose(view, 0)
+    assert not view.dismiss()
+    assert view.details.reason.isVisible()
+
+
+def test_a_list_that_comes_up_is_read_once(panel, filled, monkeypatch):
+    from mine_restoration.ui import findings_view
+
+    read = []
+    real = findings_view.review_of
+    monkeypatch.setattr(findings_view, "review_of", lambda project: read.append(1) or real(project))
+    panel.show_step("checkunits")
+    assert len(read) == 1
+    panel.show_step("checkzones")
+    assert len(read) == 2
+    panel.panel.hide()
+    panel.action.trigger()
+    assert len(read) == 3
+
+
 def test_what_a_preview_finds_again_is_listed_once(filled):
     from mine_restoration.gis.review import review_of
 
