@@ -34,7 +34,7 @@ def outcome_of(project: QgsProject, step_id: str) -> Optional[Outcome]:
         return Outcome(outcome.DONE) if has_store(project) else None
     tables = store_layers(project)
     finding, own = tables.get("finding"), tables.get(_TABLES.get(step_id, ""))
-    if (finding is None or not _has_rows(finding, step_id)) and (own is None or not own.featureCount()):
+    if (finding is None or not _has_rows(finding, step_id)) and (own is None or not _has_any(own)):
         return None
     return Outcome(
         outcome.STALE,
@@ -100,6 +100,12 @@ def findings_layer(project: QgsProject, step_id: str) -> Optional[QgsVectorLayer
 def has_findings(project: QgsProject, step_id: str) -> bool:
     """Whether a step left findings."""
     return findings_layer(project, step_id) is not None
+
+
+def _has_any(table: QgsVectorLayer) -> bool:
+    """By looking: in a project that has just been opened a GeoPackage's rows may not be counted yet."""
+    request = QgsFeatureRequest().setLimit(1).setFlags(QgsFeatureRequest.Flag.NoGeometry)
+    return any(True for _ in table.getFeatures(request))
 
 
 def _has_rows(table: QgsVectorLayer, step_id: str) -> bool:
