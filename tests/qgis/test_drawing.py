@@ -455,6 +455,22 @@ def test_words_of_the_panel_are_never_cut(desk, project):
         assert label.height() >= label.heightForWidth(label.width()), label.text()
 
 
+def test_a_sentence_is_seen_in_a_panel_that_is_too_small(desk, project):
+    from qgis.PyQt.QtCore import QPoint
+    from qgis.PyQt.QtWidgets import QApplication
+
+    desk.window.resize(1000, 320)
+    desk.begin("unit", unit_layer(project))
+    panel = desk.part.panel
+    assert not desk.drawing.add_typed("3320100", "39500100")
+    for _ in range(20):
+        QApplication.processEvents()
+    assert panel.inner.height() > panel.height(), "it has to be scrolled"
+    foot = panel.message.mapTo(panel, QPoint(0, panel.message.height()))
+    assert panel.message.text()
+    assert foot.y() <= panel.height()
+
+
 @pytest.mark.parametrize(("known", "why"), [("3320100", "Type both"), ("3320100 41500100", "zone"), ("x y", "")])
 def test_a_known_end_that_cannot_be_read_is_not_taken_for_the_first_corner(desk, project, known, why):
     desk.begin("unit", unit_layer(project))

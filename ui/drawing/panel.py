@@ -90,6 +90,7 @@ class DrawingPanel(QgsDockWidget):
         for label in (self.message, self.figures):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.title.setStyleSheet("font-weight: bold")
+        self.message.setContentsMargins(6, 0, 6, 0)
         self.message.hide()
         self.table = CornerTable()
         self.tabs = QTabBar()
@@ -103,7 +104,6 @@ class DrawingPanel(QgsDockWidget):
             page.acted.connect(lambda: self.say("", False))
             column.addWidget(page)
         self._turn_page(0)
-        column.addWidget(self.message)
         column.addWidget(self.figures)
         column.addWidget(self.table, 1)
         column.addWidget(self._habits())
@@ -117,6 +117,7 @@ class DrawingPanel(QgsDockWidget):
         both = QVBoxLayout(outer)
         both.setContentsMargins(0, 0, 0, 6)
         both.addWidget(area, 1)
+        both.addWidget(self.message)  # never out of sight, however small the panel
         both.addLayout(self._buttons())
         self.setWidget(outer)
 
