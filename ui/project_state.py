@@ -39,8 +39,7 @@ def outcome_of(project: QgsProject, step_id: str) -> Optional[Outcome]:
     return Outcome(
         outcome.STALE,
         reason=tr(
-            "Results are there, but not known from what: the project was not saved after that run, or somebody else "
-            "ran it. Run it again."
+            "What its results were made from is not known: this project was not saved after that run. Run it again."
         ),
     )
 

@@ -403,6 +403,15 @@ def test_an_edit_makes_results_out_of_date_and_its_undo_does_not(filled, run):
     assert len(reasons()) == 1
 
 
+def test_in_a_new_project_nothing_is_out_of_date(project):
+    from mine_restoration.ui.project_state import outcome_of
+    from mine_restoration.ui.steps import steps
+
+    found = {step.id: outcome_of(project, step.id) for step in steps()}
+    assert found.pop("createproject").state == "done"
+    assert set(found.values()) == {None}
+
+
 def test_results_of_a_project_closed_without_saving_are_there_but_out_of_date(filled, run):
     from mine_restoration.ui import outcome
     from mine_restoration.ui.project_state import freshness_of, outcome_of
