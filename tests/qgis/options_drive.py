@@ -11,6 +11,7 @@ from pathlib import Path
 import qgis.utils
 from driving import PICTURES, PREFIX, after, drive, iface, report
 from qgis.core import QgsExpression, QgsProject, QgsSettings, QgsVectorLayer
+from qgis.gui import QgsOptionsPageWidget
 from qgis.PyQt.QtCore import QPoint, QTimer
 from qgis.PyQt.QtWidgets import (
     QAction,
@@ -21,6 +22,7 @@ from qgis.PyQt.QtWidgets import (
     QLineEdit,
     QPushButton,
     QScrollArea,
+    QStackedWidget,
     QToolButton,
     QTreeView,
     QWidget,
@@ -28,6 +30,7 @@ from qgis.PyQt.QtWidgets import (
 
 FOLDER = Path(os.environ["DRIVE_FOLDER"])
 USER_PAGE, PROJECT_PAGE, PACKAGES = f"{PREFIX}_options", f"{PREFIX}_project_settings", f"{PREFIX}_packages"
+TITLES = ("Mine Restoration", "矿区生态修复")
 
 
 def in_dialog(act) -> None:
@@ -55,8 +58,17 @@ def grab(widget, name: str) -> None:
         widget.grab().save(f"{PICTURES}/{name}.png")
 
 
+def pages_of(dialog):
+    """The plugin's pages by name. Newer QGIS calls a page among the properties of a project by its title."""
+    pages = {page.objectName(): page for page in dialog.findChildren(QgsOptionsPageWidget)}
+    pages = {PROJECT_PAGE if name in TITLES else name: page for name, page in pages.items()}
+    return {name: page for name, page in pages.items() if name in (USER_PAGE, PROJECT_PAGE, PACKAGES)}
+
+
 def page_of(dialog, name: str):
-    return next(page for page in dialog.findChildren(QWidget, name) if page.isVisible())
+    page = pages_of(dialog)[name]
+    assert page.isVisible(), name
+    return page
 
 
 def editor(page, name: str):
@@ -106,10 +118,12 @@ def scenario():
     iface.showOptionsDialog(iface.mainWindow(), USER_PAGE)
     yield after(0.5)
     report["kept"] = QgsSettings().value(f"{PREFIX}/settings/organisation")
-    report["warned"] = [item.text() for item in iface.messageBar().items()]
+    # QGIS may have messages of its own: about a font that it cannot load from the network.
+    report["warned"] = [item.text() for item in iface.messageBar().items() if item.title() in TITLES]
     iface.messageBar().clearWidgets()
 
     def of_project(dialog) -> None:
+        dialog.findChild(QStackedWidget, "mOptionsStackedWidget").setCurrentWidget(pages_of(dialog)[PROJECT_PAGE])
         page = page_of(dialog, PROJECT_PAGE)
         grab(dialog, "project")
         report["project_page"] = labels(page)
@@ -179,9 +193,9 @@ def scenario():
             qgis.utils.startPlugin("mine_restoration")
         yield after(0.5)
         pages = []
-        in_dialog(lambda dialog, pages=pages: pages.extend(_pages(dialog)))
+        in_dialog(lambda dialog, pages=pages: pages.extend(pages_of(dialog)))
         iface.showOptionsDialog(iface.mainWindow(), "mOptionsPageGeneral")
-        in_dialog(lambda dialog, pages=pages: pages.extend(_pages(dialog)))
+        in_dialog(lambda dialog, pages=pages: pages.extend(pages_of(dialog)))
         iface.showProjectPropertiesDialog("mTabGeneral")
         report[f"pages_{turn}"] = sorted(set(pages))
         report[f"functions_{turn}"] = QgsExpression.isFunctionName("corner_list")
@@ -190,12 +204,6 @@ def scenario():
         report[f"located_{turn}"] = [model.index(row, 0).data() for row in range(model.rowCount())]
         view.window().findChildren(QAction)
         view.parentWidget().hide()
-
-
-def _pages(dialog) -> list[str]:
-    return [
-        w.objectName() for w in dialog.findChildren(QWidget) if w.objectName() in (USER_PAGE, PROJECT_PAGE, PACKAGES)
-    ]
 
 
 drive(scenario())
