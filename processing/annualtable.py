@@ -32,7 +32,6 @@ from ..core.annual.extent import COORDINATE_LIMIT, MOST_IN_A_ROW
 from ..core.annual.form import AnnualForm, load_form
 from ..core.annual.inputs import SurveyClass
 from ..core.annual.record import AnnualRecord
-from ..core.files import whole_files
 from ..core.findings import Finding, Severity, count
 from ..core.geodesy.plane import Plane
 from ..core.glyphs import watched
@@ -50,9 +49,10 @@ from ..report.annual_docx import write_annual_docx
 from ..report.annual_json import write_annual_json
 from ..report.annual_pdf import write_annual_pdf
 from ..report.annual_xlsx import TemplateUnfit, cell_names, write_annual_workbook
-from .base import FINDINGS, Helped, MineRestorationAlgorithm, advanced, counts, refuse_other_ending, share_of
+from .base import FINDINGS, Helped, MineRestorationAlgorithm, advanced, counts, share_of
 from .earlier_input import earlier_input, earlier_units
 from .form_input import TEMPLATE, form_file, form_input
+from .output_files import refuse_other_ending, written_together
 from .trouble import in_words
 
 UNITS, SUMMARY, MINE, YEAR, DATE, DRAFT = "UNITS", "SUMMARY", "MINE", "YEAR", "DATE", "DRAFT"
@@ -235,8 +235,7 @@ def _write_files(
     record: AnnualRecord, form: _Form, files: dict[str, str], feedback: QgsProcessingFeedback
 ) -> dict[str, Any]:
     """Write the files that are wanted: all of them, or none after a failure or Cancel."""
-    with in_words(", ".join(files.values())), whole_files([Path(file) for file in files.values()]) as paths:
-        made = dict(zip(files, paths))
+    with written_together(files) as made:
         parts = _parts(files, feedback)
         if XLSX in made:
             try:

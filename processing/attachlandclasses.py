@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Any, Optional
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsFeature,
     QgsProcessingContext,
-    QgsProcessingException,
     QgsProcessingFeedback,
     QgsWkbTypes,
 )
@@ -19,7 +17,6 @@ from qgis.core import (
 from ..core.amounts import hectares
 from ..core.arrays import column
 from ..core.collector import collector_resting
-from ..core.files import whole_files
 from ..core.findings import Finding
 from ..core.geodesy.plane import Plane
 from ..core.landclass.attach import Attached, attach
@@ -30,7 +27,6 @@ from ..core.landclass.rows import CONTROLS, UNIT_CONTROL
 from ..core.landclass.totals import unit_areas
 from ..core.progress import Progress, span
 from ..core.unit import Unit
-from ..gis import dependencies
 from ..gis.convert import multipolygons, table_features, units_of
 from ..gis.crs import crs_of
 from ..gis.i18n import tr
@@ -44,7 +40,6 @@ from .base import (
     counts,
     is_asked,
     no_units,
-    refuse_other_ending,
     share_of,
     write_all,
 )
@@ -66,6 +61,7 @@ from .landclass_inputs import (
     inputs,
     outputs,
 )
+from .output_files import asked_files, written_together
 from .trouble import in_words
 
 _READING = 0.4
@@ -131,12 +127,11 @@ class AttachLandClasses(MineRestorationAlgorithm):
     ) -> dict[str, Any]:
         source = self.required_source(parameters, UNITS, context)
         plane = self.required_plane(source)
-        workbook = self.parameterAsFileOutput(parameters, WORKBOOK, context)
-        self._refuse_workbook_without_means(workbook)
+        files = asked_files(self, parameters, context, {WORKBOOK: ".xlsx"})
         units = list(units_of(source))
         if not units:
             feedback.pushWarning(no_units(source))
-        ready = _BEFORE_WORKBOOK if workbook else _BEFORE_WRITING
+        ready = _BEFORE_WORKBOOK if files else _BEFORE_WRITING
         computing = share_of(feedback, 0, ready * _COMPUTED)
         with in_words(), collector_resting():
             result = self._computed(units, plane, parameters, context, feedback, computing)
@@ -144,18 +139,11 @@ class AttachLandClasses(MineRestorationAlgorithm):
             layers = _layers(result, asked, share_of(feedback, ready * _COMPUTED, ready))
         table = self._table(result, parameters)
         # The workbook takes its place when the layers are written: all results are those of one run.
-        with in_words(workbook), whole_files([Path(workbook)] if workbook else []) as paths:
-            for path in paths:
+        with written_together(files) as paths:
+            for path in paths.values():
                 write_landclass_workbook(table, path, progress=share_of(feedback, ready, 1))
             results = self._write(result, layers, parameters, context, feedback)
-        return {**results, **({WORKBOOK: workbook} if workbook else {})}
-
-    def _refuse_workbook_without_means(self, workbook: str) -> None:
-        """Say before the work, not after it, that the workbook cannot be written."""
-        refuse_other_ending(WORKBOOK, workbook, ".xlsx")
-        missing = dependencies.missing_packages(dependencies.WORKBOOK) if workbook else []
-        if missing:
-            raise QgsProcessingException(dependencies.sentence(missing))
+        return {**results, **files}
 
     def _computed(
         self,

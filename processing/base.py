@@ -47,6 +47,7 @@ from ..gis.i18n import is_chinese, tr
 from ..gis.layers import edition_of, names_of
 from ..gis.schema import qgs_fields
 from ..gis.survey import SurveyFile, survey_file_of
+from ..gis.unit_layers import read_units
 from .named import NamedAlgorithm
 from .styling import style_output
 
@@ -250,6 +251,18 @@ class MineRestorationAlgorithm(NamedAlgorithm):
         edition = "" if layer is None else edition_of(layer)
         return ground, self.layer_name(parameters, name, context, source), edition
 
+    def optional_units(
+        self, parameters: dict[str, Any], name: str, context: QgsProcessingContext, plane: Plane
+    ) -> Optional[list[Unit]]:
+        """The units of an optional layer in ``plane``; ``None`` where none is given. In another datum it is refused."""
+        if not parameters.get(name):
+            return None
+        source = self.required_source(parameters, name, context)
+        units = read_units(source, plane, context.transformContext())
+        if units is None:
+            raise other_datum(source, name)
+        return units
+
     def survey_file(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> Optional[SurveyFile]:
         """The file that the source of a parameter is the whole of, if it is one. To be called in ``prepareAlgorithm``:
         a layer of the project may only be looked at in its own thread.
@@ -269,23 +282,20 @@ class MineRestorationAlgorithm(NamedAlgorithm):
         return source.sourceName() if layer is None else next(iter(names_of(layer)), source.sourceName())
 
 
-def refuse_other_ending(name: str, path: str, ending: str) -> None:
-    """Raises ``QgsProcessingException`` where the file ``path`` of an output (empty: none) has another ``ending``.
-
-    Programs go by it: Excel opens no xlsx that is called xls.
-    """
-    if path and not path.lower().endswith(ending):
-        raise QgsProcessingException(
-            tr("{parameter} is a file that ends with {ending}, and '{file}' does not. Name it '{better}'.").format(
-                parameter=name, ending=ending, file=path, better=Path(path).with_suffix(ending).name
-            )
-        )
-
-
 def advanced(parameter: QgsProcessingParameterDefinition) -> QgsProcessingParameterDefinition:
     """The parameter, among those that dialogs fold away."""
     parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
     return parameter
+
+
+def other_datum(source: QgsProcessingFeatureSource, parameter: str) -> QgsProcessingException:
+    """What to say of an optional layer that is not in CGCS2000."""
+    return QgsProcessingException(
+        tr(
+            "Layer '{layer}' is in {crs}, so it cannot be used as {parameter}: it needs CGCS2000. Choose another "
+            "layer, or leave {parameter} empty."
+        ).format(layer=source.sourceName(), crs=crs_name(source.sourceCrs()), parameter=parameter)
+    )
 
 
 def no_units(source: QgsProcessingFeatureSource) -> str:

@@ -8,16 +8,13 @@ from pathlib import Path
 from typing import Any, Optional
 
 from qgis.core import (
-    QgsFeatureSource,
     QgsProcessing,
     QgsProcessingContext,
-    QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterFile,
     QgsProcessingParameterNumber,
 )
-from shapely.geometry.base import BaseGeometry
 
 from ..core.findings import Severity, count
 from ..core.geodesy.plane import Plane
@@ -27,13 +24,12 @@ from ..core.unitchecks.check import check_units
 from ..core.unitchecks.profile import DEFAULT, UnitProfile, load_unit_profile
 from ..core.zones.layers import ZoneLayer
 from ..gis.convert import units_of
-from ..gis.crs import crs_name, crs_of
+from ..gis.crs import crs_of
 from ..gis.farmland import read_farmland
-from ..gis.ground import read_boundary
 from ..gis.i18n import tr
 from ..gis.layers import edition_of
-from ..gis.unit_layers import read_units, stated_areas, unnumbered_units
-from .base import FINDINGS, Helped, MineRestorationAlgorithm, advanced, counts, no_units, share_of
+from ..gis.unit_layers import stated_areas, unnumbered_units
+from .base import FINDINGS, Helped, MineRestorationAlgorithm, advanced, counts, no_units, other_datum, share_of
 from .trouble import in_words
 
 UNITS, MINING_RIGHT, OTHER_UNITS, FARMLAND = "UNITS", "MINING_RIGHT", "OTHER_UNITS", "FARMLAND"
@@ -78,8 +74,8 @@ class CheckUnits(MineRestorationAlgorithm):
             findings = check_units(
                 units,
                 plane,
-                self._mining_right(parameters, context, plane),
-                self._others(parameters, context, plane),
+                self.optional_ground(parameters, MINING_RIGHT, context, plane)[0],
+                self.optional_units(parameters, OTHER_UNITS, context, plane),
                 stated_areas(source),
                 self._metres(parameters, TOLERANCE, context),
                 share_of(feedback, _READING, 1),
@@ -125,43 +121,9 @@ class CheckUnits(MineRestorationAlgorithm):
         edition = "" if layer is None else edition_of(layer)
         farmland = read_farmland(source, units, plane, name, edition, context.transformContext(), progress)
         if farmland is None:
-            raise QgsProcessingException(
-                tr(
-                    "Layer '{layer}' is in {crs}, so it cannot be used as {parameter}: it needs CGCS2000. Choose "
-                    "another layer, or leave {parameter} empty."
-                ).format(layer=source.sourceName(), crs=crs_name(source.sourceCrs()), parameter=FARMLAND)
-            )
+            raise other_datum(source, FARMLAND)
         coverage = self.optional_ground(parameters, COVERAGE, context, plane)[0]
         return farmland if coverage is None or farmland.extent is None else replace(farmland, extent=coverage)
-
-    def _mining_right(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, plane: Plane
-    ) -> Optional[BaseGeometry]:
-        source = self.parameterAsSource(parameters, MINING_RIGHT, context)
-        if source is None:
-            return None
-        ground = read_boundary(source, plane, context.transformContext())
-        if ground is None:
-            raise _unusable(source, MINING_RIGHT)
-        return ground
-
-    def _others(self, parameters: dict[str, Any], context: QgsProcessingContext, plane: Plane) -> Optional[list[Unit]]:
-        source = self.parameterAsSource(parameters, OTHER_UNITS, context)
-        if source is None:
-            return None
-        units = read_units(source, plane, context.transformContext())
-        if units is None:
-            raise _unusable(source, OTHER_UNITS)
-        return units
-
-
-def _unusable(source: QgsFeatureSource, parameter: str) -> QgsProcessingException:
-    return QgsProcessingException(
-        tr(
-            "Layer '{layer}' ({crs}) cannot be used as {parameter}: it needs valid polygons in CGCS2000, every one of "
-            "them. Mend it, choose another layer, or leave {parameter} empty."
-        ).format(layer=source.sourceName(), crs=crs_name(source.sourceCrs()), parameter=parameter)
-    )
 
 
 def _inputs() -> Iterable[Helped]:

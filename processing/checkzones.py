@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any, Optional
@@ -25,7 +25,6 @@ from qgis.core import (
 from ..core.arrays import column
 from ..core.catalogue import CatalogueError
 from ..core.collector import collector_resting
-from ..core.files import whole_files
 from ..core.geodesy.plane import Plane
 from ..core.glyphs import watched
 from ..core.zones.check import check_zones
@@ -33,7 +32,6 @@ from ..core.zones.marks import Mark
 from ..core.zones.profile import NATIONAL, load_profile
 from ..core.zones.rules import Profile
 from ..core.zones.verdicts import ZoneCheck
-from ..gis import dependencies
 from ..gis.convert import table_features, units_of
 from ..gis.crs import crs_of
 from ..gis.data_files import place_words, problem_words
@@ -46,6 +44,7 @@ from ..gis.zones import read_zone_layers
 from ..report.zones_pdf import write_zone_pdf
 from ..report.zones_xlsx import write_zone_workbook
 from .base import FINDINGS, Helped, MineRestorationAlgorithm, counts, destination_of, no_units, share_of, write_all
+from .output_files import asked_files, written_together
 from .trouble import in_words
 from .zone_inputs import marks_input, marks_named, terrain_inputs, viewer_of
 
@@ -98,7 +97,7 @@ class CheckZones(MineRestorationAlgorithm):
         source = self.required_source(parameters, UNITS, context)
         plane = self.required_plane(source)
         profile = self._profile(parameters, context)
-        self._refuse_reports_without_means(parameters, context)
+        files = asked_files(self, parameters, context, {REPORT: ".xlsx", REPORT_PDF: ".pdf"})
         coverage, coverage_name, _ = self.optional_ground(parameters, COVERAGE, context, plane)
         layers = self.parameterAsLayerList(parameters, ZONES, context)
         units = list(units_of(source))
@@ -122,7 +121,7 @@ class CheckZones(MineRestorationAlgorithm):
                 self._day(parameters, context),
                 marks,
             )
-        return self._write(check, parameters, context, feedback, plane)
+        return self._write(check, files, parameters, context, feedback, plane)
 
     def _profile(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Profile:
         name = self.parameterAsFile(parameters, RULES, context)
@@ -143,18 +142,10 @@ class CheckZones(MineRestorationAlgorithm):
         """The marks of the table that the user names, and of the one that VERDICTS overwrites."""
         return marks_named(self, parameters, context) + marks_at(destination_of(parameters, VERDICTS, context))
 
-    def _refuse_reports_without_means(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
-        """Say before the work, not after it, that a report cannot be written."""
-        needed = {REPORT: dependencies.WORKBOOK, REPORT_PDF: dependencies.PDF}
-        for name, packages in needed.items():
-            if self.parameterAsFileOutput(parameters, name, context):
-                missing = dependencies.missing_packages(packages)
-                if missing:
-                    raise QgsProcessingException(dependencies.sentence(missing))
-
     def _write(
         self,
         check: ZoneCheck,
+        files: Mapping[str, str],
         parameters: dict[str, Any],
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
@@ -162,7 +153,7 @@ class CheckZones(MineRestorationAlgorithm):
     ) -> dict[str, Any]:
         crs = crs_of(plane)
         with watched() as lacking:
-            results = self._write_reports(check, parameters, context, feedback, plane)
+            _write_reports(check, files, self.parameterAsBoolean(parameters, MAPS, context), feedback, plane)
         findings = [*check.findings, *lacking.findings()]
         columns = qgs_fields("verdict")
         safe = marks_in_safety(destination_of(parameters, VERDICTS, context), check)
@@ -185,7 +176,7 @@ class CheckZones(MineRestorationAlgorithm):
             )
         )
         return {
-            **results,
+            **files,
             HITS: hits_id,
             VERDICTS: verdicts_id,
             FINDINGS: findings_id,
@@ -195,29 +186,20 @@ class CheckZones(MineRestorationAlgorithm):
             **counts(findings),
         }
 
-    def _write_reports(
-        self,
-        check: ZoneCheck,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
-        plane: Plane,
-    ) -> dict[str, str]:
-        """Write the reports that are asked for: all of them, or none after a failure."""
-        writers = {REPORT: write_zone_workbook, REPORT_PDF: write_zone_pdf}
-        files = {name: self.parameterAsFileOutput(parameters, name, context) for name in writers}
-        files = {name: file for name, file in files.items() if file}
-        if not files:
-            return {}
-        with in_words(", ".join(files.values())), whole_files([Path(file) for file in files.values()]) as paths:
-            maps = {}
-            if self.parameterAsBoolean(parameters, MAPS, context):
-                maps = unit_maps(check, plane, share_of(feedback, _CHECKED, _DRAWN))
-            step = (1 - _DRAWN) / len(files)
-            for number, (name, path) in enumerate(zip(files, paths)):
-                part = share_of(feedback, _DRAWN + number * step, _DRAWN + (number + 1) * step)
-                writers[name](check, path, check.day, maps=maps, progress=part)
-        return files
+
+def _write_reports(
+    check: ZoneCheck, files: Mapping[str, str], with_maps: bool, feedback: QgsProcessingFeedback, plane: Plane
+) -> None:
+    """Write the reports that are asked for: all of them, or none after a failure."""
+    if not files:
+        return
+    writers = {REPORT: write_zone_workbook, REPORT_PDF: write_zone_pdf}
+    step = (1 - _DRAWN) / len(files)
+    with written_together(files) as paths:
+        maps = unit_maps(check, plane, share_of(feedback, _CHECKED, _DRAWN)) if with_maps else {}
+        for number, (name, path) in enumerate(paths.items()):
+            part = share_of(feedback, _DRAWN + number * step, _DRAWN + (number + 1) * step)
+            writers[name](check, path, check.day, maps=maps, progress=part)
 
 
 def _inputs() -> Iterable[Helped]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Any, Optional
 
 from qgis.core import (
@@ -22,7 +21,6 @@ from ..core.amounts import hectares
 from ..core.annual.inputs import MineYear
 from ..core.annual.years import Thresholds, YearComparison, compare_years
 from ..core.annual.years.words import load_words
-from ..core.files import whole_files
 from ..core.geodesy.plane import Plane
 from ..core.landclass.classes import load_classes
 from ..core.progress import check
@@ -41,11 +39,11 @@ from .base import (
     advanced,
     counts,
     no_units,
-    refuse_other_ending,
     share_of,
     write_all,
 )
 from .earlier_input import earlier_input, earlier_units
+from .output_files import asked_files, written_together
 from .styling import style_output
 from .trouble import in_words
 
@@ -96,7 +94,7 @@ class CompareYears(MineRestorationAlgorithm):
     def processAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        files = self._files(parameters, context)
+        files = asked_files(self, parameters, context, {XLSX: ".xlsx", TEXT: ".txt"})
         source = self.required_source(parameters, UNITS, context)
         plane = self.required_plane(source)
         year = self.parameterAsInt(parameters, YEAR, context)
@@ -136,12 +134,6 @@ class CompareYears(MineRestorationAlgorithm):
             **counts(comparison.findings),
         }
 
-    def _files(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, str]:
-        files = {name: self.parameterAsFileOutput(parameters, name, context) for name in (XLSX, TEXT)}
-        refuse_other_ending(XLSX, files[XLSX], ".xlsx")
-        refuse_other_ending(TEXT, files[TEXT], ".txt")
-        return {name: file for name, file in files.items() if file}
-
     def _limits(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Thresholds:
         shares = [self.parameterAsDouble(parameters, name, context) / 100 for name in (MATCH, UNCLEAR, AREA, PLACE)]
         if shares[1] > shares[0]:
@@ -162,8 +154,7 @@ class CompareYears(MineRestorationAlgorithm):
         feedback: QgsProcessingFeedback,
     ) -> None:
         """Write the files that are wanted: all of them, or none after a failure or Cancel."""
-        with in_words(", ".join(files.values())), whole_files([Path(file) for file in files.values()]) as paths:
-            made = dict(zip(files, paths))
+        with written_together(files) as made:
             if XLSX in made:
                 sheet = ComparisonSheet(comparison, mine.mine_name if mine is not None else "", source)
                 write_comparison_workbook(sheet, made[XLSX], progress=share_of(feedback, _COMPARED, 1))

@@ -26,7 +26,8 @@ from ..gis.map_texts import tell_drawn
 from ..gis.sheet_listeners import offer
 from ..gis.sheet_preview import SHEETS, Preview, sheet_in, sheet_titles
 from .acceptancepackage import AcceptancePackage, block_inputs, package_inputs, sheet_inputs, trouble
-from .base import counts, refuse_other_ending, share_of
+from .base import counts, share_of
+from .output_files import refuse_other_ending
 from .package_inputs import contents_of
 from .sheet_files import write_sheets
 from .trouble import in_words

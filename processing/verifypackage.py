@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Optional
@@ -31,7 +31,6 @@ from ..core.acceptance.verify.record import Verification
 from ..core.acceptance.verify.unitdata import UnitData
 from ..core.acceptance.verify.verify import Begun, Own, begun, stated_day, verified
 from ..core.collector import collector_resting
-from ..core.files import whole_files
 from ..core.findings import Finding
 from ..core.glyphs import watched
 from ..core.landclass.attach import Attached, attach
@@ -54,7 +53,8 @@ from ..gis.zones import read_zone_layers
 from ..report.verify_pdf import write_verify_pdf
 from ..report.verify_text import VerifySheet
 from ..report.verify_xlsx import write_verify_workbook
-from .base import FINDINGS, Helped, MineRestorationAlgorithm, advanced, counts, refuse_other_ending, share_of, write_all
+from .base import FINDINGS, Helped, MineRestorationAlgorithm, advanced, counts, share_of, write_all
+from .output_files import asked_files, written_together
 from .trouble import in_words
 from .zone_inputs import terrain_inputs, viewer_of
 
@@ -113,7 +113,7 @@ class VerifyPackage(MineRestorationAlgorithm):
     def processAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        self._refuse_reports_without_means(parameters, context)
+        files = asked_files(self, parameters, context, {REPORT: ".xlsx", REPORT_PDF: ".pdf"})
         survey = self.required_source(parameters, SURVEY, context) if parameters.get(SURVEY) else None
         path = Path(self.parameterAsFile(parameters, PACKAGE, context))
         own_plan = self.parameterAsFile(parameters, PLAN, context)
@@ -137,7 +137,7 @@ class VerifyPackage(MineRestorationAlgorithm):
             layers.rules,
         )
         with watched() as lacking:
-            files = self._write_reports(sheet, parameters, context, feedback)
+            _write_reports(sheet, files, feedback)
         findings: list[Finding] = [*result.findings, *lacking.findings()]
         return {**files, **self._write(result, findings, layers, package.data, parameters, context, feedback)}
 
@@ -207,36 +207,6 @@ class VerifyPackage(MineRestorationAlgorithm):
             self._survey_file,
         )
 
-    def _refuse_reports_without_means(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
-        """Say before the work, not after it, that a report cannot be written."""
-        for name, packages, ending in (
-            (REPORT, dependencies.WORKBOOK, ".xlsx"),
-            (REPORT_PDF, dependencies.PDF, ".pdf"),
-        ):
-            file = self.parameterAsFileOutput(parameters, name, context)
-            refuse_other_ending(name, file, ending)
-            missing = dependencies.missing_packages(packages) if file else []
-            if missing:
-                raise QgsProcessingException(dependencies.sentence(missing))
-
-    def _write_reports(
-        self,
-        sheet: VerifySheet,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
-    ) -> dict[str, str]:
-        """Write the reports that are asked for: all of them, or none after a failure."""
-        writers = {REPORT: write_verify_workbook, REPORT_PDF: write_verify_pdf}
-        files = {name: self.parameterAsFileOutput(parameters, name, context) for name in writers}
-        files = {name: file for name, file in files.items() if file}
-        with in_words(", ".join(files.values())), whole_files([Path(file) for file in files.values()]) as paths:
-            step = (1 - _COMPARED) / max(len(files), 1)
-            for number, (name, path) in enumerate(zip(files, paths)):
-                begin = _COMPARED + number * step
-                writers[name](sheet, path, share_of(feedback, begin, begin + step))
-        return files
-
     def _write(
         self,
         result: Verification,
@@ -272,6 +242,16 @@ class VerifyPackage(MineRestorationAlgorithm):
             "UNIT_COUNT": len(data.units) if data is not None else 0,
             **counts(findings),
         }
+
+
+def _write_reports(sheet: VerifySheet, files: Mapping[str, str], feedback: QgsProcessingFeedback) -> None:
+    """Write the reports that are asked for: all of them, or none after a failure."""
+    writers = {REPORT: write_verify_workbook, REPORT_PDF: write_verify_pdf}
+    step = (1 - _COMPARED) / max(len(files), 1)
+    with written_together(files) as paths:
+        for number, (name, path) in enumerate(paths.items()):
+            begin = _COMPARED + number * step
+            writers[name](sheet, path, share_of(feedback, begin, begin + step))
 
 
 def _titled(name: str, edition: str) -> str:
