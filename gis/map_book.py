@@ -39,6 +39,7 @@ class Book:
     """A package's sheets while they are made: the project that holds their layers, and the running number.
 
     ``folder`` is where the user's own templates are. No map is at a larger scale than 1:``least_denominator``.
+    ``thinned`` are the units on whose corner maps only every so many-th corner has its number.
     """
 
     project: QgsProject
@@ -49,6 +50,7 @@ class Book:
     least_denominator: int = 0
     number: int = 0
     layers: dict[str, QgsVectorLayer] = field(default_factory=dict)
+    thinned: dict[str, int] = field(default_factory=dict)
     _drawn: dict[str, Drawn] = field(default_factory=dict)
     _forms: dict[str, tuple[str, bool, Form]] = field(default_factory=dict)
     _free: dict[tuple[str, bool], list[Form]] = field(default_factory=dict)

@@ -1,15 +1,17 @@
 """Where the corner numbers of a corner map stand, so that they are read without falling on each other.
 
 Greedy: corner by corner, the first of the places round the corner (outside the unit first, near first) that is free. A
-number that had to go far gets a leader. No corner goes without its number.
+number that had to go far gets a leader. No corner goes without its number, unless there are so many that the numbers
+would fall on each other: then every second one has one, or every fifth, and so on, and the sheet says so.
 """
 
 from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Optional
 
 import numpy as np
 import shapely
@@ -25,19 +27,63 @@ _NEAR, _RINGS = 1.1, (0.0, 1.2, 2.8, 4.8, 7.5, 11.0)
 """Gap between dot and number, and how much further each try goes, mm on paper."""
 _TURNS = (0, 30, -30, 60, -60, 90, -90, 130, -130, 180)
 _LEADER_FROM = 2.0
+_STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500)
+_FAR = 7.5
+"""How much further than nearest a number has to go to be far off, mm on paper."""
+_FEW, _MOST_WITHOUT_PLACE, _MOST_FAR = 2, 0.03, 0.25
+"""So many numbers may stand on others; of more than that, so large a part; and so large a part far off."""
 _Place = tuple[float, float, float]
 """Middle of a label (east, north) and how much further than nearest it is, mm on paper."""
 
 
 @dataclass(frozen=True)
 class Label:
-    """A corner's number: its middle (east, north), and the leader from the corner where it stands far off."""
+    """A corner's number: its middle (east, north), and the leader from the corner where it stands far off.
+
+    ``further`` is how much further than nearest it stands, mm on paper; infinite where it found no free place.
+    """
 
     corner: Corner
     ring: NumberedRing
     east: float
     north: float
     leader: LineString
+    further: float
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """The numbers of a unit on its map: of each ring the first, and those that ``step`` divides (1: all)."""
+
+    labels: tuple[Label, ...]
+    step: int
+
+
+def readable_numbers(
+    rings: Sequence[NumberedRing],
+    unit: BaseGeometry,
+    denominator: int,
+    points: float,
+    crosses: Sequence[Bounds] = (),
+) -> Numbers:
+    """As many numbers as can be read; the arguments are those of :func:`place_labels`."""
+    for step in _STEPS:
+        wanted = {
+            corner.name
+            for ring in rings
+            for place, corner in enumerate(ring.corners)
+            if place == 0 or int(corner.name[1:]) % step == 0
+        }
+        labels = place_labels(rings, unit, denominator, points, crosses, wanted)
+        if _can_be_read(labels):
+            break
+    return Numbers(tuple(labels), step)
+
+
+def _can_be_read(labels: Sequence[Label]) -> bool:
+    without = sum(math.isinf(label.further) for label in labels)
+    far = sum(label.further >= _FAR for label in labels)
+    return without <= max(_FEW, _MOST_WITHOUT_PLACE * len(labels)) and far <= max(_FEW, _MOST_FAR * len(labels))
 
 
 def place_labels(
@@ -46,9 +92,10 @@ def place_labels(
     denominator: int,
     points: float,
     crosses: Iterable[Bounds] = (),
+    wanted: Optional[Container[str]] = None,
 ) -> list[Label]:
-    """A label for every corner of ``unit`` at map scale 1:``denominator`` in type of ``points``, off the ``crosses`` of
-    the grid.
+    """A label for every corner of ``unit``, or those whose names are ``wanted``, at map scale 1:``denominator`` in type
+    of ``points``, off the ``crosses`` of the grid.
     """
     ground = denominator / 1000
     outline = unit.boundary
@@ -61,18 +108,22 @@ def place_labels(
     for ring in rings:
         directions = _outward(ring, unit, ground)
         for corner, direction in zip(ring.corners, directions):
+            if wanted is not None and corner.name not in wanted:
+                continue
             width = len(corner.name) * CHARACTER * height
             places = list(_places(corner, direction, width, height, ground))
-            east, north, further = _best(places, width, height, outline, taken)
+            (east, north, further), is_free = _best(places, width, height, outline, taken)
             taken.add(_box(east, north, width, height))
             far = further >= _LEADER_FROM
             leader = LineString([(corner.east, corner.north), (east, north)]) if far else LineString()
-            labels.append(Label(corner, ring, east, north, leader))
+            labels.append(Label(corner, ring, east, north, leader, further if is_free else math.inf))
     return labels
 
 
-def _best(places: Sequence[_Place], width: float, height: float, outline: BaseGeometry, taken: _Taken) -> _Place:
-    """The first free place; where none is free the one that overlaps least."""
+def _best(
+    places: Sequence[_Place], width: float, height: float, outline: BaseGeometry, taken: _Taken
+) -> tuple[_Place, bool]:
+    """The first free place; where none is free the one that overlaps least. And whether it is free."""
     spots = [_box(east, north, width, height) for east, north, _ in places]
     boxes = shapely.box(*np.array(spots).T)
     on_line = shapely.intersects(outline, boxes)
@@ -80,9 +131,9 @@ def _best(places: Sequence[_Place], width: float, height: float, outline: BaseGe
     for place, spot, crosses in zip(places, spots, on_line):
         overlaps.append(taken.overlap(spot))
         if not crosses and not overlaps[-1]:
-            return place
+            return place, True
     lengths = shapely.length(shapely.intersection(boxes, outline))
-    return places[int(np.argmin(4 * np.array(overlaps) + lengths * height))]
+    return places[int(np.argmin(4 * np.array(overlaps) + lengths * height))], False
 
 
 class _Taken:

@@ -72,9 +72,11 @@ def grid_crosses(item: QgsLayoutItemMap) -> list[Bounds]:
     return [(x * step - arm, y * step - arm, x * step + arm, y * step + arm) for x in easts for y in norths]
 
 
-def draw_map(layout: QgsPrintLayout, material: Material, item_ids: Sequence[str] = ("map",)) -> None:
-    """Grid with values, numeric scale, scale bar and the notes that go with them; of several maps the outer edges
-    carry the values.
+def draw_map(
+    layout: QgsPrintLayout, material: Material, item_ids: Sequence[str] = ("map",), said: Sequence[str] = ()
+) -> None:
+    """Grid with values, numeric scale, scale bar and the notes that go with them, before them what else is ``said``; of
+    several maps the outer edges carry the values.
     """
     denominator = denominator_of(layout.itemById(item_ids[0]))
     step = grid_step(layout.itemById(item_ids[0]))
@@ -96,6 +98,7 @@ def draw_map(layout: QgsPrintLayout, material: Material, item_ids: Sequence[str]
         "notes",
         "\n".join(
             (
+                *said,
                 word("grid").format(step=size, unit=unit),
                 word("area_note"),
                 word("edition_line").format(edition=words().get("edition", str)),

@@ -28,6 +28,7 @@ from qgis.core import (
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import unary_union
 
+from ..core.corners.numbering import NumberedRing
 from ..core.geodesy.plane import Plane
 from ..core.landclass.classes import LandClasses
 from ..core.unit import Unit
@@ -160,6 +161,22 @@ def corner_layers(
     )
     apply_style(leaders, "leader", family)
     return points, leaders
+
+
+def corners_between(
+    rings: Sequence[NumberedRing], labels: Sequence[Label], crs: QgsCoordinateReferenceSystem, family: str
+) -> QgsVectorLayer:
+    """The corners that have no number on the map."""
+    named = {label.corner.name for label in labels}
+    rows = [
+        (QgsGeometry.fromWkt(f"POINT({corner.east!r} {corner.north!r})"), ())
+        for ring in rings
+        for corner in ring.corners
+        if corner.name not in named
+    ]
+    layer = memory_layer("Point", crs, "corners between", [], rows)
+    apply_style(layer, "corners_between", family)
+    return layer
 
 
 def side_layer(sides: Sequence[SideLabel], crs: QgsCoordinateReferenceSystem, family: str) -> QgsVectorLayer:

@@ -17,7 +17,7 @@ from ..core.unit import Unit
 from .crs import crs_of
 from .layouts import set_text
 from .map_book import Book, Entries, layers_of
-from .map_corners import place_labels
+from .map_corners import readable_numbers
 from .map_dress import denominator_of, draw_map, grid_crosses, put_in_view
 from .map_figures import (
     class_table,
@@ -30,7 +30,17 @@ from .map_figures import (
     verdict_table,
 )
 from .map_frame import Bounds, widened
-from .map_layers import codes_within, corner_layers, hit_layer, is_within, land_around, limited, side_layer, unit_layer
+from .map_layers import (
+    codes_within,
+    corner_layers,
+    corners_between,
+    hit_layer,
+    is_within,
+    land_around,
+    limited,
+    side_layer,
+    unit_layer,
+)
 from .map_material import Material, context_bounds, mine_bounds
 from .map_sides import place_sides
 from .map_tables import bottom, fill_legend, fill_table, legend_bottom, put_table, without
@@ -150,22 +160,30 @@ def corner_sheets(book: Book, unit: Unit) -> list[QgsPrintLayout]:
     view = put_in_view(layout, bounds, [])
     denominator, crosses = denominator_of(layout.itemById("map")), grid_crosses(layout.itemById("map"))
     corner_points, side_points = CORNER_POINTS * book.paper.size, SIDE_POINTS * book.paper.size
-    labels = place_labels(rings, unit.geometry, denominator, corner_points, crosses)
-    points, leaders = (book.keep(layer) for layer in corner_layers(labels, crs, book.family))
-    lengths = place_sides(rings, labels, unit.geometry, denominator, side_points, corner_points)
+    numbers = readable_numbers(rings, unit.geometry, denominator, corner_points, crosses)
+    points, leaders = (book.keep(layer) for layer in corner_layers(numbers.labels, crs, book.family))
+    lengths = place_sides(rings, numbers.labels, unit.geometry, denominator, side_points, corner_points)
     sides = book.keep(side_layer(lengths, crs, book.family))
     others = [other for other in material.units if other is not unit and _is_seen(other, view)]
     edge = material.mining_right.boundary if material.mining_right is not None else None
     right = book.right() if edge is not None and edge.intersects(box(*view)) else None
     entries: Entries = [(points, word("legend", "corner"))]
+    said = []
+    if numbers.step > 1:
+        entries.append((book.keep(corners_between(rings, numbers.labels, crs, book.family)), word("legend", "between")))
+        said.append(word("corners_thinned").format(step=numbers.step))
+        book.thinned[unit.unit_id] = numbers.step
+    if len(lengths) < sum(len(ring.corners) for ring in rings):
+        said.append(word("sides_left"))
+    between = layers_of(entries[1:])
     entries.append((this, word("legend", "this_unit").format(unit=unit.unit_id)))
     if right:
         entries.append((right, word("legend", "mining_right")))
     below = book.keep(unit_layer(others, crs, "units_other", book.family))
     if others:
         entries.append((below, word("legend", "other_units")))
-    put_in_view(layout, bounds, [points, leaders, sides, *([right] if right else []), this, below])
-    draw_map(layout, material)
+    put_in_view(layout, bounds, [points, *between, leaders, sides, *([right] if right else []), this, below])
+    draw_map(layout, material, said=said)
     fill_legend(layout, entries)
     put_table(layout, "info", word("tables", "unit", "title"), legend_bottom(layout))
     fill_table(layout, "info", (), unit_rows(material, unit, rings, _neighbours(material, unit)), (2.2, 5), "cl")

@@ -10,7 +10,7 @@ from typing import Optional
 
 from qgis.core import QgsPrintLayout
 
-from ..core.acceptance.maps import not_bound
+from ..core.acceptance.maps import corners_thinned, not_bound
 from ..core.acceptance.package import LIST_ITEM, Missing, Package, PackageFile, Source, missing_items, write_manifest
 from ..core.acceptance.plan import PackagePlan
 from ..core.annual.record import AnnualRecord
@@ -121,6 +121,7 @@ class PackageMaker:
         self._sheets("location_map", "land_class_map")
         for number, unit in enumerate(contents.units, 1):
             self._map("corner_map", partial(corner_sheets, book, unit), *_DRAWN_FROM, unit=unit, number=number)
+        self.findings += corners_thinned(book.thinned)
         self._sheets(*(item_id for item_id in SHEETS if item_id not in ("location_map", "land_class_map")))
         self._bind()
 

@@ -275,9 +275,11 @@ def lines() -> dict[str, tuple[QgsFeatureRenderer, Optional[QgsPalLayerSettings]
 def points() -> dict[str, tuple[QgsFeatureRenderer, Optional[QgsPalLayerSettings]]]:
     """The looks of point layers by style name."""
     dot = {"name": "circle", "color": "#ffffff", "outline_color": "#b71c1c", "outline_width": "0.25", "size": "1.3"}
+    small = {"name": "circle", "color": "#b71c1c", "outline_style": "no", "size": "0.7"}
     square = {"name": "square", "color": "#4a5a8a", "outline_color": "#ffffff", "size": "2"}
     return {
         "corners": (QgsSingleSymbolRenderer(QgsMarkerSymbol.createSimple(dot)), corner_labels()),
+        "corners_between": (QgsSingleSymbolRenderer(QgsMarkerSymbol.createSimple(small)), None),
         "unit_names": (QgsNullSymbolRenderer(), name_labels(8.5, "#202020")),
         "mine_name": (QgsNullSymbolRenderer(), name_labels(12, "#7a0050")),
         "sides": (QgsNullSymbolRenderer(), side_labels()),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from ..findings import Finding, note, warning
 
 
@@ -33,3 +35,8 @@ def no_review_number(count: int) -> Finding:
 def not_bound(reason: str) -> Finding:
     """The maps could not be bound into one PDF."""
     return warning("acceptance.not_bound", reason=reason)
+
+
+def corners_thinned(steps: Mapping[str, int]) -> list[Finding]:
+    """On the corner maps of some units only every so many-th corner has its number; ``steps`` by unit."""
+    return [note("acceptance.corners_thinned", unit_id=unit_id, step=step) for unit_id, step in steps.items()]

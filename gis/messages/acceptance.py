@@ -41,6 +41,10 @@ def messages() -> dict[str, str]:
             "corners stand there in another order than their numbers. Take the numbers from the corner points beside "
             "it."
         ),
+        "acceptance.corners_thinned": tr(
+            "The corners are too close for all of their numbers: on the corner map each {step}th has one, which the "
+            "sheet says; the table has all. On larger paper (PAPER) more of them have room."
+        ),
         "acceptance.not_bound": tr(
             "The maps could not be bound into one PDF ({reason}). Each map is there as a PDF of its own; put them "
             "together with another program."

@@ -309,6 +309,36 @@ def test_long_coordinate_tables_go_on_and_miss_nothing(gis, make_book, tmp_path)
     assert "续2" in text
 
 
+@pytest.mark.parametrize(("count", "radius"), [(500, 400.0), (250, 60.0)])
+def test_numbers_of_too_many_corners_are_thinned_and_the_sheet_says_so(gis, make_book, tmp_path, count, radius):
+    unit = unit_of("L", ring(count, radius, squeeze=0.1))
+    book = make_book([unit])
+    sheets = gis.map_sheets.corner_sheets(book, unit)
+    step = book.thinned["L"]
+    pdf = tmp_path / "map.pdf"
+    assert gis.map_export.export_pdf(sheets[:1], pdf)
+    assert f"图上每{step}个注1个编号" in plain(text_of(pdf))
+    assert "未注编号的拐点" in plain(text_of(pdf))
+    frame = gis.layouts.place(sheets[0].itemById("map")).right() / MM_PER_POINT
+    numbers = [(word, box) for word, *box in words_of(pdf) if re.fullmatch(r"J\d+", word) and box[0] < frame]
+    shown = {word for word, box in numbers}
+    assert shown == {f"J{k}" for k in range(1, count + 1) if k == 1 or k % step == 0}
+    over = [
+        (one, two)
+        for i, (one, a) in enumerate(numbers)
+        for two, b in numbers[i + 1 :]
+        if min(a[2], b[2]) - max(a[0], b[0]) > 1 and min(a[3], b[3]) - max(a[1], b[1]) > 0.5 * (a[3] - a[1])
+    ]
+    assert len(over) <= max(2, 0.03 * len(numbers)), over
+
+
+def test_numbers_that_have_room_are_all_there(gis, make_book):
+    unit = unit_of("L", ring(120, 300.0))
+    book = make_book([unit])
+    gis.map_sheets.corner_sheets(book, unit)
+    assert not book.thinned
+
+
 def test_the_same_sheet_gives_the_same_bytes(gis, make_book, tmp_path):
     unit = unit_of("A", ring(7, 50.0))
     made = []
