@@ -20,12 +20,13 @@ from ..gis.corner_session import Outcome, control_points_at
 from ..gis.crs import any_plane_of, crs_name, plane_of
 from ..gis.i18n import is_chinese, tr
 from . import crs_panel
+from .colours import alarming
 from .corner_sources import SourceList
 from .timers import once_after
 
 _EVIDENCE = 240
 """Pixels of height that the evidence of a source may take."""
-_NEEDED = "color: #b3261e; font-weight: bold"
+_NEEDED = "color: {red}; font-weight: bold"
 """How an answer looks that is needed."""
 
 
@@ -130,6 +131,7 @@ class CornerAnswers(QObject):
     def show_asked(self, outcome: Outcome, layer: Optional[QgsVectorLayer]) -> None:
         """Mark the answers that are needed; the plane of ``layer`` is offered for one."""
         form, source = self._form, self._sources.selected
+        look = _NEEDED.format(red=alarming())
         needed = crs_panel.asked(outcome.findings)
         names = {reading.source for reading in outcome.readings.get(source.key, ())} if source else set()
         for answer, label, text in self._questions:
@@ -137,7 +139,7 @@ class CornerAnswers(QObject):
             if answer in (crs_panel.DIALECT, crs_panel.ANGLES):
                 sources = [name for name in sources if name in names]
             label.setText(f"⚠ {text}" if sources else text)
-            label.setStyleSheet(_NEEDED if sources else "")
+            label.setStyleSheet(look if sources else "")
             label.setToolTip("\n".join(sources[:20]))
         plane = None if layer is None else plane_of(layer.crs())
         form.useLayerCrs.setVisible(crs_panel.CRS in needed and plane is not None)
@@ -147,7 +149,7 @@ class CornerAnswers(QObject):
         given = bool(form.helmert.text() or form.control.filePath())
         form.shiftPane.setVisible(crs_panel.SHIFT in needed or given)
         form.wgs84.setVisible(crs_panel.WGS84 in needed or form.wgs84.isChecked())
-        form.wgs84.setStyleSheet(_NEEDED if crs_panel.WGS84 in needed else "")
+        form.wgs84.setStyleSheet(look if crs_panel.WGS84 in needed else "")
         if needed:
             below = bool({crs_panel.CRS, crs_panel.WGS84, crs_panel.SHIFT} & set(needed))
             self._asked_box = form.runBox if below else form.sourceBox

@@ -13,6 +13,7 @@ from ..core.geodesy.recognise import DIGITS, GIVEN, HEAD, LAYER, CrsDecision
 from ..gis.corner_session import Outcome
 from ..gis.i18n import tr
 from ..gis.messages import datum_title
+from .colours import alarming, good
 
 DIALECT, ANGLES, CRS, WGS84, SHIFT = "dialect", "angles", "crs", "wgs84", "shift"
 ASKS = {
@@ -101,9 +102,10 @@ def _decision(decision: CrsDecision) -> list[str]:
         "easting": tr("easting"),
     }
     for item in decision.evidence:
-        sign = '<span style="color: #3f8f3a">✓</span>' if item.taken else '<span style="color: #b3261e">✗</span>'
+        colour, sign = (good(), "✓") if item.taken else (alarming(), "✗")
         value = tr("not said") if item.value == "-" else datum_title(item.value)
         where = "" if item.line is None else " · " + tr("line {number}").format(number=item.line)
         what = abouts.get(item.about, item.about)
-        lines.append(f"&nbsp;{sign} {escape(kinds.get(item.kind, item.kind))}: {escape(f'{what} {value}{where}')}")
+        said = escape(f"{kinds.get(item.kind, item.kind)}: {what} {value}{where}")
+        lines.append(f'&nbsp;<span style="color: {colour}">{sign}</span> {said}')
     return lines

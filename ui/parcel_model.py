@@ -20,6 +20,7 @@ from ..gis import areas
 from ..gis.corner_session import Outcome, ParcelRow
 from ..gis.i18n import tr
 from ..gis.messages import message
+from .colours import alarming
 from .steps import icon_path
 
 NAME, HECTARES, METRES, DECLARED, X, Y, LINE = range(7)
@@ -27,7 +28,6 @@ NAME, HECTARES, METRES, DECLARED, X, Y, LINE = range(7)
 _SIGNS = {Severity.ERROR: "state_failed", Severity.WARNING: "state_findings"}
 _AT_ONCE = 1000
 """So many rows more are handed out when the view comes to the end of those it has."""
-_ERROR_TEXT = QColor("#b3261e")
 _TOOLTIP_FINDINGS = 8
 
 
@@ -161,7 +161,7 @@ class ParcelModel(QAbstractItemModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._tooltip(row, corner)
         if role == Qt.ItemDataRole.ForegroundRole and corner < 0 and self.rows[row].unit is None:
-            return QBrush(_ERROR_TEXT)
+            return QBrush(QColor(alarming()))
         return None
 
     # What stands there

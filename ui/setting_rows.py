@@ -8,15 +8,12 @@ from typing import Any, Optional
 from qgis.core import QgsApplication, QgsProject
 from qgis.gui import QgsDoubleSpinBox, QgsFileWidget
 from qgis.PyQt.QtCore import QEvent, QObject, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QColor, QPalette
 from qgis.PyQt.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from ..core.settings import Setting
 from ..gis import setting_words, settings
 from ..gis.i18n import tr
-
-_REDS = ("#b3261e", "#ff9d92")
-"""For light and for dark windows."""
+from .colours import alarming, quiet
 
 
 class SettingRow(QObject):
@@ -101,21 +98,7 @@ class SettingRow(QObject):
         shown = "\n".join(line for line in (problem and f"⚠ {problem}", unknown, text) if line)
         # So that long paths are broken over lines and do not widen the page.
         self._below.setText(re.sub(r"([/\\_])", "\\1\u200b", shown))
-        self._below.setStyleSheet(f"color: {(_alarming if problem else _quiet)(self._below.palette())}")
-
-
-def _quiet(palette: QPalette) -> str:
-    """The colour of a text that stands back, in any theme: between those of texts and windows."""
-    text, window = (
-        palette.color(role).getRgb()[:3] for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Window)
-    )
-    return "#" + "".join(f"{(13 * one + 7 * other) // 20:02x}" for one, other in zip(text, window))
-
-
-def _alarming(palette: QPalette) -> str:
-    """The red that stands out more from the window."""
-    window = palette.color(QPalette.ColorRole.Window).lightness()
-    return max(_REDS, key=lambda red: abs(QColor(red).lightness() - window))
+        self._below.setStyleSheet(f"color: {(alarming if problem else quiet)(self._below.palette())}")
 
 
 class _Editor(QObject):

@@ -28,13 +28,12 @@ from ...core.drawing.typed import Point
 from ...core.vocabulary import vocabulary
 from ...gis.areas import shown
 from ...gis.i18n import is_chinese, tr
+from ..colours import alarming
 from ..help_button import help_button
 from .corner_table import CornerTable
 from .drawing import CORNER, HOLE, PART, SPLIT, UNIT, Drawing
 from .pages import ArcPage, CornerPage, TraversePage
 
-_REDS = ("#b3261e", "#ff9d92")
-"""For light and for dark windows."""
 _WIDE = 320
 """Pixels of width that it asks for at most."""
 
@@ -67,9 +66,8 @@ class DrawingPanel(QgsDockWidget):
 
     def say(self, text: str, is_problem: bool) -> None:
         """Show a sentence until the next act."""
-        is_dark = self.palette().window().color().lightness() < 128
         self.message.setText(text)
-        self.message.setStyleSheet(f"color: {_REDS[is_dark]}; font-weight: bold" if is_problem else "")
+        self.message.setStyleSheet(f"color: {alarming(self.palette())}; font-weight: bold" if is_problem else "")
         self.message.setVisible(bool(text))
 
     def take_focus(self, first: str = "") -> None:
