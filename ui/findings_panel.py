@@ -95,13 +95,13 @@ class FindingsPanel:
                 lambda step: outcome.load(self._project, step) is not None,
             )
             self._view.said.connect(self._say)
+            self._view.was_read.connect(self._later.stop)
             self.panel.setWidget(self._view)
             self._follow()
         return self._view
 
     def read(self) -> None:
         """Read the list again, if somebody sees it."""
-        self._later.stop()
         if self._view is not None and self.panel.isVisible():
             self._view.read()
             self._follow()

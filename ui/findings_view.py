@@ -50,6 +50,8 @@ class FindingsView(QWidget):
 
     said = pyqtSignal(str, bool)
     """Something that the user must know, and whether it went wrong."""
+    was_read = pyqtSignal()
+    """The list is as the project is."""
 
     def __init__(
         self,
@@ -91,6 +93,7 @@ class FindingsView(QWidget):
         self.details.show_reviewer(self._reviewer())
         self._show_kept()
         self.sift()
+        self.was_read.emit()
 
     def forget(self) -> None:
         """Another project: nothing that was done can be undone, no filter of it makes sense, others may review it."""

@@ -494,6 +494,10 @@ def test_a_list_that_comes_up_is_read_once(panel, filled, monkeypatch):
     panel.panel.hide()
     panel.action.trigger()
     assert len(read) == 3
+    choose(panel.view, 3)
+    assert panel.view.confirm()
+    assert len(read) == 4
+    assert not panel._later.isActive(), "the change of the table was its own"
 
 
 def test_what_a_preview_finds_again_is_listed_once(filled):
