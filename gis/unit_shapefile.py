@@ -104,6 +104,21 @@ def _value(field: FieldSpec, value: Any) -> Any:
     return value
 
 
+@contextmanager
+def _gdal_errors() -> Iterator[None]:
+    """Errors of GDAL as results and not as exceptions, and nothing on the console, whatever else the process wants."""
+    exceptions = bool(gdal.GetUseExceptions())
+    gdal.DontUseExceptions()
+    gdal.PushErrorHandler("CPLQuietErrorHandler")
+    try:
+        yield
+    finally:
+        gdal.PopErrorHandler()
+        if exceptions:
+            gdal.UseExceptions()
+
+
+@_gdal_errors()
 def _write(
     fields: Sequence[FieldSpec],
     rows: Sequence[dict[str, Any]],
@@ -113,18 +128,6 @@ def _write(
     target: Path,
 ) -> None:
     """A row and a geometry a feature; only the fields' schema and the rows decide how wide the columns are."""
-    with _gdal_errors():
-        _written(fields, rows, geometries, kind, plane, target)
-
-
-def _written(
-    fields: Sequence[FieldSpec],
-    rows: Sequence[dict[str, Any]],
-    geometries: Sequence[BaseGeometry],
-    kind: int,
-    plane: Plane,
-    target: Path,
-) -> None:
     crs = osr.SpatialReference()
     crs.ImportFromEPSG(plane.epsg)
     data = gdal.GetDriverByName("ESRI Shapefile").Create(str(target), 0, 0, 0, gdal.GDT_Unknown)
@@ -156,17 +159,3 @@ def _written(
     problem = gdal.GetLastErrorMsg()
     if problem or any(not target.with_suffix(part).is_file() for part in PARTS):
         raise UnitFileError(problem or f"{target.name} is not whole")
-
-
-@contextmanager
-def _gdal_errors() -> Iterator[None]:
-    """Errors of GDAL as results and not as exceptions, and nothing on the console, whatever else the process wants."""
-    exceptions = bool(gdal.GetUseExceptions())
-    gdal.DontUseExceptions()
-    gdal.PushErrorHandler("CPLQuietErrorHandler")
-    try:
-        yield
-    finally:
-        gdal.PopErrorHandler()
-        if exceptions:
-            gdal.UseExceptions()

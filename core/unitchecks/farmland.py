@@ -73,14 +73,7 @@ def _polygons(farmland: ZoneLayer) -> tuple[list[Finding], Geometries]:
         findings.append(warning("units.farmland_no_shape", source=farmland.name, count=farmland.null_count))
     zones, repairs = usable_zones(farmland)
     for repair in repairs:
-        figures = {
-            "source": farmland.name,
-            "geometry": repair.feature.geometry.envelope.centroid,
-            "feature": repair.feature.feature_id,
-            "before": f"{repair.before_m2:.2f}",
-            "after": f"{repair.after_m2:.2f}",
-            "problem": repair.problem,
-        }
+        figures = repair.figures(farmland.name)
         if repair.doubtful:
             findings.append(warning("units.farmland_doubtful", **figures))
         else:

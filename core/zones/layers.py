@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Optional
+from typing import Any, Optional
 
 import shapely
 from shapely.geometry import Polygon
@@ -82,6 +82,17 @@ class Repair:
     after_m2: float
     problem: str
     doubtful: bool
+
+    def figures(self, source: str) -> dict[str, Any]:
+        """What a finding about it says: the layer ``source``, which zone and where, areas in m², what was wrong."""
+        return {
+            "source": source,
+            "geometry": self.feature.geometry.envelope.centroid,
+            "feature": self.feature.feature_id,
+            "before": f"{self.before_m2:.2f}",
+            "after": f"{self.after_m2:.2f}",
+            "problem": self.problem,
+        }
 
 
 def usable_zones(layer: ZoneLayer) -> tuple[list[Zone], list[Repair]]:

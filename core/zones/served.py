@@ -143,18 +143,11 @@ def layer_findings(use: LayerUse, repairs: Sequence[Repair]) -> list[Finding]:
     if garbled:
         findings.append(warning("zones.garbled", source=layer.name, text=garbled[:60]))
     for repair in repairs:
-        place = {
-            "source": layer.name,
-            "geometry": repair.feature.geometry.envelope.centroid,
-            "feature": repair.feature.feature_id,
-            "before": f"{repair.before_m2:.2f}",
-            "after": f"{repair.after_m2:.2f}",
-            "problem": repair.problem,
-        }
+        figures = repair.figures(layer.name)
         if repair.doubtful:
-            findings.append(warning("zones.zone_doubtful", **place))
+            findings.append(warning("zones.zone_doubtful", **figures))
         else:
-            findings.append(warning("zones.zone_repaired", **place))
+            findings.append(warning("zones.zone_repaired", **figures))
     return findings
 
 
