@@ -5,7 +5,9 @@ from __future__ import annotations
 import atexit
 import os
 import shutil
+import sys
 import tempfile
+import traceback
 from pathlib import Path
 
 import pytest
@@ -22,6 +24,18 @@ os.environ["QGIS_CUSTOM_CONFIG_PATH"] = os.environ["TMPDIR"] = _SCRATCH
 ROOT = Path(__file__).resolve().parents[2]
 
 
+@pytest.fixture(autouse=True)
+def no_error_in_slots(monkeypatch):
+    """An error in what Qt calls (signals, timers, events) fails the test in which it comes up.
+
+    Nobody raises it to a test, and PyQt would end the whole process.
+    """
+    errors = []
+    monkeypatch.setattr(sys, "excepthook", lambda *error: errors.append("".join(traceback.format_exception(*error))))
+    yield
+    assert not errors, "\n".join(errors)
+
+
 @pytest.fixture(scope="session")
 def qgis_app():
     """The application, English, with QGIS' own algorithms."""
@@ -29,8 +43,6 @@ def qgis_app():
 
     application = QgsApplication([], True)
     application.initQgis()
-    import sys
-
     sys.path.append(str(Path(QgsApplication.pkgDataPath()) / "python" / "plugins"))
     from processing.core.Processing import Processing
 
