@@ -225,7 +225,8 @@ class DrawingPanel(QgsDockWidget):
             official = tr("Official area {area} (plane {planar:.2f} m²)").format(
                 area=shown(area.centi, self._project), planar=area.planar_m2
             )
-            text = f"{official}\n{text}"
+            # A number and its unit stay on one line.
+            text = "{}\n{}".format(official.replace(" m²", "\u00a0m²"), text)
         return text
 
 
