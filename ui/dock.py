@@ -49,6 +49,7 @@ class RestorationDock(QgsDockWidget):
         self._rows: dict[str, StepRow] = {}
         self._runner = StepRunner(self._project, iface.mainWindow(), self)
         self._corners: Any = None
+        self._question: Any = None
         self.findings_panel: Any = None
         """What shows the findings of a step; it puts itself here."""
         self.sheet_preview: Any = None
@@ -71,6 +72,7 @@ class RestorationDock(QgsDockWidget):
         self._provider.algorithmsLoaded.connect(self.refresh)
         # At once: the rows of a project that is closed must not be seen, or pressed, in the next one.
         self._project.cleared.connect(self.refresh)
+        self._project.cleared.connect(self._take_back_question)
         self.refresh()
 
     @property
@@ -86,6 +88,8 @@ class RestorationDock(QgsDockWidget):
     def close_down(self) -> None:
         """Let go of the project and of open dialogs, before the dock is taken away."""
         self._project.cleared.disconnect(self.refresh)
+        self._project.cleared.disconnect(self._take_back_question)
+        self._take_back_question()
         if not sip.isdeleted(self._provider):
             self._provider.algorithmsLoaded.disconnect(self.refresh)
         self._watch.close()
@@ -338,7 +342,15 @@ class RestorationDock(QgsDockWidget):
         button.setObjectName("mine_restoration_replace")
         button.clicked.connect(lambda: (bar.popWidget(item), self._accept_units(replace=True)))
         item.layout().addWidget(button)
+        self._take_back_question()
+        self._question = item
         bar.pushWidget(item, Qgis.MessageLevel.Warning, 0)
+
+    def _take_back_question(self) -> None:
+        """What is asked about a project is not asked of the next one, nor when nobody is there to act on the answer."""
+        if self._question is not None and not sip.isdeleted(self._question):
+            self._iface.messageBar().popWidget(self._question)
+        self._question = None
 
     def _tell_of(self, step_id: str, sentence: str, more: str = "") -> None:
         """Say something about the run of a step that is no outcome of it; ``more`` for who asks."""

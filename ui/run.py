@@ -15,6 +15,7 @@ from qgis.core import (
     QgsProcessingUtils,
     QgsProject,
 )
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import QProgressDialog, QWidget
 
@@ -84,9 +85,10 @@ class Run(QObject):
             good, problem = self.algorithm.checkParameterValues(self.values, self._context)
         if not good:
             self._feedback.reportError(problem)
-            QTimer.singleShot(0, lambda: self._end(False, {}))
+            QTimer.singleShot(0, lambda: sip.isdeleted(self) or self._end(False, {}))
         elif self.algorithm.flags() & QgsProcessingAlgorithm.Flag.FlagNoThreading:
-            QTimer.singleShot(0, lambda: self._run_here(window))
+            # Before it begins the plugin may be gone.
+            QTimer.singleShot(0, lambda: sip.isdeleted(self) or self._run_here(window))
         else:
             self._task = QgsProcessingAlgRunnerTask(self.algorithm, self.values, self._context, self._feedback)
             self._task.executed.connect(self._end)

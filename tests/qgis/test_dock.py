@@ -217,3 +217,37 @@ def test_results_that_go_with_qgis_are_said_in_half_a_line_and_named_on_demand(d
         assert len(said) < 75, "a message bar of 700 pixels has room for so much"
         assert any(button.text() for button in item.findChildren(QToolButton)), "the names are behind a button"
         bar.clearWidgets()
+
+
+@pytest.mark.parametrize("end", ["another project", "no plugin"])
+def test_a_question_about_a_project_goes_with_it(dock, end):
+    from qgis.core import QgsProject
+    from qgis.PyQt.QtWidgets import QPushButton
+
+    dock, bar = dock
+    dock._ask_to_replace(("JH-01",))
+    assert bar.currentItem().findChild(QPushButton, "mine_restoration_replace") is not None
+    if end == "no plugin":
+        dock.close_down()
+        dock.close_down = lambda: None  # the fixture's
+    else:
+        QgsProject.instance().clear()
+    assert bar.currentItem() is None
+
+
+@pytest.mark.parametrize("step", ["createproject", "acceptancepackage"])
+def test_a_run_that_is_gone_before_it_begins_does_nothing(plugin, monkeypatch, step):
+    from qgis.core import QgsApplication, QgsProject
+    from qgis.PyQt import sip
+    from qgis.PyQt.QtWidgets import QApplication
+
+    from mine_restoration.ui.run import Run
+
+    raised = []
+    monkeypatch.setattr(sys, "excepthook", lambda *error: raised.append(error))
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById(f"minerestoration:{step}")
+    run = Run(QgsProject.instance(), algorithm, {})
+    run.start(None)
+    sip.delete(run)
+    QApplication.processEvents()
+    assert raised == []
