@@ -30,12 +30,11 @@ from ..core.schema import FieldSpec, LayerSpec, schema
 from .constraints import literal, postgres_checks, quoted
 from .crs import epsg_of
 from .i18n import is_chinese, tr
-from .layers import ROLE
 from .lists import rows_of
-from .migrations import forget, free_name
+from .migrations import forget, free_name, layers_by_table, show_tables
 from .project_file import About, dress, rewrite_project, set_up
 from .schema import qgs_fields
-from .store import STYLE_NAME, StoreExistsError, dressed, workshop_beside
+from .store import STYLE_NAME, StoreExistsError, dressed, open_table, workshop_beside
 
 _ABOUT = "mine_restoration"
 """The table that says which version of the schema this is."""
@@ -205,21 +204,10 @@ def update_project_file(connection: str, name: str, path: Path, before: int) -> 
         try:
             if not project.read(str(path)):
                 raise OSError(project.error())
-            layers: dict[str, QgsVectorLayer] = {}
-            for layer in project.mapLayers().values():
-                if isinstance(layer, QgsVectorLayer) and layer.providerType() == "postgres":
-                    uri = QgsDataSourceUri(layer.source())
-                    if uri.schema() == name and layer.customProperty(ROLE) == uri.table():
-                        layers.setdefault(uri.table(), layer)
+            layers = layers_by_table(project, lambda layer: _table_in(layer, name))
             if "unit" not in layers:
                 raise NotAStoreError(name)
-            for spec in schema().layers:
-                source = database.uri(name, spec)
-                if spec.name in layers:
-                    layers[spec.name].setDataSource(source, layers[spec.name].name(), "postgres")
-                else:
-                    layers[spec.name] = dressed(_open(source, spec), spec)
-                    project.addMapLayer(layers[spec.name], False)
+            show_tables(project, layers, lambda spec: database.uri(name, spec), "postgres")
             dress(project, layers, About(project.title()))
             if not project.write(str(target)):
                 raise OSError(project.error())
@@ -232,6 +220,12 @@ def update_project_file(connection: str, name: str, path: Path, before: int) -> 
             project.clear()
             forget(target)
     return kept
+
+
+def _table_in(layer: QgsVectorLayer, name: str) -> str:
+    """The table of schema ``name`` that a layer shows; empty where it shows something else."""
+    uri = QgsDataSourceUri(layer.source())
+    return uri.table() if layer.providerType() == "postgres" and uri.schema() == name else ""
 
 
 def _columns_query(name: str, table: str) -> str:
@@ -386,7 +380,7 @@ def _create_project_file(
         set_up(project, crs, about)
         layers = {}
         for spec in schema().layers:
-            layers[spec.name] = dressed(_open(database.uri(name, spec), spec), spec)
+            layers[spec.name] = dressed(open_table(database.uri(name, spec), "postgres", spec), spec)
             project.addMapLayer(layers[spec.name], False)
         dress(project, layers, about)
         if not project.write(str(target)):
@@ -396,28 +390,32 @@ def _create_project_file(
     _take_out_password(database, target)
 
 
-def _open(source: str, spec: LayerSpec) -> QgsVectorLayer:
-    """The layer of a table. Raises ``OSError``."""
-    layer = QgsVectorLayer(source, spec.title(is_chinese()), "postgres")
-    if not layer.isValid():
-        raise OSError(layer.error().message())
-    return layer
-
-
 def _take_out_password(database: Database, path: Path) -> None:
     """Leave no password in a project: people send these files to each other."""
-    password = QgsDataSourceUri(database.connection.uri()).password()
-    rewrite_project(path, lambda text: _without_password(text, password))
+    uri = QgsDataSourceUri(database.connection.uri())
+    rewrite_project(path, lambda text: _without_password(text, uri.username(), uri.password()))
 
 
-def _without_password(text: str, password: str) -> str:
-    """The text of a project without the password, and without what QGIS leaves of one that has a space in it."""
-    _, space, rest = password.replace("\\", "\\\\").replace("'", "\\'").partition(" ")
+def _without_password(text: str, user: str, password: str) -> str:
+    """The text of a project without the password, and without what QGIS itself leaves of one behind its first space
+    (3.22) or its first quotation mark (3.44).
+    """
+    written = _escaped(password)
+    _, space, behind_space = written.partition(" ")
+    _, quote, behind_quote = written.partition("'")
+    before = f"user='{_escaped(user)}'"
     bare = _PASSWORD.sub("", text)
-    in_text = rest.replace("&", "&amp;").replace("<", "&lt;")  # as QGIS writes XML
-    for left in (in_text, in_text.replace('"', "&quot;")) if space else ():
-        bare = bare.replace(f" {left}'", "")
+    for left in [f" {behind_space}'"] * bool(space) + [f"{behind_quote}'"] * bool(quote):
+        with_rest, without = (part.replace("&", "&amp;").replace("<", "&lt;") for part in (before + left, before))
+        bare = bare.replace(with_rest, without)
+        # As QGIS writes XML in attributes.
+        bare = bare.replace(with_rest.replace('"', "&quot;"), without.replace('"', "&quot;"))
     return bare
+
+
+def _escaped(value: str) -> str:
+    """A value as it stands between quotation marks in the source of a layer."""
+    return value.replace("\\", "\\\\").replace("'", "\\'")
 
 
 def _take_away(name: str, there: bool, styles: bool) -> list[str]:
