@@ -55,12 +55,12 @@ def make_dem(qgis_app, tmp_path):
         if crs:
             raster.SetSpatialRef(reference_of(crs))
         band = raster.GetRasterBand(1)
+        for name, value in more.items():  # a file that has values takes no colours any more
+            getattr(band, name)(value)
         band.WriteArray(heights)
         if nodata is not None:
             band.SetNoDataValue(nodata)
         band.SetUnitType(unit)
-        for name, value in more.items():
-            getattr(band, name)(value)
         del band, raster
         return QgsRasterLayer(path, "dem")
 
