@@ -37,6 +37,8 @@ _Border = QgsLayoutItemMapGrid.BorderSide
 LEAST_DENOMINATOR = "least_denominator"
 SIZE = "size"
 """Property of a layout: how large what is printed is beside A3."""
+SAID = "said"
+"""Property of a layout: what its notes say of what stands on the map, a line each."""
 _FLAGGED = QColor("#c62828")
 """Frame of a slot that somebody still has to fill."""
 
@@ -87,6 +89,7 @@ def draw_map(
             side for side, inner in ((_Border.Left, number > 0), (_Border.Right, number < len(item_ids) - 1)) if inner
         ]
         _draw_grid(item, step, layout.itemById("scalebar").textFormat(), bare)
+    layout.setCustomProperty(SAID, "\n".join(said))
     text = word("scale").format(denominator=denominator)
     set_text(layout, "scale", text)
     set_text(layout, "block_scale", text)

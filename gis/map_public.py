@@ -22,7 +22,7 @@ from ..core.acceptance.public import PublicPlan, coarsened
 from .convert import to_qgs, to_shapely
 from .layouts import hide, move, place, set_text
 from .map_book import Book
-from .map_dress import denominator_of
+from .map_dress import SAID, denominator_of
 from .map_export import export_pdf
 from .map_items import SHEETS
 from .map_layers import memory_layer
@@ -86,7 +86,8 @@ def public_sheet(book: Book, plan: PublicPlan, item: PlanItem) -> QgsPrintLayout
     set_text(layout, "block_name", say("map_name", title=item.title))
     set_text(layout, "block_sources", say("sources", year=material.year))
     set_text(layout, "crs", say("surround", step=f"{plan.position_m:g}"))
-    set_text(layout, "notes", "\n".join((word("area_note"), plan.package.edition)))
+    said = str(layout.customProperty(SAID, "")).split("\n")
+    set_text(layout, "notes", "\n".join(line for line in (*said, word("area_note"), plan.package.edition) if line))
     return layout
 
 

@@ -20,6 +20,7 @@ from .map_figures import after_table, damage_table, works_table
 from .map_frame import widened
 from .map_layers import area_layer, codes_within, memory_layer, only_used, uncovered
 from .map_material import Material, mine_bounds
+from .map_small import least_ground, said_of_small, show_small, shown_units
 from .map_tables import fill_legend, legend_bottom, put_table, without
 from .map_words import word, words
 from .styles import damage_degree_renderer, land_class_renderer
@@ -72,9 +73,12 @@ def after_sheet(book: Book) -> QgsPrintLayout:
         legend.setRenderer(_class_renderer(material, codes | seen, "dlbm"))
         land.append((below, ""))
     book.keep(legend)
-    names = book.names(layout, ((_two_lines(unit.unit_id, unit.land_class), unit) for unit in units))
+    least = least_ground(layout)
+    shown = shown_units(units, least)
+    names = book.names(layout, ((_two_lines(unit.unit_id, unit.land_class), unit) for unit in shown))
+    show_small([filled, *(layer for layer, _ in outlines)], least)
     put_in_view(layout, bounds, [*names, *layers_of([*entries, *outlines]), filled, *layers_of(land)])
-    draw_map(layout, material)
+    draw_map(layout, material, said=said_of_small(layout, units))
     fill_legend(layout, [*entries, *outlines, (legend, word("legend", "classes"))])
     without(layout, "info")
     table = "after_alone" if material.before is None else "after"
@@ -178,12 +182,14 @@ def _theme(
     bounds = widened(mine_bounds(material.units, material.mining_right), _MARGIN)
     layout = book.open(kind, [bounds])
     put_in_view(layout, bounds, [])
-    names = book.names(layout, ((unit.unit_id, unit) for unit in units))
+    least = least_ground(layout)
+    names = book.names(layout, ((unit.unit_id, unit) for unit in shown_units(units, least)))
     background = [material.survey_pale] if material.survey_pale else []
     edge = book.keep(area_layer([unit.geometry for unit in units], crs_of(material.plane), "unit_edge", book.family))
+    show_small([edge, ground[0], *(layer for layer, _ in signs)], least)
     entries = [*book.right_entry(), (edge, ""), *signs, ground]
     put_in_view(layout, bounds, [*names, *layers_of(entries), *background])
-    draw_map(layout, material)
+    draw_map(layout, material, said=said_of_small(layout, units))
     fill_legend(layout, [*book.right_entry(), ground, *signs])
     without(layout, "info")
     title = word("tables", "damage" if kind == "damage" else "works", "title")

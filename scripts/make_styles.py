@@ -244,7 +244,7 @@ def polygons() -> dict[str, tuple[QgsFeatureRenderer, Optional[QgsPalLayerSettin
         "road_area": (area(fill("#f0d9b5"), stroke("#7a5a2b", 0.2)), None),
         "river_area": (area(fill("#a3d6f5"), stroke("#2b7fb3", 0.2)), None),
         "unit_restored": (area(stroke("#ffffff", 1.0), stroke("#1b5e20", 0.5)), None),
-        "unit_planned": (area(stroke("#ffffff", 1.0), stroke("#0d3c78", 0.5, (3, 1.2))), None),
+        "unit_planned": (area(stroke("#ffffff", 1.0), stroke("#0d3c78", 0.5, (1.8, 0.8))), None),
         "unit_edge": (area(stroke("#ffffff", 1.0), stroke("#303030", 0.45)), None),
         "unit_plain": (area(fill("#fbfbf6"), stroke("#ffffff", 1.0), stroke("#303030", 0.4)), None),
         **{f"measure_{name}": (area(*look), None) for name, look in measures().items()},

@@ -79,7 +79,7 @@
           <Option type="Map">
             <Option type="QString" name="align_dash_pattern" value="0"/>
             <Option type="QString" name="capstyle" value="flat"/>
-            <Option type="QString" name="customdash" value="3;1.2"/>
+            <Option type="QString" name="customdash" value="1.8;0.8"/>
             <Option type="QString" name="customdash_map_unit_scale" value="3x:0,0,0,0,0,0"/>
             <Option type="QString" name="customdash_unit" value="MM"/>
             <Option type="QString" name="dash_pattern_offset" value="0"/>
@@ -107,7 +107,7 @@
           </Option>
           <prop k="align_dash_pattern" v="0"/>
           <prop k="capstyle" v="flat"/>
-          <prop k="customdash" v="3;1.2"/>
+          <prop k="customdash" v="1.8;0.8"/>
           <prop k="customdash_map_unit_scale" v="3x:0,0,0,0,0,0"/>
           <prop k="customdash_unit" v="MM"/>
           <prop k="dash_pattern_offset" v="0"/>

@@ -734,3 +734,41 @@ def test_images_lie_side_by_side_at_one_scale(gis, make_book, tmp_path):
         where = gis.layouts.place(item)
         spot = picture[int((where.bottom() - 15) * per_mm), int((where.left() + 25) * per_mm)]
         assert abs(int(spot) - value) < 12
+
+
+# Units that are too small to be seen
+
+
+def test_units_too_small_for_their_colour_are_dots_and_the_sheet_says_so(gis, make_book, tmp_path):
+    from mine_restoration.gis.map_themes import after_sheet, works_sheet
+
+    small = [unit_of(f"KY-{i}", ring(5, 20.0, EAST + 3000 * i)) for i in range(4)]
+    large = unit_of("KY-9", ring(6, 900.0, EAST + 6000, NORTH + 3000))
+    book = make_book([*small, large])
+    for number, sheet in enumerate((after_sheet(book), works_sheet(book, "planned"))):
+        pdf = tmp_path / f"{number}.pdf"
+        assert gis.map_export.export_pdf([sheet], pdf)
+        assert "图上小于3毫米的4个单元以圆点表示" in plain(text_of(pdf))
+        item = sheet.itemById("map")
+        denominator = item.extent().width() / item.sizeWithUnits().width() * 1000
+        shapes = [
+            feature.geometry().boundingBox()
+            for layer in item.layers()
+            if layer.name() in ("unit_planned", "after", "unit_edge", "unit_plain")
+            for feature in layer.getFeatures()
+        ]
+        assert len(shapes) == 10
+        assert min(box.width() for box in shapes) / denominator * 1000 == pytest.approx(3, abs=0.01)
+        assert max(box.width() for box in shapes) == pytest.approx(1800, abs=1)
+
+
+def test_units_that_can_be_seen_keep_their_shape(gis, make_book):
+    from mine_restoration.gis.map_themes import works_sheet
+
+    unit = unit_of("KY-1", ring(12, 80.0))
+    book = make_book([unit])  # owns the sheet
+    sheet = works_sheet(book, "planned")
+    (edge,) = [layer for layer in sheet.itemById("map").layers() if layer.name() == "unit_edge"]
+    (feature,) = edge.getFeatures()
+    assert feature.geometry().area() == pytest.approx(unit.geometry.area)
+    assert "圆点" not in sheet.itemById("notes").text()
