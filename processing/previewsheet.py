@@ -15,6 +15,7 @@ from qgis.core import (
     QgsProject,
 )
 
+from ..core.acceptance.maps import corners_thinned
 from ..core.files import whole_file
 from ..core.glyphs import watched
 from ..core.progress import Stopped, check
@@ -87,7 +88,7 @@ class PreviewSheet(AcceptancePackage):
                 with whole_file(Path(target)) as path:
                     if not write_sheets(layouts, title, path, lambda page: progress(page / len(layouts))):
                         raise Stopped
-        findings += lacking.findings()
+        findings += [*corners_thinned(contents.book.thinned), *lacking.findings()]
         findings_id = self.write_findings(findings, parameters, context, feedback, crs_of(inputs.plane))
         offer(Preview(title, layouts, contents.book))
         results = {"FINDINGS": findings_id, "PAGE_COUNT": len(layouts), **counts(findings)}
