@@ -211,6 +211,10 @@ def in_family(text_format: object, family: str, points: float = 0) -> object:
         font.setFamily(family)
         text_format.setFont(font)
     if points:
+        # QGIS 3.28 and newer: lines of a legend are so many mm apart, which the type's size does not change.
+        unit = text_format.lineHeightUnit() if hasattr(text_format, "lineHeightUnit") else None
+        if unit not in (None, QgsUnitTypes.RenderUnit.RenderPercentage):
+            text_format.setLineHeight(text_format.lineHeight() * points / text_format.size())
         text_format.setSize(points)
     return text_format
 
