@@ -190,10 +190,10 @@ def _form(expected: _Expected, file: str, grid: Grid) -> str:
             expected.context.log.differs(
                 at, warning("verify.change_missing", code=one.land_class), "", own, None, "hm²"
             )
-    for unit_id, of, own in _unit_sums(expected) if by_unit else _section_sums(expected, found[0]):
+    for unit_id, of, summed in _unit_sums(expected) if by_unit else _section_sums(expected, found[0]):
         if of not in asked:
             at = expected.context.at("sums", file, grid.title, unit_id)
-            before = hectares(sum(one.before_ha4 for one in own))
+            before = hectares(sum(one.before_ha4 for one in summed))
             expected.context.log.differs(at, warning("verify.sum_missing", of=of), "", before, None, "hm²")
     return "change_units" if by_unit else "change"
 
