@@ -21,7 +21,7 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsVectorLayer
 
 from ..core.migrations import migrations_from
 from ..core.progress import Progress, check, go_on
-from ..core.schema import schema
+from ..core.schema import LayerSpec, schema
 from .layers import ROLE
 from .project_file import About, dress, rewrite_project
 from .store import (
@@ -30,7 +30,7 @@ from .store import (
     create_field,
     create_layer,
     dressed,
-    open_layer,
+    open_table,
     save_looks,
     set_constraints,
     workshop_beside,
@@ -267,23 +267,39 @@ def _update_project(path: Path, geopackage: Path, copy: Path, target: Path, abou
     try:
         if not project.read(str(path)):
             raise OSError(project.error())
-        layers: dict[str, QgsVectorLayer] = {}
-        for layer in project.mapLayers().values():
-            table = layer.customProperty(ROLE)
-            if isinstance(layer, QgsVectorLayer) and table and _table_in(layer, geopackage) == table:
-                layers.setdefault(table, layer)
-        for spec in schema().layers:
-            if spec.name in layers:
-                layers[spec.name].setDataSource(f"{copy}|layername={spec.name}", layers[spec.name].name(), "ogr")
-            else:
-                layers[spec.name] = dressed(open_layer(copy, spec), spec)
-                project.addMapLayer(layers[spec.name], False)
+        layers = layers_by_table(project, lambda layer: _table_in(layer, geopackage))
+        show_tables(project, layers, lambda spec: f"{copy}|layername={spec.name}", "ogr")
         dress(project, layers, about)
         if not project.write(str(target)):
             raise OSError(project.error())
     finally:
         project.clear()
     rewrite_project(target, lambda text: text.replace(f"{copy.parent.name}/", ""))
+
+
+def layers_by_table(project: QgsProject, table_of: Callable[[QgsVectorLayer], str]) -> dict[str, QgsVectorLayer]:
+    """The project's layer of each table of its store; ``table_of`` says which table a layer shows, empty for none."""
+    layers: dict[str, QgsVectorLayer] = {}
+    for layer in project.mapLayers().values():
+        table = layer.customProperty(ROLE)
+        if isinstance(layer, QgsVectorLayer) and table and table_of(layer) == table:
+            layers.setdefault(table, layer)
+    return layers
+
+
+def show_tables(
+    project: QgsProject, layers: dict[str, QgsVectorLayer], source_of: Callable[[LayerSpec], str], provider: str
+) -> None:
+    """Let ``layers`` (by table) show the tables of the schema that ``source_of`` tells, and add those that are missing
+    to them and to the project. Raises ``OSError``.
+    """
+    for spec in schema().layers:
+        source = source_of(spec)
+        if spec.name in layers:
+            layers[spec.name].setDataSource(source, layers[spec.name].name(), provider)
+        else:
+            layers[spec.name] = dressed(open_table(source, provider, spec), spec)
+            project.addMapLayer(layers[spec.name], False)
 
 
 def _table_in(layer: QgsVectorLayer, geopackage: Path) -> str:

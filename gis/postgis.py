@@ -30,9 +30,8 @@ from ..core.schema import FieldSpec, LayerSpec, schema
 from .constraints import literal, postgres_checks, quoted
 from .crs import epsg_of
 from .i18n import is_chinese, tr
-from .layers import ROLE
 from .lists import rows_of
-from .migrations import forget, free_name
+from .migrations import forget, free_name, layers_by_table, show_tables
 from .project_file import About, dress, rewrite_project, set_up
 from .schema import qgs_fields
 from .store import STYLE_NAME, StoreExistsError, dressed, workshop_beside
@@ -205,21 +204,10 @@ def update_project_file(connection: str, name: str, path: Path, before: int) -> 
         try:
             if not project.read(str(path)):
                 raise OSError(project.error())
-            layers: dict[str, QgsVectorLayer] = {}
-            for layer in project.mapLayers().values():
-                if isinstance(layer, QgsVectorLayer) and layer.providerType() == "postgres":
-                    uri = QgsDataSourceUri(layer.source())
-                    if uri.schema() == name and layer.customProperty(ROLE) == uri.table():
-                        layers.setdefault(uri.table(), layer)
+            layers = layers_by_table(project, lambda layer: _table_in(layer, name))
             if "unit" not in layers:
                 raise NotAStoreError(name)
-            for spec in schema().layers:
-                source = database.uri(name, spec)
-                if spec.name in layers:
-                    layers[spec.name].setDataSource(source, layers[spec.name].name(), "postgres")
-                else:
-                    layers[spec.name] = dressed(_open(source, spec), spec)
-                    project.addMapLayer(layers[spec.name], False)
+            show_tables(project, layers, lambda spec: database.uri(name, spec), "postgres")
             dress(project, layers, About(project.title()))
             if not project.write(str(target)):
                 raise OSError(project.error())
@@ -232,6 +220,12 @@ def update_project_file(connection: str, name: str, path: Path, before: int) -> 
             project.clear()
             forget(target)
     return kept
+
+
+def _table_in(layer: QgsVectorLayer, name: str) -> str:
+    """The table of schema ``name`` that a layer shows; empty where it shows something else."""
+    uri = QgsDataSourceUri(layer.source())
+    return uri.table() if layer.providerType() == "postgres" and uri.schema() == name else ""
 
 
 def _columns_query(name: str, table: str) -> str:
@@ -384,24 +378,14 @@ def _create_project_file(
     project = QgsProject()
     try:
         set_up(project, crs, about)
-        layers = {}
-        for spec in schema().layers:
-            layers[spec.name] = dressed(_open(database.uri(name, spec), spec), spec)
-            project.addMapLayer(layers[spec.name], False)
+        layers: dict[str, QgsVectorLayer] = {}
+        show_tables(project, layers, lambda spec: database.uri(name, spec), "postgres")
         dress(project, layers, about)
         if not project.write(str(target)):
             raise OSError(project.error())
     finally:
         project.clear()
     _take_out_password(database, target)
-
-
-def _open(source: str, spec: LayerSpec) -> QgsVectorLayer:
-    """The layer of a table. Raises ``OSError``."""
-    layer = QgsVectorLayer(source, spec.title(is_chinese()), "postgres")
-    if not layer.isValid():
-        raise OSError(layer.error().message())
-    return layer
 
 
 def _take_out_password(database: Database, path: Path) -> None:

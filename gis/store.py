@@ -249,7 +249,12 @@ def _create_project(store: Store, crs: QgsCoordinateReferenceSystem, about: Abou
 
 def open_layer(geopackage: Path, spec: LayerSpec) -> QgsVectorLayer:
     """The layer of a table. Raises ``OSError``."""
-    layer = QgsVectorLayer(f"{geopackage}|layername={spec.name}", spec.title(is_chinese()), "ogr")
+    return open_table(f"{geopackage}|layername={spec.name}", "ogr", spec)
+
+
+def open_table(source: str, provider: str, spec: LayerSpec) -> QgsVectorLayer:
+    """The layer of a table that a provider of QGIS knows as ``source``. Raises ``OSError``."""
+    layer = QgsVectorLayer(source, spec.title(is_chinese()), provider)
     if not layer.isValid():
         raise OSError(layer.error().message())
     return layer
