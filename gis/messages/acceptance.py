@@ -42,7 +42,7 @@ def messages() -> dict[str, str]:
             "it."
         ),
         "acceptance.corners_thinned": tr(
-            "The corners are too close for all of their numbers: on the corner map each {step}th has one, which the "
+            "The corners are too close for all of their numbers: on the corner map one in {step} has its own, which the "
             "sheet says; the table has all. On larger paper (PAPER) more of them have room."
         ),
         "acceptance.not_bound": tr(

@@ -146,3 +146,19 @@ def test_what_a_sheet_lacks_is_a_sentence(plugin, given, tmp_path):
     assert "ZONES" in refused(SHEET=3, ZONES=[])
     assert "IMAGE_BEFORE" in refused(SHEET=8)
     assert "XF-99" in refused(SHEET=2, UNIT="XF-99")
+
+
+def test_a_unit_of_too_many_corners_is_told(run, given):
+    from qgis.core import QgsGeometry
+
+    units = given["UNITS"]
+    first = next(units.getFeatures())
+    middle = first.geometry().centroid().asPoint()
+    turns = [2 * math.pi * i / 400 for i in range(401)]
+    ring = ", ".join(f"{middle.x() + 60 * math.cos(a):.3f} {middle.y() + 9 * math.sin(a):.3f}" for a in turns[:-1])
+    start = f"{middle.x() + 60:.3f} {middle.y():.3f}"
+    units.dataProvider().changeGeometryValues({first.id(): QgsGeometry.fromWkt(f"MultiPolygon ((({ring}, {start})))")})
+    made = run("previewsheet", **given, SHEET=2, UNIT=first["unit_id"])
+    told = [row for row in made["FINDINGS"].getFeatures() if row["code"] == "acceptance.corners_thinned"]
+    assert [row["unit_id"] for row in told] == [first["unit_id"]]
+    assert re.search(r"one in \d+ has its own", told[0]["message"])
