@@ -42,8 +42,8 @@ def messages() -> dict[str, str]:
             "it."
         ),
         "acceptance.corners_thinned": tr(
-            "The corners are too close for all of their numbers: on the corner map one in {step} has its own, which the "
-            "sheet says; the table has all. On larger paper (PAPER) more of them have room."
+            "The corners are too close for all of their numbers: on the corner map one in {step} has its own, which "
+            "the sheet says; the table has all. On larger paper (PAPER) more of them have room."
         ),
         "acceptance.not_bound": tr(
             "The maps could not be bound into one PDF ({reason}). Each map is there as a PDF of its own; put them "
