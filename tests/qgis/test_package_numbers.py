@@ -21,12 +21,10 @@ import numpy as np
 import pytest
 import second_readers
 from openpyxl import load_workbook
+from sample import SAMPLE, digitise_sample, make_package, package_parameters
 
 from mine_restoration.core.catalogue import RESOURCES
 
-SAMPLE = RESOURCES / "sample"
-ZONES = ("STBHHX", "YJJBNTBHTB", "CZKFBJ", "ZRBHD", "road", "river", "settlement")
-YEAR = 2026
 AREA = re.compile(r"(?<![\d.])\d[\d,]*\.\d{4}(?!\d)")
 CORNER = re.compile(r"\b(J\d+)[\s(（,]+(\d{7}\.\d{3})[,，\s]+(\d{8}\.\d{3})\b")
 COORDINATE = re.compile(r"(?<![\d.])(?:\d{7}|\d{8})\.\d{3}(?!\d)")
@@ -37,19 +35,9 @@ TITLES = {"restored": "上年度", "damaged": "矿区现状", "planned": "本年
 # The package and what is right
 
 
-def run(name, **parameters):
-    from qgis import processing
-
-    return processing.run(f"minerestoration:{name}", parameters)
-
-
 @pytest.fixture(scope="module")
 def units_file(plugin, tmp_path_factory):
-    path = tmp_path_factory.mktemp("units") / "units.gpkg"
-    files = sorted(str(file) for file in (SAMPLE / "units").glob("*.txt"))
-    given = {"YEAR": YEAR, "ATTRIBUTES": str(SAMPLE / "attributes.csv"), "CORNERS": "memory:", "FINDINGS": "memory:"}
-    run("digitiseunits", INPUT=files, UNITS=str(path), **given)
-    return path
+    return digitise_sample(tmp_path_factory.mktemp("units") / "units.gpkg")
 
 
 def image(path, west, south, east, north):
@@ -66,25 +54,6 @@ def image(path, west, south, east, north):
     return str(path)
 
 
-def package(units_file, folder, **other):
-    return run("acceptancepackage", **parameters(units_file, folder, **other))
-
-
-def parameters(units_file, folder, **other):
-    return {
-        "UNITS": str(units_file),
-        "MINE": str(SAMPLE / "mine.csv"),
-        "YEAR": YEAR,
-        "SURVEY": f"{SAMPLE / 'survey.gpkg'}|layername=DLTB",
-        "ZONES": [f"{SAMPLE / 'zones.gpkg'}|layername={name}" for name in ZONES],
-        "COVERAGE": f"{SAMPLE / 'zones.gpkg'}|layername=coverage",
-        "MINING_RIGHT": str(SAMPLE / "mining_right.gpkg"),
-        "FOLDER": str(folder),
-        "FINDINGS": "memory:",
-        **other,
-    }
-
-
 @pytest.fixture(scope="module")
 def made(units_file, tmp_path_factory):
     """The whole package of the sample, with pictures and images: results, folder, manifest."""
@@ -94,7 +63,7 @@ def made(units_file, tmp_path_factory):
     box = QgsVectorLayer(str(units_file), "u", "ogr").extent()
     place = (box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum())
     images = {f"IMAGE_{when}": image(folder / f"{when}.tif", *place) for when in ("BEFORE", "AFTER")}
-    results = package(units_file, folder / "out", PNG=True, **images)
+    results = make_package(UNITS=str(units_file), FOLDER=str(folder / "out"), PNG=True, **images)
     root = Path(results["FOLDER"])
     return results, root, json.loads((root / "manifest.json").read_text("utf-8"))
 
@@ -617,7 +586,8 @@ def test_the_same_input_gives_the_same_bytes_in_another_process(units_file, made
     process = importlib.import_module("qgis_cli").QgisProcess(tmp_path / "cli", top)
     results, root, manifest = made
     images = {f"IMAGE_{when}": str(root.parent.parent / f"{when}.tif") for when in ("BEFORE", "AFTER")}
-    given = parameters(units_file, tmp_path / "out", PNG=True, FINDINGS=str(tmp_path / "findings.gpkg"), **images)
+    out = {"FOLDER": str(tmp_path / "out"), "FINDINGS": str(tmp_path / "findings.gpkg")}
+    given = package_parameters(UNITS=str(units_file), PNG=True, **out, **images)
     again = process.run("minerestoration:acceptancepackage", given)["results"]
     other = Path(again["FOLDER"])
     assert other != root
@@ -636,7 +606,7 @@ def test_a_word_document_says_the_same(units_file, made, truth, tmp_path):
     plan["items"] = [item for item in plan["items"] if item["id"] in ("unit_data", "method_text", "package_list")]
     plan["items"][1]["file"] = "编制说明.docx"
     (tmp_path / "plan.json").write_text(json.dumps(plan), "utf-8")
-    results = package(units_file, tmp_path / "out", PLAN=str(tmp_path / "plan.json"))
+    results = make_package(UNITS=str(units_file), FOLDER=str(tmp_path / "out"), PLAN=str(tmp_path / "plan.json"))
     root = Path(results["FOLDER"])
     manifest = json.loads((root / "manifest.json").read_text("utf-8"))
     assert {file["item"] for file in manifest["files"]} == {"unit_data", "method_text", "package_list"}
