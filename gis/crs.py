@@ -75,13 +75,7 @@ def mover(transforms: Optional[QgsCoordinateTransformContext] = None) -> Move:
             known[operation] = _transformation(operation)
         places = np.asarray(points, dtype=np.float64).reshape(-1, 2)
         moved = _moved_as_line(places, known[operation])
-        if moved is not None:
-            return moved
-        try:
-            one_by_one = known[operation].TransformPoints(places.tolist())
-        except RuntimeError:  # where something has told GDAL to raise, one bad point fails all
-            return np.full(places.shape, np.inf)
-        return np.array(one_by_one, dtype=np.float64).reshape(-1, 3)[:, :2]
+        return _moved_one_by_one(places, known[operation]) if moved is None else moved
 
     return move
 
@@ -99,6 +93,19 @@ def _moved_as_line(points: Floats, transformation: osr.CoordinateTransformation)
         return None
     moved = np.frombuffer(line.ExportToWkb(ogr.wkbNDR), dtype="<f8", offset=len(head))
     return moved.reshape(-1, 2).astype(np.float64)
+
+
+def _moved_one_by_one(points: Floats, transformation: osr.CoordinateTransformation) -> Floats:
+    """Points, of which one that cannot be moved comes out as infinite."""
+    try:
+        moved = transformation.TransformPoints(points.tolist())
+    except RuntimeError:
+        # Where something has told GDAL to raise, as newer QGIS does, one bad point fails all that come with it.
+        if len(points) < 2:
+            return np.full(points.shape, np.inf)
+        halves = np.array_split(points, 2)
+        return np.concatenate([_moved_one_by_one(half, transformation) for half in halves])
+    return np.array(moved, dtype=np.float64).reshape(-1, 3)[:, :2]
 
 
 def pipeline(source: Union[Plane, Degrees], target: Plane, helmert: Optional[Helmert] = None) -> str:
