@@ -23,7 +23,7 @@ from ..core.migrations import migrations_from
 from ..core.progress import Progress, check, go_on
 from ..core.schema import LayerSpec, schema
 from .layers import ROLE
-from .project_file import About, dress, rewrite_project
+from .project_file import About, dress, rewrite_project, without_folder
 from .store import (
     VERSION_ITEM,
     as_os_error,
@@ -274,7 +274,7 @@ def _update_project(path: Path, geopackage: Path, copy: Path, target: Path, abou
             raise OSError(project.error())
     finally:
         project.clear()
-    rewrite_project(target, lambda text: text.replace(f"{copy.parent.name}/", ""))
+    rewrite_project(target, lambda text: without_folder(text, copy.parent).replace(f"{copy.parent.name}/", ""))
 
 
 def layers_by_table(project: QgsProject, table_of: Callable[[QgsVectorLayer], str]) -> dict[str, QgsVectorLayer]:

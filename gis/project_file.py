@@ -99,6 +99,15 @@ def rewrite_project(path: Path, change: Callable[[str], str]) -> None:
             archive.writestr(info, text)
 
 
+def without_folder(text: str, folder: Path) -> str:
+    """The text of a project that was written with its layers in ``folder``, with paths from where the project is.
+
+    QGIS writes such paths itself, but in relations (3.44) the whole one, which names the maker's machine.
+    """
+    written = folder.as_posix().replace("&", "&amp;").replace("<", "&lt;").replace('"', "&quot;")
+    return text.replace(f"{written}/", "./")
+
+
 def version_in(project: QgsProject) -> Optional[int]:
     """The version of the schema that the project was made with; ``None`` where createproject did not make it."""
     version, known = project.readNumEntry(_SCOPE, _VERSION_KEY, 0)

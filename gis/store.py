@@ -27,7 +27,7 @@ from .forms import set_form
 from .i18n import is_chinese, tr
 from .layers import ROLE
 from .lists import rows_of
-from .project_file import About, dress, metadata_of, set_up
+from .project_file import About, dress, metadata_of, rewrite_project, set_up, without_folder
 from .styles import style_layer
 
 VERSION_ITEM = "MINE_RESTORATION_SCHEMA"
@@ -245,6 +245,7 @@ def _create_project(store: Store, crs: QgsCoordinateReferenceSystem, about: Abou
     finally:
         # Closes the GeoPackage, which has to happen before it is moved.
         project.clear()
+    rewrite_project(store.project, lambda text: without_folder(text, store.geopackage.parent))
 
 
 def open_layer(geopackage: Path, spec: LayerSpec) -> QgsVectorLayer:
