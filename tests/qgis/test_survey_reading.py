@@ -125,7 +125,9 @@ def test_other_formats(made, tmp_path, format_, name):
         pytest.skip(f"this GDAL does not write {format_}")
     # GeoJSON is in degrees unless it is told otherwise, and then keeps 7 decimals.
     options = {"GeoJSON": ["COORDINATE_PRECISION=4"], "ESRI Shapefile": ["ENCODING=UTF-8"]}.get(format_, ())
-    path = write(tmp_path / name, format_, options=options)
+    # FlatGeobuf with an index takes no row without a geometry (GDAL 3.10 says so).
+    data = [row for row in rows() if row[0] is not None or format_ != "FlatGeobuf"]
+    path = write(tmp_path / name, format_, options=options, data=data)
     by_file, by_qgis = both(made, layer_of(path))
     assert_same(made, by_file, by_qgis)
     assert_is_in_the_file(made, by_file, path)
