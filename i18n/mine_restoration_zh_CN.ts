@@ -670,8 +670,8 @@
    <location filename="../gis/drawing/layer.py" />
    <location filename="../gis/drawing/merge.py" />
    <location filename="../gis/unit_findings.py" />
-   <location filename="../ui/drawing/drawing.py" />
    <location filename="../ui/drawing/merge_dialog.py" />
+   <location filename="../ui/drawing/sentences.py" />
    <location filename="../ui/findings_view.py" />
    <location filename="../ui/missing_packages.py" />
    <location filename="../ui/step_row.py" />
@@ -762,8 +762,8 @@
   </message>
   <message>
    <location filename="../gis/drawing/neighbours.py" />
-   <source>It overlaps unit {unit} by {area:.2f} m²: ground of one section counts once. Take it off one.</source>
-   <translation>与单元 {unit} 重叠 {area:.2f} m²：同一部分内的面积只能计一次。请从其中一个单元扣除。</translation>
+   <source>Unit {unit} overlaps unit {other} by {area:.2f} m²: ground of one section counts once. Take it off one of them.</source>
+   <translation>单元 {unit} 与单元 {other} 重叠 {area:.2f} m²：同一部分内的面积只能计一次。请从其中一个单元扣除。</translation>
   </message>
   <message>
    <location filename="../gis/drawing/step.py" />
@@ -975,41 +975,6 @@
   </message>
   <message>
    <location filename="../gis/layouts.py" />
-   <source>The export of {name} was cancelled.</source>
-   <translation>已取消输出 {name}。</translation>
-  </message>
-  <message>
-   <location filename="../gis/layouts.py" />
-   <source>There is not enough memory to draw {name}. Close other programs and run again.</source>
-   <translation>内存不足，无法绘制 {name}。请关闭其他程序后重新运行。</translation>
-  </message>
-  <message>
-   <location filename="../gis/layouts.py" />
-   <source>{name} cannot be written. It may be open in another program, or the disk may be full.</source>
-   <translation>无法写入 {name}。可能已在其他程序中打开，或磁盘已满。</translation>
-  </message>
-  <message>
-   <location filename="../gis/layouts.py" />
-   <source>QGIS could not start the PDF {name}. Check that its folder can be written to.</source>
-   <translation>QGIS 无法开始写 PDF {name}。请检查其文件夹能否写入。</translation>
-  </message>
-  <message>
-   <location filename="../gis/layouts.py" />
-   <source>QGIS could not make the layers of {name}.</source>
-   <translation>QGIS 无法生成 {name} 的图层。</translation>
-  </message>
-  <message>
-   <location filename="../gis/layouts.py" />
-   <source>QGIS could not go through the pages of {name}: {problem}.</source>
-   <translation>QGIS 无法逐页输出 {name}：{problem}。</translation>
-  </message>
-  <message>
-   <location filename="../gis/layouts.py" />
-   <source>{name} was not made; QGIS says: {problem}.</source>
-   <translation>未生成 {name}；QGIS 提示：{problem}。</translation>
-  </message>
-  <message>
-   <location filename="../gis/layouts.py" />
    <source>None of the Chinese typefaces {families} is installed, so the maps would have empty boxes for text. Install one (Debian: fonts-wqy-zenhei; Windows brings SimSun) and run again.</source>
    <translation>未安装中文字体 {families} 中的任何一种，图上文字会成为空框。请安装其中一种（Debian：fonts-wqy-zenhei；Windows 自带宋体 SimSun）后重新运行。</translation>
   </message>
@@ -1032,6 +997,41 @@
    <location filename="../gis/lists.py" />
    <source>not in the printed edition</source>
    <translation>不在所采用的版本内</translation>
+  </message>
+  <message>
+   <location filename="../gis/map_export.py" />
+   <source>The export of {name} was cancelled.</source>
+   <translation>已取消输出 {name}。</translation>
+  </message>
+  <message>
+   <location filename="../gis/map_export.py" />
+   <source>There is not enough memory to draw {name}. Close other programs and run again.</source>
+   <translation>内存不足，无法绘制 {name}。请关闭其他程序后重新运行。</translation>
+  </message>
+  <message>
+   <location filename="../gis/map_export.py" />
+   <source>{name} cannot be written. It may be open in another program, or the disk may be full.</source>
+   <translation>无法写入 {name}。可能已在其他程序中打开，或磁盘已满。</translation>
+  </message>
+  <message>
+   <location filename="../gis/map_export.py" />
+   <source>QGIS could not start the PDF {name}. Check that its folder can be written to.</source>
+   <translation>QGIS 无法开始写 PDF {name}。请检查其文件夹能否写入。</translation>
+  </message>
+  <message>
+   <location filename="../gis/map_export.py" />
+   <source>QGIS could not make the layers of {name}.</source>
+   <translation>QGIS 无法生成 {name} 的图层。</translation>
+  </message>
+  <message>
+   <location filename="../gis/map_export.py" />
+   <source>QGIS could not go through the pages of {name}: {problem}.</source>
+   <translation>QGIS 无法逐页输出 {name}：{problem}。</translation>
+  </message>
+  <message>
+   <location filename="../gis/map_export.py" />
+   <source>{name} was not made; QGIS says: {problem}.</source>
+   <translation>未生成 {name}；QGIS 提示：{problem}。</translation>
   </message>
   <message>
    <location filename="../gis/marks.py" />
@@ -1102,6 +1102,11 @@
    <location filename="../gis/messages/acceptance.py" />
    <source>A shapefile turns every outline clockwise and every hole the other way; of {count} units ({units}) the corners stand there in another order than their numbers. Take the numbers from the corner points beside it.</source>
    <translation>Shapefile 一律将外圈改为顺时针、孔洞改为逆时针；有 {count} 个单元（{units}）的拐点顺序因此与点号不一致。点号请以旁边的拐点点文件为准。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/acceptance.py" />
+   <source>The corners are too close for all of their numbers: on the corner map one in {step} has its own, which the sheet says; the table has all. On larger paper (PAPER) more of them have room.</source>
+   <translation>拐点过密，图上放不下全部点号：拐点图上每 {step} 点注记一个点号，图上已注明，坐标表列出全部拐点。改用更大的纸张（PAPER）可多注记一些。</translation>
   </message>
   <message>
    <location filename="../gis/messages/acceptance.py" />
@@ -3399,6 +3404,11 @@
    <translation>该线使单元 {unit} 有一块窄于 0.1 mm。请重新绘制。</translation>
   </message>
   <message>
+   <location filename="../gis/messages/glyphs.py" />
+   <source>The Chinese typeface of this computer has no “{character}”: in PDFs and maps an empty box stands for it, as in “{text}” (texts with it: {count}). Write it in another way where it was entered, and run again.</source>
+   <translation>本机的中文字体没有“{character}”字：PDF 和图件中显示为空方框，例如“{text}”（共 {count} 处文字）。请在录入处换一种写法，然后重新运行。</translation>
+  </message>
+  <message>
    <location filename="../gis/messages/landclass.py" />
    <source>The survey layer has no spatial index and was read from end to end. Create one (layer properties, Source) and the next run is faster.</source>
    <translation>调查图层没有空间索引，已从头到尾读取。请建立索引（图层属性－数据源），下次运行会更快。</translation>
@@ -3627,6 +3637,16 @@
    <location filename="../gis/messages/public.py" />
    <source>“{item}” of the public copy would tell a telephone number: “{text}”. Take it out of the field of the unit, the mine or the title block where it stands, and run again.</source>
    <translation>公示资料的“{item}”会泄露电话号码：“{text}”。请从单元、矿山基本情况表或图签的相应项中删去，再重新运行。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/public.py" />
+   <source>“{item}” of the public copy would tell a mail address: “{text}”. Take it out of the field of the unit, the mine or the title block where it stands, and run again.</source>
+   <translation>公开版的“{item}”会泄露电子邮箱：“{text}”。请从其所在的单元、矿山或图签字段中删去，然后重新运行。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/public.py" />
+   <source>“{item}” of the public copy would tell somebody's identity number: “{text}”. Take it out of the field of the unit, the mine or the title block where it stands, and run again.</source>
+   <translation>公开版的“{item}”会泄露身份证号码：“{text}”。请从其所在的单元、矿山或图签字段中删去，然后重新运行。</translation>
   </message>
   <message>
    <location filename="../gis/messages/public.py" />
@@ -4535,6 +4555,11 @@
   </message>
   <message>
    <location filename="../gis/messages/verify.py" />
+   <source>{place}: the sum of {of} is not there; the rows give {own} {measure}. Ask for the table to be made again.</source>
+   <translation>{place}：缺少{of}的合计；按各行计算为 {own} {measure}。请要求重新制作该表。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
    <source>The table '{table}' is not there, so nothing was compared with it. Ask for the file to be made again.</source>
    <translation>没有“{table}”表，未作比较。请要求重新生成该文件。</translation>
   </message>
@@ -4672,6 +4697,11 @@
    <location filename="../gis/messages/verify.py" />
    <source>The shapefile has no part {own}, without which programs do not read it right. Ask for all of its parts.</source>
    <translation>Shapefile 缺少 {own} 文件，软件不能正确读取。请要求补齐全部文件。</translation>
+  </message>
+  <message>
+   <location filename="../gis/messages/verify.py" />
+   <source>The .cpg says that the texts of the table are in '{stated}', but they look like {own}: programs will show other characters. Write the right encoding into the .cpg, or ask for the shapefile to be made again.</source>
+   <translation>.cpg 文件称属性表文字编码为“{stated}”，实际应为 {own}：其他软件打开会出现乱码。请在 .cpg 中改为正确的编码，或要求重新制作该 shapefile。</translation>
   </message>
   <message>
    <location filename="../gis/messages/verify.py" />
@@ -5249,6 +5279,11 @@
    <location filename="../gis/project_file.py" />
    <source>Made by Mine Restoration, schema version {version}</source>
    <translation>由“矿区生态修复”插件建立，结构版本 {version}</translation>
+  </message>
+  <message>
+   <location filename="../gis/results.py" />
+   <source>Another program is writing to the project's file '{file}'. The results stay in temporary layers. Close that program, then run the step again.</source>
+   <translation>另一程序正在写入工程文件“{file}”，成果留在临时图层中。请关闭该程序，再运行此步骤。</translation>
   </message>
   <message>
    <location filename="../gis/results.py" />
@@ -6038,11 +6073,6 @@
   </message>
   <message>
    <location filename="../gis/unit_findings.py" />
-   <source>The last unit check has no finding about this unit. Where the unit is newer than that check, or was left out of it, it is not checked: run it again.</source>
-   <translation>最近一次单元检查中没有该单元的检查结果。单元如在该次检查之后才有，或未参加检查，则尚未核查：请重新运行。</translation>
-  </message>
-  <message>
-   <location filename="../gis/unit_findings.py" />
    <location filename="../ui/findings_tree.py" />
    <source>Unchecked</source>
    <translation>未核查</translation>
@@ -6067,6 +6097,16 @@
    <location filename="../gis/unit_findings.py" />
    <source>to be marked again</source>
    <translation>须重新确认</translation>
+  </message>
+  <message>
+   <location filename="../gis/unit_findings.py" />
+   <source>The last unit check saw this unit as it is and has no finding about it.</source>
+   <translation>最近一次单元检查已核查现状的该单元，未发现问题。</translation>
+  </message>
+  <message>
+   <location filename="../gis/unit_findings.py" />
+   <source>The last unit check has no finding about this unit. Where the unit is newer than that check, or was left out of it, it is not checked: run it again.</source>
+   <translation>最近一次单元检查中没有该单元的检查结果。单元如在该次检查之后才有，或未参加检查，则尚未核查：请重新运行。</translation>
   </message>
   <message>
    <location filename="../gis/unit_findings.py" />
@@ -6102,10 +6142,10 @@
   <message>
    <location filename="../gis/unit_form.py" />
    <location filename="../processing/previewsheet.py" />
+   <location filename="../ui/findings_filters.py" />
    <location filename="../ui/findings_table.py" />
    <location filename="../ui/findings_text.py" />
    <location filename="../ui/findings_tree.py" />
-   <location filename="../ui/findings_view.py" />
    <source>Unit</source>
    <translation>单元</translation>
   </message>
@@ -6950,7 +6990,7 @@
   </message>
   <message>
    <location filename="../processing/annualtable.py" />
-   <location filename="../ui/findings_view.py" />
+   <location filename="../ui/findings_export.py" />
    <source>CSV file (*.csv)</source>
    <translation>CSV 文件 (*.csv)</translation>
   </message>
@@ -7050,7 +7090,7 @@
   <message>
    <location filename="../processing/annualtable.py" />
    <location filename="../processing/compareyears.py" />
-   <location filename="../ui/findings_view.py" />
+   <location filename="../ui/findings_export.py" />
    <source>Excel workbook (*.xlsx)</source>
    <translation>Excel 工作簿 (*.xlsx)</translation>
   </message>
@@ -7084,11 +7124,6 @@
    <location filename="../processing/annualtable.py" />
    <source>{output} and {parameter} are the same file, '{file}'. Choose another file for {output}.</source>
    <translation>{output} 与 {parameter} 是同一文件“{file}”。请为 {output} 另选文件。</translation>
-  </message>
-  <message>
-   <location filename="../processing/annualtable.py" />
-   <source>The typeface of the PDF does not have these characters, they are boxes there: {characters}. The workbook has them.</source>
-   <translation>PDF 字体中没有以下字符，显示为方框：{characters}。工作簿中正常。</translation>
   </message>
   <message>
    <location filename="../processing/attachlandclasses.py" />
@@ -7137,6 +7172,11 @@
   </message>
   <message>
    <location filename="../processing/base.py" />
+   <source>Layer '{layer}' is in {crs}, so it cannot be used as {parameter}: it needs CGCS2000. Choose another layer, or leave {parameter} empty.</source>
+   <translation>图层“{layer}”的坐标系为 {crs}，不能用作 {parameter}：须为 CGCS2000。请选择其他图层，或将 {parameter} 留空。</translation>
+  </message>
+  <message>
+   <location filename="../processing/base.py" />
    <source>{problem}: '{value}'. Check that it is there and of the kind that is asked for, or choose another.</source>
    <translation>{problem}：“{value}”。请检查其是否存在、类型是否符合要求，或另行选择。</translation>
   </message>
@@ -7149,11 +7189,6 @@
    <location filename="../processing/base.py" />
    <source>Warnings</source>
    <translation>警告数</translation>
-  </message>
-  <message>
-   <location filename="../processing/base.py" />
-   <source>{parameter} is a file that ends with {ending}, and '{file}' does not. Name it '{better}'.</source>
-   <translation>{parameter} 的文件扩展名应为 {ending}，而“{file}”不是。请改名为“{better}”。</translation>
   </message>
   <message>
    <location filename="../processing/base.py" />
@@ -7173,7 +7208,6 @@
   </message>
   <message>
    <location filename="../processing/base.py" />
-   <location filename="../processing/checkunits.py" />
    <source>Layer '{layer}' ({crs}) cannot be used as {parameter}: it needs valid polygons in CGCS2000, every one of them. Mend it, choose another layer, or leave {parameter} empty.</source>
    <translation>图层“{layer}”（{crs}）不能用作 {parameter}：须全部为 CGCS2000 的有效面。请修正、选择其他图层，或将 {parameter} 留空。</translation>
   </message>
@@ -7347,12 +7381,6 @@
    <location filename="../processing/checkunits.py" />
    <source>{units} units: {errors} errors, {warnings} warnings, {notes} notes.</source>
    <translation>{units} 个单元：错误 {errors}，警告 {warnings}，提示 {notes}。</translation>
-  </message>
-  <message>
-   <location filename="../processing/checkunits.py" />
-   <location filename="../processing/earlier_input.py" />
-   <source>Layer '{layer}' is in {crs}, so it cannot be used as {parameter}: it needs CGCS2000. Choose another layer, or leave {parameter} empty.</source>
-   <translation>图层“{layer}”的坐标系为 {crs}，不能用作 {parameter}：须为 CGCS2000。请选择其他图层，或将 {parameter} 留空。</translation>
   </message>
   <message>
    <location filename="../processing/checkzones.py" />
@@ -8537,6 +8565,11 @@
    <translation>可视范围</translation>
   </message>
   <message>
+   <location filename="../processing/output_files.py" />
+   <source>{parameter} is a file that ends with {ending}, and '{file}' does not. Name it '{better}'.</source>
+   <translation>{parameter} 的文件扩展名应为 {ending}，而“{file}”不是。请改名为“{better}”。</translation>
+  </message>
+  <message>
    <location filename="../processing/package_inputs.py" />
    <source>Unit numbers are there twice: {units}. A package cannot tell such units apart; give each unit a number of its own.</source>
    <translation>单元编号重复：{units}。图件包无法区分这些单元，请为每个单元设置唯一编号。</translation>
@@ -9438,6 +9471,7 @@
   <message>
    <location filename="../ui/corner_reading.py" />
    <location filename="../ui/drawing/merge_dialog.py" />
+   <location filename="../ui/drawing/panel.py" />
    <location filename="../ui/run.py" />
    <source>Cancel</source>
    <translation>取消</translation>
@@ -9660,8 +9694,18 @@
   </message>
   <message>
    <location filename="../ui/dock.py" />
+   <source>results are temporary, save them.</source>
+   <translation>结果为临时图层，请保存。</translation>
+  </message>
+  <message>
+   <location filename="../ui/dock.py" />
    <source>{count} of the units are in the project already ({numbers}). They are in a temporary layer of their own, and the next steps take that one.</source>
    <translation>其中 {count} 个单元项目中已有（{numbers}）。新读取的单元在单独的临时图层中，后续步骤采用该图层。</translation>
+  </message>
+  <message>
+   <location filename="../ui/dock.py" />
+   <source>{step}: {sentence}</source>
+   <translation>{step}：{sentence}</translation>
   </message>
   <message>
    <location filename="../ui/dock.py" />
@@ -9675,18 +9719,13 @@
   </message>
   <message>
    <location filename="../ui/dock.py" />
-   <source>{step}: {sentence}</source>
-   <translation>{step}：{sentence}</translation>
-  </message>
-  <message>
-   <location filename="../ui/dock.py" />
    <source>{step}: done ({counts}).</source>
    <translation>{step}：已完成（{counts}）。</translation>
   </message>
   <message>
    <location filename="../ui/dock.py" />
-   <source>its layers ({layers}) are temporary and go when QGIS is closed. Save them, or begin with 'New project', which keeps results.</source>
-   <translation>其图层（{layers}）是临时的，关闭 QGIS 后不复存在。请另存，或先“新建项目”，成果会保存在项目中。</translation>
+   <source>These layers go when QGIS is closed: {layers}. Save them, or begin with 'New project': such a project keeps results in its tables.</source>
+   <translation>关闭 QGIS 后以下图层将丢失：{layers}。请另存，或从“新建项目”开始，成果即保存在项目的表中。</translation>
   </message>
   <message>
    <location filename="../ui/dock.py" />
@@ -9716,19 +9755,19 @@
    <translation>绘制单元</translation>
   </message>
   <message>
-   <location filename="../ui/drawing/drawing.py" />
-   <source>New corners on the boundary of {units}, so that it stays shared.</source>
-   <translation>已在 {units} 的边界上加入新拐点，使公共边界保持一致。</translation>
+   <location filename="../ui/drawing/corner_table.py" />
+   <source>No.</source>
+   <translation>序号</translation>
   </message>
   <message>
-   <location filename="../ui/drawing/drawing.py" />
-   <source>Which unit is it for?</source>
-   <translation>用于哪个单元？</translation>
+   <location filename="../ui/drawing/corner_table.py" />
+   <source>Side (m)</source>
+   <translation>边长（m）</translation>
   </message>
   <message>
-   <location filename="../ui/drawing/drawing.py" />
-   <source>Which units are to be divided?</source>
-   <translation>分割哪些单元？</translation>
+   <location filename="../ui/drawing/corner_table.py" />
+   <source>Bearing</source>
+   <translation>方位角</translation>
   </message>
   <message>
    <location filename="../ui/drawing/drawing.py" />
@@ -9739,16 +9778,6 @@
    <location filename="../ui/drawing/drawing.py" />
    <source>There is no traverse to distribute a closing error over.</source>
    <translation>没有可分配闭合差的导线。</translation>
-  </message>
-  <message>
-   <location filename="../ui/drawing/drawing.py" />
-   <source>There is no unit. Draw the hole inside one.</source>
-   <translation>该处没有单元。请在单元内挖孔。</translation>
-  </message>
-  <message>
-   <location filename="../ui/drawing/drawing.py" />
-   <source>A dividing line has two corners at least.</source>
-   <translation>分割线至少要有两个点。</translation>
   </message>
   <message>
    <location filename="../ui/drawing/drawing.py" />
@@ -9774,16 +9803,6 @@
    <location filename="../ui/drawing/drawing.py" />
    <source>The closing error of {f:.3f} m was distributed over the traverse by length.</source>
    <translation>闭合差 {f:.3f} m 已按边长分配到导线各边。</translation>
-  </message>
-  <message>
-   <location filename="../ui/drawing/drawing.py" />
-   <source>The traverse ended {f:.3f} m from the first corner (1/{one_in}), and the outline has this as a side. If it is the closing error: undo, draw it again and distribute the error before it is finished.</source>
-   <translation>导线终点距第一个拐点 {f:.3f} m（1/{one_in}），边界中按一条边保留。如为闭合差：请撤销后重新绘制，在完成前分配闭合差。</translation>
-  </message>
-  <message>
-   <location filename="../ui/drawing/drawing.py" />
-   <source>Select the unit that gets a further part, then finish (Enter).</source>
-   <translation>请选中要加部分的单元，再按回车完成。</translation>
   </message>
   <message>
    <location filename="../ui/drawing/drawing.py" />
@@ -9826,6 +9845,186 @@
    <translation>视野内拐点超过 {most} 个：请放大，或选中单元。</translation>
   </message>
   <message>
+   <location filename="../ui/drawing/pages.py" />
+   <source>The closing error is shown from the first leg on.</source>
+   <translation>从第一条边起显示闭合差。</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/pages.py" />
+   <source>&amp;X (north)</source>
+   <translation>&amp;X（北）</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/pages.py" />
+   <source>&amp;Y (east)</source>
+   <translation>&amp;Y（东）</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/pages.py" />
+   <source>Metres, with or without the zone number, or degrees: 32°10′20.5″</source>
+   <translation>米，带不带带号均可；或度分秒：32°10′20.5″</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/pages.py" />
+   <source>Azimuth from the north of the plane, clockwise: 135°30′15″, 135-30-15; or by quadrants: S 44°29′45″ E</source>
+   <translation>坐标方位角，自平面北方向顺时针：135°30′15″、135-30-15；或象限角：南偏东44°29′45″</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/pages.py" />
+   <source>Length on the plane, in metres: reduced from the measured distance by yourself</source>
+   <translation>平面边长，单位米：由您自行从实测距离归算</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/pages.py" />
+   <source>Bearin&amp;g</source>
+   <translation>方位角(&amp;G)</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/pages.py" />
+   <source>Leng&amp;th (m)</source>
+   <translation>边长（m）(&amp;T)</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/pages.py" />
+   <source>Point</source>
+   <translation>小数含义</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/pages.py" />
+   <source>Add the leg</source>
+   <translation>添加导线边</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/pages.py" />
+   <source>first corner</source>
+   <translation>第一个拐点</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/pages.py" />
+   <source>X, Y of the known point that the traverse ends at; empty: it comes back to the first corner</source>
+   <translation>导线终点（已知点）的 X、Y；不填则回到第一个拐点</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/pages.py" />
+   <source>Ends at</source>
+   <translation>终点</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/pages.py" />
+   <source>Distribute the closing error</source>
+   <translation>分配闭合差</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/pages.py" />
+   <source>In proportion to the length of the legs (compass rule); the last leg ends where it has to</source>
+   <translation>按边长成比例分配；最后一条边到达应到之处</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/pages.py" />
+   <source>Through a place to an end</source>
+   <translation>过一点到终点</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/pages.py" />
+   <source>To an end with a radius</source>
+   <translation>按半径到终点</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/pages.py" />
+   <source>T&amp;ype</source>
+   <translation>方式(&amp;Y)</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/pages.py" />
+   <source>Radius</source>
+   <translation>半径</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/pages.py" />
+   <source>turns left</source>
+   <translation>左转</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/pages.py" />
+   <source>turns right</source>
+   <translation>右转</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/pages.py" />
+   <source>&amp;Turn</source>
+   <translation>转向(&amp;T)</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/pages.py" />
+   <source>The long way round</source>
+   <translation>取优弧（大于半圆）</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/pages.py" />
+   <source>Ne&amp;xt side is an arc</source>
+   <translation>下一边为圆弧(&amp;X)</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/pages.py" />
+   <source>Closing error: fx {fx:+.3f} m, fy {fy:+.3f} m, f {f:.3f} m</source>
+   <translation>闭合差：fx {fx:+.3f} m，fy {fy:+.3f} m，f {f:.3f} m</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/pages.py" />
+   <source>closes</source>
+   <translation>闭合</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/pages.py" />
+   <source>Move &amp;the corner there</source>
+   <translation>将拐点移到该处(&amp;T)</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/pages.py" />
+   <source>Add &amp;the corner</source>
+   <translation>添加拐点(&amp;T)</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/pages.py" />
+   <source>135.3015: ask</source>
+   <translation>135.3015：询问</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/pages.py" />
+   <source>135.3015 is 135°30′15″ (D.MMSS)</source>
+   <translation>135.3015 即 135°30′15″（度.分秒）</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/pages.py" />
+   <source>135.3015 is decimal degrees</source>
+   <translation>135.3015 为十进制度</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/pages.py" />
+   <source>Sides leave the arc by {tolerance:g} m at most (set in the options).</source>
+   <translation>各边偏离圆弧不超过 {tolerance:g} m（在选项中设置）。</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/pages.py" />
+   <source>Click or type a place on the arc.</source>
+   <translation>请单击或键入弧上一点。</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/pages.py" />
+   <source>Click or type its end.</source>
+   <translation>请单击或键入终点。</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/pages.py" />
+   <source>Still {f:.3f} m to the end: X {x:+.3f} m, Y {y:+.3f} m</source>
+   <translation>距终点还有 {f:.3f} m：X {x:+.3f} m，Y {y:+.3f} m</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/pages.py" />
+   <source>length {length:.3f} m</source>
+   <translation>长度 {length:.3f} m</translation>
+  </message>
+  <message>
    <location filename="../ui/drawing/panel.py" />
    <source>New unit in '{layer}'</source>
    <translation>在“{layer}”中绘制新单元</translation>
@@ -9852,11 +10051,6 @@
   </message>
   <message>
    <location filename="../ui/drawing/panel.py" />
-   <source>The closing error is shown from the first leg on.</source>
-   <translation>从第一条边起显示闭合差。</translation>
-  </message>
-  <message>
-   <location filename="../ui/drawing/panel.py" />
    <source>&amp;Unit number</source>
    <translation>单元编号(&amp;U)</translation>
   </message>
@@ -9867,8 +10061,8 @@
   </message>
   <message>
    <location filename="../ui/drawing/panel.py" />
-   <source>&amp;Section</source>
-   <translation>所属部分(&amp;S)</translation>
+   <source>Sect&amp;ion</source>
+   <translation>所属部分(&amp;I)</translation>
   </message>
   <message>
    <location filename="../ui/drawing/panel.py" />
@@ -9877,128 +10071,8 @@
   </message>
   <message>
    <location filename="../ui/drawing/panel.py" />
-   <source>&amp;X (north)</source>
-   <translation>&amp;X（北）</translation>
-  </message>
-  <message>
-   <location filename="../ui/drawing/panel.py" />
-   <source>&amp;Y (east)</source>
-   <translation>&amp;Y（东）</translation>
-  </message>
-  <message>
-   <location filename="../ui/drawing/panel.py" />
-   <source>Metres, with or without the zone number, or degrees: 32°10′20.5″</source>
-   <translation>米，带不带带号均可；或度分秒：32°10′20.5″</translation>
-  </message>
-  <message>
-   <location filename="../ui/drawing/panel.py" />
-   <source>Add the &amp;corner</source>
-   <translation>添加拐点(&amp;N)</translation>
-  </message>
-  <message>
-   <location filename="../ui/drawing/panel.py" />
-   <source>Azimuth from the north of the plane, clockwise: 135°30′15″, 135-30-15; or by quadrants: S 44°29′45″ E</source>
-   <translation>坐标方位角，自平面北方向顺时针：135°30′15″、135-30-15；或象限角：南偏东44°29′45″</translation>
-  </message>
-  <message>
-   <location filename="../ui/drawing/panel.py" />
-   <source>Length on the plane, in metres: reduced from the measured distance by yourself</source>
-   <translation>平面边长，单位米：由您自行从实测距离归算</translation>
-  </message>
-  <message>
-   <location filename="../ui/drawing/panel.py" />
-   <source>&amp;Bearing</source>
-   <translation>方位角(&amp;B)</translation>
-  </message>
-  <message>
-   <location filename="../ui/drawing/panel.py" />
-   <source>&amp;Length (m)</source>
-   <translation>边长（m）(&amp;L)</translation>
-  </message>
-  <message>
-   <location filename="../ui/drawing/panel.py" />
-   <source>&amp;Point</source>
-   <translation>小数含义(&amp;P)</translation>
-  </message>
-  <message>
-   <location filename="../ui/drawing/panel.py" />
-   <source>Add the &amp;leg</source>
-   <translation>添加导线边(&amp;G)</translation>
-  </message>
-  <message>
-   <location filename="../ui/drawing/panel.py" />
-   <source>first corner</source>
-   <translation>第一个拐点</translation>
-  </message>
-  <message>
-   <location filename="../ui/drawing/panel.py" />
-   <source>X, Y of the known point that the traverse ends at; empty: it comes back to the first corner</source>
-   <translation>导线终点（已知点）的 X、Y；不填则回到第一个拐点</translation>
-  </message>
-  <message>
-   <location filename="../ui/drawing/panel.py" />
-   <source>&amp;Ends at</source>
-   <translation>终点(&amp;E)</translation>
-  </message>
-  <message>
-   <location filename="../ui/drawing/panel.py" />
-   <source>&amp;Distribute the closing error</source>
-   <translation>分配闭合差(&amp;D)</translation>
-  </message>
-  <message>
-   <location filename="../ui/drawing/panel.py" />
-   <source>In proportion to the length of the legs (compass rule); the last leg ends where it has to</source>
-   <translation>按边长成比例分配；最后一条边到达应到之处</translation>
-  </message>
-  <message>
-   <location filename="../ui/drawing/panel.py" />
-   <source>Through a place to an end</source>
-   <translation>过一点到终点</translation>
-  </message>
-  <message>
-   <location filename="../ui/drawing/panel.py" />
-   <source>To an end with a radius</source>
-   <translation>按半径到终点</translation>
-  </message>
-  <message>
-   <location filename="../ui/drawing/panel.py" />
-   <source>&amp;Kind</source>
-   <translation>方式(&amp;K)</translation>
-  </message>
-  <message>
-   <location filename="../ui/drawing/panel.py" />
-   <source>&amp;Radius</source>
-   <translation>半径(&amp;R)</translation>
-  </message>
-  <message>
-   <location filename="../ui/drawing/panel.py" />
-   <source>turns left</source>
-   <translation>左转</translation>
-  </message>
-  <message>
-   <location filename="../ui/drawing/panel.py" />
-   <source>turns right</source>
-   <translation>右转</translation>
-  </message>
-  <message>
-   <location filename="../ui/drawing/panel.py" />
-   <source>&amp;Turn</source>
-   <translation>转向(&amp;T)</translation>
-  </message>
-  <message>
-   <location filename="../ui/drawing/panel.py" />
-   <source>The long way round</source>
-   <translation>取优弧（大于半圆）</translation>
-  </message>
-  <message>
-   <location filename="../ui/drawing/panel.py" />
-   <source>Next side is an &amp;arc</source>
-   <translation>下一边为圆弧(&amp;I)</translation>
-  </message>
-  <message>
-   <location filename="../ui/drawing/panel.py" />
-   <source>Take &amp;back</source>
-   <translation>退回(&amp;Z)</translation>
+   <source>Ta&amp;ke back</source>
+   <translation>退回(&amp;K)</translation>
   </message>
   <message>
    <location filename="../ui/drawing/panel.py" />
@@ -10007,18 +10081,13 @@
   </message>
   <message>
    <location filename="../ui/drawing/panel.py" />
-   <source>Take the corner &amp;out</source>
-   <translation>删除拐点(&amp;O)</translation>
+   <source>Ta&amp;ke the corner out</source>
+   <translation>删除拐点(&amp;K)</translation>
   </message>
   <message>
    <location filename="../ui/drawing/panel.py" />
    <source>Take the corner that was clicked out of the units that have it (Delete on the map)</source>
    <translation>从所属单元中删除所单击的拐点（在地图上按 Delete）</translation>
-  </message>
-  <message>
-   <location filename="../ui/drawing/panel.py" />
-   <source>Cance&amp;l</source>
-   <translation>放弃(&amp;Q)</translation>
   </message>
   <message>
    <location filename="../ui/drawing/panel.py" />
@@ -10038,23 +10107,13 @@
   </message>
   <message>
    <location filename="../ui/drawing/panel.py" />
-   <source>Click or type its end.</source>
-   <translation>请单击或键入终点。</translation>
+   <source>Cor&amp;ner</source>
+   <translation>拐点(&amp;N)</translation>
   </message>
   <message>
    <location filename="../ui/drawing/panel.py" />
-   <source>Closing error: fx {fx:+.3f} m, fy {fy:+.3f} m, f {f:.3f} m</source>
-   <translation>闭合差：fx {fx:+.3f} m，fy {fy:+.3f} m，f {f:.3f} m</translation>
-  </message>
-  <message>
-   <location filename="../ui/drawing/panel.py" />
-   <source>closes</source>
-   <translation>闭合</translation>
-  </message>
-  <message>
-   <location filename="../ui/drawing/panel.py" />
-   <source>&amp;Corner</source>
-   <translation>拐点(&amp;C)</translation>
+   <source>&amp;Bearing</source>
+   <translation>方位角(&amp;B)</translation>
   </message>
   <message>
    <location filename="../ui/drawing/panel.py" />
@@ -10063,68 +10122,13 @@
   </message>
   <message>
    <location filename="../ui/drawing/panel.py" />
-   <source>135.3015: ask</source>
-   <translation>135.3015：询问</translation>
-  </message>
-  <message>
-   <location filename="../ui/drawing/panel.py" />
-   <source>135.3015 is 135°30′15″ (D.MMSS)</source>
-   <translation>135.3015 即 135°30′15″（度.分秒）</translation>
-  </message>
-  <message>
-   <location filename="../ui/drawing/panel.py" />
-   <source>135.3015 is decimal degrees</source>
-   <translation>135.3015 为十进制度</translation>
-  </message>
-  <message>
-   <location filename="../ui/drawing/panel.py" />
-   <source>No.</source>
-   <translation>序号</translation>
-  </message>
-  <message>
-   <location filename="../ui/drawing/panel.py" />
-   <source>Side (m)</source>
-   <translation>边长（m）</translation>
-  </message>
-  <message>
-   <location filename="../ui/drawing/panel.py" />
-   <source>Bearing</source>
-   <translation>方位角</translation>
-  </message>
-  <message>
-   <location filename="../ui/drawing/panel.py" />
    <source>Choose a tool of the bar 'Draw units'.</source>
    <translation>请在“绘制单元”工具栏中选择工具。</translation>
   </message>
   <message>
    <location filename="../ui/drawing/panel.py" />
-   <source>Move the &amp;corner there</source>
-   <translation>将拐点移到该处(&amp;N)</translation>
-  </message>
-  <message>
-   <location filename="../ui/drawing/panel.py" />
-   <source>Sides leave the arc by {tolerance:g} m at most (set in the options).</source>
-   <translation>各边偏离圆弧不超过 {tolerance:g} m（在选项中设置）。</translation>
-  </message>
-  <message>
-   <location filename="../ui/drawing/panel.py" />
-   <source>Click or type a place on the arc.</source>
-   <translation>请单击或键入弧上一点。</translation>
-  </message>
-  <message>
-   <location filename="../ui/drawing/panel.py" />
    <source>{count} corners, perimeter {length:.3f} m</source>
    <translation>{count} 个拐点，周长 {length:.3f} m</translation>
-  </message>
-  <message>
-   <location filename="../ui/drawing/panel.py" />
-   <source>Still {f:.3f} m to the end: X {x:+.3f} m, Y {y:+.3f} m</source>
-   <translation>距终点还有 {f:.3f} m：X {x:+.3f} m，Y {y:+.3f} m</translation>
-  </message>
-  <message>
-   <location filename="../ui/drawing/panel.py" />
-   <source>length {length:.3f} m</source>
-   <translation>长度 {length:.3f} m</translation>
   </message>
   <message>
    <location filename="../ui/drawing/panel.py" />
@@ -10222,9 +10226,44 @@
    <translation>单击拐点，再单击或键入新位置；共用该拐点的相邻单元一并变动</translation>
   </message>
   <message>
+   <location filename="../ui/drawing/sentences.py" />
+   <source>New corners on the boundary of {units}, so that it stays shared.</source>
+   <translation>已在 {units} 的边界上加入新拐点，使公共边界保持一致。</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/sentences.py" />
+   <source>The traverse ended {f:.3f} m from the first corner (1/{one_in}), and the outline has this as a side. If it is the closing error: undo, draw it again and distribute the error before it is finished.</source>
+   <translation>导线终点距第一个拐点 {f:.3f} m（1/{one_in}），边界中按一条边保留。如为闭合差：请撤销后重新绘制，在完成前分配闭合差。</translation>
+  </message>
+  <message>
    <location filename="../ui/drawing/show.py" />
    <source>crosses itself</source>
    <translation>自相交</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/targets.py" />
+   <source>Which unit is it for?</source>
+   <translation>用于哪个单元？</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/targets.py" />
+   <source>Which units are to be divided?</source>
+   <translation>分割哪些单元？</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/targets.py" />
+   <source>Select the unit that gets a further part, then finish (Enter).</source>
+   <translation>请选中要加部分的单元，再按回车完成。</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/targets.py" />
+   <source>There is no unit. Draw the hole inside one.</source>
+   <translation>该处没有单元。请在单元内挖孔。</translation>
+  </message>
+  <message>
+   <location filename="../ui/drawing/targets.py" />
+   <source>A dividing line has two corners at least.</source>
+   <translation>分割线至少要有两个点。</translation>
   </message>
   <message>
    <location filename="../ui/drawing/tool.py" />
@@ -10237,9 +10276,197 @@
    <translation>“{layer}”的坐标系为 {crs}，与单元基准不同：不能取用其坐标。请关闭对该图层的捕捉。</translation>
   </message>
   <message>
+   <location filename="../ui/findings_details.py" />
+   <source>What is selected</source>
+   <translation>选中的内容</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_details.py" />
+   <source>Reason (needed to dismiss)</source>
+   <translation>理由（排除时必填）</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_details.py" />
+   <location filename="../ui/findings_text.py" />
+   <source>Reason</source>
+   <translation>理由</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_details.py" />
+   <source>Reviewer</source>
+   <translation>复核人</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_details.py" />
+   <source>Who marks; stands in the marks beside the day</source>
+   <translation>由谁标记；与日期一起记入标记</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_details.py" />
+   <source>&amp;Confirm</source>
+   <translation>确认(&amp;C)</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_details.py" />
+   <source>It is so: mark what is selected</source>
+   <translation>情况属实：标记选中的内容</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_details.py" />
+   <source>&amp;Dismiss</source>
+   <translation>排除(&amp;D)</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_details.py" />
+   <source>It does not count: mark with a reason</source>
+   <translation>不予采纳：标记并写明理由</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_details.py" />
+   <source>&amp;Take mark away</source>
+   <translation>取消标记(&amp;T)</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_details.py" />
+   <source>Mark what is selected as not yet looked at</source>
+   <translation>将选中的内容恢复为未标记</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_details.py" />
+   <source>Click a row to see its place; select one or several to mark them.</source>
+   <translation>单击一行查看位置；选中一行或多行进行标记。</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_details.py" />
+   <source>{count} are selected.</source>
+   <translation>已选中 {count} 条。</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_export.py" />
+   <source>Export the list</source>
+   <translation>导出清单</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_export.py" />
+   <source>{count} rows copied.</source>
+   <translation>已复制 {count} 行。</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_export.py" />
+   <source>findings and verdicts.xlsx</source>
+   <translation>检查结果与结论.xlsx</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_export.py" />
+   <source>{count} rows written to '{path}'.</source>
+   <translation>已将 {count} 行写入“{path}”。</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_export.py" />
+   <source>'{path}' could not be written ({reason}). Close it in other programs, or choose another place.</source>
+   <translation>“{path}”无法写入（{reason}）。请在其他程序中关闭该文件，或选择其他位置。</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_filters.py" />
+   <source>Search</source>
+   <translation>搜索</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_filters.py" />
+   <source>Words of the sentence, unit, rule, file, reason … (Ctrl+F)</source>
+   <translation>说明、单元、规则、文件、理由中的词…（Ctrl+F）</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_filters.py" />
+   <source>Group the list by</source>
+   <translation>清单分组</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_filters.py" />
+   <source>Rule, or kind of finding</source>
+   <translation>规则，或检查结果的种类</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_filters.py" />
+   <location filename="../ui/findings_text.py" />
+   <location filename="../ui/findings_tree.py" />
+   <source>Step</source>
+   <translation>步骤</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_filters.py" />
+   <location filename="../ui/findings_text.py" />
+   <location filename="../ui/findings_tree.py" />
+   <source>Mark</source>
+   <translation>复核标记</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_filters.py" />
+   <source>All units</source>
+   <translation>全部单元</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_filters.py" />
+   <source>All rules</source>
+   <translation>全部规则</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_filters.py" />
+   <source>All steps</source>
+   <translation>全部步骤</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_filters.py" />
+   <source>All marks</source>
+   <translation>全部标记状态</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_filters.py" />
+   <source>By kind</source>
+   <translation>按类别</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_filters.py" />
+   <source>By unit</source>
+   <translation>按单元</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_filters.py" />
+   <source>By rule</source>
+   <translation>按规则</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_filters.py" />
+   <source>By step</source>
+   <translation>按步骤</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_filters.py" />
+   <source>By mark</source>
+   <translation>按标记状态</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_filters.py" />
+   <source>No groups</source>
+   <translation>不分组</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_filters.py" />
+   <location filename="../ui/findings_text.py" />
+   <location filename="../ui/findings_tree.py" />
+   <location filename="../ui/findings_view.py" />
+   <source>No unit</source>
+   <translation>不属于单元</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_filters.py" />
+   <source>Show or hide: {kind}</source>
+   <translation>显示或隐藏：{kind}</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_list.py" />
    <location filename="../ui/findings_panel.py" />
    <location filename="../ui/findings_text.py" />
-   <location filename="../ui/findings_view.py" />
    <source>Findings and verdicts</source>
    <translation>检查结果与结论</translation>
   </message>
@@ -10247,6 +10474,21 @@
    <location filename="../ui/findings_panel.py" />
    <source>All findings and verdicts of the project, to be looked at and marked</source>
    <translation>工程的全部检查结果和核查结论，供查看和标记</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_place.py" />
+   <source>This belongs to no unit and has no place on the map.</source>
+   <translation>该条不属于任何单元，在地图上没有位置。</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_place.py" />
+   <source>The place cannot be shown in the coordinate system of the map.</source>
+   <translation>该位置不能在地图坐标系中显示。</translation>
+  </message>
+  <message>
+   <location filename="../ui/findings_place.py" />
+   <source>Unit {unit} is not in the project's layer of units, so it cannot be shown.</source>
+   <translation>单元 {unit} 不在项目的单元图层中，不能显示。</translation>
   </message>
   <message>
    <location filename="../ui/findings_table.py" />
@@ -10273,22 +10515,8 @@
   </message>
   <message>
    <location filename="../ui/findings_text.py" />
-   <location filename="../ui/findings_tree.py" />
-   <location filename="../ui/findings_view.py" />
-   <source>Step</source>
-   <translation>步骤</translation>
-  </message>
-  <message>
-   <location filename="../ui/findings_text.py" />
    <source>Rule or code</source>
    <translation>规则或代码</translation>
-  </message>
-  <message>
-   <location filename="../ui/findings_text.py" />
-   <location filename="../ui/findings_tree.py" />
-   <location filename="../ui/findings_view.py" />
-   <source>Mark</source>
-   <translation>复核标记</translation>
   </message>
   <message>
    <location filename="../ui/findings_text.py" />
@@ -10312,21 +10540,8 @@
   </message>
   <message>
    <location filename="../ui/findings_text.py" />
-   <location filename="../ui/findings_tree.py" />
-   <location filename="../ui/findings_view.py" />
-   <source>No unit</source>
-   <translation>不属于单元</translation>
-  </message>
-  <message>
-   <location filename="../ui/findings_text.py" />
    <source>Code</source>
    <translation>代码</translation>
-  </message>
-  <message>
-   <location filename="../ui/findings_text.py" />
-   <location filename="../ui/findings_view.py" />
-   <source>Reason</source>
-   <translation>理由</translation>
   </message>
   <message>
    <location filename="../ui/findings_text.py" />
@@ -10365,68 +10580,8 @@
   </message>
   <message>
    <location filename="../ui/findings_view.py" />
-   <source>Search</source>
-   <translation>搜索</translation>
-  </message>
-  <message>
-   <location filename="../ui/findings_view.py" />
-   <source>Words of the sentence, unit, rule, file, reason … (Ctrl+F)</source>
-   <translation>说明、单元、规则、文件、理由中的词…（Ctrl+F）</translation>
-  </message>
-  <message>
-   <location filename="../ui/findings_view.py" />
-   <source>Group the list by</source>
-   <translation>清单分组</translation>
-  </message>
-  <message>
-   <location filename="../ui/findings_view.py" />
-   <source>Rule, or kind of finding</source>
-   <translation>规则，或检查结果的种类</translation>
-  </message>
-  <message>
-   <location filename="../ui/findings_view.py" />
-   <source>What is selected</source>
-   <translation>选中的内容</translation>
-  </message>
-  <message>
-   <location filename="../ui/findings_view.py" />
-   <source>Reason (needed to dismiss)</source>
-   <translation>理由（排除时必填）</translation>
-  </message>
-  <message>
-   <location filename="../ui/findings_view.py" />
-   <source>Reviewer</source>
-   <translation>复核人</translation>
-  </message>
-  <message>
-   <location filename="../ui/findings_view.py" />
-   <source>Who marks; stands in the marks beside the day</source>
-   <translation>由谁标记；与日期一起记入标记</translation>
-  </message>
-  <message>
-   <location filename="../ui/findings_view.py" />
    <source>The table of verdicts was made anew and does not have them yet</source>
    <translation>结论表已重新生成，其中还没有这些标记</translation>
-  </message>
-  <message>
-   <location filename="../ui/findings_view.py" />
-   <source>All units</source>
-   <translation>全部单元</translation>
-  </message>
-  <message>
-   <location filename="../ui/findings_view.py" />
-   <source>All rules</source>
-   <translation>全部规则</translation>
-  </message>
-  <message>
-   <location filename="../ui/findings_view.py" />
-   <source>All steps</source>
-   <translation>全部步骤</translation>
-  </message>
-  <message>
-   <location filename="../ui/findings_view.py" />
-   <source>All marks</source>
-   <translation>全部标记状态</translation>
   </message>
   <message>
    <location filename="../ui/findings_view.py" />
@@ -10466,16 +10621,6 @@
   </message>
   <message>
    <location filename="../ui/findings_view.py" />
-   <source>This belongs to no unit and has no place on the map.</source>
-   <translation>该条不属于任何单元，在地图上没有位置。</translation>
-  </message>
-  <message>
-   <location filename="../ui/findings_view.py" />
-   <source>Export the list</source>
-   <translation>导出清单</translation>
-  </message>
-  <message>
-   <location filename="../ui/findings_view.py" />
    <source>Undo the last mark</source>
    <translation>撤销上一次标记</translation>
   </message>
@@ -10496,66 +10641,6 @@
   </message>
   <message>
    <location filename="../ui/findings_view.py" />
-   <source>By kind</source>
-   <translation>按类别</translation>
-  </message>
-  <message>
-   <location filename="../ui/findings_view.py" />
-   <source>By unit</source>
-   <translation>按单元</translation>
-  </message>
-  <message>
-   <location filename="../ui/findings_view.py" />
-   <source>By rule</source>
-   <translation>按规则</translation>
-  </message>
-  <message>
-   <location filename="../ui/findings_view.py" />
-   <source>By step</source>
-   <translation>按步骤</translation>
-  </message>
-  <message>
-   <location filename="../ui/findings_view.py" />
-   <source>By mark</source>
-   <translation>按标记状态</translation>
-  </message>
-  <message>
-   <location filename="../ui/findings_view.py" />
-   <source>No groups</source>
-   <translation>不分组</translation>
-  </message>
-  <message>
-   <location filename="../ui/findings_view.py" />
-   <source>&amp;Confirm</source>
-   <translation>确认(&amp;C)</translation>
-  </message>
-  <message>
-   <location filename="../ui/findings_view.py" />
-   <source>It is so: mark what is selected</source>
-   <translation>情况属实：标记选中的内容</translation>
-  </message>
-  <message>
-   <location filename="../ui/findings_view.py" />
-   <source>&amp;Dismiss</source>
-   <translation>排除(&amp;D)</translation>
-  </message>
-  <message>
-   <location filename="../ui/findings_view.py" />
-   <source>It does not count: mark with a reason</source>
-   <translation>不予采纳：标记并写明理由</translation>
-  </message>
-  <message>
-   <location filename="../ui/findings_view.py" />
-   <source>&amp;Take mark away</source>
-   <translation>取消标记(&amp;T)</translation>
-  </message>
-  <message>
-   <location filename="../ui/findings_view.py" />
-   <source>Mark what is selected as not yet looked at</source>
-   <translation>将选中的内容恢复为未标记</translation>
-  </message>
-  <message>
-   <location filename="../ui/findings_view.py" />
    <source>Zoom to the place</source>
    <translation>缩放至位置</translation>
   </message>
@@ -10563,26 +10648,6 @@
    <location filename="../ui/findings_view.py" />
    <source>Show all</source>
    <translation>全部显示</translation>
-  </message>
-  <message>
-   <location filename="../ui/findings_view.py" />
-   <source>The place cannot be shown in the coordinate system of the map.</source>
-   <translation>该位置不能在地图坐标系中显示。</translation>
-  </message>
-  <message>
-   <location filename="../ui/findings_view.py" />
-   <source>{count} rows copied.</source>
-   <translation>已复制 {count} 行。</translation>
-  </message>
-  <message>
-   <location filename="../ui/findings_view.py" />
-   <source>findings and verdicts.xlsx</source>
-   <translation>检查结果与结论.xlsx</translation>
-  </message>
-  <message>
-   <location filename="../ui/findings_view.py" />
-   <source>{count} rows written to '{path}'.</source>
-   <translation>已将 {count} 行写入“{path}”。</translation>
   </message>
   <message>
    <location filename="../ui/findings_view.py" />
@@ -10596,16 +10661,6 @@
   </message>
   <message>
    <location filename="../ui/findings_view.py" />
-   <source>Unit {unit} is not in the project's layer of units, so it cannot be shown.</source>
-   <translation>单元 {unit} 不在项目的单元图层中，不能显示。</translation>
-  </message>
-  <message>
-   <location filename="../ui/findings_view.py" />
-   <source>Show or hide: {kind}</source>
-   <translation>显示或隐藏：{kind}</translation>
-  </message>
-  <message>
-   <location filename="../ui/findings_view.py" />
    <source>{shown} of {total} shown, {hidden} hidden by the filters.</source>
    <translation>共 {total} 条，显示 {shown} 条，筛选隐藏 {hidden} 条。</translation>
   </message>
@@ -10616,18 +10671,8 @@
   </message>
   <message>
    <location filename="../ui/findings_view.py" />
-   <source>'{path}' could not be written ({reason}). Close it in other programs, or choose another place.</source>
-   <translation>“{path}”无法写入（{reason}）。请在其他程序中关闭该文件，或选择其他位置。</translation>
-  </message>
-  <message>
-   <location filename="../ui/findings_view.py" />
    <source>Not checked, not run yet: {steps}.</source>
    <translation>尚未运行，未核查：{steps}。</translation>
-  </message>
-  <message>
-   <location filename="../ui/findings_view.py" />
-   <source>Click a row to see its place; select one or several to mark them.</source>
-   <translation>单击一行查看位置；选中一行或多行进行标记。</translation>
   </message>
   <message>
    <location filename="../ui/findings_view.py" />
@@ -10638,11 +10683,6 @@
    <location filename="../ui/findings_view.py" />
    <source>Only step {name}</source>
    <translation>只看步骤“{name}”</translation>
-  </message>
-  <message>
-   <location filename="../ui/findings_view.py" />
-   <source>{count} are selected.</source>
-   <translation>已选中 {count} 条。</translation>
   </message>
   <message>
    <location filename="../ui/freshness.py" />
@@ -10943,6 +10983,11 @@
    <location filename="../ui/parcel_model.py" />
    <source>{count} more in the list of findings.</source>
    <translation>检查结果中还有 {count} 条。</translation>
+  </message>
+  <message>
+   <location filename="../ui/project_state.py" />
+   <source>What its results were made from is not known: this project was not saved after that run. Run it again.</source>
+   <translation>成果由何而来不明：该次运行后工程未保存。请重新运行。</translation>
   </message>
   <message>
    <location filename="../ui/project_state.py" />
