@@ -235,10 +235,21 @@ class StepRunner(QObject):
                 # What is edited while it runs is not what it was run with.
                 values = dialog.createProcessingParameters()
                 self._noted[step_id] = (task, _note(self._project, step_of(step_id), dialog.algorithm(), values))
-                task.progressChanged.connect(lambda percent, step_id=step_id: self._tell(step_id, percent))
-                for over in (task.taskCompleted, task.taskTerminated):
-                    over.connect(lambda step_id=step_id: self._tell(step_id, None))
+                for change in (task.progressChanged, task.taskCompleted, task.taskTerminated):
+                    change.connect(self._look_at_tasks)
                 self._tell(step_id, 0.0)
+
+    def _look_at_tasks(self, *_: float) -> None:
+        """Tell how far the tasks of dialogs are.
+
+        A slot for all of them: Python takes a lambda of each away with the task, while Qt may still have to call it.
+        """
+        for step_id, task in tuple(self._tasks.items()):
+            is_over = sip.isdeleted(task) or task.status() in (
+                QgsTask.TaskStatus.Complete,
+                QgsTask.TaskStatus.Terminated,
+            )
+            self._tell(step_id, None if is_over else task.progress())
 
     def _tell(self, step_id: str, percent: Optional[float]) -> None:
         """Pass on what a run says: its progress, or its end (``None``)."""
