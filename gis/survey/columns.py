@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, nullcontext
 from typing import Any, Optional, TypeVar
 
 from osgeo import gdal, ogr
@@ -11,6 +12,8 @@ from osgeo import gdal, ogr
 STEP = 700
 """Polygons that are read at once, in some 4 ms, while those before them are parsed: two that wait for Python's lock by
 turns, the longer the smaller the step."""
+_OWN_WAY = "OGR_GPKG_STREAM_BASE_IMPL"
+"""GDAL's option to read a GeoPackage as it reads any format."""
 Item = TypeVar("Item")
 
 
@@ -39,16 +42,31 @@ class listening:  # noqa: N801 - reads like a function where it is used
             raise Unreadable("; ".join(self._errors) or str(problem)) from problem
 
 
-def stream(layer: ogr.Layer) -> Iterator[dict[str, Any]]:
-    """Batches of a layer as arrays by column, NULLs masked."""
+def stream(layer: ogr.Layer, is_table: bool = True) -> Iterator[dict[str, Any]]:
+    """Batches of a layer as arrays by column, NULLs masked. What SQL gives is no table (``is_table``)."""
     with listening():
         batches = layer.GetArrowStreamAsNumPy(options=[f"MAX_FEATURES_IN_BATCH={STEP}"])
     while True:
-        with listening():
+        with listening(), _in_one_thread() if is_table else nullcontext():
             batch = batches.GetNextRecordBatch()
         if not batch:
             return
         yield batch
+
+
+@contextmanager
+def _in_one_thread() -> Iterator[None]:
+    """Keeps GDAL from reading the table of a GeoPackage ahead in a thread of its own.
+
+    Before 3.11.4 that thread now and then writes over what GDAL has handed out: wrong numbers, or an end of QGIS
+    (https://github.com/OSGeo/gdal/issues/12934).
+    """
+    before = gdal.GetThreadLocalConfigOption(_OWN_WAY)
+    gdal.SetThreadLocalConfigOption(_OWN_WAY, "YES")
+    try:
+        yield
+    finally:
+        gdal.SetThreadLocalConfigOption(_OWN_WAY, before)
 
 
 def ahead(items: Iterator[Item]) -> Iterator[Item]:
@@ -71,7 +89,7 @@ def rows_of(dataset: gdal.Dataset, question: str) -> Iterator[dict[str, Any]]:
     if result is None:
         return
     try:
-        yield from stream(result)
+        yield from stream(result, is_table=False)
     finally:
         dataset.ReleaseResultSet(result)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import random
 import shutil
 import sqlite3
@@ -259,6 +261,39 @@ def test_text_in_number_fields_and_numbers_of_other_types(made, tmp_path):
     assert set(by_file.tbmj) == {"约 2000"}
     assert set(by_file.kcxs) == {1}
     assert set(by_file.year) == {"2025"}
+
+
+@pytest.mark.parametrize(
+    ("declared", "other"),
+    [("TEXT", "TEXT(60)"), ("TEXT", ""), ("REAL", "NUMERIC"), ("REAL", "DECIMAL(10,2)")],
+)
+def test_columns_as_other_programs_declare_them(made, tmp_path, declared, other):
+    """The first rows hold nothing, or a whole number, which says nothing about the rows after them."""
+    nothing, whole = dict.fromkeys(("TBMJ", "KCXS", "DLBM")), {"TBMJ": 12}
+    data = [(wkt, {**values, **(nothing, whole, {})[min(row % 5, 2)]}) for row, (wkt, values) in enumerate(rows())]
+    path = write(tmp_path / "a.gpkg", "GPKG", data=data)
+    with contextlib.closing(sqlite3.connect(path)) as database:
+        database.execute("pragma writable_schema = 1")
+        changed = database.execute(
+            "update sqlite_master set sql = replace(sql, ?, ?) where name = 'DLTB' and instr(sql, ?)",
+            (f" {declared}", f" {other}", f" {declared}"),
+        )
+        assert changed.rowcount == 1
+        database.commit()
+    by_file, by_qgis = both(made, layer_of(path))
+    assert_same(made, by_file, by_qgis)
+
+
+def test_gdal_starts_no_thread_that_reads_ahead(made, tmp_path, monkeypatch):
+    from mine_restoration.gis.survey import columns
+
+    monkeypatch.setattr(columns, "STEP", 20)
+    dataset = gdal.OpenEx(write(tmp_path / "a.gpkg", "GPKG"))
+    before = len(os.listdir("/proc/self/task"))
+    for batches in (columns.stream(dataset.GetLayer(0)), columns.rows_of(dataset, "SELECT * FROM DLTB")):
+        threads = [len(os.listdir("/proc/self/task")) for _ in batches]
+        assert len(threads) > 10
+        assert max(threads) <= before
 
 
 def test_dates_of_an_edition_are_dates(made, tmp_path):
