@@ -108,13 +108,16 @@ def attach(
     examined, found_values = examine(survey, overlaps.whole, _touched(cut, len(survey)), classes)
     found += found_values
     rows = rows_of(cut, examined)
+    check(progress, _CUT)
     whole = official_areas(outlines, plane)
     unit_share = by_unit(rows, np.array([centi_from_m2(area) for area in whole.tolist()], dtype=np.int64))
+    check(progress, _CUT)
     tbmj_share, over = by_polygon(rows, [unit.unit_id for unit in usable], examined, shapely.length(survey.geometry))
     if control == POLYGON_CONTROL:
         found += over_each_other(usable, rows, over, survey)
     polygon_share = np.where(rows.polygon < 0, unit_share, tbmj_share)
     source = Source(survey, examined, classes, cut, rows, unit_share, polygon_share, control)
+    check(progress, _CUT)
     problems = _problems(usable, cut, whole, tolerance)
     return _tables(usable, source, problems, plane, pieces, difference, found, span(progress, _CUT, 1))
 
