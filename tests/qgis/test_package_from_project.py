@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 from postgres_server import binaries, postgres_server
-from qgis.core import QgsApplication, QgsProject, QgsProviderRegistry, QgsVectorLayer
+from qgis.core import QgsApplication, QgsProject, QgsProviderRegistry
+from stepping import take
 
 SAMPLE = Path(__file__).resolve().parents[2] / "resources" / "sample"
 ZONES = [f"{SAMPLE / 'zones.gpkg'}|layername={name}" for name in ("STBHHX", "YJJBNTBHTB", "road")]
@@ -44,7 +45,7 @@ def project(request, run, tmp_path):
     project = QgsProject.instance()
     assert project.read(made["PROJECT"])
     units = [str(SAMPLE / "units" / f"{name}.txt") for name in ("planned", "damaged")]
-    step(
+    take(
         project,
         "digitiseunits",
         run,
@@ -56,26 +57,6 @@ def project(request, run, tmp_path):
     assert outcome.accept_units(project, step_of("digitiseunits")).count == 8
     yield project
     project.clear()
-
-
-def step(project, name, run, **values):
-    """Run a step as the dock does, its results into the project."""
-    from mine_restoration.ui import outcome
-    from mine_restoration.ui.steps import step_of
-
-    algorithm = QgsApplication.processingRegistry().createAlgorithmById(f"minerestoration:{name}")
-    sinks = {
-        one.name(): "TEMPORARY_OUTPUT" for one in algorithm.destinationParameterDefinitions() if one.type() == "sink"
-    }
-    noted = outcome.before(project, algorithm, values)
-    results = run(name, **{**sinks, **values})
-    for key in sinks:
-        if isinstance(results.get(key), QgsVectorLayer):
-            project.addMapLayer(results[key])
-            results[key] = results[key].id()
-    taken = outcome.take(project, step_of(name), algorithm, True, results, noted)
-    outcome.save(project, name, taken.outcome)
-    return results
 
 
 def text_of(pdf):
@@ -90,7 +71,7 @@ def test_the_package_has_the_marks_of_the_panel_and_no_difference(project, run, 
     from mine_restoration.ui.steps import step_of
 
     tables = store_layers(project)
-    step(project, "checkzones", run, UNITS=tables["unit"].id(), ZONES=ZONES, MARKS=tables["verdict"].id())
+    take(project, "checkzones", run, UNITS=tables["unit"].id(), ZONES=ZONES, MARKS=tables["verdict"].id())
     hits = [entry for entry in review_of(project).entries if entry.is_verdict]
     confirmed, dismissed = hits[0], hits[1]
     give_marks(project, [confirmed], Word("confirmed", REASON, REVIEWER, date(2026, 3, 1)))

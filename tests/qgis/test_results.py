@@ -22,6 +22,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QObject, pyqtSignal
+from stepping import take
 
 SAMPLE = Path(__file__).resolve().parents[2] / "resources" / "sample"
 CONNECTION = "results server"
@@ -64,27 +65,6 @@ def store(project):
     from mine_restoration.gis.roles import store_layers
 
     return store_layers(project)
-
-
-def take(project, name, run, **values):
-    """Run a step as the dock does: results into the project, then what becomes of them."""
-    from qgis.core import QgsApplication
-
-    from mine_restoration.ui import outcome
-
-    algorithm = QgsApplication.processingRegistry().createAlgorithmById(f"minerestoration:{name}")
-    sinks = {
-        one.name(): "TEMPORARY_OUTPUT" for one in algorithm.destinationParameterDefinitions() if one.type() == "sink"
-    }
-    noted = outcome.before(project, algorithm, values)
-    results = run(name, **{**sinks, **values})
-    for key in sinks:
-        if isinstance(results.get(key), QgsVectorLayer):
-            project.addMapLayer(results[key])
-            results[key] = results[key].id()
-    taken = outcome.take(project, step_of(name), algorithm, True, results, noted)
-    outcome.save(project, name, taken.outcome)
-    return taken
 
 
 def read_units(project, run, files=("planned", "damaged")):
